@@ -17,7 +17,6 @@ const reasons: Record<Reason, string> = {
   left_out: "This deployment of the page has no demo org.",
 };
 
-/** Why the demo org can't be used, and how to go on. */
 export function DemoOrgProblem({ reason, onRetry }: DemoOrgProblemProps) {
   return (
     <Callout kind="alert">

@@ -3,7 +3,6 @@ import { ExternalLink } from "../ui/ExternalLink.tsx";
 import styles from "./Footer.module.css";
 import { hasDemoOrg } from "./has-demo-org.ts";
 
-/** Where tokens go, and what the implicit flow is good for today. */
 export function Footer() {
   return (
     <footer className={styles.footer}>

@@ -2,7 +2,6 @@ import { Component, type ReactNode } from "react";
 import { PartFailure } from "./PartFailure.tsx";
 
 type PartBoundaryProps = {
-  /** What is missing if it fails: "The result". */
   part: string;
   children: ReactNode;
 };

@@ -2,11 +2,9 @@ import { Button } from "../ui/Button.tsx";
 import { Callout } from "../ui/Callout.tsx";
 
 type PartFailureProps = {
-  /** What is missing: "The result". */
   part: string;
 };
 
-/** Says that a part of the page is missing, and how to go on. */
 export function PartFailure({ part }: PartFailureProps) {
   return (
     <Callout kind="alert">

@@ -11,12 +11,10 @@ const demoOrgStates: Record<DemoOrgStatus["status"], OrgState> = {
   unavailable: { status: "problem", detail: "unavailable" },
 };
 
-/** The demo org's name and state on the org button. */
 export function describeDemoOrg({ status }: DemoOrgStatus): Org {
   return { name: "Demo org", state: demoOrgStates[status] };
 }
 
-/** The chosen org's name and state on the org button. */
 export function describeOrg(
   { choice, draft, isOrgFromLink }: SessionState,
   demoOrg: DemoOrgStatus,

@@ -15,7 +15,6 @@ import type { Run, TokenRequestState } from "./run.ts";
 type ExchangeOptions = {
   fetch: typeof fetch;
   nowSeconds: () => number;
-  /** The authorization request's. */
   redirectUri: string;
   demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe">;
   /** The user allowed the run's token endpoint, which is on another origin than the issuer. */
@@ -81,7 +80,6 @@ function cut(response: TokenResponseText): TokenResponseText {
 
 const maxUnreadableLength = 10_000;
 
-/** The code expires soon. */
 const metadataTimeoutMs = 5_000;
 
 /** The endpoint in the metadata, or else Okta's fixed path. */

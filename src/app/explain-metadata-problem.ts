@@ -3,7 +3,6 @@ import type { MetadataAnswer } from "../oidc/discovery.ts";
 import { explainMetadataRefusal, type MetadataRefusal } from "../okta/metadata-refusal.ts";
 import { writeShort } from "./result/claims/VisibleText.tsx";
 
-/** Explains why a server’s metadata can’t be used, and what to check. */
 export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
   switch (answer.kind) {
     case "unreachable":

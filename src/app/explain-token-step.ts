@@ -9,24 +9,19 @@ import type { TokenStep } from "./token-step.ts";
 
 type TokenStepExplanation = {
   title: string;
-  /** What happened. */
   sentences: readonly string[];
-  /** What to do, in order. */
   steps: readonly string[];
   source?: Source;
 };
 
 type Context = {
   run: Run;
-  /** The page's own, such as `https://example.com`. */
   pageOrigin: string;
-  /** NumericDate seconds. */
   nowSeconds: number;
 };
 
 const sendNew = "Send a new request for a new code.";
 
-/** Explains how the exchange of a code went, or why there was none, and what to do. */
 export function explainTokenStep(step: TokenStep, context: Context): TokenStepExplanation {
   switch (step.kind) {
     case "sending":

@@ -8,7 +8,6 @@ import type { UserInfoFailure } from "./user-info-call.ts";
 
 type Failure = Exclude<UserInfoAnswer, { kind: "claims" }>;
 
-/** Explains why UserInfo returned no claims, and what to do. */
 export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
   switch (failure.kind) {
     case "refused":
@@ -66,7 +65,6 @@ function explainRefusal({ status, error, description }: Extract<Failure, { kind:
   return { title, sentences: [...words, ...advice] };
 }
 
-/** Explains why the claims that UserInfo returned were dropped. */
 export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {
   const namesUser = typeof findMember(userInfoClaims, "sub") === "string";
   return {

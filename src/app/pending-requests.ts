@@ -32,7 +32,6 @@ export const sentRequestSchema = v.object({
   scopes: v.array(v.string()),
   /** Absent if an older release of the page stored it. */
   url: v.exactOptional(v.string()),
-  /** The page's query at that time. */
   query: v.string(),
   sentAtSeconds: v.number(),
   comparison: v.exactOptional(comparisonSchema),
@@ -48,7 +47,6 @@ const pendingRequestSchema = v.object({
   codeVerifier: v.exactOptional(v.string()),
 });
 
-/** A request whose response this tab waits for. */
 export type PendingRequest = v.InferOutput<typeof pendingRequestSchema>;
 
 const key = "pending-requests";

@@ -19,7 +19,6 @@ export type Landed = {
   run: Run;
   /** The page's query when the request was sent; if it was not requested, that of this tab's newest request. */
   query: string | undefined;
-  /** The next step, if the run belongs to a fat and thin comparison. */
   comparison: ComparisonStep | undefined;
 };
 
@@ -31,7 +30,6 @@ export type ComparisonStep =
   | { kind: "needs-user"; error: string; next: Comparison };
 
 type Received = SaveRunsResult & {
-  /** `undefined` if the map sent all the requests. */
   landed: Landed | undefined;
   mapResponse: Run | undefined;
 };
@@ -160,7 +158,6 @@ const unreadSchema = v.array(
   v.object({ text: v.string(), returnedIn: v.picklist(["fragment", "query"]) }),
 );
 
-/** Parses the stored responses, oldest first. */
 export function parseUnread(stored: unknown): readonly ResponseText[] {
   const unread = v.safeParse(unreadSchema, stored);
   return unread.success ? unread.output : [];

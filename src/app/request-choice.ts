@@ -2,7 +2,6 @@ import { type ResponseType, responseTypes } from "../oidc/authorization-request.
 import { parseScopes } from "../oidc/scope.ts";
 import { hasDemoOrg } from "./has-demo-org.ts";
 
-/** The form's values, as typed. */
 export type RequestChoice = {
   org: "demo" | "own";
   domain: string;
@@ -14,7 +13,6 @@ export type RequestChoice = {
   /** Demo org: the username to sign in as; empty for the sign-in page. */
   person: string;
   isPresenting: boolean;
-  /** The ID of the open lesson, or empty. */
   lesson: string;
   /** From 1. The lesson may have fewer steps. */
   step: number;

@@ -21,7 +21,6 @@ export type RequestDraft = {
   ownOrg: ParsedOwnOrg["ownOrg"];
   server: AuthorizationServer;
   request: AuthorizationRequest;
-  /** A sentence for each invalid field. */
   problems: Partial<Record<FieldName, string>>;
 };
 
@@ -29,11 +28,9 @@ type DraftContext = {
   /** Without a trailing slash. */
   demoOrgUrl: string;
   redirectUri: string;
-  /** `undefined` until its code is loaded. */
   parseOwnOrg: typeof parseOwnOrg | undefined;
   state: string;
   nonce: string;
-  /** `undefined` until it is computed. */
   codeChallenge: string | undefined;
   /** The username of the demo org's session, if known. */
   signedInUser: string | undefined;

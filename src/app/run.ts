@@ -23,7 +23,6 @@ export type Run = {
   response: ParsedResponse;
   /** The parameters as received, without the leading `#` or `?`. */
   responseText: string;
-  /** The exchange of the code for tokens; `undefined` without a code. */
   tokenRequest: TokenRequestState | undefined;
   /** UserInfo's claims, if they are about the same user. */
   userInfo: ClaimsSet | undefined;

@@ -72,13 +72,11 @@ export function loadRuns(storage: TabStorage, nowSeconds: number): readonly Run[
   return kept;
 }
 
-/** Whether both are the same objects in the same order. */
 export function isSame(runs: readonly Run[], others: readonly Run[]): boolean {
   return runs.length === others.length && runs.every((run, index) => run === others[index]);
 }
 
 export type SaveRunsResult = {
-  /** The runs to show. */
   runs: readonly Run[];
   /** `dropped`: older runs made room. `unsaved`: a reload loses the newest run, or all without storage. */
   status: "saved" | "dropped" | "unsaved";

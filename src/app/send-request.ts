@@ -13,9 +13,7 @@ import type { SaveResult, TabStorage } from "./tab-storage.ts";
 type RequestToSave = {
   draft: RequestDraft;
   org: PendingRequest["org"];
-  /** The page's query. */
   query: string;
-  /** Saved only with a request for a code. */
   codeVerifier: string;
   comparison?: Comparison | undefined;
   fill?: FillMark;

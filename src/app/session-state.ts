@@ -12,14 +12,12 @@ export type SessionState = {
   choice: RequestChoice;
   /** The request as it would be sent now. */
   draft: RequestDraft;
-  /** Oldest first. */
   runs: readonly Run[];
   /** `undefined` shows the prediction for the draft. */
   shownRun: Run | undefined;
   /** The response that this opening of the page received. */
   landed: Landed | undefined;
   storage: SaveRunsResult["status"];
-  /** The demo org's session. */
   signedInUser: string | undefined;
   /** A link chose the org, and this browser has sent it no request yet. */
   isOrgFromLink: boolean;
@@ -31,7 +29,6 @@ export type SessionState = {
     | { status: "failed"; message: string };
   /** The code that displays responses is being loaded. */
   isLoadingRuns: boolean;
-  /** Set once the map is loaded. */
   map: MapState | undefined;
 };
 
@@ -52,7 +49,6 @@ export type MapRequest = {
 
 export type ExchangeOptions = { allowsForeignEndpoint?: boolean };
 
-/** What actions on runs need of the session. */
 export type RunActionsContext = {
   getState: () => SessionState;
   update: (change: Partial<SessionState>) => void;

@@ -30,7 +30,6 @@ export type Session = {
   readonly dropExpired: () => Promise<void>;
   /** On other pages: saves a response from the address bar until the explorer is opened. */
   readonly saveResponse: () => void;
-  /** Loads the map. */
   readonly loadMap: () => Promise<MapActions>;
   /** Takes a response from the address bar, and loads this tab's runs. */
   readonly receive: () => Promise<void>;

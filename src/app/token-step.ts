@@ -2,7 +2,6 @@ import type { TokenRequest } from "../oidc/token-request.ts";
 import { tokenEndpointOf } from "../okta/authorization-server.ts";
 import type { Run, TokenRequestState } from "./run.ts";
 
-/** The state of a run's code, and what the user can do. */
 export type TokenStep =
   | { kind: "sending"; tokenEndpoint: string | undefined }
   /** `Session.exchangeCode` sends it. */

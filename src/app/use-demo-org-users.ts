@@ -25,7 +25,6 @@ export function useDemoOrgUsers(
       void fetchSignedInUser(orgUrl).then((name) => !isCancelled && onSignedInUser(name));
     };
     void fetchUsers();
-    // Another tab may have signed in, or changed the org's users.
     window.addEventListener("focus", fetchUsers);
     return () => {
       isCancelled = true;

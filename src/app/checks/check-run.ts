@@ -88,7 +88,6 @@ function checkTokens(run: Run, tokens: IssuedTokens, nowSeconds: number): readon
   return checks.filter((it) => it !== undefined).map((check) => addSource(check, source));
 }
 
-/** Checks the token response as a whole. */
 function checkExchange(run: Run): readonly Check[] {
   const { request, tokenRequest } = run;
   if (!request || tokenRequest?.status !== "sent" || tokenRequest.exchange.kind !== "success") {

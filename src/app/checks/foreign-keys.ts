@@ -3,7 +3,6 @@ import type { Check } from "../../oidc/check.ts";
 
 export const foreignKeysCheckId = "metadata.keys";
 
-/** The check that asks whether to load keys from another origin. */
 export function describeForeignKeys(origin: string): Check {
   const check = { about: "metadata", name: "Keys", status: "skipped" } as const;
   const place = `The issuer’s keys are on another origin, ${origin}.`;

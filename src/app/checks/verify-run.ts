@@ -61,7 +61,6 @@ async function verifyTokens(
 type Keys = {
   metadata: Check;
   keys: readonly JsonObject[] | undefined;
-  /** Set if the keys are on another origin that the user has not allowed yet. */
   foreignKeys?: Check;
 };
 

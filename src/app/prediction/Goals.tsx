@@ -48,7 +48,6 @@ type GoalsProps = {
   onOpenMap: () => void;
 };
 
-/** Ready-made requests, named by what they are for. */
 export function Goals({ canSend, onChoose, onSend, onOpenMap }: GoalsProps) {
   const id = useId();
   return (

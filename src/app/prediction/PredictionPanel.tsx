@@ -15,11 +15,9 @@ type PredictionPanelProps = {
   metadata: MetadataState;
   /** `undefined` where there is no set-up to read, or its code is not loaded yet. */
   SetUpPrediction: typeof SetUpPrediction | undefined;
-  /** Who signs in to the demo org, if that is known. */
   username: string | undefined;
   /** Offers what to start from; once there are runs, the runs do. */
   showsGoals: boolean;
-  /** Whether a goal sends its request at once. */
   canSend: boolean;
   onChoose: (change: Partial<RequestChoice>) => void;
   onSend: (options?: SendOptions) => Promise<void>;

@@ -13,7 +13,6 @@ import { useDraftSetUp } from "./use-draft-set-up.ts";
 type SetUpPredictionProps = {
   draft: RequestDraft;
   request: RequestOfApp;
-  /** Who signs in, if that is known. */
   username: string | undefined;
   onSend: () => Promise<void>;
   /** `fix` changes the set-up, then sends the request. */

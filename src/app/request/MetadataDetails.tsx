@@ -11,7 +11,6 @@ type MetadataDetailsProps = {
   onTakeIssuer: (issuer: string) => void;
 };
 
-/** The org's endpoints, or why its metadata could not be loaded. */
 export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps) {
   switch (metadata.status) {
     case "not-requested":

@@ -21,7 +21,6 @@ type OwnOrgFieldsProps = HighlightProps & {
   onChange: (change: Partial<RequestChoice>) => void;
 };
 
-/** The user's own org: its domain, its app, and what the app has to register. */
 export function OwnOrgFields(props: OwnOrgFieldsProps) {
   const { choice, draft, metadata, visibleProblems, onLeave, onChange, onHighlight } = props;
   const { ownOrg, request } = draft;

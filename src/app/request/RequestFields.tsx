@@ -21,7 +21,6 @@ const servers = [
   { value: "custom", label: "Custom" },
 ] as const;
 
-/** The org authorization server, or a custom one by its ID. */
 export function ServerChoice(props: RequestFieldProps) {
   const { choice, draft, showsProblems, onChange, onHighlight } = props;
   const { isTouched, touch } = useTouched(showsProblems);
@@ -66,7 +65,6 @@ const flows = [
 
 const hybridTypes = ["code id_token", "code token", "code id_token token"] as const;
 
-/** Which tokens the redirect returns. A code is exchanged for both. */
 export function TokenTypeChoice({ choice, onHighlight, onChange }: RequestFieldProps) {
   return (
     <div data-parameter="response_type" className={styles.part}>
@@ -130,7 +128,6 @@ type SignInAsProps = RequestFieldProps & {
   signedInUser: string | undefined;
 };
 
-/** Which demo user signs in, and who is signed in already. */
 export function SignInAs(props: SignInAsProps) {
   const { choice, usernames, signedInUser, onChange, onHighlight } = props;
   const { person } = choice;

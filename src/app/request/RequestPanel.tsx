@@ -23,7 +23,6 @@ type RequestPanelProps = Pick<
     explain: (highlight: Highlight) => string | undefined;
     /** Shows a summary line instead of the form, on phones and in a presentation. */
     isFolded: boolean;
-    /** Otherwise only the summary line is rendered. */
     isComplete: boolean;
     onToggleFold: () => void;
     onChoose: (change: Partial<RequestChoice>) => void;
@@ -31,7 +30,6 @@ type RequestPanelProps = Pick<
     onCopy: () => Promise<unknown>;
   };
 
-/** The form of the request, and what sends it. */
 export function RequestPanel(props: RequestPanelProps) {
   const { state, demoOrg, isFolded, orgPopoverId, onToggleFold, onChoose, onSend } = props;
   const { choice, draft, sending, signedInUser } = state;

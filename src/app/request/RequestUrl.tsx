@@ -17,7 +17,6 @@ type RequestUrlProps = HighlightProps & {
   onSelect: (parameter: string) => void;
 };
 
-/** The authorization request, the endpoint first, then a line for each parameter. */
 export function RequestUrl(props: RequestUrlProps) {
   const { request, isInBrowser, highlight, onHighlight, onCopy, onSelect } = props;
   const id = useId();
@@ -79,7 +78,6 @@ function moveFocus(event: KeyboardEvent): void {
 const unreachable =
   "# curl can't reach the demo org in your browser. npm run org starts one that it can reach.\n";
 
-/** The scopes as in the URL, with `groups` marked. */
 function ScopeValue({ value }: { value: string }) {
   const separator = "%20";
   return value.split(separator).map((scope, index) => (

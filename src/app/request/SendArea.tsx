@@ -7,7 +7,6 @@ import styles from "./SendArea.module.css";
 
 export type SendAreaProps = {
   state: SessionState;
-  /** Why the demo org’s server will not respond. */
   serverProblem: ReactNode;
   canSend: boolean;
   /** `undefined` until its code is loaded, together with the one that parses the domain. */
@@ -16,7 +15,6 @@ export type SendAreaProps = {
   onCompare: () => void;
 };
 
-/** The buttons that send the request, who will receive it, and why it was not sent. */
 export function SendArea(props: SendAreaProps) {
   const { state, serverProblem, canSend, LinkedOrgNotice, onSendAsAnotherUser, onCompare } = props;
   const { choice, draft, sending, shownRun } = state;

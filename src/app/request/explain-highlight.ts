@@ -24,7 +24,6 @@ const responseTypes: Record<string, string> = {
     "Hybrid: the redirect returns a code and both tokens, the ID token thin. The code is exchanged for both again.",
 };
 
-/** One or two sentences about a part of the request. */
 export function explainHighlight({ parameter, value }: Highlight): string {
   if (parameter === "endpoint") {
     return (

@@ -9,7 +9,6 @@ export type OrgState = {
 
 type OrgButtonProps = { name: string; state: OrgState; popoverId: string };
 
-/** The org's name, and whether it responds. Opens the org choice. */
 export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
   return (
     <>

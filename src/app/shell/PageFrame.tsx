@@ -8,7 +8,6 @@ import styles from "./ShellButtons.module.css";
 type PageFrameProps = Pick<ComponentProps<typeof Shell>, "page" | "query" | "children"> &
   ComponentProps<typeof ShellActions> & {
     org: Omit<ComponentProps<typeof OrgButton>, "popoverId">;
-    /** What the org button opens. */
     aboutOrg: ReactNode;
   };
 

@@ -9,9 +9,7 @@ type ShellProps = {
   query: string;
   /** Without the open lesson, where that is different. */
   explorerQuery?: string;
-  /** The org button. */
   org: ReactNode;
-  /** Share, Present, Theme. */
   actions: ReactNode;
   children: ReactNode;
 };
@@ -19,7 +17,6 @@ type ShellProps = {
 /** The ID of the element that the skip link focuses. */
 export const mainId = "main";
 
-/** The header of every page, and the page below it. */
 export function Shell(props: ShellProps) {
   const { page, query, explorerQuery = query, org, actions, children } = props;
   const current = (...pages: readonly ShellProps["page"][]) =>

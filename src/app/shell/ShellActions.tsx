@@ -13,7 +13,6 @@ type ShellActionsProps = {
   preferences: Preferences;
 };
 
-/** Share, Present and Theme. */
 export function ShellActions({ link, isPresenting, onPresent, preferences }: ShellActionsProps) {
   useEffect(() => {
     document.documentElement.toggleAttribute("data-presenting", isPresenting);

@@ -25,7 +25,6 @@ type ClaimRowProps = {
   copy: (id: string, text: string) => void;
 };
 
-/** One claim. Its name is a button that shows what the claim means. */
 export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
   const { member, nowSeconds, explainAll, isAdded, copyId, isCopied, copy } = props;
   const { name, value, source } = member;

@@ -13,7 +13,6 @@ type ClaimValueProps = {
 
 const maxLength = 800;
 
-/** A claim's value, as it was sent. */
 export function ClaimValue({ member, nowSeconds }: ClaimValueProps) {
   const { name, value, source } = member;
   if (nowSeconds !== undefined && typeof value === "number") {

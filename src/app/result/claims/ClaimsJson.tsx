@@ -10,7 +10,6 @@ import { cutJson } from "./LongText.tsx";
 
 type ClaimsJsonProps = {
   members: readonly ClaimsMember[];
-  /** The token's header. UserInfo has none. */
   header?: JsonObject | undefined;
 };
 
@@ -20,7 +19,6 @@ type Block = { text: string; isGroups: boolean };
 const maxLines = 100;
 const maxBlockLength = 8000;
 
-/** The claims as indented JSON, in the order in which they were sent. */
 export function ClaimsJson({ members, header }: ClaimsJsonProps) {
   const origins = useClaimOrigins();
   const blocks = useMemo(() => buildBlocks(members, origins), [members, origins]);

@@ -12,7 +12,6 @@ type ClaimsTableProps = {
   members: readonly ClaimsMember[];
   nowSeconds: number;
   explainAll: boolean;
-  /** Names of claims that UserInfo adds over the ID token. */
   added?: ReadonlySet<string> | undefined;
   copied: Copied | undefined;
   copy: (id: string, text: string) => void;
@@ -27,7 +26,6 @@ const titles = {
   token: "About the sign-in and the token",
 };
 
-/** The claims of a token or of UserInfo, one row a claim: groups, then the user, then the sign-in and the token. */
 export function ClaimsTable({ members, added, copied, ...rest }: ClaimsTableProps) {
   const origins = useClaimOrigins();
   const [count, setCount] = useState(stepSize);

@@ -29,7 +29,6 @@ const views: readonly { value: View; label: string }[] = [
   { value: "raw", label: "Raw" },
 ];
 
-/** The claims of a token or of UserInfo as a table, as JSON or as received. */
 export function ClaimsView({ set, token, nowSeconds, explainAll, added }: ClaimsViewProps) {
   const [view, setView] = useState<View>("table");
   const copying = useCopy();

@@ -11,7 +11,6 @@ type CopyToolsProps = {
 
 const ids = { claims: "claims as JSON", token: "token" };
 
-/** Copies the claims or the token, and says how any copy of the slot went. */
 export function CopyTools({ copied, copy, getClaims, token }: CopyToolsProps) {
   const isCopied = (id: string) => copied?.id === id && copied.isDone;
   return (

@@ -14,7 +14,6 @@ const mostInLargeType = 20;
 /** Okta's limit for a group's name is 255. */
 const maxNameLength = 300;
 
-/** One chip a group. Long lists show their beginning and the rest on demand. */
 export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
   const [count, setCount] = useState(stepSize);
   const [isWhole, setIsWhole] = useState(false);
@@ -91,7 +90,6 @@ const Step = memo(function Step({ groups, start, takesFocus }: StepProps) {
   );
 });
 
-/** A group name, its hidden characters visible. */
 function showGroup(name: string): ReactNode {
   return name.length <= maxNameLength ? showName(name) : cutText(name, maxNameLength);
 }

@@ -23,7 +23,6 @@ export function cutText(
   return text.length <= maxLength ? show(text) : <LongText {...{ text, maxLength, show }} />;
 }
 
-/** The same for JSON text whose invisible characters are escaped. */
 export function cutJson(json: string, maxLength: number): ReactNode {
   return cutText(json, maxLength, (text) => text);
 }

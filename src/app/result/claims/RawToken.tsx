@@ -8,7 +8,6 @@ const partNames = ["header", "payload", "signature"] as const;
 /** Of each part. Copying always takes the whole token. */
 const maxLength = 6000;
 
-/** The token as received, with its parts told apart. */
 export function RawToken({ raw }: { raw: string }) {
   const parts = raw.split(".");
   const isSigned = parts.length === partNames.length;
@@ -41,7 +40,6 @@ export function RawToken({ raw }: { raw: string }) {
   );
 }
 
-/** JSON as received. */
 export function RawJson({ text }: { text: string }) {
   return (
     <div className={styles.raw}>

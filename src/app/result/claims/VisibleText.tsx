@@ -48,7 +48,6 @@ export function writeVisible(text: string): string {
     .join("");
 }
 
-/** The beginning of a server's text, as plain text. */
 export function writeShort(text: string): string {
   return writeVisible(shorten(text));
 }

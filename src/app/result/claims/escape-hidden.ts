@@ -15,7 +15,6 @@ function escapeLine(line: string): string {
     .join("");
 }
 
-/** @param codePoint Such as `U+200B`. */
 function escapeCodePoint(codePoint: string): string {
   const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16));
   return Array.from({ length: character.length }, (_, index) => {

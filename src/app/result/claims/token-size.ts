@@ -32,7 +32,6 @@ export function measureJson(
   return { bytes: countBytes(text), groupBytes: countGroupBytes(members, origins) };
 }
 
-/** Name, colon, value and comma of each groups claim. */
 function countGroupBytes(
   members: readonly ClaimsMember[],
   origins: ClaimOrigins | undefined,

@@ -8,7 +8,6 @@ import { useDetailsId } from "./details-ids.ts";
 
 const words: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
 
-/** A failed check is what the reader needs. */
 const order: readonly CheckStatus[] = ["fail", "pass", "skipped"];
 
 const subjects: Record<Check["about"], string> = {
@@ -22,11 +21,9 @@ const subjects: Record<Check["about"], string> = {
 
 type ChecksFoldProps = {
   checks: Checks;
-  /** Loads keys from another origin than the issuer's. */
   onAllowForeignKeys: () => void;
 };
 
-/** Every check of a run, with its evidence. */
 export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
   const id = useDetailsId("checks");
   const { status, results } = checks;

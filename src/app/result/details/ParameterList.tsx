@@ -11,7 +11,6 @@ const maxLength = 200;
 /** The slots have the whole token. */
 const maxTokenLength = 40;
 
-/** Parameters of a request or a response, each with its meaning. */
 export function ParameterList({ parameters }: { parameters: readonly Parameter[] }) {
   return (
     <>

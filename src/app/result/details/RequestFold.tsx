@@ -7,7 +7,6 @@ import { useDetailsId } from "./details-ids.ts";
 import { ParameterList } from "./ParameterList.tsx";
 import styles from "./TokenRequestFold.module.css";
 
-/** The authorization request of a run: its endpoint, and each parameter with its meaning. */
 export function RequestFold({ request }: { request: SentRequest | undefined }) {
   const id = useDetailsId("request");
   const url = URL.parse(request?.url ?? "");

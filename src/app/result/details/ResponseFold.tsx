@@ -9,7 +9,6 @@ const places = {
   query: "Returned in the URL’s query, which browsers send to servers.",
 };
 
-/** The parameters of an authorization response, each with its meaning. */
 export function ResponseFold({ response }: { response: ParsedResponse }) {
   const id = useDetailsId("response");
   const { parameters, returnedIn } = response;

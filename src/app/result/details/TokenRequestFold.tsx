@@ -21,11 +21,9 @@ import styles from "./TokenRequestFold.module.css";
 type TokenRequestFoldProps = {
   run: Run;
   nowSeconds: number;
-  /** The page's own address, which the request names. */
   redirectUri: string;
 };
 
-/** The exchange of a code for tokens: the request, its response, and how long the code lived. */
 export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestFoldProps) {
   const id = useDetailsId("token-request");
   const step = findTokenStep(run, nowSeconds);

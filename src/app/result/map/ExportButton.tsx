@@ -26,7 +26,6 @@ type ExportButtonProps = {
   userName: string | undefined;
 };
 
-/** Exports the map as a file or to the clipboard. */
 export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);

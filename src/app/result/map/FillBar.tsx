@@ -9,16 +9,13 @@ import type { MapCell, MapTableRow } from "./map-table.ts";
 type FillBarProps = {
   fill: Fill | undefined;
   rows: readonly MapTableRow[];
-  /** Why the map can't be filled now. */
   blockedBecause: string | undefined;
   onStart: (rowIds: ReadonlySet<string>) => void;
   onGoOn: (mode: Parameters<MapActions["goOn"]>[0]) => void;
   onStop: () => void;
-  /** The export. */
   children: ReactNode;
 };
 
-/** Fills the map, and shows the progress or why it is paused. */
 export function FillBar(props: FillBarProps) {
   const { fill, rows, blockedBecause, onStart, onGoOn, onStop, children } = props;
   if (fill?.status === "running") return <Progress fill={fill} onStop={onStop} />;
@@ -133,7 +130,6 @@ type FillMessage = {
   action?: { label: string; mode: "silent" | "interactive" };
 };
 
-/** Why a fill is paused, and the button that continues it. */
 function describePause({ pause, question }: Fill): FillMessage {
   const org = question.org === "demo" ? "the demo org" : new URL(question.orgUrl).host;
   const { login } = question;

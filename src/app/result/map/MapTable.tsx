@@ -18,7 +18,6 @@ const placeNames = {
   userInfo: "UserInfo",
 };
 
-/** Where the groups are for each server and request, as predicted or seen. */
 export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: MapTableProps) {
   return (
     <div className={styles.frame}>

@@ -22,7 +22,6 @@ type MapViewProps = {
   onSend: (change: Partial<RequestChoice>) => void;
 };
 
-/** Where the groups of the form's request are, for each server and token type. */
 export function MapView({ state, map, ...rest }: MapViewProps) {
   const { fill, digests } = map;
   const isGoingOn = fill?.status === "running" || fill?.status === "paused";
@@ -114,7 +113,6 @@ function findBlock(
     : "The demo org is unavailable.";
 }
 
-/** The user, the scopes of each server, and why one gets no request. */
 function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: string | undefined }) {
   const servers = rows
     .map(({ row }) => row)

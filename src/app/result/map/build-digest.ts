@@ -11,7 +11,6 @@ import { findUserId } from "../use-run-user.ts";
 import { toDiagnosable } from "../verdict/to-diagnosable.ts";
 import type { Digest } from "./digests.ts";
 
-/** What is known about a run besides its response. */
 export type RecordContext = {
   origins?: ClaimOrigins | undefined;
   /** Who is signed in, for responses without a token that names the user. */
@@ -21,9 +20,7 @@ export type RecordContext = {
 };
 
 type Context = RecordContext & {
-  /** How the call of UserInfo failed. */
   userInfo?: { error: string } | { problem: string } | undefined;
-  /** The run is in the list of runs. */
   isListed: boolean;
 };
 

@@ -27,7 +27,6 @@ const seenCellSchema = v.variant("kind", [
 const seenSchema = v.object({
   cell: seenCellSchema,
   receivedAtSeconds: v.number(),
-  /** The run that shows it, if it is in the list of runs. */
   runId: v.optional(v.string()),
 });
 
@@ -46,7 +45,6 @@ const digestSchema = v.object({
     accessToken: v.optional(seenSchema),
     userInfo: v.optional(seenSchema),
   }),
-  /** Why UserInfo returned nothing, although it was called. */
   userInfoProblem: v.optional(v.string()),
   /** The prediction with the set-up of that time, if that was known. */
   predicted: v.optional(predictedCellsSchema),

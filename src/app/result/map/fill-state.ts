@@ -6,7 +6,6 @@ import { type MapRow, mapRowSchema, withoutReasons } from "./map-row.ts";
 const pauseSchema = v.variant("kind", [
   /** The user has to do something at the org first. `error` is the org's, if it returned one. */
   v.object({ kind: v.literal("needs-user"), error: v.exactOptional(v.string()) }),
-  /** Another user is signed in than at the start. */
   v.object({ kind: v.literal("other-user") }),
   /** The page was opened without a response: after a reload, Back, or an error page of the org. */
   v.object({ kind: v.literal("interrupted") }),
@@ -16,12 +15,9 @@ const pauseSchema = v.variant("kind", [
 const fillSchema = v.object({
   id: v.string(),
   question: mapQuestionSchema,
-  /** The page's query at the start. */
   query: v.string(),
   startedAtSeconds: v.number(),
-  /** Who is signed in, once a token has told it. */
   userId: v.optional(v.string()),
-  /** All rows of the map. */
   rows: v.array(mapRowSchema),
   /** IDs of the rows to request, in order. */
   queue: v.array(v.string()),

@@ -29,7 +29,6 @@ const maxAgeSeconds = 15 * 60;
 const pageNavigation = {
   assign: (url: string) => window.location.assign(url),
   replace: (url: string) => window.location.replace(url),
-  /** Cancels a navigation. */
   stop: () => window.stop(),
   isReload: () =>
     performance
@@ -272,7 +271,6 @@ function chooseRow(choice: RequestChoice, { server, responseType, scopes }: MapR
   };
 }
 
-/** The prediction for a run's request, if it was made for the run's user. */
 function findPrediction(run: Run, userId: string | undefined, rows: readonly MapRow[]) {
   const { request } = run;
   const isOfUser = userId !== undefined && (findUserId(run) ?? userId) === userId;

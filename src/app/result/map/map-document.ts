@@ -1,10 +1,8 @@
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
 import type { MapCell, MapTableRow } from "./map-table.ts";
 
-/** The map as text, the same for every format. */
 export type MapDocument = {
   title: string;
-  /** Org, user and scopes, a line each. */
   facts: readonly string[];
   columns: readonly string[];
   rows: readonly { cells: readonly string[]; places: readonly DocumentCell[] }[];

@@ -10,9 +10,7 @@ export const mapQuestionSchema = v.object({
   orgUrl: v.pipe(v.string(), v.url()),
   clientId: v.string(),
   redirectUri: v.string(),
-  /** The form's custom server, if it is chosen there and has a valid ID. */
   formServer: v.optional(authorizationServerSchema),
-  /** The form's scopes. */
   scopes: scopesSchema,
   /**
    * For servers that the form does not choose, the scopes last sent to them. Empty once the form's scopes differ from
@@ -22,7 +20,6 @@ export const mapQuestionSchema = v.object({
     v.array(v.object({ server: authorizationServerSchema, scopes: scopesSchema })),
     v.readonly(),
   ),
-  /** Demo org: who signs in. */
   login: v.optional(v.string()),
 });
 
@@ -34,7 +31,6 @@ export function buildMapQuestion(
   form: {
     choice: RequestChoice;
     draft: RequestDraft;
-    /** The demo org's session. */
     signedInUser: string | undefined;
   },
   digests: readonly Digest[],

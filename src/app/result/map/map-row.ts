@@ -36,7 +36,6 @@ export function withoutReasons({ idToken, accessToken, userInfo }: PredictedCell
 export const scopesSchema = v.pipe(v.array(v.string()), v.readonly());
 
 export const mapRowSchema = v.object({
-  /** Unique in a map. */
   id: v.string(),
   server: authorizationServerSchema,
   serverName: v.string(),
@@ -50,7 +49,6 @@ export const mapRowSchema = v.object({
   unsent: v.optional(v.string()),
 });
 
-/** A server and a request, with the predicted cells. */
 export type MapRow = v.InferOutput<typeof mapRowSchema>;
 
 export const mapRequests = [

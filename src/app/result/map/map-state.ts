@@ -9,7 +9,6 @@ import type { MapRow } from "./map-row.ts";
 export type MapState = { digests: readonly Digest[]; fill: Fill | undefined };
 
 export type MapActions = {
-  /** Adds a checked run to the map. */
   readonly record: (run: Run, checks: readonly Check[], context?: RecordContext) => void;
   /** Checks runs that are not in the map yet, and adds them. */
   readonly recordRuns: (
@@ -17,7 +16,6 @@ export type MapActions = {
     user: { id: string | undefined; name: string | undefined },
     rows: readonly MapRow[],
   ) => Promise<void>;
-  /** Requests rows one after the other. Only the user may start it. */
   readonly start: (question: MapQuestion, rowIds: ReadonlySet<string>) => Promise<void>;
   /** Continues a paused fill: with `prompt=none`, or so that the user can sign in. */
   readonly goOn: (mode: "silent" | "interactive") => Promise<void>;

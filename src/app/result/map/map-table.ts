@@ -17,12 +17,10 @@ export type MapCell = {
   groups: PredictedCell["groups"];
   text: string;
   weight?: "fat" | "thin";
-  /** The reason for the prediction. */
   because: string;
   /** What was predicted, if the response contradicts it. */
   predicted?: string;
   note?: string;
-  /** The run that shows it, if it is in the list of runs. */
   run?: { id: string; number: number };
   seenAtSeconds?: number;
 };

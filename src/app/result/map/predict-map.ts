@@ -17,7 +17,6 @@ import { buildRowId, isSameServer, type MapRow, mapRequests } from "./map-row.ts
 
 export type MapPrediction = {
   rows: readonly MapRow[];
-  /** The question's user, if the org told the ID. */
   userId?: string | undefined;
 };
 
@@ -27,7 +26,6 @@ type MapServer = {
   knownScopes?: readonly string[];
   isSetUpKnown: boolean;
   unsent?: string;
-  /** The server may not exist. */
   isUnreachable?: boolean;
 };
 

@@ -14,7 +14,6 @@ type Network = Pick<
 >;
 
 export type CheckedResponse = {
-  /** With its tokens and UserInfo's claims. */
   run: Run;
   /** A check failed: the response must not be used. */
   isRefused: boolean;
@@ -48,7 +47,6 @@ export async function completeResponse(received: Run, network: Network): Promise
 
 const verifyTimeoutMs = 10_000;
 
-/** Runs all checks, including those of signatures. */
 export async function checkWholeRun(
   run: Run,
   fetch: typeof globalThis.fetch,

@@ -37,7 +37,6 @@ function showsRun({ cells }: Digest, { id }: Run): boolean {
   return mapPlaces.some((place) => cells[place]?.runId === id);
 }
 
-/** Whether a digest has all of a run already. The prediction of that time stays. */
 function coversRun(earlier: Digest, digest: Digest, run: Run): boolean {
   return (
     earlier.userId === digest.userId &&

@@ -6,7 +6,6 @@ const lineHeight = 18;
 const headerHeight = 34;
 const charactersPerPixel = 1 / 7;
 
-/** The page's colours in light mode. */
 const colors = {
   ink: "#1b1c1f",
   soft: "#5b5d64",
@@ -106,7 +105,6 @@ function roomFor(column: number): number {
   return Math.floor(width * charactersPerPixel);
 }
 
-/** Breaks text at spaces, and long words anywhere. */
 function wrap(text: string, room: number): readonly string[] {
   const lines: string[] = [];
   let line = "";

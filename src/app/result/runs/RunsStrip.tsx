@@ -8,10 +8,8 @@ import type { FindOrigins } from "../known-origins.ts";
 import styles from "./RunsStrip.module.css";
 
 type RunsStripProps = {
-  /** Oldest first. */
   runs: readonly Run[];
   findOrigins?: FindOrigins;
-  /** `undefined` where the next request is shown. */
   shownRunId: string | undefined;
   /** Offers the draft as a chip: it differs from the shown run's request. */
   hasNextRequest: boolean;
@@ -20,7 +18,6 @@ type RunsStripProps = {
   onClear: () => void;
 };
 
-/** A chip for each run, and one for the request that was not sent yet. */
 export function RunsStrip(props: RunsStripProps) {
   const { runs, findOrigins, shownRunId, hasNextRequest, onShow, onClear } = props;
   const [isAsking, setAsking] = useState(false);

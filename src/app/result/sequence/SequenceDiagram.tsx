@@ -14,7 +14,6 @@ type SequenceDiagramProps = {
   onShow: (details: DetailsName, source: TokenSource | undefined) => void;
 };
 
-/** A sequence diagram. Each message, token and note is a link to its details. */
 export function SequenceDiagram({ sequence, onShow }: SequenceDiagramProps) {
   const { participants, events } = sequence;
   const placeOf = (id: ParticipantId) => participants.findIndex((it) => it.id === id);
@@ -76,7 +75,6 @@ type MessageProps = Pick<SequenceDiagramProps, "onShow"> &
   Pick<Sequence, "participants"> & {
     event: SequenceMessage;
     isToBrowser: boolean;
-    /** Its number. */
     children: number;
   };
 

@@ -7,7 +7,6 @@ import { writeShort } from "../claims/VisibleText.tsx";
 import type { Payload, SequenceEvent, SequenceInput, SequenceMessage } from "./sequence.ts";
 import { buildTokenPayloads } from "./token-payloads.ts";
 
-/** The authorization request and its response. Without a known request, the response alone. */
 export function buildAuthorizationEvents(input: SequenceInput): readonly SequenceEvent[] {
   const { run } = input;
   const { request } = run;

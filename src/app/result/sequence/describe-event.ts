@@ -10,7 +10,6 @@ export function describeEvent(event: SequenceEvent, participants: readonly Parti
   return [title, ...doubt, ...event.details].join(". ");
 }
 
-/** "Browser to Authorization server" */
 export function describeEnds(
   { from, to }: SequenceMessage,
   participants: readonly Participant[],
@@ -25,7 +24,6 @@ export function describePayload(payload: Payload, origins: ClaimOrigins | undefi
   return payload.weight ? `${label}: ${describeSegments(payload.weight, origins)}` : label;
 }
 
-/** "ID token, thin" */
 export function labelPayload({ name, tag }: Payload): string {
   return tag === undefined ? name : `${name}, ${tag}`;
 }

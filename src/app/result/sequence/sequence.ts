@@ -6,7 +6,6 @@ import type { UserInfoCall } from "../../user-info-call.ts";
 import type { DetailsName } from "../details/details-ids.ts";
 import type { Weighed } from "../slots/strip-segments.ts";
 
-/** What the page knows of a run. */
 export type SequenceInput = {
   run: Run;
   checks: Checks;
@@ -26,16 +25,12 @@ export type ParticipantId =
 export type Participant = {
   id: ParticipantId;
   name: string;
-  /** Which server it is, or the org. */
   details: readonly string[];
 };
 
-/** A token, a code or claims on an arrow. */
 export type Payload = {
   name: string;
-  /** Fat, thin, opaque: what kind of token it is. */
   tag?: string;
-  /** Set where its claims can be read. */
   weight?: Weighed;
   target: DetailsName;
   /** A hybrid flow returns tokens from two endpoints. */
@@ -51,11 +46,9 @@ export type SequenceMessage = {
   /** `unsure`: the page can't tell whether it arrived. */
   look: "plain" | "failed" | "unsure";
   payloads: readonly Payload[];
-  /** Absent where the page keeps no details. */
   target?: DetailsName;
 };
 
-/** What happens at one participant, or does not happen. */
 export type SequenceNote = {
   kind: "note";
   at: ParticipantId;
@@ -69,6 +62,5 @@ export type SequenceEvent = SequenceMessage | SequenceNote;
 export type Sequence = {
   /** The browser first. Only those that the run is about. */
   participants: readonly Participant[];
-  /** In the order in which they happened. */
   events: readonly SequenceEvent[];
 };

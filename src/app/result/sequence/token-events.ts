@@ -10,7 +10,6 @@ import type {
 } from "./sequence.ts";
 import { buildTokenPayloads } from "./token-payloads.ts";
 
-/** The exchange of a code for tokens: as far as it got. */
 export function buildTokenEvents({ run, leftOut }: SequenceInput): readonly SequenceEvent[] {
   const { tokenRequest, request } = run;
   if (!tokenRequest) return [];

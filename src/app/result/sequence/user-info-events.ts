@@ -2,7 +2,6 @@ import { userInfoEndpointOf } from "../../../okta/authorization-server.ts";
 import { issuedTokens } from "../../issued-tokens.ts";
 import type { SequenceEvent, SequenceInput, SequenceMessage, SequenceNote } from "./sequence.ts";
 
-/** The call of UserInfo: sent or not, and what it returned. */
 export function buildUserInfoEvents({
   run,
   checks,

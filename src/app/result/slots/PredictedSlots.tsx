@@ -9,7 +9,6 @@ type PredictedSlotsProps = {
   server: "org" | "custom";
 };
 
-/** What to expect in each of the three places where groups can be. */
 export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
   const { refusal } = prediction;
   const isRefused = refusal !== undefined && refusal.likelihood !== "possible";
@@ -58,7 +57,6 @@ type PredictedSlotProps = {
   /** Why there is no prediction. */
   instead: string | undefined;
   tag?: React.ReactNode;
-  /** For a slot without groups. */
   noGroups: string;
 };
 

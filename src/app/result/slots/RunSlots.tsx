@@ -19,7 +19,6 @@ type RunSlotsProps = {
   /** Claims that the ID token is known to have left out; `undefined` where that is not known. */
   leftOut: readonly LeftOutClaim[] | undefined;
   userInfo: UserInfoCall;
-  /** `undefined` where the request is not known. */
   prediction: Prediction | undefined;
   explainAll: boolean;
   /** Which tokens to show of a hybrid flow, which can return them twice. */
@@ -32,7 +31,6 @@ const sources = [
   { value: "token_endpoint", label: "Token endpoint" },
 ] as const;
 
-/** What a run returned in each of the three places where groups can be. */
 export function RunSlots(props: RunSlotsProps) {
   const { run, checks, nowSeconds, leftOut, userInfo, prediction, explainAll } = props;
   const { source, onChooseSource } = props;

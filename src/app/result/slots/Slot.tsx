@@ -7,18 +7,15 @@ export type SlotTitle = "ID token" | "Access token" | "UserInfo";
 
 type SlotProps = {
   title: SlotTitle;
-  /** Fat, thin, opaque: what kind of token it is. */
   tag?: ReactNode;
   badge?: ReactNode;
   strip?: ReactNode;
-  /** Says what the strip shows, or why there is nothing to show. */
   caption?: ReactNode;
   /** Nothing was received: not requested, not called, or a prediction. */
   isEmpty?: boolean;
   children?: ReactNode;
 };
 
-/** One of the three places where groups can be. */
 export function Slot(props: SlotProps) {
   const { title, tag, badge, strip, caption, isEmpty, children } = props;
   const headingId = useId();
@@ -68,16 +65,13 @@ export const tags = {
 } as const;
 
 type FatOrThinTagProps = Pick<IdTokenVerdict, "kind"> & {
-  /** In place of the word: a link around it. */
   word?: ReactNode;
 };
 
-/** Whether an ID token is fat or thin, as a status. */
 export function FatOrThinTag({ kind, ...word }: FatOrThinTagProps) {
   return <SlotTag {...tags[kind]} {...word} isStatus />;
 }
 
-/** Says why a slot shows no groups. */
 export function GroupsLine({ fate, children }: { fate: string; children?: ReactNode }) {
   return (
     <div className={styles.groupsLine}>

@@ -10,7 +10,6 @@ type StripProps = {
   isSmall?: boolean;
 };
 
-/** Cells of equal width, one for each claim. */
 export function Strip({ label, segments, isPredicted, isSmall }: StripProps) {
   const { cells, isMerged } = toCells(segments);
   const name = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };

@@ -45,7 +45,6 @@ type IdTokenSlotProps = TokenSlotProps<IdToken> & {
   leftOut: readonly LeftOutClaim[] | undefined;
 };
 
-/** A received ID token: fat or thin, verified or not, and its claims. */
 export function IdTokenSlot({ leftOut, ...props }: IdTokenSlotProps) {
   const { run, token, explainAll } = props;
   const { decoded } = token;
@@ -201,7 +200,6 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
   );
 }
 
-/** Says whether a slot has what was predicted. */
 export function PredictionLine({ comparison }: { comparison: PredictionComparison | undefined }) {
   return (
     comparison && (

@@ -30,7 +30,6 @@ function isOnlyExpired({ failed }: Extract<Trust, { level: "failed" }>): boolean
   return failed.every(({ id }) => id === "id_token.exp" || id === "access_token.exp");
 }
 
-/** Why a token is not verified, unless the badge says it all. */
 export function TrustReason({ trust }: { trust: Trust }) {
   if (trust.level === "unverified") return <p className={styles.reason}>{trust.reason}</p>;
   if (trust.level !== "failed" || isOnlyExpired(trust)) return null;

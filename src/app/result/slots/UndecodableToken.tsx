@@ -4,7 +4,6 @@ import { CopyTools } from "../claims/CopyTools.tsx";
 import { RawToken } from "../claims/RawToken.tsx";
 import styles from "./TokenSlots.module.css";
 
-/** A token that can't be decoded: why, and the token as received. */
 export function UndecodableToken({ raw, problem }: { raw: string; problem: JwtProblem }) {
   const copying = useCopy();
   return (

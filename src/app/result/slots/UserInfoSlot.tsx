@@ -18,9 +18,7 @@ import { MissingWeight, WeightStrip } from "./WeightStrip.tsx";
 type UserInfoSlotProps = {
   userInfo: ClaimsSet | undefined;
   call: UserInfoCall;
-  /** `undefined` where no ID token can be compared. */
   idTokenClaims: JsonObject | undefined;
-  /** Claims that the ID token is known to have left out. */
   leftOut: readonly LeftOutClaim[] | undefined;
   prediction: TokenPrediction | undefined;
   comparison: PredictionComparison | undefined;
@@ -29,7 +27,6 @@ type UserInfoSlotProps = {
   explainAll: boolean;
 };
 
-/** UserInfo of a run with an access token: its claims, or the button that calls it. */
 export function UserInfoSlot(props: UserInfoSlotProps) {
   const { userInfo, subjectCheck } = props;
   if (subjectCheck?.status === "fail") return <OtherUserSlot check={subjectCheck} />;
@@ -117,7 +114,6 @@ function Failure({ title, sentences }: Pick<UserInfoFailure, "title" | "sentence
 
 type CallButtonProps = {
   call: UserInfoCall;
-  /** Groups may be there. */
   isPromising: boolean;
 };
 

@@ -15,7 +15,6 @@ export const WeightStrip = memo(function WeightStrip(weighed: Weighed) {
   );
 });
 
-/** The claims that UserInfo is known to have, before it is called. */
 export function MissingWeight({ claims }: { claims: readonly LeftOutClaim[] }) {
   return <Strip segments={listLeftOut(claims)} />;
 }

@@ -9,11 +9,8 @@ export type ClaimsWeight = {
   total: number;
   /** Claims that don't depend on scopes: about the token and the sign-in, and the user's ID. */
   base: number;
-  /** Claims of standard scopes. */
   fromScopes: number;
-  /** Their scopes, in the order of `standardScopes`. */
   scopes: readonly string[];
-  /** The authorization server's own claims. */
   other: number;
   groups: number;
 };
@@ -22,7 +19,6 @@ type NamedClaim = { name: string; value: JsonValue };
 
 const standardScopes = ["profile", "email", "phone", "address"] as const;
 
-/** The standard scope of each claim. */
 const scopeOfClaim = new Map(
   standardScopes.flatMap((scope) => fatClaimsOf([scope]).map((name) => [name, scope] as const)),
 );
