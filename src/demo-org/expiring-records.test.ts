@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { createExpiringRecords } from "./expiring-records.ts";
 import { createMemoryStore, type Store } from "./store.ts";
 
-/** A memory store that exposes its keys. */
 function createOpenStore(): { store: Store; keys: Set<string> } {
   const inner = createMemoryStore();
   const keys = new Set<string>();

@@ -14,7 +14,6 @@ const answersAsOrg = async () => Response.json({ issuer: orgUrl });
 const answersWithThePage = async () => new Response("<!doctype html>");
 
 type Browser = {
-  /** Who controls the page at first. */
   controlledBy?: string;
   /** Whether the active worker takes control of the page on its own, when asked, or never. */
   takesControl?: "at once" | "when asked" | "never";

@@ -6,7 +6,6 @@ import type { DemoOrgHandle } from "./prepare-demo-org.ts";
 
 const pageUrl = "https://page.example/explorer/";
 
-/** A demo org whose status the test changes. */
 function createDemoOrg() {
   const listeners = new Set<() => void>();
   let status: DemoOrgStatus = { status: "starting" };

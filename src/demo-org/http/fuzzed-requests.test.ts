@@ -176,9 +176,7 @@ function toHeaders(values: Record<string, string | undefined>): Headers {
     if (value === undefined || value === "") continue;
     try {
       headers.set(name, value);
-    } catch {
-      // Not a header value.
-    }
+    } catch {}
   }
   return headers;
 }

@@ -3,7 +3,6 @@ import { seedConfiguration } from "../seed/configuration.ts";
 import type { Configuration } from "./configuration.ts";
 import { listGroups } from "./directory.ts";
 
-/** The seed with one group fewer and the users in another order. */
 function change(configuration: Configuration): Configuration {
   const [, ...groups] = configuration.groups;
   const memberships = configuration.memberships.map(({ userId, groupIds }) => ({

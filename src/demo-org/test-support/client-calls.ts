@@ -2,31 +2,28 @@ import * as v from "valibot";
 import { verifier } from "./code-flow-org.ts";
 import { baseUrl, clientId, redirectUri, type TestOrg } from "./test-org.ts";
 
-/** `undefined` leaves a parameter out. */
 type Form = Readonly<Record<string, string | undefined>>;
 
-const answerSchema = v.looseObject({
+const responseSchema = v.looseObject({
   access_token: v.optional(v.string()),
   id_token: v.optional(v.string()),
   refresh_token: v.optional(v.string()),
   error_description: v.optional(v.string()),
 });
 
-/** For tests: an endpoint's response to a client. */
-type ClientAnswer = {
+type ClientResponse = {
   readonly status: number;
   readonly headers: Headers;
   /** An empty object if the response has no body. */
-  readonly body: v.InferOutput<typeof answerSchema>;
+  readonly body: v.InferOutput<typeof responseSchema>;
 };
 
-/** For tests: posts a form to an endpoint, as a client does, and parses the JSON response. */
 export async function callAsClient(
   { fetch }: Pick<TestOrg, "fetch">,
   path: string,
   form: Form,
   headers: Record<string, string> = {},
-): Promise<ClientAnswer> {
+): Promise<ClientResponse> {
   const given = Object.entries(form).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
@@ -36,17 +33,16 @@ export async function callAsClient(
   return {
     status: response.status,
     headers: response.headers,
-    body: v.parse(answerSchema, text === "" ? {} : JSON.parse(text)),
+    body: v.parse(responseSchema, text === "" ? {} : JSON.parse(text)),
   };
 }
 
-/** For tests: exchanges a code, as a public client with PKCE. */
 export function exchangeCode(
   org: Pick<TestOrg, "fetch">,
   code: string | undefined,
   change: Form = {},
   server: "" | "/default" = "",
-): Promise<ClientAnswer> {
+): Promise<ClientResponse> {
   return callAsClient(org, `/oauth2${server}/v1/token`, {
     grant_type: "authorization_code",
     client_id: clientId,

@@ -7,7 +7,6 @@ import { createTestOrg, redirectUri, type TestBrowser, type TestOrg } from "./te
 export const verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-/** For tests: the user who signs in. */
 export const person = "it.user@example.com";
 
 type AppChange = {
@@ -15,7 +14,6 @@ type AppChange = {
   readonly credentials?: Partial<Application["credentials"]["oauthClient"]>;
 };
 
-/** For tests: settings of an app without the code flow. */
 export const implicitOnly: AppChange = {
   settings: { grant_types: ["implicit"], response_types: ["id_token", "token"] },
 };
@@ -39,13 +37,11 @@ export function configureCodeFlow({ settings, credentials }: AppChange = {}): Co
   return configuration;
 }
 
-/** For tests: this org, with a change to its app or to its options. */
 export async function createCodeFlowOrg(change?: AppChange | Configuration): Promise<TestOrg> {
   const configuration = change && "orgId" in change ? change : configureCodeFlow(change);
   return await createTestOrg({ configuration });
 }
 
-/** For tests: signs in and returns the code, as a public client with PKCE. */
 export async function signInForCode(
   browser: TestBrowser,
   change: Readonly<Record<string, string | undefined>> = {},

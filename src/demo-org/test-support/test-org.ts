@@ -14,7 +14,6 @@ export type TestOrg = {
 
 export type TestBrowser = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
-  /** A text is sent unchanged. */
   readonly post: (
     path: string,
     form: Record<string, string> | string,
@@ -64,14 +63,12 @@ export async function createTestOrg(
   };
 }
 
-/** A new store that holds the test keys. */
 export async function createTestStore(): Promise<Store> {
   const store = createMemoryStore();
   await store.set("signing keys", testKeys);
   return store;
 }
 
-/** The guide's authorization request, form-urlencoded. */
 export function buildRequest(change: Change = {}): string {
   const parameters: Change = {
     client_id: clientId,
@@ -88,7 +85,6 @@ export function buildRequest(change: Change = {}): string {
   return new URLSearchParams(given).toString();
 }
 
-/** The response's parameters, from the fragment of the redirect. */
 export function parseFragment(response: Response): Record<string, string> {
   const location = response.headers.get("Location") ?? "";
   return Object.fromEntries(new URLSearchParams(new URL(location).hash.slice(1)));

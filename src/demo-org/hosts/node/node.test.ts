@@ -17,14 +17,12 @@ afterEach(() => {
 type Ended = { readonly code: number | null; readonly printed: string; readonly errors: string };
 
 type Started = {
-  /** Its output once it is ready. */
   readonly started: Promise<string>;
   readonly firstLine: Promise<string>;
   readonly ended: Promise<Ended>;
   readonly stop: () => void;
 };
 
-/** Runs the command without its build. */
 function startOrg(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},

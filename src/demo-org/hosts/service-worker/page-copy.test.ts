@@ -100,8 +100,8 @@ describe(createPageCopy, () => {
     await copy.keep();
     browser.host.isReachable = false;
 
-    const answer = copy.answer(navigation("other/"));
-    await expect(answer).rejects.toThrow("Failed to fetch");
+    const response = copy.answer(navigation("other/"));
+    await expect(response).rejects.toThrow("Failed to fetch");
   });
 
   test("passes requests for other files to the network", async () => {
@@ -116,8 +116,8 @@ describe(createPageCopy, () => {
     const browser = createEnvironment({});
     browser.host.isReachable = false;
 
-    const answer = createPageCopy(release("1"), browser).answer(navigation());
-    await expect(answer).rejects.toThrow("Failed to fetch");
+    const response = createPageCopy(release("1"), browser).answer(navigation());
+    await expect(response).rejects.toThrow("Failed to fetch");
   });
 
   test("caches a release completely or not at all", async () => {

@@ -22,8 +22,8 @@ describe("the org's clock", () => {
     await browser.signIn("it.user@example.com");
     const { body } = await callApi(org, "PUT", path, { offsetSeconds: 3 * 60 * 60 });
     expect(body).toEqual({ now: "2026-01-01T03:00:00.000Z", frozen: false, offsetSeconds: 10_800 });
-    const answer = await browser.authorize({ prompt: "none" });
-    expect(answer.headers.get("Location")).toContain("error=login_required");
+    const response = await browser.authorize({ prompt: "none" });
+    expect(response.headers.get("Location")).toContain("error=login_required");
   });
 
   test("is the machine's again after a reset", async () => {
@@ -49,9 +49,9 @@ describe("the org's clock", () => {
   });
 
   test("can't be set in seconds, and the error says what is accepted", async () => {
-    const answer = await callApi(await createTestOrg(), "PUT", path, { now: 1_767_225_600 });
+    const response = await callApi(await createTestOrg(), "PUT", path, { now: 1_767_225_600 });
     const errorCauses = [{ errorSummary: expect.stringContaining("2026-01-01T00:00:00Z") }];
-    expect(answer).toMatchObject({ status: 400, body: { errorCauses } });
+    expect(response).toMatchObject({ status: 400, body: { errorCauses } });
   });
 
   test.each([

@@ -250,7 +250,7 @@ describe("resetting the org", () => {
     });
     expect((await callApi(org, "GET", "/logs")).body).toEqual([]);
     expect((await callApi(org, "GET", "/demo/v1/clock")).body).toMatchObject({ offsetSeconds: 0 });
-    const answer = await browser.authorize({ prompt: "none" });
-    expect(answer.headers.get("Location")).toContain("error=login_required");
+    const response = await browser.authorize({ prompt: "none" });
+    expect(response.headers.get("Location")).toContain("error=login_required");
   });
 });

@@ -6,7 +6,6 @@ import { callApi } from "../management/test-api-client.ts";
 
 const path = "/demo/v1/settings";
 
-/** The claims of the ID token that a code is exchanged for. */
 async function fetchIdToken(org: TestOrg): Promise<Record<string, unknown>> {
   const { code } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
   return decode((await exchangeCode(org, code)).body.id_token);

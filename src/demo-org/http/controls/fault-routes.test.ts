@@ -85,17 +85,17 @@ describe("a fault", () => {
   test("of an authorization request never redirects to an unregistered URI", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", error: "server_error" });
-    const answer = await org.openBrowser().authorize({ redirect_uri: "https://evil.example/" });
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get("Location")).toBeNull();
+    const response = await org.openBrowser().authorize({ redirect_uri: "https://evil.example/" });
+    expect(response.status).toBe(400);
+    expect(response.headers.get("Location")).toBeNull();
   });
 
   test("of a token request is an OAuth error in JSON", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: "/oauth2/v1/token", error: "invalid_grant" });
-    const answer = await org.openBrowser().post("/oauth2/v1/token", {});
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ error: "invalid_grant" });
+    const response = await org.openBrowser().post("/oauth2/v1/token", {});
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: "invalid_grant" });
   });
 
   test("can delay a response without changing it", async () => {
@@ -147,7 +147,7 @@ describe("a fault", () => {
     [{ path: keys, status: 500, errorDescription: "Why" }],
     [{ path: keys, status: 500, often: 3 }],
   ])("can't be %j", async (body) => {
-    const answer = await callApi(await createTestOrg(), "POST", path, body);
-    expect(answer).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
+    const response = await callApi(await createTestOrg(), "POST", path, body);
+    expect(response).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
   });
 });

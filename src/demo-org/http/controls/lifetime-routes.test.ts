@@ -14,12 +14,14 @@ describe("custom lifetimes", () => {
     expect((await callApi(org, "PUT", path, chosen)).body).toEqual(chosen);
 
     const browser = org.openBrowser();
-    const answer = parseFragment(await browser.signIn(person, { response_type: "id_token token" }));
-    const { iat, exp } = decode(answer.id_token);
+    const response = parseFragment(
+      await browser.signIn(person, { response_type: "id_token token" }),
+    );
+    const { iat, exp } = decode(response.id_token);
     expect(Number(exp) - Number(iat)).toBe(5);
-    expect(answer.expires_in).toBe("7");
+    expect(response.expires_in).toBe("7");
 
-    const headers = { Authorization: `Bearer ${answer.access_token}` };
+    const headers = { Authorization: `Bearer ${response.access_token}` };
     expect((await browser.get("/oauth2/v1/userinfo", headers)).status).toBe(200);
     org.advance(8);
     expect((await browser.get("/oauth2/v1/userinfo", headers)).status).toBe(401);
@@ -31,8 +33,8 @@ describe("custom lifetimes", () => {
     const browser = org.openBrowser();
     await browser.signIn(person);
     org.advance(11);
-    const answer = await browser.authorize({ prompt: "none" });
-    expect(answer.headers.get("Location")).toContain("error=login_required");
+    const response = await browser.authorize({ prompt: "none" });
+    expect(response.headers.get("Location")).toContain("error=login_required");
   });
 
   test("apply to codes and refresh tokens, used or not", async () => {

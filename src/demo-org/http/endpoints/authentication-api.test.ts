@@ -99,7 +99,6 @@ describe("the Authentication API", () => {
     });
     const verified = await call(org, href, { stateToken, answer: "demo-answer" });
     expect(verified.body).toMatchObject({ status: "SUCCESS", relayState: "/deep" });
-    // A state token ends with its sign-in.
     const again = await call(org, href, { stateToken, answer: "demo-answer" });
     expect(again).toMatchObject({ status: 401, body: { errorCode: "E0000011" } });
 

@@ -16,7 +16,6 @@ const credentials = { username, password: "demo-password" };
 const bothFactors = ["pwd", "mfa", "kba"];
 const path = `/demo/v1/apps/${clientId}/authentication-policy`;
 
-/** An org whose app requires two factors. */
 async function createStrictOrg(options: Parameters<typeof createTestOrg>[0] = {}) {
   const org = await createTestOrg(options);
   await callApi(org, "PUT", path, { authenticationPolicy: "any_two_factors" });
@@ -25,7 +24,6 @@ async function createStrictOrg(options: Parameters<typeof createTestOrg>[0] = {}
 
 const decodeAmr = (response: Response) => decode(parseFragment(response).id_token).amr;
 
-/** Posts a form of the sign-in page that the response shows. */
 async function submit(browser: TestBrowser, shown: Response | string, form: object) {
   const page = typeof shown === "string" ? shown : await shown.text();
   return browser.post("/login/demo", { transaction: parseTransactionId(page), ...form });

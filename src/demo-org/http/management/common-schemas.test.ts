@@ -35,9 +35,9 @@ describe("a name of spaces only", () => {
       { name, origin: "https://a.example", scopes: [{ type: "CORS" }] },
     ],
   ])("counts as blank for a %s", async (_what, path, body) => {
-    const answer = await callApi(await createTestOrg(), "POST", path, body);
-    expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({
+    const response = await callApi(await createTestOrg(), "POST", path, body);
+    expect(response.status).toBe(400);
+    expect(response.body).toMatchObject({
       errorCauses: [{ errorSummary: `name: ${leftBlank}` }],
     });
   });

@@ -3,17 +3,15 @@ import { defaultApiToken } from "../state/org.ts";
 
 type Call = { readonly token?: string | undefined; readonly headers?: Record<string, string> };
 
-/** For tests: the Management API's response to an authorized call. */
 export type ApiResponse = {
   readonly status: number;
   readonly headers: Headers;
-  /** undefined if there is no body. */
   readonly body: unknown;
 };
 
 /**
- * For tests: calls the Management API as a script. A path is relative to `/api/v1`, or starts with `/demo` for the demo
- * org's own API.
+ * For tests: calls the Management API as a script. A path is relative to `/api/v1`, or starts with `/demo` for the
+ * demo org's own API.
  */
 export async function callApi(
   { fetch }: Pick<TestOrg, "fetch">,
@@ -37,12 +35,10 @@ export async function callApi(
   };
 }
 
-/** For tests: the ID of the returned object. */
 export function parseId({ body }: Pick<ApiResponse, "body">): string {
   return typeof body === "object" && body !== null && "id" in body ? String(body.id) : "";
 }
 
-/** For tests: the causes of an error. */
 export function parseCauses({ body }: Pick<ApiResponse, "body">): readonly string[] {
   if (typeof body !== "object" || body === null || !("errorCauses" in body)) return [];
   return Array.isArray(body.errorCauses) ? body.errorCauses.map((it) => it.errorSummary) : [];

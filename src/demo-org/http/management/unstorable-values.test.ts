@@ -37,13 +37,13 @@ describe("an attribute name that can't be stored", () => {
   test.each(["__proto__", "constructor", "prototype"])("is refused: %s", async (name) => {
     const org = await createTestOrg();
     const cause = `profile.${name}: ${unkeptName}`;
-    for (const answer of [
+    for (const response of [
       await callApi(org, "POST", "/users", write({ ...person, firstName: "Ada" }, name)),
       await callApi(org, "POST", "/users/it.user@example.com", write({}, name)),
       await callApi(org, "POST", "/groups", write({ name: "Engines" }, name)),
     ]) {
-      expect(answer.status).toBe(400);
-      expect(parseCauses(answer)).toEqual([cause]);
+      expect(response.status).toBe(400);
+      expect(parseCauses(response)).toEqual([cause]);
     }
   });
 

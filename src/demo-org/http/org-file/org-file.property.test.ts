@@ -7,14 +7,12 @@ const file: unknown = JSON.parse(JSON.stringify(writeOrgFile(seedConfiguration))
 
 type Path = readonly (string | number)[];
 
-/** The places of all values in the file. */
 function listPaths(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== "object" || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([name, it]) => listPaths(it, [...path, name]))];
 }
 const paths = listPaths(file);
 
-/** A copy with one value replaced, or removed where it is undefined. */
 function replaceAt(value: unknown, [name, ...rest]: Path, by: unknown): unknown {
   if (name === undefined) return by;
   if (Array.isArray(value))

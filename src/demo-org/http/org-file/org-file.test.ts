@@ -6,7 +6,6 @@ import type { TrustedOrigin } from "../../model/trusted-origin.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { parseOrgFile, writeOrgFile } from "./org-file.ts";
 
-/** The seed's file with one text replaced everywhere. */
 function writeWith(before: string, after: string, configuration: Configuration): unknown {
   const file = JSON.stringify(writeOrgFile(configuration));
   return JSON.parse(file.replaceAll(JSON.stringify(before), JSON.stringify(after)));

@@ -4,7 +4,6 @@ import { cleanAddressScript } from "./clean-address-script.ts";
 
 const page = "https://org.example.com/oauth2/v1/authorize";
 
-/** @returns The addresses that the script sets. */
 function runAt(address: string): readonly string[] {
   const replaced: string[] = [];
   runInNewContext(cleanAddressScript, {

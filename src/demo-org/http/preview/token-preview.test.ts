@@ -224,7 +224,7 @@ describe("a token preview", () => {
 
   test("needs the API token", async () => {
     const org = await createTestOrg();
-    const answer = await callApi(org, "POST", "/demo/v1/token-preview", implicit, { token: "x" });
-    expect(answer.status).toBe(401);
+    const response = await callApi(org, "POST", "/demo/v1/token-preview", implicit, { token: "x" });
+    expect(response.status).toBe(401);
   });
 });

@@ -60,6 +60,6 @@ test("a sign-in works even if logging fails", async () => {
   const full: Store["set"] = (key, value) =>
     key.startsWith("system log") ? Promise.reject(new Error("QuotaExceeded")) : set(key, value);
   Object.assign(org.store, { set: full });
-  const answer = await org.openBrowser().signIn("it.user@example.com");
-  expect(answer.headers.get("Location")).toContain("#id_token=");
+  const response = await org.openBrowser().signIn("it.user@example.com");
+  expect(response.headers.get("Location")).toContain("#id_token=");
 });

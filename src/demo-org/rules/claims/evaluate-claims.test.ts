@@ -21,7 +21,6 @@ const team: Claim = {
   group_filter_type: "STARTS_WITH",
 };
 
-/** The tokens of `default` after an admin has added a claim. */
 async function askWith(claim: Claim, response_type = "id_token") {
   const configuration = structuredClone(seedConfiguration);
   configuration.customServers[0]?.claims.push(claim);

@@ -39,7 +39,6 @@ const googleGroup: Group = {
   source: { id: "0oagoogleAppDemo00h7", name: "google" },
 };
 
-/** This many Okta groups. */
 export function buildGroups(count: number): readonly Group[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `00g${index}`,

@@ -12,7 +12,9 @@ type Setup = {
   readonly attributes?: Partial<User["profile"]>;
 };
 
-/** For tests: the manual steps of Okta's guides, on the app, on `default` with its `groups` scope, and on the user. */
+/**
+ * For tests: the manual steps of Okta's guides, on the app, on `default` with its `groups` scope, and on the user.
+ */
 export function configureForGuide(
   { groupsClaim, profile, claims = [], attributes }: Setup,
   configuration: Configuration = structuredClone(seedConfiguration),
@@ -35,7 +37,6 @@ export function configureForGuide(
   return configuration;
 }
 
-/** For tests: signs a user in to such an org, and returns the response from the fragment. */
 export async function signInToGuide(
   setup: Setup,
   change: Readonly<Record<string, string>>,
@@ -48,7 +49,6 @@ export async function signInToGuide(
   return parseFragment(await browser.signIn(as, change, server));
 }
 
-/** For tests: an access token claim with an expression. */
 export function buildClaim(
   name: string,
   value: string,
@@ -68,6 +68,5 @@ export function buildClaim(
   };
 }
 
-/** For tests: an app's groups claim with an expression. */
 export const groupsByExpression = (value: string) =>
   ({ name: "groups", valueType: "EXPRESSION", value }) as const;

@@ -39,9 +39,9 @@ describe("a client with a secret", () => {
     ["in the header", {}, basic(clientId, secret)],
     ["in the form", { client_id: clientId, client_secret: secret }, {}],
   ])("is authenticated %s", async (_case, credentials, headers) => {
-    const answer = await ask(credentials, headers);
-    expect(answer.status).toBe(200);
-    expect(answer.body).toHaveProperty("id_token");
+    const response = await ask(credentials, headers);
+    expect(response.status).toBe(200);
+    expect(response.body).toHaveProperty("id_token");
   });
 
   test.each([
@@ -51,10 +51,10 @@ describe("a client with a secret", () => {
     ["an invalid header", {}, { Authorization: "Basic ???" }, 401],
     ["a header with a stray percent sign", {}, basic(clientId, "%"), 401],
   ])("is refused with %s", async (_case, credentials, headers, status) => {
-    const answer = await ask(credentials, headers);
-    expect(answer.status).toBe(status);
-    expect(answer.body.error).toMatch(/^invalid_(client|request)$/);
-    expect(answer.headers.has("WWW-Authenticate")).toBe("Authorization" in headers);
+    const response = await ask(credentials, headers);
+    expect(response.status).toBe(status);
+    expect(response.body.error).toMatch(/^invalid_(client|request)$/);
+    expect(response.headers.has("WWW-Authenticate")).toBe("Authorization" in headers);
   });
 
   test.each([
@@ -71,8 +71,8 @@ describe("a client with a secret", () => {
   });
 
   test("is refused with a verifier if the authorization request had no challenge", async () => {
-    const answer = await ask({ code_verifier: verifier }, basic(clientId, secret));
-    expect(answer.body.error_description).toMatch(/should be specified in the authorize request/);
+    const response = await ask({ code_verifier: verifier }, basic(clientId, secret));
+    expect(response.body.error_description).toMatch(/should be specified in the authorize request/);
   });
 });
 

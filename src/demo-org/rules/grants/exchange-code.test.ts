@@ -42,8 +42,8 @@ describe("a code with its verifier", () => {
     expect(decode(body.access_token)).toHaveProperty("GroupsClaim");
 
     const older = await createCodeFlowOrg({ ...configureCodeFlow(), codeFlowIdToken: "thin" });
-    const answer = await signInForCode(older.openBrowser(), { scope: "openid groups" });
-    const thin = (await exchangeCode(older, answer.code)).body;
+    const response = await signInForCode(older.openBrowser(), { scope: "openid groups" });
+    const thin = (await exchangeCode(older, response.code)).body;
     expect(decode(thin.id_token)).not.toHaveProperty("groups");
   });
 
@@ -81,9 +81,9 @@ describe("a code with its verifier", () => {
   ])("is refused with %s", async (_case, change, status, error) => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());
-    const answer = await exchangeCode(org, code, change);
-    expect(answer.status).toBe(status);
-    expect(answer.body).toMatchObject({
+    const response = await exchangeCode(org, code, change);
+    expect(response.status).toBe(status);
+    expect(response.body).toMatchObject({
       error,
       error_description: expect.stringMatching(/\.|\]$/),
     });

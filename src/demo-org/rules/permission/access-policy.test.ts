@@ -11,7 +11,6 @@ import { clientId, createTestOrg, decode, parseFragment } from "../../test-suppo
 
 const person = "joe.user@example.com";
 
-/** Requests an access token from `default` after a change to its configuration. */
 async function askAfter(change: (server: CustomServer) => void) {
   const configuration = structuredClone(seedConfiguration);
   for (const server of configuration.customServers) change(server);

@@ -28,7 +28,6 @@ export type GuideOrg = GuideSetup & {
 
 export const nonce = "myNonceValue";
 
-/** For tests: serves such an org on a free port. */
 export async function startGuideOrg(): Promise<GuideOrg> {
   const { url, openBrowser, close } = await serveOrg();
   const sdk = createSdk(url);

@@ -7,10 +7,8 @@ type Sdk = ReturnType<typeof createSdk>;
 export type GuideSetup = {
   readonly appId: string;
   readonly serverId: string;
-  /** The custom server's issuer. */
   readonly issuer: string;
   readonly userId: string;
-  /** The user's username. */
   readonly login: string;
   readonly groupId: string;
 };

@@ -63,7 +63,6 @@ const accessTokenClaims = (scp: readonly string[]) => ({
   sub: org.login,
 });
 
-/** Expects exactly these claims in this order. */
 function expectClaims(claims: object | undefined, expected: object): void {
   expect(Object.entries(claims ?? {})).toEqual(Object.entries(expected));
 }

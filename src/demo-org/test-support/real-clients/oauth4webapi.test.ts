@@ -12,7 +12,6 @@ afterAll(() => org.close());
 const overHttp = { [oauth.allowInsecureRequests]: true };
 const client: oauth.Client = { client_id: browserClientId };
 
-/** Fetches metadata from the address in its specification. */
 async function discover(
   issuer: string,
   algorithm: "oidc" | "oauth2",
@@ -57,7 +56,6 @@ describe("the metadata that oauth4webapi discovers", () => {
 
 const verifier = oauth.generateRandomCodeVerifier();
 
-/** Requests a code, and follows the redirects to the app. */
 async function askForCode(
   as: oauth.AuthorizationServer,
   parameters: Readonly<Record<string, string>>,
@@ -74,15 +72,14 @@ async function askForCode(
   return await org.openBrowser().authorize(request);
 }
 
-/** Exchanges the code of an authorization response. */
 function exchange(as: oauth.AuthorizationServer, callback: URL, state: string): Promise<Response> {
-  const answer = oauth.validateAuthResponse(as, client, callback, state);
+  const response = oauth.validateAuthResponse(as, client, callback, state);
   const authentication = oauth.None();
   return oauth.authorizationCodeGrantRequest(
     as,
     client,
     authentication,
-    answer,
+    response,
     redirectUri,
     verifier,
     overHttp,

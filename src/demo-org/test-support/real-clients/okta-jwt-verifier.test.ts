@@ -17,7 +17,6 @@ afterAll(async () => {
 
 const nonce = "n-0S6_WzA2Mj";
 
-/** Signs in with the implicit flow, and returns both tokens. */
 async function getTokens(endpoints: string, scope: string) {
   const request = new URL(`${endpoints}/v1/authorize`);
   request.search = new URLSearchParams({

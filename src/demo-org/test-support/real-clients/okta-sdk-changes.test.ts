@@ -9,7 +9,6 @@ beforeEach(async () => {
 });
 afterEach(() => org.close());
 
-/** The groups in the next access token of the custom server. */
 const toGroupsClaim = async () =>
   decode((await org.ask(org.issuer, "token")).access_token).teams ?? "no claim";
 

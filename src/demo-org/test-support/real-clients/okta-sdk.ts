@@ -12,7 +12,6 @@ export function createSdk(orgUrl: string, token = "demo-api-token"): Client {
   return new Client({ orgUrl, token, cacheMiddleware: null });
 }
 
-/** All items of a paged list. */
 export async function collect<T>(list: Promise<Collection<T>>): Promise<readonly T[]> {
   const items: T[] = [];
   await (await list).each((item) => void items.push(item));
@@ -43,6 +42,5 @@ function isOpenIdConnect(application: Application): application is OpenIdConnect
   return application.signOnMode === "OPENID_CONNECT";
 }
 
-/** The SDK's exception for an error in Okta's shape. */
 export const refusal = (status: number, errorCode: string) =>
   expect.objectContaining({ name: "OktaApiError", status, errorCode });

@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 
-/** The org server or the custom server. */
 type Kind = "org" | "custom";
 
 const asBrowserApp = { id: browserClientId, authentication: client.None() };
@@ -32,7 +31,6 @@ function discover(kind: Kind, { id, authentication } = asBrowserApp) {
   return client.discovery(issuer, id, undefined, authentication, { execute });
 }
 
-/** The values that a response is checked against. */
 function makeChecks() {
   return {
     expectedNonce: client.randomNonce(),
@@ -41,7 +39,6 @@ function makeChecks() {
   };
 }
 
-/** Requests a code, and follows the redirects to the app. */
 async function askForCode(
   config: client.Configuration,
   scope: string,
@@ -62,7 +59,6 @@ async function askForCode(
 /** openid-client's error for an invalid part of a response. */
 const faultIn = (part: string) => ({ cause: { message: expect.stringContaining(part) } });
 
-/** The whole code flow. */
 async function signIn(config: client.Configuration, scope: string, browser = org.openBrowser()) {
   const checks = makeChecks();
   const callback = await askForCode(config, scope, checks, browser);

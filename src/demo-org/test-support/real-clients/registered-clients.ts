@@ -9,11 +9,8 @@ export const secret = "a-secret-that-only-the-server-side-knows";
 
 /** The guide's app, with codes (and PKCE) and refresh tokens in addition to implicit. It has no secret. */
 export const browserClientId = "0oaoiuhhch8VRtBnC0h7";
-/** A web app with a secret and without PKCE. */
 export const webClientId = "0oawebAppDemoOrg00h7";
-/** A service app, which has no users. */
 export const serviceClientId = "0oaserviceAppDemo0h7";
-/** A custom scope of the custom server. */
 export const serviceScope = "reports";
 
 const grantTypes = ["implicit", "authorization_code", "refresh_token", "client_credentials"];

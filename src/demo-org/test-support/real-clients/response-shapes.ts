@@ -39,197 +39,138 @@ export const undeclared: Undeclared = {
   "UserProfile.level": "a custom attribute that the test adds",
 };
 
-/** The shape of a route's response. */
 type Shape = {
-  /** Type that the SDK declares. */
   readonly type: string;
-  /** Members that every recorded response has. */
+  /** Paths of members that every recorded response has. */
   readonly required: readonly string[];
 };
+
+/** @param required Paths, separated by spaces. `a.{b,c}` stands for `a.b` and `a.c`. */
+function shape(type: string, required: string): Shape {
+  return { type, required: required.trim().split(/\s+/).flatMap(expand) };
+}
+
+function expand(path: string): readonly string[] {
+  const [, before, names, after] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(path) ?? [];
+  return names === undefined
+    ? [path]
+    : names.split(",").flatMap((name) => expand(`${before}${name}${after}`));
+}
 
 const listOf = ({ type, required }: Shape): Shape => ({
   type: `Array<${type}>`,
   required: required.map((path) => `*.${path}`),
 });
 
-const user: Shape = {
-  type: "User",
-  required: [
-    ...["id", "status", "created", "activated", "statusChanged", "lastLogin", "lastUpdated"],
-    ...["passwordChanged", "type.id", "credentials.provider.type", "credentials.provider.name"],
-    ...["login", "email", "firstName", "lastName", "mobilePhone", "secondEmail"].map(
-      (name) => `profile.${name}`,
-    ),
-    ...["self", "schema", "type"].map((name) => `_links.${name}.href`),
-  ],
-};
+const user = shape(
+  "User",
+  `id status created activated statusChanged lastLogin lastUpdated passwordChanged type.id
+   credentials.provider.{type,name} profile.{login,email,firstName,lastName,mobilePhone,secondEmail}
+   _links.{self,schema,type}.href`,
+);
 
-const group: Shape = {
-  type: "Group",
-  required: [
-    ...["id", "created", "lastUpdated", "lastMembershipUpdated", "objectClass", "type"],
-    ...["profile.name", "profile.description"],
-    ...["_links.logo.*.name", "_links.logo.*.href", "_links.logo.*.type"],
-    ...["_links.owners.href", "_links.users.href", "_links.apps.href"],
-  ],
-};
+const group = shape(
+  "Group",
+  `id created lastUpdated lastMembershipUpdated objectClass type profile.{name,description}
+   _links.logo.*.{name,href,type} _links.{owners,users,apps}.href`,
+);
 
-const groupRule: Shape = {
-  type: "GroupRule",
-  required: [
-    ...["type", "id", "status", "name", "created", "lastUpdated"],
-    ...["conditions.expression.type", "conditions.expression.value"],
-    "actions.assignUserToGroups.groupIds",
-  ],
-};
+const groupRule = shape(
+  "GroupRule",
+  `type id status name created lastUpdated conditions.expression.{type,value}
+   actions.assignUserToGroups.groupIds`,
+);
 
-const app: Shape = {
-  type: "Application",
-  required: [
-    ...["id", "orn", "name", "label", "status", "lastUpdated", "created", "features", "signOnMode"],
-    ...["selfService", "errorRedirectUrl", "loginRedirectUrl"].map((it) => `accessibility.${it}`),
-    ...["autoLaunch", "autoSubmitToolbar", "hide.iOS", "hide.web", "appLinks"].map(
-      (it) => `visibility.${it}`,
-    ),
-    ...["userNameTemplate.template", "userNameTemplate.type", "signing.kid"].map(
-      (it) => `credentials.${it}`,
-    ),
-    ...["autoKeyRotation", "client_id", "token_endpoint_auth_method", "pkce_required"].map(
-      (it) => `credentials.oauthClient.${it}`,
-    ),
-    ...["app", "manualProvisioning", "implicitAssignment", "emOptInStatus"].map(
-      (it) => `settings.${it}`,
-    ),
-    ...["notes.admin", "notes.enduser"].map((it) => `settings.${it}`),
-    ...["network.connection", "message", "helpUrl"].map((it) => `settings.notifications.vpn.${it}`),
-    ...[
-      ...["client_uri", "logo_uri", "redirect_uris", "response_types", "grant_types"],
-      ...["application_type", "consent_method", "issuer_mode", "idp_initiated_login.mode"],
-      ...["idp_initiated_login.default_scope", "wildcard_redirect", "dpop_bound_access_tokens"],
-      "participate_slo",
-    ].map((it) => `settings.oauthClient.${it}`),
-    ...["uploadLogo", "appLinks", "policies", "groups", "logo", "clientCredentials", "users"].map(
-      (it) => `_links.${it}`,
-    ),
-  ],
-};
+const app = shape(
+  "Application",
+  `id orn name label status lastUpdated created features signOnMode
+   accessibility.{selfService,errorRedirectUrl,loginRedirectUrl}
+   visibility.{autoLaunch,autoSubmitToolbar,hide.iOS,hide.web,appLinks}
+   credentials.{userNameTemplate.template,userNameTemplate.type,signing.kid}
+   credentials.oauthClient.{autoKeyRotation,client_id,token_endpoint_auth_method,pkce_required}
+   settings.{app,manualProvisioning,implicitAssignment,emOptInStatus,notes.admin,notes.enduser}
+   settings.notifications.vpn.{network.connection,message,helpUrl}
+   settings.oauthClient.{client_uri,logo_uri,redirect_uris,response_types,grant_types}
+   settings.oauthClient.{application_type,consent_method,issuer_mode,wildcard_redirect}
+   settings.oauthClient.{idp_initiated_login.mode,idp_initiated_login.default_scope}
+   settings.oauthClient.{dpop_bound_access_tokens,participate_slo}
+   _links.{uploadLogo,appLinks,policies,groups,logo,clientCredentials,users}`,
+);
 
-const appUser: Shape = {
-  type: "AppUser",
-  required: [
-    ...["id", "externalId", "created", "lastUpdated", "scope", "status", "statusChanged"],
-    ...["passwordChanged", "syncState", "credentials.userName", "profile"],
-    ...["_links.app.href", "_links.user.href"],
-  ],
-};
+const appUser = shape(
+  "AppUser",
+  `id externalId created lastUpdated scope status statusChanged passwordChanged syncState
+   credentials.userName profile _links.{app,user}.href`,
+);
 
-const appGroup: Shape = {
-  type: "ApplicationGroupAssignment",
-  required: [
-    ...["id", "lastUpdated", "priority", "profile"],
-    ...["_links.app.href", "_links.self.href", "_links.group.href"],
-  ],
-};
+const appGroup = shape(
+  "ApplicationGroupAssignment",
+  "id lastUpdated priority profile _links.{app,self,group}.href",
+);
 
-const secret: Shape = {
-  type: "OAuth2ClientSecret",
-  required: ["id", "created", "lastUpdated", "status", "client_secret"],
-};
+const secret = shape("OAuth2ClientSecret", "id created lastUpdated status client_secret");
 
-const federatedClaim: Shape = {
-  type: "FederatedClaim",
-  required: ["id", "name", "expression", "created", "lastUpdated"],
-};
+const federatedClaim = shape("FederatedClaim", "id name expression created lastUpdated");
 
-const server: Shape = {
-  type: "AuthorizationServer",
-  required: [
-    ...["id", "name", "description", "audiences", "issuer", "issuerMode", "status"],
-    ...["created", "lastUpdated", "default"],
-    ...["kid", "rotationMode", "lastRotated", "nextRotation"].map(
-      (it) => `credentials.signing.${it}`,
-    ),
-    ...["rotateKey", "keys", "claims", "policies", "self", "scopes"].map(
-      (it) => `_links.${it}.hints.allow`,
-    ),
-    ...["_links.metadata.*.name", "_links.metadata.*.href", "_links.metadata.*.hints.allow"],
-  ],
-};
+const server = shape(
+  "AuthorizationServer",
+  `id name description audiences issuer issuerMode status created lastUpdated default
+   credentials.signing.{kid,rotationMode,lastRotated,nextRotation}
+   _links.{rotateKey,keys,claims,policies,self,scopes}.hints.allow
+   _links.metadata.*.{name,href,hints.allow}`,
+);
 
-const key: Shape = {
-  type: "AuthorizationServerJsonWebKey",
-  required: ["kty", "status", "alg", "kid", "use", "e", "n", "_links.self.hints.allow"],
-};
+const key = shape(
+  "AuthorizationServerJsonWebKey",
+  "kty status alg kid use e n _links.self.hints.allow",
+);
 
-const scope: Shape = {
-  type: "OAuth2Scope",
-  required: [
-    ...["id", "name", "system", "metadataPublish", "consent", "optional", "apiResourceId"],
-    ...["default", "_links.self.hints.allow"],
-  ],
-};
+const scope = shape(
+  "OAuth2Scope",
+  `id name system metadataPublish consent optional apiResourceId default
+   _links.self.hints.allow`,
+);
 
-const claim: Shape = {
-  type: "OAuth2Claim",
-  required: [
-    ...["id", "name", "status", "claimType", "valueType", "conditions.scopes", "system"],
-    ...["alwaysIncludeInToken", "apiResourceId", "_links.self.hints.allow"],
-  ],
-};
+const claim = shape(
+  "OAuth2Claim",
+  `id name status claimType valueType conditions.scopes system alwaysIncludeInToken
+   apiResourceId _links.self.hints.allow`,
+);
 
-const policy: Shape = {
-  type: "AuthorizationServerPolicy",
-  required: [
-    ...["id", "type", "status", "name", "description", "priority", "system", "created"],
-    ...["lastUpdated", "conditions.clients.include"],
-    ...["_links.self.hints.allow", "_links.rules.hints.allow"],
-  ],
-};
+const policy = shape(
+  "AuthorizationServerPolicy",
+  `id type status name description priority system created lastUpdated
+   conditions.clients.include _links.{self,rules}.hints.allow`,
+);
 
-const rule: Shape = {
-  type: "AuthorizationServerPolicyRule",
-  required: [
-    ...["id", "type", "status", "name", "priority", "system", "created", "lastUpdated"],
-    ...["people", "grantTypes.include", "scopes.include"].map((it) => `conditions.${it}`),
-    ...[
-      "accessTokenLifetimeMinutes",
-      "refreshTokenLifetimeMinutes",
-      "refreshTokenWindowMinutes",
-    ].map((it) => `actions.token.${it}`),
-    "_links.self.hints.allow",
-  ],
-};
+const rule = shape(
+  "AuthorizationServerPolicyRule",
+  `id type status name priority system created lastUpdated
+   conditions.{people,grantTypes.include,scopes.include}
+   actions.token.{access,refresh}TokenLifetimeMinutes actions.token.refreshTokenWindowMinutes
+   _links.self.hints.allow`,
+);
 
-const origin: Shape = {
-  type: "TrustedOrigin",
-  required: [
-    ...["id", "name", "origin", "scopes.*.type", "status", "created", "createdBy"],
-    ...["lastUpdated", "lastUpdatedBy", "_links.self.hints.allow"],
-  ],
-};
+const origin = shape(
+  "TrustedOrigin",
+  `id name origin scopes.*.type status created createdBy lastUpdated lastUpdatedBy
+   _links.self.hints.allow`,
+);
 
-const schema: Shape = {
-  type: "UserSchema",
-  required: [
-    ...["id", "$schema", "name", "title", "description", "lastUpdated", "created", "type"],
-    ...["custom", "base"].flatMap((it) =>
-      ["id", "type", "properties", "required"].map((member) => `definitions.${it}.${member}`),
-    ),
-    ...["title", "type", "mutability", "scope", "permissions", "master.type"].map(
-      (it) => `definitions.base.properties.login.${it}`,
-    ),
-    ...["properties.profile.allOf.*.$ref", "_links.self.href", "_links.type.href"],
-  ],
-};
+const schema = shape(
+  "UserSchema",
+  `id $schema name title description lastUpdated created type
+   definitions.{custom,base}.{id,type,properties,required}
+   definitions.base.properties.login.{title,type,mutability,scope,permissions,master.type}
+   properties.profile.allOf.*.$ref _links.{self,type}.href`,
+);
 
-const event: Shape = {
-  type: "LogEvent",
-  required: [
-    ...["uuid", "published", "eventType", "version", "severity", "displayMessage", "actor.id"],
-    ...["client.userAgent", "outcome.result", "target", "transaction.id"],
-    ...["debugContext.debugData", "authenticationContext", "securityContext", "request.ipChain"],
-  ],
-};
+const event = shape(
+  "LogEvent",
+  `uuid published eventType version severity displayMessage actor.id client.userAgent
+   outcome.result target transaction.id debugContext.debugData authenticationContext
+   securityContext request.ipChain`,
+);
 
 const nothing: Shape = { type: "UserActivationToken", required: [] };
 

@@ -11,9 +11,7 @@ import { configureClients } from "./registered-clients.ts";
 export type ServedOrg = {
   /** Without a trailing slash. It is the issuer of the org authorization server. */
   readonly url: string;
-  /** The issuer of the custom server `default`. */
   readonly customIssuer: string;
-  /** Opens a browser without a session. */
   readonly openBrowser: () => MinimalBrowser;
   readonly close: () => Promise<void>;
 };
@@ -28,14 +26,14 @@ export async function serveOrg(
   if (address === null || typeof address === "string") throw new Error("No port was given");
   const url = `http://localhost:${address.port}`;
 
-  const answer = createDemoOrg({
+  const response = createDemoOrg({
     baseUrl: url,
     store: await createTestStore(),
     seed: configuration,
     redirectUris: [],
     sessionCarrier: "cookie",
   });
-  server.on("request", getRequestListener(ownAddressesOnly([url], answer)));
+  server.on("request", getRequestListener(ownAddressesOnly([url], response)));
 
   return {
     url,

@@ -71,7 +71,6 @@ export function createShapeChecker(undeclared: Undeclared) {
   return {
     /** The members of a value that its type doesn't declare, and values of another type. */
     listDrift,
-    /** Exceptions that no value needed. */
     listUnused: () => Object.keys(undeclared).filter((name) => !used.has(name)),
   };
 }
@@ -119,7 +118,6 @@ const classSchema = v.object({
 
 const knownModels = new Map<string, Model | undefined>();
 
-/** undefined if the type has no members, such as an enumeration. */
 function findModel(type: string): Model | undefined {
   if (!knownModels.has(type)) knownModels.set(type, loadModel(type));
   return knownModels.get(type);

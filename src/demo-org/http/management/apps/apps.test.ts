@@ -196,23 +196,23 @@ describe("a changed app", () => {
 
   test("can't get another client ID", async () => {
     const org = await createTestOrg();
-    const answer = await changeApp(org, (shown) => ({
+    const response = await changeApp(org, (shown) => ({
       ...shown,
       credentials: {
         oauthClient: { client_id: "another-client", token_endpoint_auth_method: "none" },
       },
     }));
 
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)[0]).toContain("client_id");
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)[0]).toContain("client_id");
   });
 
   test("gets no more ID tokens once its response types lack them", async () => {
     const org = await createTestOrg();
     await changeClient(org, { response_types: ["code", "token"] });
-    const answer = await org.openBrowser().authorize();
+    const response = await org.openBrowser().authorize();
 
-    expect(parseFragment(answer).error).toBe("unsupported_response_type");
+    expect(parseFragment(response).error).toBe("unsupported_response_type");
   });
 
   test("can use a redirect URI as soon as it is registered", async () => {
@@ -285,9 +285,9 @@ describe("an app's profile", () => {
       name: "groups",
       value: 'getFilteredGroups(app.profile.groupallowlist, "group.name", 40)',
     });
-    const answer = await org.openBrowser().signIn(person);
+    const response = await org.openBrowser().signIn(person);
 
-    expect(decode(parseFragment(answer).id_token).groups).toStrictEqual(["IT"]);
+    expect(decode(parseFragment(response).id_token).groups).toStrictEqual(["IT"]);
   });
 
   /** @see Okta: Customize tokens returned from Okta with a static allowlist, "Add a list of groups to the app profile" */
@@ -320,7 +320,7 @@ describe("an app's profile", () => {
       settings: { oauthClient },
       profile: { groupallowlist: [it] },
     };
-    const answer = await callApi(org, "PUT", `/apps/${created.id}`, body);
-    expect(answer).toMatchObject({ status: 200, body });
+    const response = await callApi(org, "PUT", `/apps/${created.id}`, body);
+    expect(response).toMatchObject({ status: 200, body });
   });
 });

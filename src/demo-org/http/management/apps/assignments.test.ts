@@ -160,8 +160,8 @@ describe("a group's assignment", () => {
     const org = await createTestOrg();
     const sales = "00gmidwestSalesDe0h7";
     const assign = async (id: string, body: object) => {
-      const answer = await callApi(org, "PUT", `${groups}/${id}`, body);
-      return priorityOf(answer.body);
+      const response = await callApi(org, "PUT", `${groups}/${id}`, body);
+      return priorityOf(response.body);
     };
     const list = async () => {
       const { body } = await callApi(org, "GET", groups);
@@ -189,7 +189,7 @@ describe("a group's assignment", () => {
   });
 
   test("is refused for an unknown group", async () => {
-    const answer = await callApi(await createTestOrg(), "PUT", `${groups}/00gnothing`, {});
-    expect(answer).toMatchObject({ status: 404, body: { errorCode: "E0000007" } });
+    const response = await callApi(await createTestOrg(), "PUT", `${groups}/00gnothing`, {});
+    expect(response).toMatchObject({ status: 404, body: { errorCode: "E0000007" } });
   });
 });

@@ -12,10 +12,8 @@ const appSchema = v.looseObject({
   }),
 });
 
-/** For tests: an app as the API returns it. */
 type ShownApp = v.InferOutput<typeof appSchema>;
 
-/** For tests: a minimal body of a web app. */
 export const webApp = {
   name: "oidc_client",
   signOnMode: "OPENID_CONNECT",
@@ -23,17 +21,14 @@ export const webApp = {
   settings: { oauthClient: { redirect_uris: ["https://intranet.example/callback"] } },
 };
 
-/** For tests: creates a web app. */
 export function createApp(org: TestOrg, change: object = {}): Promise<ApiResponse> {
   return callApi(org, "POST", "/apps", { ...webApp, ...change });
 }
 
-/** For tests: the labels of a list of apps. */
 export function labelsOf({ body }: ApiResponse): string[] {
   return Array.isArray(body) ? body.map(({ label }) => label) : [];
 }
 
-/** For tests: the app in a response. */
 export function parseApp({ body }: Pick<ApiResponse, "body">): ShownApp {
   return v.parse(appSchema, body);
 }
@@ -48,7 +43,6 @@ export async function changeApp(
   return callApi(org, "PUT", `/apps/${appId}`, change(shown));
 }
 
-/** For tests: the same for settings of the client. */
 export function changeClient(
   org: TestOrg,
   settings: object,

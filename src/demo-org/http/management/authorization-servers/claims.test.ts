@@ -31,10 +31,10 @@ async function ask(
 describe("a new claim", () => {
   test("is in the next token, and in the list in Okta's shape", async () => {
     const { org, call } = await openServer();
-    const answer = await call("POST", "/claims", teams);
-    const id = parseId(answer);
-    expect(answer.status).toBe(201);
-    expect(answer.body).toStrictEqual({
+    const response = await call("POST", "/claims", teams);
+    const id = parseId(response);
+    expect(response.status).toBe(201);
+    expect(response.body).toStrictEqual({
       ...teams,
       id: expect.stringMatching(/^ocl\w{17}$/),
       system: false,
@@ -47,7 +47,7 @@ describe("a new claim", () => {
         },
       },
     });
-    expect((await call("GET", "/claims")).body).toContainEqual(answer.body);
+    expect((await call("GET", "/claims")).body).toContainEqual(response.body);
     expect(decode((await ask(org)).accessToken).teams).toEqual(["IT"]);
   });
 
@@ -109,9 +109,9 @@ describe("a new claim", () => {
   ])("is refused as %o", async (claim, cause) => {
     const { call } = await openServer();
     const before = (await call("GET", "/claims")).body;
-    const answer = await call("POST", "/claims", JSON.stringify(claim));
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)).toEqual([expect.stringContaining(cause)]);
+    const response = await call("POST", "/claims", JSON.stringify(claim));
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)).toEqual([expect.stringContaining(cause)]);
     expect((await call("GET", "/claims")).body).toEqual(before);
   });
 
@@ -147,9 +147,9 @@ describe("a system claim", () => {
     ["value", { value: "user.city" }],
   ])("keeps its %s", async (field, change) => {
     const { call } = await openServer();
-    const answer = await call("PUT", address, change);
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)).toEqual([`${field}: Can't be changed for a system claim`]);
+    const response = await call("PUT", address, change);
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)).toEqual([`${field}: Can't be changed for a system claim`]);
   });
 
   test("can't be deleted", async () => {

@@ -100,11 +100,11 @@ describe("an access policy", () => {
 
   test("must refer to existing clients", async () => {
     const { call } = await openServer();
-    const answer = await call("POST", "/policies", {
+    const response = await call("POST", "/policies", {
       ...openPolicy,
       conditions: { clients: { include: ["0oanobody"] } },
     });
-    expect(parseCauses(answer)).toEqual([
+    expect(parseCauses(response)).toEqual([
       "conditions.clients.include: There is no client '0oanobody'",
     ]);
   });
@@ -248,9 +248,9 @@ describe("a rule", () => {
     [withToken({ inlineHook: { id: "calhook" } }), /inline hooks/],
   ])("is refused as %o", async (rule, cause) => {
     const { call } = await openServer();
-    const answer = await call("POST", `${seededPolicy}/rules`, rule);
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)).toContainEqual(expect.stringMatching(cause));
+    const response = await call("POST", `${seededPolicy}/rules`, rule);
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)).toContainEqual(expect.stringMatching(cause));
   });
 
   test("can be created without scopes, and then allows none", async () => {
@@ -302,8 +302,8 @@ describe("a rule", () => {
 
     test("is stored without people for client credentials only", async () => {
       const { call } = await openServer();
-      const answer = await call("PUT", seededRule, withGrants("client_credentials"));
-      expect(answer).toMatchObject({
+      const response = await call("PUT", seededRule, withGrants("client_credentials"));
+      expect(response).toMatchObject({
         status: 200,
         body: { conditions: { people: { users: { include: [] }, groups: { include: [] } } } },
       });

@@ -99,15 +99,15 @@ describe("a new scope", () => {
     ["", /cannot be left blank/],
   ])("can't be named %j", async (name, cause) => {
     const { call } = await openServer();
-    const answer = await call("POST", "/scopes", { name });
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)).toContainEqual(expect.stringMatching(cause));
+    const response = await call("POST", "/scopes", { name });
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)).toContainEqual(expect.stringMatching(cause));
   });
 
   test("can't require consent", async () => {
     const { call } = await openServer();
-    const answer = await call("POST", "/scopes", { ...groups, consent: "REQUIRED" });
-    expect(parseCauses(answer)).toEqual([
+    const response = await call("POST", "/scopes", { ...groups, consent: "REQUIRED" });
+    expect(parseCauses(response)).toEqual([
       "consent: Must be IMPLICIT: the demo org doesn't ask for consent",
     ]);
   });

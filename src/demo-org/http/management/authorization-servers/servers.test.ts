@@ -15,7 +15,6 @@ async function createServer(org: TestOrg): Promise<string> {
   return parseId(await callApi(org, "POST", "/authorizationServers", hr));
 }
 
-/** Requests an access token from a server. */
 async function ask(org: TestOrg, serverId: string): Promise<Response> {
   const browser = org.openBrowser();
   await browser.signIn("it.user@example.com");
@@ -121,17 +120,17 @@ describe("a new server", () => {
       "issuerMode: Must be ORG_URL: the demo org has no custom domain",
     ],
   ])("can't be created from %o", async (body, cause) => {
-    const answer = await callApi(await createTestOrg(), "POST", "/authorizationServers", body);
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)).toEqual([cause]);
+    const response = await callApi(await createTestOrg(), "POST", "/authorizationServers", body);
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)).toEqual([cause]);
   });
 
   test("must have exactly one audience", async () => {
-    const answer = await callApi(await createTestOrg(), "POST", "/authorizationServers", {
+    const response = await callApi(await createTestOrg(), "POST", "/authorizationServers", {
       ...hr,
       audiences: ["api://hr", "api://other"],
     });
-    expect(parseCauses(answer)).toEqual(["audiences.1: Must have exactly one audience"]);
+    expect(parseCauses(response)).toEqual(["audiences.1: Must have exactly one audience"]);
   });
 });
 

@@ -9,11 +9,9 @@ export type ServerClient = {
     path: string,
     body?: unknown,
   ) => Promise<ApiResponse>;
-  /** Adds an object, and returns its ID. */
   readonly add: (path: string, body: unknown) => Promise<string>;
 };
 
-/** For tests: a client for a server of an org, by default for a new server. */
 export async function openServer(id = "default", org?: TestOrg): Promise<ServerClient> {
   const opened = org ?? (await createTestOrg());
   const call: ServerClient["call"] = (method, path, body) =>
@@ -29,7 +27,6 @@ export async function openServer(id = "default", org?: TestOrg): Promise<ServerC
   };
 }
 
-/** A rule for everyone and every scope, with the grant types of the tests' app. */
 export const openRule = {
   type: "RESOURCE_ACCESS",
   name: "Everyone",

@@ -26,7 +26,6 @@ const items = [
   },
 ];
 
-/** The IDs of the items that match a query string. */
 async function select(parameters: Record<string, string>): Promise<string> {
   const app = new Hono().get("/", (c) => {
     const selected = selectMatching(c, items, (item) => item);

@@ -87,9 +87,9 @@ describe("a list of groups", () => {
     const seen: string[] = [];
     let path: string | undefined = '/groups?limit=50&search=type%20eq%20"OKTA_GROUP"';
     while (path !== undefined) {
-      const answer: ApiResponse = await callApi(org, "GET", path);
-      seen.push(...namesOf(answer));
-      const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get("Link") ?? "")?.[1];
+      const response: ApiResponse = await callApi(org, "GET", path);
+      seen.push(...namesOf(response));
+      const next = /<([^>]+)>; rel="next"/.exec(response.headers.get("Link") ?? "")?.[1];
       path = next?.replace("https://org.example/api/v1", "");
     }
 
@@ -114,10 +114,12 @@ describe("a list of groups", () => {
   ])(
     "is refused with %s, and the error says what is required",
     async (_case, headers, errorCode, cause) => {
-      const answer = await callApi(await createTestOrg(), "GET", "/groups", undefined, { headers });
+      const response = await callApi(await createTestOrg(), "GET", "/groups", undefined, {
+        headers,
+      });
 
       const errorCauses = [{ errorSummary: expect.stringMatching(cause) }];
-      expect(answer).toMatchObject({ status: 401, body: { errorCode, errorCauses } });
+      expect(response).toMatchObject({ status: 401, body: { errorCode, errorCauses } });
     },
   );
 });

@@ -12,7 +12,6 @@ const joe = "joe.user@example.com";
 
 const inSales = 'user.department=="Sales"';
 
-/** A rule's body; `groupId` is the group that it fills. */
 function describeRule(groupId: string, value = inSales, people?: object) {
   return {
     type: "group_rule",
@@ -44,7 +43,6 @@ async function listMembers(org: TestOrg, groupId: string): Promise<readonly stri
   return Array.isArray(body) ? body.map(({ profile }) => profile.login) : [];
 }
 
-/** An org with the group Sales and an active rule for it. */
 async function createOrgWithRule() {
   const org = await createTestOrg();
   const groupId = await createGroup(org);
@@ -83,8 +81,8 @@ describe("a group rule", () => {
     await callApi(org, "POST", "/users", { profile, credentials });
     await setDepartment(org, joe, "IT");
     expect(await listMembers(org, groupId)).toEqual([itUser, login]);
-    const answer = parseFragment(await org.openBrowser().signIn(itUser));
-    expect(decode(answer.id_token).groups).toContain("Sales");
+    const response = parseFragment(await org.openBrowser().signIn(itUser));
+    expect(decode(response.id_token).groups).toContain("Sales");
   });
 
   test("keeps its members when it is deactivated, and no longer follows profiles", async () => {

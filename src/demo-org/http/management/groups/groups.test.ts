@@ -19,8 +19,8 @@ async function createGroup(org: TestOrg, profile: object): Promise<string> {
 }
 
 async function fetchGroupsClaim(org: TestOrg): Promise<unknown> {
-  const answer = await org.openBrowser().signIn("it.user@example.com");
-  return decode(parseFragment(answer).id_token).groups;
+  const response = await org.openBrowser().signIn("it.user@example.com");
+  return decode(parseFragment(response).id_token).groups;
 }
 
 describe("a group's lifecycle", () => {
@@ -135,8 +135,8 @@ describe("a group's lifecycle", () => {
   });
 
   test.each(["constructor", "prototype"])("can have any name: %s", async (name) => {
-    const answer = await callApi(await createTestOrg(), "POST", "/groups", { profile: { name } });
-    expect(answer.body).toHaveProperty("profile", { name, description: null });
+    const response = await callApi(await createTestOrg(), "POST", "/groups", { profile: { name } });
+    expect(response.body).toHaveProperty("profile", { name, description: null });
   });
 });
 
@@ -150,9 +150,9 @@ describe("an imported or built-in group", () => {
     ["PUT", `/groups/${domainUsers}/users/${ingrid}`],
   ] as const)("can't be changed: %s %s", async (method, path) => {
     const org = await createTestOrg();
-    const answer = await callApi(org, method, path, { profile: { name: "Mine" } });
+    const response = await callApi(org, method, path, { profile: { name: "Mine" } });
 
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 403,
       body: {
         errorCode: "E0000006",

@@ -10,7 +10,6 @@ import {
 } from "../../../test-support/test-org.ts";
 import { callApi } from "../test-api-client.ts";
 
-/** An actor or a target. */
 const partySchema = v.object({
   id: v.string(),
   type: v.string(),
@@ -22,12 +21,10 @@ const partySchema = v.object({
 /** @see Okta: System Log API, the LogEvent object */
 const logEventSchema = v.object({
   uuid: v.string(),
-  /** ISO 8601. */
   published: v.string(),
   eventType: v.string(),
   version: v.literal("0"),
   severity: v.picklist(["INFO", "WARN"]),
-  /** The event's name in the older Events API. */
   legacyEventType: v.nullable(v.string()),
   displayMessage: v.string(),
   actor: partySchema,
@@ -43,16 +40,13 @@ const logEventSchema = v.object({
   }),
   authenticationContext: v.object({
     authenticationStep: v.literal(0),
-    /** null without a session. */
     externalSessionId: v.nullable(v.string()),
   }),
   outcome: v.object({
     result: v.picklist(["SUCCESS", "FAILURE"]),
-    /** Okta's reason. */
     reason: v.nullable(v.string()),
   }),
   target: v.nullable(v.array(partySchema)),
-  /** The same for all events of one request. */
   transaction: v.object({ type: v.literal("WEB"), id: v.string(), detail: v.object({}) }),
   debugContext: v.object({ debugData: v.record(v.string(), v.string()) }),
   securityContext: v.object({}),
@@ -119,10 +113,18 @@ describe("the System Log", () => {
     const browser = org.openBrowser();
     const transaction = parseTransactionId(await (await browser.authorize()).text());
     await browser.post("/login/demo", { transaction, username: person, password: "a secret" });
-    const answer = parseFragment(await browser.signIn(person, { response_type: "id_token token" }));
+    const response = parseFragment(
+      await browser.signIn(person, { response_type: "id_token token" }),
+    );
     const log = JSON.stringify(await fetchEvents(org));
     expect(log).toContain(person);
-    for (const secret of [answer.id_token, answer.access_token, "a secret", "myState", "myNonce"])
+    for (const secret of [
+      response.id_token,
+      response.access_token,
+      "a secret",
+      "myState",
+      "myNonce",
+    ])
       expect(log).not.toContain(secret);
   });
 

@@ -103,8 +103,8 @@ describe("a trusted origin", () => {
 
   test("is refused with one cause for each field that is blank", async () => {
     const blank = { name: "", origin: "", scopes: [] };
-    const answer = await callApi(await createTestOrg(), "POST", "/trustedOrigins", blank);
-    expect(parseCauses(answer)).toEqual([
+    const response = await callApi(await createTestOrg(), "POST", "/trustedOrigins", blank);
+    expect(parseCauses(response)).toEqual([
       "name: The field cannot be left blank",
       "origin: The field cannot be left blank",
       "scopes: There must be at least one",
@@ -121,9 +121,9 @@ describe("a trusted origin", () => {
     ["for frames", { scopes: [{ type: "IFRAME_EMBED" }] }],
   ])("is refused %s", async (_case, change) => {
     const org = await createTestOrg();
-    const answer = await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change });
+    const response = await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change });
 
-    expect(answer).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
+    expect(response).toMatchObject({ status: 400, body: { errorCode: "E0000001" } });
     expect((await callApi(org, "GET", "/trustedOrigins")).body).toStrictEqual([]);
   });
 

@@ -14,12 +14,12 @@ import { ingrid, isaac } from "../users/test-user-client.ts";
 const path = "/meta/schemas/user/default";
 
 const propertiesSchema = v.object({ properties: v.record(v.string(), v.unknown()) });
-const answerSchema = v.object({
+const responseSchema = v.object({
   definitions: v.object({ custom: propertiesSchema, base: propertiesSchema }),
 });
 
 const parseCustom = ({ body }: ApiResponse) =>
-  v.parse(answerSchema, body).definitions.custom.properties;
+  v.parse(responseSchema, body).definitions.custom.properties;
 const define = (org: TestOrg, properties: object) =>
   callApi(org, "POST", path, { definitions: { custom: { id: "#custom", properties } } });
 const update = (org: TestOrg, profile: object) =>
@@ -82,7 +82,7 @@ describe("the schema of users' profiles", () => {
     const before = await callApi(org, "GET", path);
     const after = await callApi(org, "POST", path, before.body);
     expect(after.status).toBe(200);
-    expect(v.parse(answerSchema, after.body)).toEqual(v.parse(answerSchema, before.body));
+    expect(v.parse(responseSchema, after.body)).toEqual(v.parse(responseSchema, before.body));
   });
 
   test.each([
@@ -94,18 +94,18 @@ describe("the schema of users' profiles", () => {
     ["another type", { birthdate: badges }, /birthdate\.type: Can't be changed/],
   ])("refuses %s", async (_case, properties, cause) => {
     const org = await createTestOrg();
-    const answer = await define(org, properties);
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)).toContainEqual(expect.stringMatching(cause));
+    const response = await define(org, properties);
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)).toContainEqual(expect.stringMatching(cause));
     expect(parseCustom(await callApi(org, "GET", path))).not.toHaveProperty("x");
   });
 
   test("refuses to change an attribute that every profile has", async () => {
     const properties = { city: { title: "Town" } };
-    const answer = await callApi(await createTestOrg(), "POST", path, {
+    const response = await callApi(await createTestOrg(), "POST", path, {
       definitions: { base: { properties } },
     });
-    expect(parseCauses(answer)).toEqual([
+    expect(parseCauses(response)).toEqual([
       "definitions.base.properties.city: The demo org can't change it",
     ]);
   });
@@ -144,16 +144,16 @@ describe("a profile attribute that the schema lacks", () => {
       valueType: "EXPRESSION",
       value: "user.favouriteColour",
     });
-    const answer = await org.openBrowser().signIn("it.user@example.com");
-    expect(decode(parseFragment(answer).id_token)).toMatchObject({ colour: "green" });
+    const response = await org.openBrowser().signIn("it.user@example.com");
+    expect(decode(parseFragment(response).id_token)).toMatchObject({ colour: "green" });
   });
 });
 
 test("removing an attribute removes its values", async () => {
   const org = await createTestOrg();
-  const answer = await define(org, { birthdate: null });
-  expect(parseCustom(answer)).not.toHaveProperty("birthdate");
-  expect(parseCustom(answer)).toHaveProperty("website");
+  const response = await define(org, { birthdate: null });
+  expect(parseCustom(response)).not.toHaveProperty("birthdate");
+  expect(parseCustom(response)).toHaveProperty("website");
 
   const { body } = await callApi(org, "GET", `/users/${ingrid}`);
   expect(body).not.toHaveProperty("profile.birthdate");
@@ -196,9 +196,9 @@ describe("a custom attribute's value", () => {
   ])("can't be %j", async (profile, cause) => {
     const org = await createTestOrg();
     await define(org, attributes);
-    const answer = await update(org, profile);
-    expect(answer.status).toBe(400);
-    expect(parseCauses(answer)).toEqual([cause]);
+    const response = await update(org, profile);
+    expect(response.status).toBe(400);
+    expect(parseCauses(response)).toEqual([cause]);
   });
 
   test("is required if the attribute is", async () => {
@@ -234,12 +234,12 @@ describe("the org file", () => {
     const { custom } = seedConfiguration.userSchema;
     const { birthdate: _without, ...others } = custom;
     const configuration = { ...seedConfiguration, userSchema: { custom: others } };
-    const answer = await callApi(await createTestOrg(), "PUT", "/demo/v1/configuration", {
+    const response = await callApi(await createTestOrg(), "PUT", "/demo/v1/configuration", {
       format: "okta-groups-explorer/org",
       version: 1,
       configuration,
     });
-    expect(parseCauses(answer)).toEqual([
+    expect(parseCauses(response)).toEqual([
       "configuration.users.0.profile.birthdate: Property name 'birthdate' is not defined in profile",
     ]);
   });
@@ -249,12 +249,12 @@ describe("the org file", () => {
     const { userSchema: _without, ...configuration } = structuredClone(seedConfiguration);
     const [first] = configuration.users;
     if (first) Object.assign(first.profile, { badges: ["red"], level: 3, isNew: true });
-    const answer = await callApi(org, "PUT", "/demo/v1/configuration", {
+    const response = await callApi(org, "PUT", "/demo/v1/configuration", {
       format: "okta-groups-explorer/org",
       version: 1,
       configuration,
     });
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     expect(parseCustom(await callApi(org, "GET", path))).toMatchObject({
       birthdate: { type: "string" },
       badges: { type: "array", items: { type: "string" } },

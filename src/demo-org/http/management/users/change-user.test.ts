@@ -6,15 +6,15 @@ import { createIsaac, everyone, ingrid, isaac, it, loginsOf } from "./test-user-
 describe("a new user", () => {
   test("is active and in Everyone at once", async () => {
     const org = await createTestOrg();
-    const answer = await callApi(org, "POST", "/users", {
+    const response = await callApi(org, "POST", "/users", {
       profile: { ...isaac, costCenter: "12", gender: "male" },
       credentials: { password: { value: "a-long-password" } },
     });
 
-    const groups = await callApi(org, "GET", `/users/${parseId(answer)}/groups`);
+    const groups = await callApi(org, "GET", `/users/${parseId(response)}/groups`);
     const members = await callApi(org, "GET", `/groups/${everyone}/users`);
 
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 200,
       body: {
         id: expect.stringMatching(/^00u\w{17}$/),
@@ -32,9 +32,13 @@ describe("a new user", () => {
 
   test("is not activated if the call says so", async () => {
     const org = await createTestOrg();
-    const answer = await callApi(org, "POST", "/users?activate=false", { profile: isaac });
-    expect(answer.body).toMatchObject({ status: "STAGED", activated: null, passwordChanged: null });
-    expect(answer.body).not.toHaveProperty("credentials.password");
+    const response = await callApi(org, "POST", "/users?activate=false", { profile: isaac });
+    expect(response.body).toMatchObject({
+      status: "STAGED",
+      activated: null,
+      passwordChanged: null,
+    });
+    expect(response.body).not.toHaveProperty("credentials.password");
   });
 
   test.each([
@@ -80,7 +84,6 @@ describe("a new user", () => {
       credentials: { password: { value: "a-long-password" } },
     });
     const { id_token, error } = parseFragment(await org.openBrowser().signIn(isaac.login));
-    // They can sign in, but are not assigned to the app.
     expect([id_token, error]).toEqual([undefined, "access_denied"]);
   });
 
@@ -98,18 +101,18 @@ describe("a new user", () => {
     ["a group from a directory", "00gdomainUsersDem0h7", 403],
   ])("can't be created with %s", async (_case, groupId, status) => {
     const org = await createTestOrg();
-    const answer = await callApi(org, "POST", "/users", { profile: isaac, groupIds: [groupId] });
+    const response = await callApi(org, "POST", "/users", { profile: isaac, groupIds: [groupId] });
 
-    expect(answer.status).toBe(status);
+    expect(response.status).toBe(status);
     expect((await callApi(org, "GET", "/users/isaac.brock")).status).toBe(404);
   });
 
   test("needs a unique username, compared without regard to case", async () => {
-    const answer = await callApi(await createTestOrg(), "POST", "/users", {
+    const response = await callApi(await createTestOrg(), "POST", "/users", {
       profile: { ...isaac, login: "IT.user@example.com" },
     });
 
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 400,
       body: {
         errorCode: "E0000001",
@@ -167,9 +170,9 @@ describe("a new user", () => {
   test.each(["", "[", "null", "[]", '"x"', '{"profile":[]}', `{"profile":${"[".repeat(100_000)}`])(
     "is refused with the body %.20s",
     async (body) => {
-      const answer = await callApi(await createTestOrg(), "POST", "/users", body);
+      const response = await callApi(await createTestOrg(), "POST", "/users", body);
 
-      expect(answer.status).toBe(400);
+      expect(response.status).toBe(400);
     },
   );
 
@@ -245,10 +248,10 @@ describe("a change to a user", () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "GET", `/users/${ingrid}`);
 
-    const answer = await callApi(org, "PUT", `/users/${ingrid}`, body);
+    const response = await callApi(org, "PUT", `/users/${ingrid}`, body);
 
-    expect(answer.status).toBe(200);
-    expect(answer.body).toHaveProperty("profile.birthdate", "1985-04-12");
+    expect(response.status).toBe(200);
+    expect(response.body).toHaveProperty("profile.birthdate", "1985-04-12");
   });
 
   test.each([
@@ -290,9 +293,9 @@ describe("a change to a user", () => {
     });
 
     const browser = org.openBrowser();
-    const answer = await browser.signIn("ingrid@example.com", { scope: "openid profile" });
+    const response = await browser.signIn("ingrid@example.com", { scope: "openid profile" });
 
-    expect(decode(parseFragment(answer).id_token)).toMatchObject({
+    expect(decode(parseFragment(response).id_token)).toMatchObject({
       preferred_username: "ingrid@example.com",
       given_name: "Inga",
     });

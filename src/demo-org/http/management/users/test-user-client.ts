@@ -5,7 +5,6 @@ export const everyone = "00geveryoneDemoOr0h7";
 export const it = "00goeudyucv6CcaeV0h7";
 export const ingrid = "00uixa271s6x7qt8I0h7";
 
-/** For tests: a user who is not in the org yet. */
 export const isaac = {
   login: "isaac.brock@example.com",
   email: "isaac.brock@example.com",
@@ -13,12 +12,10 @@ export const isaac = {
   lastName: "Brock",
 };
 
-/** For tests: creates Isaac, and returns his ID. */
 export async function createIsaac(org: TestOrg, more: object = {}): Promise<string> {
   return parseId(await callApi(org, "POST", "/users", { profile: isaac, ...more }));
 }
 
-/** For tests: the usernames of a list of users. */
 export function loginsOf({ body }: ApiResponse): string[] {
   return Array.isArray(body) ? body.map(({ profile }) => profile.login) : [];
 }

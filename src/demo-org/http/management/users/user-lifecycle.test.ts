@@ -47,8 +47,8 @@ describe("a user's lifecycle", () => {
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/deactivate`);
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/activate`);
 
-    const answer = await org.openBrowser().signIn("it.user@example.com", { client_id: clientId });
+    const response = await org.openBrowser().signIn("it.user@example.com", { client_id: clientId });
 
-    expect(parseFragment(answer)).toHaveProperty("error", "access_denied");
+    expect(parseFragment(response)).toHaveProperty("error", "access_denied");
   });
 });

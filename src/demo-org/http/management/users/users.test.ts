@@ -42,13 +42,13 @@ describe("a user", () => {
     ["their username in another case", "IT.User@Example.com"],
     ["the part before the @", "it.user"],
   ])("is found by %s", async (_case, name) => {
-    const answer = await callApi(
+    const response = await callApi(
       await createTestOrg(),
       "GET",
       `/users/${encodeURIComponent(name)}`,
     );
 
-    expect(parseId(answer)).toBe(ingrid);
+    expect(parseId(response)).toBe(ingrid);
   });
 
   test.each([
@@ -114,13 +114,13 @@ describe("a user", () => {
   test.each(["00unobody", "it", "__proto__", "%", "a/b", "it.user@"])(
     "is not found by %s",
     async (name) => {
-      const answer = await callApi(
+      const response = await callApi(
         await createTestOrg(),
         "GET",
         `/users/${encodeURIComponent(name)}`,
       );
 
-      expect(answer).toMatchObject({
+      expect(response).toMatchObject({
         status: 404,
         body: {
           errorCode: "E0000007",
@@ -170,9 +170,13 @@ describe("a list of users", () => {
     ["nobody's", "ngrid", []],
     ["a pattern", ".*", []],
   ])("is searched with q by the start %s", async (_case, q, logins) => {
-    const answer = await callApi(await createTestOrg(), "GET", `/users?q=${encodeURIComponent(q)}`);
+    const response = await callApi(
+      await createTestOrg(),
+      "GET",
+      `/users?q=${encodeURIComponent(q)}`,
+    );
 
-    expect(loginsOf(answer)).toStrictEqual(logins);
+    expect(loginsOf(response)).toStrictEqual(logins);
   });
 
   test("is paged, with links to the next page", async () => {
@@ -181,10 +185,10 @@ describe("a list of users", () => {
     let path: string | undefined = "/users?limit=3";
     let parts = 0;
     while (path !== undefined) {
-      const answer: ApiResponse = await callApi(org, "GET", path);
-      seen.push(...loginsOf(answer));
+      const response: ApiResponse = await callApi(org, "GET", path);
+      seen.push(...loginsOf(response));
       parts += 1;
-      const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get("Link") ?? "")?.[1];
+      const next = /<([^>]+)>; rel="next"/.exec(response.headers.get("Link") ?? "")?.[1];
       path = next?.replace("https://org.example/api/v1", "");
     }
 
@@ -193,13 +197,13 @@ describe("a list of users", () => {
   });
 
   test.each(["status", 'status eq "', "status is 1"])("is refused for %s", async (filter) => {
-    const answer = await callApi(
+    const response = await callApi(
       await createTestOrg(),
       "GET",
       `/users?filter=${encodeURIComponent(filter)}`,
     );
 
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 400,
       body: { errorCode: "E0000031", errorSummary: "Invalid search criteria." },
     });

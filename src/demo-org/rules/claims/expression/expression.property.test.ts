@@ -18,7 +18,6 @@ const expression = fc.oneof(
 );
 const language = fc.constantFrom(classicLanguage, identityEngineLanguage);
 
-/** A text in the language's own notation. */
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 describe("an expression", () => {

@@ -5,7 +5,6 @@ import { evaluateExpression, tryExpression } from "./evaluate-expression.ts";
 
 type Change = Parameters<typeof buildContext>[0];
 
-/** For tests: an expression's value for Ingrid. */
 export function evaluateForIngrid(
   expression: string,
   change?: Change,
@@ -14,7 +13,6 @@ export function evaluateForIngrid(
   return evaluateExpression(expression, buildContext(change), language);
 }
 
-/** For tests: the code and the part of the error that an evaluation throws. */
 export function findMistakeForIngrid(
   expression: string,
   change?: Change,
