@@ -46,7 +46,7 @@ test("every lesson can be walked to its end, and leaves the org as it was", {
     }
   }
   await bar(page).getByRole("link", { name: "All lessons" }).click();
-  await expect(page.getByText("The demo org is set up as before the lesson.")).toBeVisible();
+  await expect(page.getByText("The demo org is set up as it was before the lesson.")).toBeVisible();
   expect(await exportOrg(page, orgUrl)).toEqual(before);
   await expect(list(page).getByText(/^(\d) of \1 steps done$/)).toHaveCount(titles.length);
 });
@@ -147,7 +147,7 @@ test("progress is kept in this browser, and can be resumed and reset", {
   await signIn();
   await expect(bar(page)).toContainText("Done");
   await next(page).click();
-  await expect(bar(page)).toContainText("UserInfo is not called yet.");
+  await expect(bar(page)).toContainText("UserInfo was not called yet.");
 
   await page.getByRole("link", { name: "Lessons", exact: true }).click();
   const lesson = list(page).getByRole("listitem").filter({ hasText: "Groups from UserInfo" });
@@ -188,7 +188,7 @@ test("what a closed lesson left behind is offered back, and changes of the user 
   const notice = findRegion(later, "Demo org and lessons");
   await expect(notice).toContainText("“Groups in an ID token” changed the demo org’s set-up");
   await notice.getByRole("button", { name: "Restore the set-up" }).click();
-  await expect(notice).toContainText("set up as before the lesson");
+  await expect(notice).toContainText("set up as it was before the lesson");
   expect(await exportOrg(later, orgUrl)).toEqual(before);
 
   await later.goto("./?lesson=groups-in-id-token&step=3");
@@ -245,7 +245,7 @@ async function takeStep(page: Page, title: string, step: number): Promise<void> 
     await expect(send, name).toBeVisible();
   }
   if (await send.isVisible()) await leaveWith(page, send);
-  const calls = bar(page).getByText("UserInfo is not called yet.");
+  const calls = bar(page).getByText("UserInfo was not called yet.");
   await expect(done.or(calls).first(), name).toBeVisible();
   if (await calls.isVisible()) await call.click();
   await expect(done, name).toBeVisible();

@@ -29,7 +29,7 @@ export function LessonPart({ state, session, demoOrgUrl, isDemoOrgReady }: Lesso
   if (!lesson) {
     return (
       <p role="status" className={styles.notice}>
-        There is no lesson of this name. <a href="?lessons">See all lessons</a>
+        There is no lesson with this name. <a href="?lessons">See all lessons</a>
       </p>
     );
   }

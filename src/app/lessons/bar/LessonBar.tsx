@@ -182,7 +182,7 @@ function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: Req
         {needs.length > 0 ? (
           <DoInYourOrg changes={needs} />
         ) : (
-          !step.elsewhere && <p>This step needs nothing but the app and its user.</p>
+          !step.elsewhere && <p>This step needs only the app and its user.</p>
         )}
       </div>
     </Popover>

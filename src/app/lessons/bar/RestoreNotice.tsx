@@ -45,7 +45,9 @@ export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
       {canRestore && (
         <div className={styles.buttons}>
           <Button onClick={() => void restore()}>
-            {state.kind === "offered" ? "Restore the set-up" : "Restore it as before the lesson"}
+            {state.kind === "offered"
+              ? "Restore the set-up"
+              : "Restore the set-up from before the lesson"}
           </Button>
           <Button onClick={() => void keep()}>Keep it as it is</Button>
         </div>
@@ -76,7 +78,7 @@ function describe(state: Exclude<State, { kind: "nothing" | "kept" }>): string {
     case "changed-since":
       return `The demo org’s set-up was changed since the lesson ${nameLesson(state.lesson)} set it up. Restoring it loses these changes.`;
     case "restored":
-      return "The demo org is set up as before the lesson.";
+      return "The demo org is set up as it was before the lesson.";
     case "failed":
       return `The demo org could not be restored. ${state.message}`;
     default:
@@ -85,5 +87,6 @@ function describe(state: Exclude<State, { kind: "nothing" | "kept" }>): string {
 }
 
 function nameLesson(id: string): string {
-  return `“${findLesson(id)?.title ?? "of an earlier version"}”`;
+  const lesson = findLesson(id);
+  return lesson ? `“${lesson.title}”` : "of an earlier version";
 }

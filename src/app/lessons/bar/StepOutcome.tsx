@@ -58,7 +58,7 @@ function describeSetUp(state: StepSetUp["state"], status: StepCheck["status"]): 
     case "failed":
       return state.message;
     case "needs-consent":
-      return "This step needs a change of the demo org.";
+      return "This step needs a change to the demo org.";
     case "changed":
       return status === "waiting" ? "The demo org’s set-up was changed." : undefined;
     default:

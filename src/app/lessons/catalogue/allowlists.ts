@@ -42,7 +42,7 @@ export const dynamicAllowlist: Lesson = {
     {
       title: "A user without a match",
       watch:
-        "Joe is in no group that starts with IT. Watch the claim: it is left out, not an empty list.",
+        "Joe is in no group that starts with IT. Okta leaves the claim out: it doesn’t return an empty list.",
       ...idToken,
       person: "joe.user@example.com",
       setUp: dynamic,
@@ -63,13 +63,13 @@ const fixed: LessonSetUp = {
 export const staticAllowlist: Lesson = {
   id: "static-allowlist",
   title: "Static allowlist",
-  about: "The app’s profile holds the IDs of the groups that its tokens may list.",
+  about: "The app’s profile has the IDs of the groups that its tokens may list.",
   source: okta.staticAllowlist,
   steps: [
     {
       title: "One group on the list",
       watch:
-        "The app’s profile has a list with one ID, that of IT. The ID token lists IT, and nothing else.",
+        "The app’s profile has a list with one ID, the group IT’s. The ID token lists only IT.",
       ...idToken,
       setUp: fixed,
       expected: { kind: "groups", place: "ID token", groups: ["IT"] },
@@ -84,7 +84,7 @@ export const staticAllowlist: Lesson = {
     {
       title: "Two groups on the list",
       watch:
-        "The ID of Everyone is now on the list, too. The claim is as before, and the token follows.",
+        "The list now also has the ID of Everyone. The claim hasn’t changed, but the token lists both groups.",
       ...idToken,
       setUp: { ...fixed, allowlist: ["IT", "Everyone"] },
       expected: { kind: "groups", place: "ID token", groups: ["IT", "Everyone"] },

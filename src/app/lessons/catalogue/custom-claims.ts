@@ -19,7 +19,7 @@ function withClaims(...claims: LessonSetUp["claims"]): LessonSetUp {
 export const customClaims: Lesson = {
   id: "custom-claims",
   title: "Custom claims",
-  about: "A custom server’s claims can hold any attribute of the user or of the app.",
+  about: "A custom server’s claims can have any attribute of the user or the app.",
   source: okta.returnedTokens,
   steps: [
     {
@@ -32,8 +32,7 @@ export const customClaims: Lesson = {
     },
     {
       title: "One for the ID token",
-      watch:
-        "IDTClaim is for ID tokens, set to Always. Each claim is in one token: the type of the claim decides.",
+      watch: "IDTClaim is for ID tokens, set to Always. Each claim goes into one token type.",
       ...accessToken,
       request: { server: "custom", responseType: "id_token token", scopes },
       setUp: withClaims(email, locale),
@@ -60,7 +59,7 @@ export const customClaims: Lesson = {
     {
       title: "An attribute without a value",
       watch:
-        "ATClaim now reads user.secondEmail, which this user lacks. The claim is left out of the token.",
+        "ATClaim now reads user.secondEmail, which this user doesn’t have. Okta leaves the claim out of the token.",
       ...accessToken,
       setUp: withClaims(inAccessToken("ATClaim", expression("user.secondEmail")), locale),
       expected: {

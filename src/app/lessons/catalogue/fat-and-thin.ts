@@ -9,7 +9,8 @@ const bothTokens = { server: "org", responseType: "id_token token", scopes } as 
 export const fatAndThin: Lesson = {
   id: "fat-and-thin",
   title: "Fat and thin ID tokens",
-  about: "An access token beside it makes the org server’s ID token thin, and groups are gone.",
+  about:
+    "If you also request an access token, the org server’s ID token is thin and loses its groups.",
   source: okta.tokensAndScopes,
   steps: [
     {
@@ -32,7 +33,7 @@ export const fatAndThin: Lesson = {
       ...it,
       title: "For a code",
       watch:
-        "The code flow returns both tokens, and the ID token is fat again. Some older Okta pages still call it thin.",
+        "The code flow returns both tokens, and the ID token is fat again. Some older Okta pages call it thin.",
       request: { server: "org", responseType: "code", scopes },
       expected: { kind: "groups", place: "ID token", groups: ["Everyone", "IT"], weight: "fat" },
     },
@@ -42,7 +43,7 @@ export const fatAndThin: Lesson = {
 export const userInfo: Lesson = {
   id: "userinfo",
   title: "Groups from UserInfo",
-  about: "With the access token, an app can ask UserInfo for what a thin ID token left out.",
+  about: "An app can call UserInfo to get the claims that a thin ID token lacks.",
   source: {
     title: "Okta: Request an ID token that contains the groups claim",
     url: `${okta.groupsClaim.url}#request-an-id-token-that-contains-the-groups-claim`,
@@ -59,7 +60,7 @@ export const userInfo: Lesson = {
       ...it,
       title: "Call UserInfo",
       watch:
-        "Press Call UserInfo: it sends the access token. Watch the groups appear in the third slot.",
+        "Press Call UserInfo, which sends the access token. Watch the groups appear under UserInfo.",
       about: "response",
       request: bothTokens,
       expected: { kind: "groups", place: "UserInfo", groups: ["Everyone", "IT"] },
@@ -85,14 +86,14 @@ export const alwaysOrOnRequest: Lesson = {
   id: "always-or-on-request",
   title: "Always or on request",
   about:
-    "A custom server’s ID-token claim is in every ID token, or only where no other token comes.",
+    "On a custom server, an ID token claim is in every ID token, or only in those issued alone.",
   source: okta.claimsApi,
   steps: [
     {
       ...it,
       title: "On request, alone",
       watch:
-        "The server default has a groups claim set to Userinfo / id_token request. Alone, the ID token has it.",
+        "The server default has a groups claim set to Userinfo / id_token request. An ID token requested alone has it.",
       request: { server: "custom", responseType: "id_token", scopes: ["openid"] },
       setUp: onRequest,
       expected: { kind: "groups", place: "ID token", groups: ["Everyone", "IT"], weight: "fat" },
@@ -101,7 +102,7 @@ export const alwaysOrOnRequest: Lesson = {
       ...it,
       title: "On request, both tokens",
       watch:
-        "Request an access token, too. The ID token loses its groups; the access token has a claim of its own.",
+        "Request an access token, too. The ID token loses its groups. The access token has its own groups claim.",
       request: bothFromCustom,
       setUp: onRequest,
       expected: { kind: "no_groups", place: "ID token", weight: "thin" },
@@ -109,8 +110,7 @@ export const alwaysOrOnRequest: Lesson = {
     {
       ...it,
       title: "UserInfo still has it",
-      watch:
-        "Press Call UserInfo in the third slot. The claim that the ID token left out is there.",
+      watch: "Press Call UserInfo. The response has the claim that the ID token lacks.",
       about: "response",
       request: bothFromCustom,
       setUp: onRequest,
@@ -119,7 +119,7 @@ export const alwaysOrOnRequest: Lesson = {
     {
       ...it,
       title: "Always",
-      watch: "The claim is now set to Always. The same request has groups in both tokens.",
+      watch: "The claim is now set to Always. The same request returns groups in both tokens.",
       request: bothFromCustom,
       setUp: {
         ...guideSetUp,

@@ -9,13 +9,13 @@ const idToken = { server: "org", responseType: "id_token", scopes } as const;
 export const fiveWays: Lesson = {
   id: "five-ways-to-lose-groups",
   title: "Five ways to lose the groups",
-  about: "Five causes of missing groups, one after another. The result names each.",
+  about: "Five reasons why groups are missing, one after another. The result explains each.",
   source: okta.groupsClaim,
   steps: [
     {
       ...it,
       title: "The scope is missing",
-      watch: "First way: forget the groups scope. The result names the cause and offers the fix.",
+      watch: "First way: forget the groups scope. The result shows the cause and offers the fix.",
       request: { ...idToken, scopes: ["openid", "profile"] },
       expected: { kind: "no_groups", place: "ID token", cause: "scope_not_requested" },
     },
@@ -57,7 +57,7 @@ export const fiveWays: Lesson = {
     {
       ...it,
       title: "Nothing is missing",
-      watch: "Back at the org server, with the scope, a claim on the app and the ID token alone.",
+      watch: "Back on the org server, with the scope, a claim on the app, and the ID token only.",
       request: idToken,
       expected: { kind: "groups", place: "ID token", groups: ["Everyone", "IT"] },
     },

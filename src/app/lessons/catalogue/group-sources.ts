@@ -13,7 +13,7 @@ const dana = {
 export const directoryGroups: Lesson = {
   id: "active-directory-groups",
   title: "Active Directory groups",
-  about: "A filter sees only groups made in Okta. Imported groups take an expression.",
+  about: "A filter matches only groups created in Okta. For imported groups, use an expression.",
   source: okta.importedGroups,
   steps: [
     {
@@ -27,7 +27,7 @@ export const directoryGroups: Lesson = {
     {
       title: "An expression for the directory",
       watch:
-        "The app’s claim is now an expression for the source active_directory. Watch the list change sides.",
+        "The app’s claim is now an expression for the source active_directory. Now the token lists only the two groups from Active Directory.",
       ...dana,
       setUp: withAppClaim(expression('Groups.startsWith("active_directory", "", 100)')),
       expected: { kind: "groups", place: "ID token", groups: ["Domain Users", "VPN Users"] },
@@ -59,7 +59,7 @@ const maya = {
 export const tooManyGroups: Lesson = {
   id: "more-than-100-groups",
   title: "More than 100 groups",
-  about: "In the implicit flow, a claim that matches more than 100 groups stops the whole request.",
+  about: "In the implicit flow, the request fails if a claim matches more than 100 groups.",
   source: okta.tooManyGroups,
   steps: [
     {
@@ -81,7 +81,7 @@ export const tooManyGroups: Lesson = {
     {
       title: "A narrower filter",
       watch:
-        "The filter now is “Starts with Project 01”. With ten matches, the implicit flow works again.",
+        "The filter is now “Starts with Project 01”. With ten matches, the implicit flow works again.",
       ...maya,
       setUp: withAppClaim({ kind: "filter", type: "STARTS_WITH", value: "Project 01" }),
       expected: { kind: "groups", place: "ID token" },

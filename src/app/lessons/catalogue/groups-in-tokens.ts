@@ -8,7 +8,8 @@ const joe = { person: "joe.user@example.com", setUp: guideSetUp };
 export const groupsInIdToken: Lesson = {
   id: "groups-in-id-token",
   title: "Groups in an ID token",
-  about: "The org server puts groups in the ID token: with the groups scope and the app’s claim.",
+  about:
+    "The org server puts groups in the ID token if you request the groups scope and the app has a claim.",
   source: {
     title: "Okta: Add a groups claim for the org authorization server",
     url: `${okta.groupsClaim.url}#add-a-groups-claim-for-the-org-authorization-server`,
@@ -53,7 +54,7 @@ export const groupsInAccessToken: Lesson = {
       ...joe,
       title: "From the org server",
       watch:
-        "Request an access token from the org server. It is for Okta alone, and never lists groups.",
+        "Request an access token from the org server. It is only for Okta, and never lists groups.",
       request: { server: "org", responseType: "token", scopes: ["openid", "groups"] },
       expected: { kind: "no_groups", place: "Access token", cause: "org_access_token" },
     },
@@ -68,7 +69,8 @@ export const groupsInAccessToken: Lesson = {
     {
       ...joe,
       title: "A scope that the server lacks",
-      watch: "Add the groups scope. A new custom server has none, so it refuses the whole request.",
+      watch:
+        "Add the groups scope. A new custom server doesn’t have that scope, so it refuses the whole request.",
       request: { server: "custom", responseType: "token", scopes: ["openid", "groups"] },
       expected: { kind: "refused", error: "invalid_scope" },
     },

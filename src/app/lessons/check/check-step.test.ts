@@ -208,7 +208,7 @@ describe("something is different", () => {
       "a response that must not be used",
       buildStep(inIdToken),
       buildRun({ idToken: { ...fat, nonce: "another" } }),
-      /must not be used/,
+      /Don’t use this response/,
       "send",
     ],
     [

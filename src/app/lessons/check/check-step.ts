@@ -41,17 +41,17 @@ export function checkStep(step: LessonStep, evidence: StepEvidence): StepCheck {
   if (otherRequest) return { status: "different", text: otherRequest, fix: "set-request" };
   const { response } = run;
   if (response.kind === "unreadable" || checkRun(run, run.receivedAtSeconds).some(isReasonToRefuse))
-    return differ(evidence, "This response must not be used. The result says why.");
+    return differ(evidence, "Don’t use this response. The result says why.");
 
   const error = findError(run);
   if (expected.kind === "refused") return checkRefusal(expected.error, error, evidence);
   const otherPerson = findOtherPerson(step, evidence);
   if (otherPerson !== undefined) {
-    return differ(evidence, `Signed in as ${otherPerson}. This step is about ${step.person}.`);
+    return differ(evidence, `Signed in as ${otherPerson}. This step needs ${step.person}.`);
   }
   if (error !== undefined) return differ(evidence, `Refused: ${error}. The result says why.`);
   if (needsUserInfo(expected) && !run.userInfo) {
-    return { status: "waiting", text: "UserInfo is not called yet.", next: "call-user-info" };
+    return { status: "waiting", text: "UserInfo was not called yet.", next: "call-user-info" };
   }
   return checkResponse(expected, run, run.request, evidence);
 }
@@ -119,7 +119,7 @@ function checkNoGroups(
   evidence: StepEvidence,
 ): StepCheck {
   if (!isReturned(place, run)) {
-    return differ(evidence, `${sentenceStart(place)} did not arrive. The result says why.`);
+    return differ(evidence, `${sentenceStart(place)} was not returned. The result says why.`);
   }
   const found = findGroupsIn(place, run, evidence);
   if (found.length > 0) {
@@ -132,7 +132,7 @@ function checkNoGroups(
     );
     const [first] = reasons;
     if (first && !reasons.some(({ id }) => id === cause)) {
-      return differ(evidence, `No groups, but for another reason. ${first.title}.`);
+      return differ(evidence, `There are no groups, but for another reason. ${first.title}.`);
     }
   }
   return done(`${sentenceStart(place)} has no groups.`);
@@ -185,13 +185,13 @@ function describeOtherRequest(step: StepRequest, sent: SentRequest): string | un
   const server = describeServer(sent);
   const stepServer = describeStepServer(step, sent);
   if (server !== stepServer) {
-    return `The request went to ${server}. This step is about ${stepServer}.`;
+    return `The request went to ${server}. This step needs ${stepServer}.`;
   }
   if (step.responseType !== sent.responseType) {
-    return `The request had response_type ${sent.responseType}. This step is about ${step.responseType}.`;
+    return `The request had response_type ${sent.responseType}. This step needs ${step.responseType}.`;
   }
   const isSame = isSameSet(step.scopes, sent.scopes);
-  return isSame ? undefined : `The scopes differ. This step is about ${step.scopes.join(" ")}.`;
+  return isSame ? undefined : `The scopes differ. This step needs ${step.scopes.join(" ")}.`;
 }
 
 function describeServer({ server }: SentRequest): string {

@@ -41,7 +41,7 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
         choice.org === "demo" && status.status === "unavailable" ? (
           <DemoOrgProblem reason={status.reason} onRetry={demoOrg.retry} />
         ) : (
-          <p>Lessons use the org that is chosen in Explore.</p>
+          <p>Lessons use the org that you choose in Explore.</p>
         )
       }
       link={new URL(`?lessons${query.replace("?", "&")}`, location.href).href}
@@ -54,7 +54,7 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
         <header>
           <h2>Lessons</h2>
           <p>{introductions[choice.org]}</p>
-          <p>For a room, press Present, then go through the steps with the keys → and ←.</p>
+          <p>To show a lesson to a room, press Present. The → and ← keys go from step to step.</p>
         </header>
         <PartBoundary part="The list of lessons">
           <LessonList choice={choice} progress={progress} />
@@ -65,8 +65,8 @@ export function LessonsPage({ demoOrg, preferences }: LessonsPageProps) {
 }
 
 const introductions: Record<RequestChoice["org"], string> = {
-  demo: "Each lesson is a section of Okta’s guides to try out, step by step. A step sets the request, says what to watch, and checks that it happened. Your progress stays in this browser.",
-  own: `Each lesson sets the request for your org, and says what an admin has to set there.${
+  demo: "Each lesson lets you try a section of Okta’s guides, step by step. A step fills in the request, says what to look for, and checks the result. Your progress stays in this browser.",
+  own: `Each lesson fills in the request for your org, and says what an admin has to set up there.${
     hasDemoOrg ? " Choose the demo org in Explore for lessons that set up the org, too." : ""
   }`,
 };
