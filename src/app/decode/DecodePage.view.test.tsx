@@ -87,7 +87,7 @@ describe("an empty box", () => {
   test("says what can be pasted, and each example shows something", async () => {
     const { view } = await openDecode();
     await render(view);
-    await expect.element(page.getByRole("main")).toHaveTextContent("It stays in this page");
+    await expect.element(page.getByRole("main")).toHaveTextContent("Your text stays in this page");
     for (const [name, text] of [
       ["Callback URL", "No groups: the ID token is thin"],
       ["Cut-off token", "The ID token is cut off"],
@@ -108,7 +108,7 @@ describe("pasted tokens", () => {
     await expect.element(verdict).toHaveTextContent("Groups are in the ID token");
     await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");
     await expect.element(idTokenSlot.getByRole("list", { name: "Groups" })).toHaveTextContent("IT");
-    await expect.element(userInfoSlot).toHaveTextContent("Add its response to the box above");
+    await expect.element(userInfoSlot).toHaveTextContent("Add UserInfo’s response");
   });
 
   test("get UserInfo’s response beside them, if it is about the same user", async () => {
@@ -116,7 +116,7 @@ describe("pasted tokens", () => {
     await paste(`${token}\n${JSON.stringify(userInfo)}`);
     await expect.element(userInfoSlot).toHaveTextContent(/\d added: not in the ID token/);
     await box.fill(`${token}\n${JSON.stringify({ ...userInfo, sub: "00uother" })}`);
-    await expect.element(userInfoSlot).toHaveTextContent("Add its response");
+    await expect.element(userInfoSlot).toHaveTextContent("Add UserInfo’s response");
   });
 
   test.each([
@@ -309,7 +309,7 @@ describe("any text", () => {
     ['<saml2p:Response ID="x">', "SAML"],
     ["SSWS 00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "API token"],
     ["Basic MG9hMTpzZWNyZXQ=", "client ID and secret"],
-    ['{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "Paste a token with them"],
+    ['{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "Paste a token, too"],
   ])("%j is called what it looks like", async (text, words) => {
     await paste(text);
     await expect.element(page.getByRole("main")).toHaveTextContent(words);

@@ -9,12 +9,12 @@ export function Examples({ onChoose }: { onChoose: (text: string) => void }) {
     <section aria-labelledby={id} className={styles.examples}>
       <h3 id={id}>Paste what you have</h3>
       <p>
-        An ID or access token, a callback or authorize URL, an error URL, a token response,
-        UserInfo’s response, a HAR file (or drop it here), a log line, a cookie.
+        An ID or access token, a callback or authorize URL, an error URL, a token or UserInfo
+        response, a HAR file (or drop it here), a log line, or a cookie.
       </p>
       <p>
         This page finds the tokens in it, shows their claims, and says why groups are missing. It
-        also reads what is left of a damaged token.
+        also shows what is left of a damaged token.
       </p>
       <div className={styles.buttons}>
         <span>Or try an example:</span>

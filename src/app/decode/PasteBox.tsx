@@ -69,7 +69,7 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => void takeFile(event)}
         error={fileProblem}
-        hint="It stays in this page: nothing is sent or stored."
+        hint="Your text stays in this page: nothing is sent or stored."
       />
       {text !== "" && (
         <div className={styles.tools}>

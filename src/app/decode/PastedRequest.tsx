@@ -53,7 +53,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
         </div>
         {query !== undefined && redirectUri !== ownUri && (
           <p className={styles.remark}>
-            Explore gives it a new state and nonce, and its own redirect URI. The app must allow{" "}
+            Explore uses a new state and nonce, and its own redirect URI. The app must allow{" "}
             <code>{ownUri}</code>.
           </p>
         )}
@@ -76,5 +76,5 @@ function describeOutcome(
   if (problems.length > 0) return "Okta may refuse this request";
   return responseType
     ? predict({ server, responseType, scopes }).headline.title
-    : "Nothing wrong was found in this request";
+    : "No problems found in this request";
 }

@@ -39,10 +39,12 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
       <div className={styles.found}>
         {unknown && <p>{unknown}</p>}
         {named.length > 0 && <FoundList parts={named} />}
-        {parts.length === maxParts && <p>Shows the first {maxParts} parts of this text.</p>}
+        {parts.length === maxParts && (
+          <p>Only the first {maxParts} parts of this text are shown.</p>
+        )}
         {repairs && <p>{repairs}</p>}
         {parts.length > 0 && shown.length === 0 && (
-          <p>Keys verify tokens. Paste a token with them.</p>
+          <p>Keys only verify tokens. Paste a token, too.</p>
         )}
       </div>
       <PartChoice parts={shown} index={index} onChoose={setIndex} />

@@ -20,12 +20,12 @@ export function PastedSlots({ run, checks, nowSeconds, explainAll }: PastedSlots
       {idToken ? (
         <IdTokenSlot {...ofToken} token={idToken} leftOut={leftOut} />
       ) : (
-        <EmptySlot title="ID token">Add it to the box above.</EmptySlot>
+        <EmptySlot title="ID token">Add the ID token to the box above.</EmptySlot>
       )}
       {accessToken ? (
         <AccessTokenSlot {...ofToken} token={accessToken} />
       ) : (
-        <EmptySlot title="Access token">Add it to the box above.</EmptySlot>
+        <EmptySlot title="Access token">Add the access token to the box above.</EmptySlot>
       )}
       {userInfo ? (
         <UserInfoSlot
@@ -40,7 +40,7 @@ export function PastedSlots({ run, checks, nowSeconds, explainAll }: PastedSlots
           explainAll={explainAll}
         />
       ) : (
-        <EmptySlot title="UserInfo">Add its response to the box above.</EmptySlot>
+        <EmptySlot title="UserInfo">Add UserInfo’s response to the box above.</EmptySlot>
       )}
     </Slots>
   );

@@ -19,7 +19,7 @@ export function RequestLinks({ query, fix }: RequestLinksProps) {
       <a href={`./${query}`} className={styles.link}>
         Load this request
       </a>
-      <small className={styles.remark}>Opens Explore. You send it from there.</small>
+      <small className={styles.remark}>Opens Explore, where you can send it.</small>
     </>
   );
 }

@@ -53,7 +53,9 @@ function checkOne(
   if (raw === "") {
     const check = defineCheck(`${about}.signature`, about, "Signature");
     return [
-      check.skip("Only the claims were pasted, without a signature. Anyone can have written them."),
+      check.skip(
+        "Only the claims were pasted, without a signature. Anyone could have written them.",
+      ),
     ];
   }
   return nameWeakSignature(check(), about, decoded);
@@ -70,7 +72,7 @@ function checkPastedAccessToken(
   nowSeconds: number,
 ) {
   const opaqueBecause = isOpaque(run, decoded)
-    ? "The org server’s access tokens are for Okta alone, so apps don’t check them."
+    ? "The org server’s access tokens are only for Okta, so apps don’t check them."
     : raw.includes(".")
       ? undefined
       : "It is not a JWT, so there is nothing to check.";

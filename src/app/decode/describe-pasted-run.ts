@@ -194,7 +194,7 @@ function describeForeignIssuer(run: Run, failed: readonly Check[]): string | und
   if (!claims) return undefined;
   if (!mayBeFromOkta(claims)) return "The issuer doesn’t look like an Okta org";
   const isDamaged = failed.some(({ name }) => name === "Damaged");
-  return isDamaged || Object.hasOwn(claims, "iss") ? undefined : "The token names no issuer";
+  return isDamaged || Object.hasOwn(claims, "iss") ? undefined : "The token has no issuer";
 }
 
 function nameList(found: readonly FoundGroups[]): string {

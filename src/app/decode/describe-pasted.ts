@@ -88,7 +88,7 @@ export function describeRepairs({ repairs, parts }: Pasted): string | undefined 
   if (all.has("double_encoding")) all.delete("percent_encoding");
   const names = [...all].map((repair) => repairNames[repair]);
   if (names.length === 0) return undefined;
-  return `Corrected first: ${new Intl.ListFormat("en").format(names)}.`;
+  return `Fixed first: ${new Intl.ListFormat("en").format(names)}.`;
 }
 
 /** What is wrong with a damaged token, to follow its name; `undefined` if it is intact. */
@@ -150,8 +150,8 @@ export const unknownTexts: Record<LooksLike, string | undefined> = {
   saml: "This looks like a SAML response. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
   private_key:
     "This is a private key. Never paste it anywhere, and replace it if it was shared. Public keys verify tokens.",
-  metadata: "This is an authorization server’s metadata. It has no token.",
-  url: "This URL has no token, response or request in it.",
+  metadata: "This is an authorization server’s metadata. It contains no token.",
+  url: "This URL contains no token, response or request.",
   api_token:
     "This looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
   basic_credentials:

@@ -56,14 +56,14 @@ type Wording = {
   possiblyObserved?: string;
 };
 
-const scopesUnknown = "The tokens don’t tell which scopes were requested.";
+const scopesUnknown = "The tokens don’t show which scopes were requested.";
 
 /** The reasons are written for a request that this tab sent. The request behind a pasted token is not known. */
 const wordings: Partial<Record<CauseId, Wording>> = {
   org_access_token: {
     observed: "The org server issued this access token.",
     possibleTitle: "No groups: it may be an org access token, which never carries them",
-    possiblyObserved: "The claims don’t tell which server issued the token.",
+    possiblyObserved: "The claims don’t show which server issued the token.",
   },
   scope_not_requested: {
     title: "No groups: the groups scope was not requested",
@@ -89,7 +89,7 @@ const wordings: Partial<Record<CauseId, Wording>> = {
     observed: "The groups scope was not requested.",
     possiblyObserved: scopesUnknown,
   },
-  call_userinfo: { observed: "An access token was issued, which UserInfo takes." },
+  call_userinfo: { observed: "An access token was issued, and you can call UserInfo with it." },
 };
 
 function reword(reason: Reason, isInAll: boolean): Reason {

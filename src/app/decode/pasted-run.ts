@@ -96,7 +96,7 @@ function judgeWeight(
   const unknown = (reason: string): IdTokenVerdict => ({ kind: "unknown", reason });
   if (!claims || response.kind !== "success") return unknown("It can’t be read.");
   if (listPartialTokens(run, tokens).includes("id_token")) {
-    return unknown("Part of its payload is missing, and that part may have the other claims.");
+    return unknown("Part of its payload is missing, and may contain the other claims.");
   }
   if (!mayBeFromOkta(claims)) {
     return unknown(
@@ -104,7 +104,7 @@ function judgeWeight(
     );
   }
   if (!Object.hasOwn(claims, "iss")) {
-    return unknown("It names no issuer. Only Okta’s ID tokens are fat or thin.");
+    return unknown("It has no issuer. Only Okta’s ID tokens are fat or thin.");
   }
   if (from === "loose_tokens") return judgeIdToken({ claims, returned: undefined });
   const hasAccessToken = response.accessToken !== undefined;

@@ -15,7 +15,7 @@ export function describeWeakSignature(
     return {
       inShort: "it is unsigned",
       detail:
-        "The token is unsigned (alg is none), so anyone can have written it. Okta never issues such a token.",
+        "The token is unsigned (alg is none), so anyone could have written it. Okta never issues such a token.",
     };
   }
   if (!/^HS\d{3}$/.test(algorithm)) return undefined;

@@ -40,7 +40,7 @@ function checkNamedIssuer(
   if (named === undefined || named === issuer) return undefined;
   const token = about === "id_token" ? "The ID token" : "The access token";
   return defineCheck(`${about}.signature`, about, "Signature").skip(
-    `${token} names another issuer, ${quoteValue(named)}. Paste it alone to verify it.`,
+    `${token} has another issuer, ${quoteValue(named)}. Paste it alone to verify it.`,
   );
 }
 
