@@ -8,9 +8,9 @@ const guardKey = "demo-org deep link";
 const reasons = {
   unsupported: "The demo org runs in a service worker, and this browser doesn’t support them.",
   insecure_context:
-    "The demo org needs HTTPS or localhost. Browsers run service workers nowhere else.",
+    "The demo org needs HTTPS or localhost: browsers run service workers only there.",
   registration_failed:
-    "The browser blocked the demo org. It does so in some private windows, or when sites can’t store data.",
+    "The browser blocked the demo org. This happens in some private windows, or when sites can’t store data.",
   not_answering:
     "The demo org is running, but requests don’t reach it. In the developer tools, turn off “Bypass for network”.",
   left_out: "This deployment of the page has no demo org.",

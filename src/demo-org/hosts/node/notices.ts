@@ -57,8 +57,8 @@ export function describeHelp(command: string): string {
 Usage: ${command} [options]
 
   --port PORT          Port to listen on, or 0 for any free port. Default: 8080, or PORT
-  --host HOST          Address to listen on. Default: localhost. Any that other machines
-                       can reach needs --api-token
+  --host HOST          Address to listen on. Default: localhost. An address that other
+                       machines can reach needs --api-token
   --issuer URL         The org's URL as clients see it, such as http://okta:8080
   --redirect-uri URI   Add a redirect URI to the seeded app. Repeat it for more, or set
                        REDIRECT_URIS, separated by spaces

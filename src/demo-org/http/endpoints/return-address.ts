@@ -31,7 +31,7 @@ export function sendUntrustedAddress(c: Context, org: Org): Promise<Response> {
   return sendNotice(c, {
     heading: "The demo org doesn’t redirect to this address",
     sentences: [
-      "redirectUrl must be a page of the org, of an app that it was started for, or of an origin that is trusted for redirects. You were not signed in.",
+      "redirectUrl must be a page of the org, a redirect URI that the org was started with, or on an origin that is trusted for redirects. You were not signed in.",
     ],
     status: 400,
     link: linkToOnlyApp(org.redirectUris),
