@@ -434,13 +434,13 @@ describe(applySetUpChange, () => {
       "that the org does not respond with JSON",
       addGroupsScope,
       { [`POST ${server}/scopes`]: new Response("<!doctype html>") },
-      "This page can’t read the demo org’s response. Their versions may differ: reload the page.",
+      "This page can’t parse the demo org’s response. The page and the org may have different versions: reload the page.",
     ],
     [
       "that a new policy has another shape",
       addPolicy,
       { [`POST ${server}/policies`]: {} },
-      "This page can’t read the demo org’s response. Their versions may differ: reload the page.",
+      "This page can’t parse the demo org’s response. The page and the org may have different versions: reload the page.",
     ],
   ])("returns %s", async (_case, change, changed, message) => {
     const { outcome } = await apply(change, changed);

@@ -39,7 +39,7 @@ function PolicyForm({ application: { id, label }, saved, onDone }: PolicyFormPro
       call={call}
       consolePath={buildConsolePath(label, "Sign On", "User authentication", "Edit")}
       isOktaCall={false}
-      note="In a real org, a policy has rules of its own and belongs to many apps."
+      note="In a real org, a policy has its own rules and can apply to many apps."
       submitLabel="Save"
       onDone={onDone}
     >

@@ -53,7 +53,7 @@ const buildGroupRules = (
   title: "Group rules",
   noun: "rule",
   intro:
-    "A rule puts people into groups by their profile, for example everyone in a department. An active rule adds each person who matches, and removes them again when they no longer match.",
+    "A rule puts people into groups based on their profile, for example everyone in a department. An active rule adds each person who matches, and removes them again when they no longer match.",
   consolePath: ["Directory", "Groups", "Rules"],
   path: groupRulesPath,
   listQuery: largestPage,

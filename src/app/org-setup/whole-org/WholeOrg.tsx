@@ -34,7 +34,7 @@ export function WholeOrg() {
       <ImportForm onDone={countReplacement} />
       <SettingsForm replacements={replacements} />
       <Panel title="Reset">
-        <p>Restore the examples from Okta’s guides and the demo people.</p>
+        <p>Restore the examples from Okta’s guides and the demo users.</p>
         <div>
           <ChangeButton
             isFinal
