@@ -73,9 +73,9 @@ test("a response counts once", { tag: "@worker" }, async ({ page, startRequest }
   await expectOneAlert(page, "access_denied");
 
   await openWithResponse(page, request, { error: "access_denied" });
-  await expectOneAlert(page, "received before");
+  await expectOneAlert(page, "already received");
   await findVerdict(page).getByRole("button", { name: /run 1/ }).click();
-  await expect(findVerdictHeading(page)).not.toContainText("received before");
+  await expect(findVerdictHeading(page)).not.toContainText("already received");
   await expect(findRuns(page).first()).toHaveAttribute("aria-current", "true");
 });
 

@@ -105,7 +105,7 @@ test("a code that is opened again is not exchanged again", async ({
     if (/\/v1\/token$/.test(request.url())) isSent = true;
   });
   await page.goto(landed);
-  await expect(findVerdictHeading(page)).toContainText("received before");
+  await expect(findVerdictHeading(page)).toContainText("already received");
   expect(isSent).toBe(false);
 });
 
@@ -122,7 +122,7 @@ test("a refused code is explained in Okta's words", { tag: "@node" }, async ({
     await route.continue({ postData: body.toString() });
   });
   await sendRequest({ scopes: ["openid", "groups"] });
-  await expect(findVerdictHeading(page)).toContainText("verifier does not fit");
+  await expect(findVerdictHeading(page)).toContainText("verifier doesn’t match");
   await expect(findVerdict(page)).toContainText("PKCE verification failed.");
 });
 

@@ -117,7 +117,7 @@ for (const address of [
     page,
   }) => {
     await page.goto(address);
-    await expect(findVerdictHeading(page)).toHaveText("A route stands before the response");
+    await expect(findVerdictHeading(page)).toHaveText("The URL has a route before the response");
     await expect(findVerdict(page)).not.toContainText(/groups claim/i);
     await expect(page).toHaveURL(({ hash, search }) => hash + search === "");
     expect((await readHistory(page)).join("\n")).not.toMatch(token);
@@ -214,7 +214,7 @@ test("claims are shown before the network responds", { tag: "@node" }, async ({
   await expect(idToken).toContainText(/checking/i);
   await expect(idToken.getByText("Verified", { exact: true })).toHaveCount(0);
   // The page names no user before the signature is verified.
-  await expect(findVerdict(page)).toContainText(/The token names \S+\./);
+  await expect(findVerdict(page)).toContainText(/The token is about \S+\./);
   await expect.poll(() => unanswered).toContain(`${orgUrl}/.well-known/openid-configuration`);
 });
 

@@ -55,7 +55,7 @@ test("asks to sign in once, and goes on by itself", async ({ page, openPage, sig
   await findFill(page).click();
   const alert = page.getByRole("alert");
   await expect(alert).toContainText(/Nobody is signed in/);
-  await page.getByRole("button", { name: "Sign in and go on" }).click();
+  await page.getByRole("button", { name: "Sign in and continue" }).click();
   await signIn();
   await waitUntilFilled(page);
   await expect(findPredicted(page)).toHaveCount(0);

@@ -194,7 +194,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
     const popover = await chooseOwnOrg(page);
     await findDomain(page).fill("login.example.com");
     await expect(findRequestForm(page)).toContainText("not an Okta domain");
-    await popover.getByRole("button", { name: "Use the issuer it names" }).click();
+    await popover.getByRole("button", { name: "Use the metadata’s issuer" }).click();
     await expect
       .poll(() => readRequest(page))
       .toMatchObject({

@@ -7,7 +7,7 @@ type DemoOrgProblemProps = { reason: Reason; onRetry: () => void };
 
 const reasons: Record<Reason, string> = {
   unsupported:
-    "This browser offers no service workers here, and the demo org runs in one. Private windows and strict privacy settings disable them.",
+    "The demo org runs in a service worker, and this browser allows none here. Private windows and strict privacy settings disable them.",
   insecure_context:
     "The demo org runs in a service worker, which browsers allow on https and localhost only. Open this page at such an address.",
   registration_failed:

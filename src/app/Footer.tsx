@@ -8,9 +8,9 @@ export function Footer() {
     <footer className={styles.footer}>
       <p>
         {hasDemoOrg
-          ? "With the demo org, this page contacts nobody. With your own org, it contacts only that org."
+          ? "With the demo org, nothing leaves this browser. With your own org, this page contacts only that org."
           : "This page contacts only the org that you choose."}{" "}
-        Tokens stay in this tab and end with it.
+        Tokens stay in this tab until you close it.
       </p>
       <p>
         Okta’s groups guide uses the implicit flow for quick tests. New apps use the authorization

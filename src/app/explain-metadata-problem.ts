@@ -10,7 +10,7 @@ export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "
     case "other_answer":
       return explainRefusal(explainMetadataRefusal(answer));
     case "issuer_mismatch":
-      return `The metadata names the issuer ${writeShort(answer.received)}, but you chose ${answer.expected}. Tokens will name the first, so use that.`;
+      return `The metadata has the issuer ${writeShort(answer.received)}, but you chose ${answer.expected}. Use the first: it will be in the tokens.`;
     default:
       return answer satisfies never;
   }

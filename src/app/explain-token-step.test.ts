@@ -62,15 +62,15 @@ describe(explainTokenStep, () => {
       "a code that was sent late",
       refused("The authorization code is invalid or has expired.", nowSeconds + 400),
       {},
-      ["used up, too old", "6 min 40 s after it arrived", "new request"],
+      ["already used, has expired", "6 min 40 s after it arrived", "new request"],
     ],
     [
       "a replayed code",
       refused("The authorization code is invalid or has expired."),
       {},
-      ["once, and for five minutes", "less than a second after it arrived"],
+      ["only once, and only for five minutes", "less than a second after it arrived"],
     ],
-    ["a wrong verifier", refused("PKCE verification failed."), {}, ["verifier does not fit"]],
+    ["a wrong verifier", refused("PKCE verification failed."), {}, ["verifier doesn’t match"]],
     [
       "a page",
       buildTokenRequest({ status: 500 }),
@@ -96,7 +96,12 @@ describe(explainTokenStep, () => {
       { origin: "unexpected" },
       ["has no verifier", "same tab"],
     ],
-    ["the Back button", unsent("no_verifier"), { origin: "repeated" }, ["received before", "once"]],
+    [
+      "the Back button",
+      unsent("no_verifier"),
+      { origin: "repeated" },
+      ["already received", "once"],
+    ],
   ])("explains %s", (_case, tokenRequest, change, words) => {
     const text = explain(tokenRequest, change);
     for (const word of words) expect(text).toContain(word);

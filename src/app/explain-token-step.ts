@@ -50,7 +50,7 @@ function explainWaiting(step: Extract<TokenStep, { kind: "waiting" }>): TokenSte
       return {
         title: "The code was not exchanged yet",
         sentences: [
-          "The page was left, or the org did not run, before the token request was sent.",
+          "You left the page, or the org was not running, before the token request was sent.",
         ],
         steps: ["Exchange the code now."],
       };
@@ -58,7 +58,7 @@ function explainWaiting(step: Extract<TokenStep, { kind: "waiting" }>): TokenSte
       return {
         title: "The token request was interrupted",
         sentences: [
-          "The page was left before the response arrived. The code may be used up, and its tokens are lost.",
+          "You left the page before the response arrived. The code may be used up, and its tokens are lost.",
         ],
         steps: [
           "Exchange the code again. If Okta refuses it, send a new request.",
@@ -70,7 +70,7 @@ function explainWaiting(step: Extract<TokenStep, { kind: "waiting" }>): TokenSte
       return {
         title: "The token endpoint is on another host",
         sentences: [
-          `The server’s metadata names ${step.tokenEndpoint ?? "another host"} as its token endpoint. Whoever receives the code and its verifier can get your tokens.`,
+          `The token endpoint in the server’s metadata is ${step.tokenEndpoint ?? "on another host"}. Whoever receives the code and its verifier can get your tokens.`,
         ],
         steps: ["Exchange the code only if that host belongs to your org."],
         source: rfcSection(9700, "4.4"),
@@ -114,7 +114,7 @@ function explainImpossible(
 
 const noVerifier: Record<"unstored" | "repeated" | "other", TokenStepExplanation> = {
   unstored: {
-    title: "The verifier of the code was forgotten",
+    title: "The code verifier was lost",
     sentences: [
       "The browser stores nothing for this page, so the code verifier was lost when you left the page to sign in.",
     ],
@@ -122,15 +122,15 @@ const noVerifier: Record<"unstored" | "repeated" | "other", TokenStepExplanation
     source: rfcSection(7636, "1"),
   },
   repeated: {
-    title: "The code was received before",
-    sentences: ["A code can be exchanged once. Its verifier was removed after that."],
+    title: "This code was already received",
+    sentences: ["A code can be exchanged only once. Its verifier was removed afterwards."],
     steps: [sendNew],
     source: rfcSection(6749, "4.1.2"),
   },
   other: {
     title: "This tab has no verifier for the code",
     sentences: [
-      "Only the tab that sent the request has the code verifier, and the code is worth nothing without it.",
+      "Only the tab that sent the request has the code verifier, and the code is useless without it.",
       "The response may have been opened in another tab, or it belongs to an old request.",
     ],
     steps: ["Send a new request, and complete it in the same tab."],
@@ -198,7 +198,7 @@ function explainUnreachable(
         steps: ["Check that the Okta domain is right.", sendNew],
       };
     case "failed": {
-      const title = "The token endpoint returned nothing that this page may read";
+      const title = "This page couldn’t read a response from the token endpoint";
       if (run.request?.org === "demo") {
         return {
           title,

@@ -30,7 +30,7 @@ describe(explainUserInfoFailure, () => {
 describe(explainOtherUser, () => {
   test.each([
     ["another user", { sub: "00u2" }, "UserInfo is about another user"],
-    ["no user", { groups: ["IT"] }, "UserInfo names no user"],
+    ["no user", { groups: ["IT"] }, "UserInfo doesn’t say who the user is"],
   ])("says that UserInfo names %s", (_case, userInfoClaims, title) => {
     const check = checkUserInfoSubject({ userInfoClaims, idTokenClaims: { sub: "00u1" } });
     expect(explainOtherUser(check, userInfoClaims)).toMatchObject({

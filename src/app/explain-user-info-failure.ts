@@ -46,7 +46,7 @@ const unreachable = {
     hasResponded: false,
     title: "UserInfo can’t be reached",
     sentences: [
-      "The endpoint did not return a response that this page may read.",
+      "This page couldn’t read a response from the endpoint.",
       "Check your network, and that no browser extension blocks the call.",
     ],
   },
@@ -69,7 +69,7 @@ export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): Us
   const namesUser = typeof findMember(userInfoClaims, "sub") === "string";
   return {
     hasResponded: true,
-    title: namesUser ? "UserInfo is about another user" : "UserInfo names no user",
-    sentences: [subject.detail, "Its claims were dropped. Don’t use them."],
+    title: namesUser ? "UserInfo is about another user" : "UserInfo doesn’t say who the user is",
+    sentences: [subject.detail, "The page dropped its claims. Don’t use them."],
   };
 }

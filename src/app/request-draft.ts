@@ -72,7 +72,7 @@ const unparsedOrg: ParsedOwnOrg = {
   ownOrg: undefined,
   problems: {
     domain:
-      "The code that checks the domain is not loaded yet. If this stays, check your connection and reload the page.",
+      "The code that checks the domain is not loaded yet. If this message stays, check your connection and reload the page.",
   },
 };
 

@@ -88,7 +88,7 @@ export function saveRequest(storage: TabStorage, request: PendingRequest): SaveR
 }
 
 const notHashed =
-  "Browsers provide the hash that PKCE needs only to pages on https or localhost. Open this page there, or choose the implicit flow.";
+  "PKCE needs a hash that browsers provide only on https or localhost. Open this page there, or choose the implicit flow.";
 
 const notSent =
   "Okta’s SDK refused to send this request. Copy the request URL and open it in this tab instead: the page recognizes the response.";

@@ -148,7 +148,7 @@ describe(checkIdToken, () => {
       "id_token.azp",
       "id_token.nonce",
     ]);
-    for (const { detail } of skipped) expect(detail).toContain("No request of this tab");
+    for (const { detail } of skipped) expect(detail).toContain("no matching request");
   });
 
   test.each(["", "a", "a.b", "a.b.c.d", "!.!.!"])("fails what is not a token: %o", (token) => {
@@ -249,8 +249,8 @@ describe("the sentence of a check", () => {
       'iss should be "https://dev-1.okta.com", but is "https://dev-1.okta.com\\u200b".',
     ],
     ["nonce", incomplete, 'The token has no nonce. It should be "n".'],
-    ["sub", validClaims, 'sub names the user "00u1".'],
-    ["sub", incomplete, "The token has no sub, so it names no user."],
+    ["sub", validClaims, 'sub is the user "00u1".'],
+    ["sub", incomplete, "The token has no sub, so it doesn’t say who the user is."],
     [
       "at_hash_present",
       validClaims,

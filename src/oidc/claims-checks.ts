@@ -131,9 +131,7 @@ function compare(
   const found =
     received === undefined ? `The token has no ${claim}` : `${claim} is ${quoteValue(received)}`;
   if (expected === undefined) {
-    return check.skip(
-      `${found}. No request of this tab matches, so there is nothing to compare it with.`,
-    );
+    return check.skip(`${found}. This tab has no matching request to compare it with.`);
   }
   if (received === expected) return check.pass(`${found}, as expected.`);
   return check.fail(
@@ -148,11 +146,11 @@ function checkSubject(claims: JsonObject): Check {
   const check = defineCheck("id_token.sub", "id_token", "Subject");
   const subject = findMember(claims, "sub");
   if (typeof subject === "string" && /^[\x20-\x7e]{1,255}$/.test(subject)) {
-    return check.pass(`sub names the user ${quoteValue(subject)}.`);
+    return check.pass(`sub is the user ${quoteValue(subject)}.`);
   }
   return check.fail(
     subject === undefined
-      ? "The token has no sub, so it names no user."
+      ? "The token has no sub, so it doesn’t say who the user is."
       : `sub should be a user ID, but is ${quoteValue(subject)}.`,
   );
 }

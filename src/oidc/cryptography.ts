@@ -4,4 +4,4 @@ export function hasCryptography(): boolean {
 }
 
 export const noCryptography =
-  "Browsers provide cryptography only to pages on https or localhost, so this was not checked.";
+  "Browsers provide cryptography only on https or localhost, so this was not checked.";

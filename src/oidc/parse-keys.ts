@@ -34,12 +34,12 @@ export async function parseKeys(
   if (isSecret) {
     return {
       kind: "problem",
-      problem: "This holds a private or secret key. Paste the public keys instead.",
+      problem: "This contains a private or secret key. Paste the public keys instead.",
     };
   }
   return keys.some((key) => findMember(key, "kty") === "RSA")
     ? { kind: "keys", keys }
-    : { kind: "problem", problem: "It holds no RSA key. Okta signs with RS256." };
+    : { kind: "problem", problem: "It contains no RSA key. Okta signs with RS256." };
 }
 
 async function parsePem(

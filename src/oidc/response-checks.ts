@@ -88,9 +88,7 @@ export function checkResponseIssuer(
   const check = defineCheck("response.iss", "response", "Issuer");
   const found = `iss is ${quoteValue(received)}`;
   if (expected === undefined) {
-    return check.skip(
-      `${found}. No request of this tab matches, so there is nothing to compare it with.`,
-    );
+    return check.skip(`${found}. This tab has no matching request to compare it with.`);
   }
   if (received === expected) return check.pass(`${found}, as expected.`);
   return check.fail(

@@ -128,14 +128,13 @@ const refusals: ReadonlyMap<string, string> = new Map(
     "response.iss": "Another authorization server sent this response.",
     "response.tokens": "The response does not contain exactly the tokens that you requested.",
     "response.token_type": "The access token is not a Bearer token.",
-    "metadata.issuer": "The server’s metadata names another issuer.",
-    "id_token.iss": "The ID token names another issuer than the one you sent the request to.",
-    "access_token.iss":
-      "The access token names another issuer than the one you sent the request to.",
+    "metadata.issuer": "The server’s metadata has another issuer.",
+    "id_token.iss": "The ID token’s issuer is not the server you sent the request to.",
+    "access_token.iss": "The access token’s issuer is not the server you sent the request to.",
     "id_token.aud": "The ID token was issued for another app.",
     "id_token.azp": "The ID token was issued for another app.",
     "id_token.nonce": "The ID token was not issued for this request.",
-    "id_token.sub": "The ID token does not name a user.",
+    "id_token.sub": "The ID token doesn’t say who the user is.",
     "id_token.at_hash": "The access token does not belong to the ID token.",
     "id_token.at_hash_present":
       "The ID token has no at_hash, so the access token may not belong to it.",

@@ -32,7 +32,7 @@ export async function verifySignature({
   }
   if (findMember(decoded.header, "alg") !== acceptedAlgorithm) {
     return check.fail(
-      `Only ${acceptedAlgorithm} signatures are accepted, and the header names another algorithm.`,
+      `Only ${acceptedAlgorithm} signatures are accepted, and the header has another algorithm.`,
     );
   }
   const keyId = findMember(decoded.header, "kid");
@@ -49,8 +49,8 @@ export async function verifySignature({
     if (await isSignedWith(token, key)) {
       return check.pass(
         keysAre === "pasted"
-          ? "The key that you pasted signed this token. That proves as much as you know about the key."
-          : `The issuer’s key ${quoteValue(findMember(key, "kid"))} signed this token, and it was not changed since.`,
+          ? "The key that you pasted signed this token. You can trust the token as much as you trust the key."
+          : `The issuer’s key ${quoteValue(findMember(key, "kid"))} signed this token, and it hasn’t changed since.`,
       );
     }
   }

@@ -19,7 +19,7 @@ export function findAuthorizeUrlProblems(url: AuthorizeUrl): readonly AuthorizeU
   const requestObject = ["request", "request_uri"].find((name) => find(url, name) !== undefined);
   if (requestObject !== undefined) {
     return [
-      depends(`The request is in its ${requestObject} parameter, so this page can’t judge it.`),
+      depends(`The request is in its ${requestObject} parameter, so this page can’t check it.`),
     ];
   }
   return [
@@ -51,7 +51,9 @@ function findAddressProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] 
   }
   if (url.isAdminHost) {
     problems.push(
-      depends("This is the Admin Console’s address. Requests go to the org’s own, without -admin."),
+      depends(
+        "This is the Admin Console’s address. Send requests to the org’s domain, without -admin.",
+      ),
     );
   }
   const placeholder = url.parameters.find(({ value }) => /^\$?\{.*\}$|^<.*>$/.test(value.trim()));
@@ -85,7 +87,7 @@ function findParameterProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[
   }
   const state = find(url, "state");
   if (state === undefined) {
-    problems.push(refuse("It has no state. Okta requires one, which OAuth 2.0 only recommends."));
+    problems.push(refuse("It has no state. OAuth 2.0 only recommends it, but Okta requires it."));
   } else if (!/^[\w,.-]+$/.test(state)) {
     problems.push(depends("Okta’s reference allows only letters, digits and , . _ - in state."));
   }
@@ -94,7 +96,7 @@ function findParameterProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[
   if (unknown !== undefined) problems.push(refuse(`Okta has no prompt ${unknown}.`));
   const maxAge = find(url, "max_age");
   if (maxAge !== undefined && !(/^\d+$/.test(maxAge) && Number(maxAge) <= maxAgeLimit)) {
-    problems.push(refuse(`max_age is a number of seconds, from 0 to ${maxAgeLimit}.`));
+    problems.push(refuse(`max_age must be a number of seconds from 0 to ${maxAgeLimit}.`));
   }
   if (prompt.includes("none") && maxAge === "0") {
     problems.push(refuse("max_age=0 requires a new sign-in, and prompt=none forbids one."));
@@ -145,10 +147,15 @@ function findChallengeProblems(
     if (method === "S256") return [];
     return method === undefined
       ? [depends("It has no code_challenge_method. Okta supports only S256.")]
-      : [refuse(`Okta’s only code_challenge_method is S256, not ${method}.`)];
+      : [refuse(`Okta supports only the code_challenge_method S256, not ${method}.`)];
   }
   return hasCode
-    ? [depends("It has no code_challenge. An app that requires PKCE refuses that.", okta.codeFlow)]
+    ? [
+        depends(
+          "It has no code_challenge. If the app requires PKCE, Okta refuses the request.",
+          okta.codeFlow,
+        ),
+      ]
     : [];
 }
 

@@ -28,7 +28,7 @@ const title = {
   userInfo: "UserInfo may have the groups",
   userInfoFailed: "UserInfo may have the groups, but the call failed",
   appClaim: "No groups: the app may have no groups claim",
-  noMatch: "The user may have no matching group",
+  noMatch: "The user may be in no matching group",
   onAccessToken: "No groups: the claim may be on the access token",
   onIdToken: "No groups: the claim may be on the ID token",
   serverClaim: "No groups: the server may have no groups claim",

@@ -88,10 +88,16 @@ describe(judgeIdToken, () => {
       { ...org, ...hash, name: "Joe User" },
       "for_code",
       "thin",
-      "in exchange for the code",
+      "also exchanged for an access token",
     ],
     ["for a code, with base claims only", org, "for_code", "unknown", "can still be fat"],
-    ["for a code, of a custom server", custom, "for_code", "thin", "in exchange for the code"],
+    [
+      "for a code, of a custom server",
+      custom,
+      "for_code",
+      "thin",
+      "also exchanged for an access token",
+    ],
   ])("judges an ID token %s", (_case, claims, returned, kind, reason) => {
     expect(judgeIdToken({ claims, returned })).toEqual({
       kind,

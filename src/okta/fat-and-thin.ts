@@ -30,7 +30,7 @@ export function judgeIdToken({
     return { kind: "thin", reason: `Returned with an access token. ${describeRest(claims)}` };
   }
   if (returned === "for_code") {
-    return judgeByClaims(claims, "An access token came with it, in exchange for the code.");
+    return judgeByClaims(claims, "The code was also exchanged for an access token.");
   }
   if (Object.hasOwn(claims, "at_hash")) {
     return judgeByClaims(claims, "Its at_hash shows that an access token was issued with it.");

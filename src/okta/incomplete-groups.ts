@@ -49,7 +49,7 @@ function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reas
     certainty: "certain",
     whoActs: "okta-admin",
     steps: [
-      "If the app needs these groups, too, widen the filter: Matches regex with .* lists all.",
+      "If the app also needs these groups, widen the filter: Matches regex with .* lists all groups.",
     ],
     consolePath: locateClaim(claim),
     setUpChange: changeValue(claim, everyGroup),
@@ -73,7 +73,7 @@ function describeMissingImports(
     steps: [
       "Change the claim from a filter to an expression.",
       "For all groups, it can be user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
-      'The older Groups.startsWith("active_directory", "", 100) returns groups from Active Directory. Okta calls it legacy.',
+      'The older function Groups.startsWith("active_directory", "", 100) returns groups from Active Directory. Okta calls it legacy.',
     ],
     ...(claim && {
       consolePath: locateClaim(claim),
@@ -88,13 +88,13 @@ function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): 
   // In the code flow, there is no limit since 2022 (Okta's release notes).
   const filters =
     responseType === "code"
-      ? "A filter is never cut."
-      : "A filter is never cut: above 100 groups, Okta returns an error.";
+      ? "A filter’s list is never cut off."
+      : "A filter’s list is never cut off: above 100 groups, Okta returns an error.";
   return {
     id: "at_the_limit",
     title: `There may be more than ${maxExpressionGroups} groups`,
     observed: `The claim ${claim} has exactly ${maxExpressionGroups} groups.`,
-    expected: `If the claim is an expression, its limit may have cut the list. ${filters}`,
+    expected: `If the claim is an expression, its limit may have cut off the list. ${filters}`,
     certainty: "possible",
     whoActs: "okta-admin",
     steps: [

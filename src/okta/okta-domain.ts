@@ -65,7 +65,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   const { orgPath: pathBefore, authorizationServerId } = parsePath(path);
   const orgPath = isAtOkta ? "" : pathBefore;
   if (authorizationServerId !== undefined) {
-    notes.push(`The address names the authorization server ${authorizationServerId}.`);
+    notes.push(`The address contains the authorization server ${authorizationServerId}.`);
   } else if (orgPath !== path || url.search !== "" || url.hash !== "") {
     notes.push("Only the org’s address is used, not the rest of the URL.");
   }

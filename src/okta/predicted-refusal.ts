@@ -32,7 +32,11 @@ const maxScopeLength = 1024;
  */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
   if (request.scopes.join(" ").length > maxScopeLength) {
-    return refuse("certain", `Okta accepts ${maxScopeLength} characters of scopes.`, undefined);
+    return refuse(
+      "certain",
+      `Okta accepts at most ${maxScopeLength} characters of scopes.`,
+      undefined,
+    );
   }
   if (request.scopes.length === 0 && !findRedirectTokens(request.responseType).idToken) {
     return predictMissingScopes(request.server);

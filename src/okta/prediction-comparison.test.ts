@@ -95,7 +95,7 @@ describe(comparePrediction, () => {
       { groups: ["IT"] },
       "org",
       "not_as_predicted",
-      "groups, because this org does not do what Okta’s pages say.",
+      "groups, because this org doesn’t work as Okta’s pages say.",
     ],
     [
       "a claim of another name",
@@ -158,7 +158,7 @@ describe(comparePrediction, () => {
       {},
       "org",
       "not_as_predicted",
-      "a thin ID token, as an older Okta page has it.",
+      "a thin ID token, as an older Okta page says.",
     ],
     [
       "an attribute without a value",

@@ -27,7 +27,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
   if (refusal && refusal.likelihood !== "possible") {
     const reason =
       refusal.likelihood === "likely"
-        ? "because the org has what it was thought to lack"
+        ? "because the org has what the prediction said was missing"
         : explainMismatch(prediction);
     return combine([{ kind: "not_as_predicted", text: `no refusal, ${reason}` }]);
   }
@@ -93,7 +93,7 @@ function combine(parts: readonly Difference[]): PredictionComparison {
 function explainMismatch({ origins }: Prediction): string {
   return origins
     ? "because the org’s set-up has changed since"
-    : "because this org does not do what Okta’s pages say";
+    : "because this org doesn’t work as Okta’s pages say";
 }
 
 function findPresent({ claims, prediction }: Received): readonly GroupsClaim[] {
@@ -172,7 +172,7 @@ function compareClaims(
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
     return undefined;
   }
-  const reason = note ? "as an older Okta page has it" : explainMismatch(prediction);
+  const reason = note ? "as an older Okta page says" : explainMismatch(prediction);
   return { kind: "not_as_predicted", text: `a thin ID token, ${reason}` };
 }
 

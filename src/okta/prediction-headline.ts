@@ -51,14 +51,14 @@ const idTokenHasGroups = "The ID token should carry the groups";
 const unverifiedForHybrid = {
   title: "The ID token may carry the groups",
   sentence:
-    "The redirect has no groups. Okta documents the exchanged ID token for a code alone: then it is fat.",
+    "The redirect has no groups. Okta documents the exchanged ID token only for a code alone, where it is fat.",
 };
 
 const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   id_token: {
     title: idTokenHasGroups,
     sentence:
-      "Requested alone, it is fat: it has all requested claims. The app’s groups claim decides which groups.",
+      "Without an access token, it is fat: it has all requested claims. The app’s groups claim decides which groups.",
   },
   // Never written: without an ID token, the headline is about the access token.
   token: withoutGroupsScope,
@@ -75,7 +75,7 @@ const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
   "code id_token": {
     title: idTokenHasGroups,
     sentence:
-      "The one in the redirect is fat, as no access token comes with it. The app’s groups claim decides which groups.",
+      "The redirect’s ID token is fat, because no access token comes with it. The app’s groups claim decides which groups.",
   },
   "code token": unverifiedForHybrid,
   "code id_token token": unverifiedForHybrid,
@@ -84,12 +84,12 @@ const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
 function describeCustomClaims(request: RequestToPredict): string {
   const { responseType } = request;
   if (responseType === "code id_token") {
-    return "Okta’s pages disagree whether the redirect’s ID token is fat. The exchanged one has only claims set to Always.";
+    return "Okta’s pages disagree on whether the redirect’s ID token is fat. The exchanged one has only claims set to Always.";
   }
   if (responseType === "id_token") {
     return "The ID token carries groups if the server has an ID token claim for them.";
   }
   return requestsIdToken(request)
-    ? "Each token needs a claim of its own. The ID token is thin, so its claim must be set to Always."
+    ? "Each token needs its own claim. The ID token is thin, so its claim must be set to Always."
     : "The access token carries groups if the server has an access token claim for them.";
 }

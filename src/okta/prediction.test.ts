@@ -450,7 +450,7 @@ describe(predict, () => {
         userInfo: "Needs an access token.",
       },
     ],
-    [org, "token", withGroups, { idToken: "Not requested. Requested alone, it can carry groups." }],
+    [org, "token", withGroups, { idToken: "Not requested. On its own, it can carry groups." }],
     [org, "id_token token", withGroups, {}],
     [
       custom,

@@ -70,7 +70,7 @@ export function predict(request: RequestToPredict): Prediction {
 const needsOpenId = "Needs the openid scope.";
 
 const idTokenNotRequested = {
-  org: "Not requested. Requested alone, it can carry groups.",
+  org: "Not requested. On its own, it can carry groups.",
   custom: "Not requested. It can carry groups if the server has an ID token claim for them.",
 };
 
@@ -150,7 +150,11 @@ function predictExchangedIdToken({
   if (fat.groups === "no") return fat;
   return responseType === "code"
     ? { ...fat, note: "An older Okta page calls it thin." }
-    : { ...fat, groups: "depends", because: "Okta documents it for a code alone: then it is fat." };
+    : {
+        ...fat,
+        groups: "depends",
+        because: "Okta documents it only for a code alone, where it is fat.",
+      };
 }
 
 /** Groups in a fat ID token and in UserInfo, which follow one rule. */
@@ -178,7 +182,7 @@ function predictAccessToken({ server }: RequestToPredict): TokenPrediction {
     ? {
         claims: accessTokenBaseClaims,
         groups: "no",
-        because: "The org server’s access token is for Okta alone and never carries groups.",
+        because: "The org server’s access token is only for Okta and never carries groups.",
       }
     : {
         claims: [...accessTokenBaseClaims, "auth_time"],

@@ -294,10 +294,10 @@ export const valueCauses: readonly CauseRow[] = [
     groups: everyGroup,
   },
   {
-    cause: "24: the claim is one text with commas",
+    cause: "24: the claim is one string with commas",
     setUp: [setAppExpression('Arrays.toCsvString(Groups.startsWith("OKTA", "I", 100))')],
     request: orgRequest,
-    heading: /one text/,
+    heading: /one string/,
     isFirstElsewhere: true,
     fix: { button: /and send$/ },
     groups: ["IT"],

@@ -25,7 +25,7 @@ import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 
 const opaqueBecause =
-  "The org server’s access tokens are for Okta alone. Okta may change them at any time, so apps don’t check them.";
+  "The org server’s access tokens are only for Okta. Okta may change them at any time, so apps don’t check them.";
 
 /** Runs the checks that need no network: state, returned tokens, issuer, audience, nonce, times, UserInfo's user. */
 export function checkRun(run: Run, nowSeconds: number): readonly Check[] {

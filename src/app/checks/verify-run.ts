@@ -72,7 +72,7 @@ async function fetchIssuerKeys(
   const check = { id: "metadata.issuer", about: "metadata" as const, name: "Metadata" };
   if (!request) {
     const detail =
-      "No request of this tab matches the response, so there is no issuer to ask for keys.";
+      "No request from this tab matches the response, so there is no issuer to load keys from.";
     return { metadata: { ...check, status: "skipped", detail }, keys: undefined };
   }
   const issuer = issuerOf(request.orgUrl, request.server);
@@ -87,7 +87,7 @@ async function fetchIssuerKeys(
   const metadata: Check = {
     ...check,
     status: "pass",
-    detail: `The server’s metadata names the issuer you chose, ${issuer}.`,
+    detail: `The server’s metadata has the issuer you chose, ${issuer}.`,
   };
   const { jwksUri } = answer.metadata;
   const keysOrigin = new URL(jwksUri).origin;

@@ -20,7 +20,7 @@ const idTokenRequest = {
 const goals: readonly Goal[] = [
   {
     title: "Groups in the ID token",
-    sentence: "For an app that signs users in. Org server, ID token alone.",
+    sentence: "For an app that signs users in. Org server, ID token only.",
     request: idTokenRequest,
   },
   {
@@ -34,8 +34,8 @@ const goals: readonly Goal[] = [
     },
   },
   {
-    title: "Fat beside thin",
-    sentence: "Send both requests and see which claims the second one loses.",
+    title: "Fat and thin ID tokens",
+    sentence: "Send two requests, and see which claims the second ID token lacks.",
     request: idTokenRequest,
     options: { comparison: { step: "fat" } },
   },

@@ -44,7 +44,7 @@ export function MetadataProblem({ answer, onTakeIssuer }: MetadataProblemProps) 
         <p>{explainMetadataProblem(answer)}</p>
         {answer.kind === "issuer_mismatch" ? (
           <p>
-            <Button onClick={() => onTakeIssuer(answer.received)}>Use the issuer it names</Button>
+            <Button onClick={() => onTakeIssuer(answer.received)}>Use the metadata’s issuer</Button>
           </p>
         ) : (
           <p>You can still send the request.</p>

@@ -63,7 +63,7 @@ export function OwnOrgFields(props: OwnOrgFieldsProps) {
         data-parameter="client_id"
       />
       <div className={styles.redirectUri}>
-        <p>Register this sign-in redirect URI in your app, exactly as it is:</p>
+        <p>Register exactly this sign-in redirect URI in your app:</p>
         <code>{request.redirectUri}</code>
         <CopyButton label="Copy redirect URI" getText={() => request.redirectUri} />
       </div>

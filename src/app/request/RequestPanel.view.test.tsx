@@ -297,7 +297,7 @@ describe(RequestPanel, () => {
       },
     });
     await screen.getByRole("button", { name: "Org", exact: true }).click();
-    await screen.getByRole("button", { name: "Use the issuer it names" }).click();
+    await screen.getByRole("button", { name: "Use the metadata’s issuer" }).click();
     expect(onChoose).toHaveBeenCalledWith({ domain: "https://id.example.com" });
   });
 

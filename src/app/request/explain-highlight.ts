@@ -9,19 +9,19 @@ const endpoints: Record<string, string> = {
 };
 
 const responseTypes: Record<string, string> = {
-  id_token: "Without an access token, the ID token is fat: it holds every claim the scopes allow.",
+  id_token: "Without an access token, the ID token is fat: it has every claim the scopes allow.",
   token: "For an API. On a custom authorization server it can carry groups.",
   "id_token token":
-    "With an access token beside it, the ID token is thin: groups and most profile claims are left to UserInfo. Okta’s guide says base claims only; its older reference keeps email, name and preferred_username.",
+    "With an access token, the ID token is thin: groups and most profile claims are only in UserInfo. Okta’s guide says base claims only; its older reference keeps email, name and preferred_username.",
   implicit:
     "The redirect returns the tokens, which suits quick tests. New apps use Code + PKCE: no token is in a URL.",
-  code: "New apps use this flow, as no token is in a URL (RFC 9700 §2.1.2; the OAuth 2.1 draft drops implicit). The org server’s ID token is fat, though an older Okta page says thin; a custom server’s has only claims set to Always.",
+  code: "New apps use this flow, because no token is in a URL (RFC 9700 §2.1.2; the OAuth 2.1 draft drops implicit). The org server’s ID token is fat, though an older Okta page says thin; a custom server’s has only claims set to Always.",
   "code id_token":
     "Hybrid: the redirect returns a code and a fat ID token. The code is exchanged for both tokens.",
   "code token":
     "Hybrid: the redirect returns a code and an access token. The code is exchanged for both tokens.",
   "code id_token token":
-    "Hybrid: the redirect returns a code and both tokens, the ID token thin. The code is exchanged for both again.",
+    "Hybrid: the redirect returns a code and both tokens, the ID token thin. The code is then exchanged for both again.",
 };
 
 export function explainHighlight({ parameter, value }: Highlight): string {

@@ -105,7 +105,7 @@ function possibleCause(id: CauseId, source: Source, explanation: Explanation): C
 
 export const claimNotSaved = possibleCause("claim_not_saved", okta.terraformApp, {
   title: "The app’s claim may not have been saved",
-  observed: "A claim that Terraform set up is a special case.",
+  observed: "Check this if Terraform set up the claim.",
   expected:
     "Okta has no public API for this claim. Terraform’s groups_claim needs an API token, and does nothing with OAuth credentials.",
   steps: [
@@ -116,7 +116,7 @@ export const claimNotSaved = possibleCause("claim_not_saved", okta.terraformApp,
 
 export const marketplaceApp = possibleCause("marketplace_app", okta.claims, {
   title: "The app may be from the Okta Integration Network",
-  observed: "Apps of the Okta Integration Network are a special case.",
-  expected: "They can’t use the groups scope.",
-  steps: ["Create an app integration of your own, and use its client ID."],
+  observed: "This page can’t tell where the app is from.",
+  expected: "Apps from the Okta Integration Network can’t use the groups scope.",
+  steps: ["Create your own app integration, and use its client ID."],
 });

@@ -46,13 +46,14 @@ function explainProblem(
       return {
         title: `No groups: no group of the user matches the claim ${name}`,
         observed: `The claim has ${value}. ${listGroups(user)}`,
-        expected: "Okta leaves out a claim without a value. An app has to expect that.",
+        expected:
+          "Okta leaves out a claim without a value, so your app must expect that the claim can be missing.",
         steps: [checkGroups, "Add the user to a group that matches, or widen the filter."],
       };
     case "imported_groups":
       return {
         title: `No groups: the claim ${name} is a filter, and the groups are imported`,
-        observed: `The claim has ${value}. The user’s groups that it names are imported from a directory or another app.`,
+        observed: `The claim has ${value}. The user’s groups with such names are imported from a directory or another app.`,
         expected: "Filters match only Okta groups. An expression can return imported ones.",
         steps: [
           "Change the claim to an expression, such as user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
@@ -67,10 +68,10 @@ function explainProblem(
       };
     case "regex_in_plain_filter":
       return {
-        title: `No groups: the filter of the claim ${name} takes plain text, not a regex`,
+        title: `No groups: the filter of the claim ${name} expects plain text, not a regex`,
         observed: `The claim has ${value}.`,
         expected:
-          "Only Matches regex takes a regular expression. The other filters compare the characters.",
+          "Only Matches regex takes a regular expression. The other filters compare plain text.",
         steps: ["Choose Matches regex, or enter plain text."],
       };
     case "invalid_regex":
@@ -82,7 +83,7 @@ function explainProblem(
       };
     case "regex_in_expression":
       return {
-        title: `No groups: a group function of the claim ${name} takes a prefix, not a regex`,
+        title: `No groups: a group function of the claim ${name} expects a prefix, not a regex`,
         observed: `The claim has ${value}.`,
         expected: "The Groups functions and user.getGroups compare plain text.",
         steps: [
@@ -97,7 +98,7 @@ function explainProblem(
         expected: "The name is misspelt, or a later update of the app replaced its profile.",
         steps: [
           "Read the app with GET /api/v1/apps/{appId}, and compare its profile.",
-          "Correct the expression, or send the app back with the property. Send the whole app: what is missing is removed.",
+          "Correct the expression, or send the app back with the property. Send the whole app: Okta removes what you leave out.",
         ],
       };
     case "expression_nothing":
@@ -116,22 +117,23 @@ function explainProblem(
         title: "More than 100 groups match",
         observed: `The claim ${name} has ${value}.`,
         expected: "Okta refuses the whole request if a groups claim matches more than 100 groups.",
-        steps: ["Narrow the claim, or request a code."],
+        steps: ["Narrow the claim, or use the authorization code flow."],
       };
     case "expression_limit":
       return {
         title: "A claim’s expression failed: its limit is above 100",
         observed: `The claim ${name} has ${value}.`,
-        expected: "Without a code, the limit of a group function is at most 100.",
-        steps: ["Set the limit to 100 or less, or request a code."],
+        expected:
+          "Outside the authorization code flow, the limit of a group function is at most 100.",
+        steps: ["Set the limit to 100 or less, or use the authorization code flow."],
       };
     case "expression_null":
       return {
-        title: "A claim’s expression failed: it flattens null",
+        title: "A claim’s expression failed: Arrays.flatten got null",
         observed: `The claim ${name} has ${value}.`,
         expected:
           "The Groups functions return null if no group matches, and Arrays.flatten fails on that.",
-        steps: ["Put ?: {} behind each part that can be null."],
+        steps: ["Put ?: {} after each part that can be null."],
       };
     case "expression_failed":
       return {

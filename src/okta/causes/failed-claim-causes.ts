@@ -53,20 +53,20 @@ export const failedClaimCauses: readonly Cause[] = [
   failedClaim("expression_failed"),
   failedClaim("expression_limit", {
     title: "The limit of a group function may be above 100",
-    observed: "Without a code, the limit is at most 100.",
-    expected: "Okta issues no token if it is higher.",
-    steps: ["Set the limit to 100 or less, or request a code."],
+    observed: "Outside the authorization code flow, the limit is at most 100.",
+    expected: "If it is higher, Okta issues no token.",
+    steps: ["Set the limit to 100 or less, or use the authorization code flow."],
   }),
   failedClaim("expression_null", {
-    title: "The expression may flatten null",
+    title: "The expression may call Arrays.flatten with null",
     observed: "The Groups functions return null if no group matches.",
     expected: "Arrays.flatten fails on that.",
-    steps: ["Put ?: {} behind each part that can be null."],
+    steps: ["Put ?: {} after each part that can be null."],
   }),
   failedClaim("app_profile_missing", {
     title: "The expression may read a property that the app lacks",
     observed: "A misspelt app.profile name is null.",
-    expected: "A function that takes no null fails on it.",
+    expected: "A function that doesn’t accept null fails.",
     steps: ["Compare the names after app.profile. with the app’s profile."],
   }),
   failedClaim("invalid_regex", {

@@ -148,13 +148,13 @@ const possible: readonly [PolicyProblemId, title: string, observed: string, step
   [
     "no_policy",
     "The server may have no access policy",
-    "In a new Integrator Free org, default has none.",
+    "In a new Integrator Free org, the server default has no access policy.",
     "Add a policy for the app, and a rule in it.",
   ],
   [
     "rule_grant_type",
     "The rule may lack the grant type",
-    "Tokens in the redirect need Implicit (hybrid), a code needs Authorization Code.",
+    "Tokens in the redirect need Implicit (hybrid). A code needs Authorization Code.",
     "Select the request’s grant types in the rule.",
   ],
   [
@@ -166,13 +166,13 @@ const possible: readonly [PolicyProblemId, title: string, observed: string, step
   [
     "rule_people",
     "The rule may not cover the user",
-    "A rule is for groups and users.",
+    "A rule applies only to the groups and users selected in it.",
     "Add one of the user’s groups to the rule.",
   ],
   [
     "policy_client",
     "The policy may be for other apps",
-    "A policy is for all clients, or for those that it names.",
+    "A policy applies to all clients, or only to those selected in it.",
     "Assign the policy to the app.",
   ],
   [

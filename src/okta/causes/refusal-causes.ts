@@ -31,8 +31,7 @@ const scopesWithCommas = describedCause("scopes_with_commas", /^invalid_scope\b/
   return {
     title: "The scopes are separated by commas",
     observed: `You requested ${run.scopes.join(" ")}.`,
-    expected:
-      "Scopes are separated by spaces. With a comma between them, Okta reads one unknown scope.",
+    expected: "Scopes are separated by spaces. Okta reads a list with commas as one unknown scope.",
     whoActs: "you",
     steps: ["Separate the scopes with spaces."],
     change: {
@@ -61,7 +60,7 @@ const unknownScope = describedCause(
         ? `The server doesn’t have the scope ${scope}`
         : `The server lacks one of the scopes ${lacking.join(", ")}`,
       observed: server
-        ? `The server ${server.name} has ${listed.join(", ")}.`
+        ? `The server ${server.name} has the scopes ${listed.join(", ")}.`
         : `The server’s metadata lists ${listed.join(", ")}.`,
       certainty: isProven ? "certain" : "likely",
       expected:

@@ -25,7 +25,7 @@ const orgAccessToken: Cause = {
       observed: usesCode(run.responseType)
         ? "Without the openid scope, the code was exchanged for an access token alone."
         : "You requested only an access token from the org server.",
-      expected: "Its access tokens are for Okta alone. Its ID tokens can carry groups.",
+      expected: "Its access tokens are only for Okta. Its ID tokens can carry groups.",
       certainty: "certain",
       whoActs: "you",
       steps: [
@@ -72,9 +72,9 @@ const thinIdToken: Cause = {
     return {
       title: "No groups: the ID token is thin",
       observed: usesCode(run.responseType)
-        ? "The code was exchanged for an access token, too, and this org leaves groups out of the ID token then."
+        ? "The code was also exchanged for an access token, and this org then leaves groups out of the ID token."
         : "You also requested an access token, so the org server left groups out of the ID token.",
-      expected: "Requested alone, the ID token is fat and can carry groups.",
+      expected: "If you request the ID token alone, it is fat and can carry groups.",
       certainty: "certain",
       whoActs: "you",
       steps: [
@@ -97,8 +97,8 @@ export const callUserInfo: Cause = {
     const shared = {
       expected:
         run.server.kind === "org"
-          ? "It returns all claims of the requested scopes, even if the ID token is thin."
-          : "It returns ID token claims, whether or not they are set to Always.",
+          ? "UserInfo returns all claims of the requested scopes, even if the ID token is thin."
+          : "UserInfo returns ID token claims, even if they are not set to Always.",
       certainty: isCertain ? "certain" : "possible",
       whoActs: "you",
     } as const;
@@ -107,14 +107,14 @@ export const callUserInfo: Cause = {
       ? {
           ...shared,
           title: `${title}, but the call failed`,
-          observed: "This page called UserInfo, and got no claims of this user.",
-          steps: ["Look at why the call failed, in the UserInfo slot.", "Call UserInfo again."],
+          observed: "This page called UserInfo, but got no claims about this user.",
+          steps: ["Read under UserInfo why the call failed.", "Call UserInfo again."],
           change: { label: "Call UserInfo again", kind: "call_userinfo" },
         }
       : {
           ...shared,
           title,
-          observed: "You have an access token for UserInfo.",
+          observed: "You have an access token to call UserInfo with.",
           steps: ["Call UserInfo."],
           change: { label: "Call UserInfo", kind: "call_userinfo" },
         };

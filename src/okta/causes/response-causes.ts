@@ -29,19 +29,19 @@ function describeUnreadable(
   return because === "encrypted"
     ? {
         title: `Groups can’t be seen: the ${token} is encrypted`,
-        observed: "It has five parts, and only an encrypted token has five.",
+        observed: "It has five parts, as only encrypted tokens do.",
         expected: "Only the app with the private key can decrypt it.",
         certainty: "certain",
         whoActs: "app",
         steps: [
           "Read the groups in the app, after it has decrypted the token.",
-          "Or an admin turns off token encryption for this app, or this server.",
+          "Or have an admin turn off token encryption for this app or server.",
         ],
       }
     : {
         title: `Groups can’t be seen: the ${token} can’t be decoded`,
         observed: "It is not a JSON Web Token.",
-        expected: "It may have been cut off, or changed on its way.",
+        expected: "It may have been cut off or changed in transit.",
         certainty: "certain",
         whoActs: "you",
         steps: ["Send the request again, and compare the two responses."],
@@ -80,14 +80,14 @@ function describeShape(
     title: `The claim ${name} is ${shape}`,
     observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${JSON.stringify(value)}.`,
     expected: joiner
-      ? `Its expression uses ${joiner}, which makes one text. Many apps don’t split it, and a group’s name can contain commas.`
+      ? `Its expression uses ${joiner}, which returns one string. Many apps don’t split it, and a group’s name can contain commas.`
       : typeof value === "string" && value.includes(",")
-        ? "An expression with Arrays.toCsvString joins groups to such a text. Many apps don’t split it, and a group’s name can contain commas."
-        : "A filter always makes a list. An expression makes whatever its functions return, and many apps expect a list.",
+        ? "An expression with Arrays.toCsvString joins groups into one string. Many apps don’t split it, and a group’s name can contain commas."
+        : "A filter always returns a list. An expression returns whatever its functions return, and many apps expect a list.",
     ...certainForAdmin,
     steps: [
       "Open the claim, and change its expression so that it returns the list itself: without Arrays.toCsvString, Arrays.get or an index.",
-      "Or have the app split the text, if no group’s name contains the separator.",
+      "Or have the app split the string, if no group’s name contains the separator.",
     ],
     ...(claim && { consolePath: locateClaim(claim) }),
     ...(claim &&
@@ -96,7 +96,7 @@ function describeShape(
 }
 
 function nameShape(value: JsonValue): string {
-  if (typeof value === "string") return "one text, not a list";
+  if (typeof value === "string") return "one string, not a list";
   if (isJsonObject(value)) return "an object, not a list";
   return Array.isArray(value) ? "a list without names" : `a ${typeof value}, not a list`;
 }
@@ -116,7 +116,7 @@ const claimEmpty: Cause = {
       title: hasEntries ? "The groups claim has only empty entries" : "The groups claim is empty",
       observed: `Okta returned the claim ${empty.claim}, so it is configured.`,
       expected: hasEntries
-        ? "An expression made them: group names are never empty."
+        ? "Group names are never empty, so they come from an expression."
         : "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
       ...certainForAdmin,
       steps: [
@@ -138,16 +138,16 @@ const listMayHoldGroups: Cause = {
     );
     if (!list || found.length > 0 || hasClaim) return undefined;
     return {
-      title: `No groups by name, but ${list.name} is a list that may hold them`,
-      observed: `The claim ${list.name} has ${list.texts.length === 1 ? "one text" : `${list.texts.length} texts`}.`,
+      title: `No groups claim, but ${list.name} is a list that may contain groups`,
+      observed: `The claim ${list.name} has ${list.texts.length === 1 ? "one entry" : `${list.texts.length} entries`}.`,
       expected: run.setUp
-        ? "The org makes it of something other than the user’s groups."
+        ? "This org’s set-up fills it with something other than the user’s groups."
         : "An admin can give a groups claim any name. Roles, permissions and scopes are lists, too.",
       certainty: "possible",
       whoActs: "app",
       steps: [
         `If these are the groups, configure the app or its library to read the claim ${list.name}.`,
-        "Or an admin renames the claim to the name that the app expects, often groups.",
+        "Or have an admin rename the claim to what the app expects, often groups.",
       ],
     };
   },
@@ -166,16 +166,16 @@ export function explainRouterPath(path: string, returnedIn: "fragment" | "query"
   const mark = returnedIn === "fragment" ? "#" : "?";
   return {
     id: "hash_router",
-    title: "A route stands before the response",
-    observed: `The response is behind ${mark}${path} in the address.`,
+    title: "The URL has a route before the response",
+    observed: `The response comes after ${mark}${path} in the URL.`,
     expected:
       returnedIn === "fragment"
-        ? "Okta puts it directly behind the #. Either the app’s hash router moved it, or the redirect URI contains a # and a route."
-        : "Okta puts it directly behind the ?. Either the app’s router moved it, or the redirect URI contains a route in its query.",
+        ? "Okta puts it directly after the #. Either the app’s hash router moved it, or the redirect URI contains a # and a route."
+        : "Okta puts it directly after the ?. Either the app’s router moved it, or the redirect URI contains a route in its query.",
     certainty: "certain",
     whoActs: "app",
     steps: [
-      "Register a sign-in redirect URI without a #, such as https://example.com/callback, and send exactly that one.",
+      "Register a sign-in redirect URI without a #, such as https://example.com/callback, and send exactly that URI.",
       "Parse the response before the app’s router starts.",
     ],
     source: rfcSection(6749, "3.1.2"),

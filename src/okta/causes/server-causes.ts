@@ -33,7 +33,7 @@ export const noClaimOnServer: Cause = {
         observed: hasAppClaim
           ? `${server.name} has no groups claim. The claim ${app.groupsClaim?.name} of the app is for the org server only.`
           : `${server.name} has no groups claim.`,
-        expected: "A custom server needs a claim of its own, for each token type.",
+        expected: "A custom server needs its own claim for each token type.",
         ...certainForAdmin,
         steps: addClaimSteps,
         ...(hasAppClaim && { change: requestFromOrgServer(evidence) }),
@@ -46,7 +46,7 @@ export const noClaimOnServer: Cause = {
       title: "No groups: the server may have no groups claim",
       observed: "You sent the request to a custom server, and a new one has none.",
       expected:
-        "The server needs a claim of its own. The app’s groups claim works on the org server only.",
+        "The server needs its own claim. The app’s groups claim works on the org server only.",
       ...possibleForAdmin,
       steps: [
         ...addClaimSteps,
@@ -73,7 +73,7 @@ export const scopeCondition: Cause = {
         certainty: "certain",
         whoActs: known ? "you" : "okta-admin",
         steps: [
-          "Request a scope that the claim names.",
+          "Request one of the claim’s scopes.",
           "Or set the claim to Any scope: the claim > Include in.",
         ],
         ...(known && {
@@ -99,7 +99,7 @@ export const scopeCondition: Cause = {
       ...possibleForAdmin,
       steps: [
         "Look at the claim’s Include in setting: Any scope, or The following scopes.",
-        "Request a scope that it names. The server refuses scopes that it doesn’t have.",
+        "Request one of its scopes. The server refuses scopes that it doesn’t have.",
       ],
       consolePath: locateClaims("the server"),
     };

@@ -29,10 +29,10 @@ export const claimNotAlways: Cause = {
           ? "No groups in the tokens: the claim isn’t set to Always"
           : "No groups: the claim may not be set to Always",
       observed: usesCode(run.responseType)
-        ? "The code was exchanged for an access token, too, so the ID token is thin."
+        ? "The code was also exchanged for an access token, so the ID token is thin."
         : "You also requested an access token, so the ID token is thin.",
       expected:
-        "A thin ID token has only claims set to Always. Requested alone, the ID token has the others, too.",
+        "A thin ID token has only claims set to Always. If you request the ID token alone, it has the others, too.",
       certainty: isCertain ? "certain" : "possible",
       whoActs: "you",
       steps: [
@@ -66,7 +66,7 @@ export const claimOnOtherToken: Cause = {
         whoActs: change ? "you" : "okta-admin",
         steps: [
           `Request the ${other}.`,
-          `If you need groups in the ${token}, an admin adds a second claim for it.`,
+          `If you need groups in the ${token}, have an admin add a second claim for it.`,
         ],
         ...(change && { change }),
         consolePath: locateClaims(server.name),
@@ -91,7 +91,7 @@ export const claimOnOtherToken: Cause = {
       whoActs: "you",
       steps: [
         `Request the ${other}.`,
-        `If you need groups in the ${requested}, an admin adds a second claim for it.`,
+        `If you need groups in the ${requested}, have an admin add a second claim for it.`,
       ],
       change: requestOnly(hasIdToken ? "token" : "id_token", evidence),
       consolePath: locateClaims("the server"),

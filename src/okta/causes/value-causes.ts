@@ -50,7 +50,7 @@ const setUpChanged: Cause = {
     return {
       title: "No groups in this token, but a new one would have them",
       observed: "The org’s set-up or the user’s groups have changed since the token was issued.",
-      expected: "A token keeps what was true when Okta issued it.",
+      expected: "A token doesn’t change after Okta issues it.",
       certainty: "likely",
       whoActs: "you",
       steps: ["Send the request again."],
@@ -66,12 +66,12 @@ const oldToken: Cause = {
     isUnexplained(evidence)
       ? {
           title: "The token may be older than a change",
-          observed: "A token keeps what was true when Okta issued it.",
-          expected: "A new membership, or a change of the app, shows in a new token only.",
+          observed: "A token doesn’t change after Okta issues it.",
+          expected: "Changes to the app or to the user’s groups show only in new tokens.",
           certainty: "possible",
           whoActs: "you",
           steps: [
-            "After a change of the app: Applications and Resources > Applications > More > Refresh Application Data.",
+            "After you change the app: Applications and Resources > Applications > More > Refresh Application Data.",
             "Sign in again.",
           ],
         }
@@ -81,7 +81,7 @@ const oldToken: Cause = {
 /** Likeliest first, as in the list after it. */
 export const frequentValueCauses: readonly Cause[] = [
   buildCause("no_matching_group", okta.noMatchingGroup, {
-    title: "The user may have no matching group",
+    title: "The user may be in no matching group",
     observed: "Okta leaves out claims without a value.",
     expected:
       "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
@@ -106,7 +106,7 @@ export const frequentValueCauses: readonly Cause[] = [
     steps: ["Set the filter to Matches regex with .* first, then narrow it."],
   }),
   buildCause("regex_in_plain_filter", okta.claimsApi, {
-    title: "The filter may be a regex that is read as plain text",
+    title: "The filter may be a regex that Okta reads as plain text",
     observed: "Starts with, Equals and Contains take plain text.",
     expected: "A regular expression typed into them matches nothing.",
     steps: ["Choose Matches regex, or enter plain text."],
@@ -116,7 +116,7 @@ export const frequentValueCauses: readonly Cause[] = [
 export const rareValueCauses: readonly Cause[] = [
   buildCause("expression_nothing", okta.expressionLanguage, {
     title: "The claim’s expression may return nothing",
-    observed: "An expression can be wrong without an error.",
+    observed: "An expression can be wrong without causing an error.",
     expected: "Okta leaves out a claim whose expression returns null.",
     steps: [
       "On a custom server, test the expression for this user on Token Preview.",
@@ -124,7 +124,7 @@ export const rareValueCauses: readonly Cause[] = [
     ],
   }),
   buildCause("regex_in_expression", okta.regexInGetGroups, {
-    title: "The claim’s expression may have a regex where it takes a prefix",
+    title: "The claim’s expression may have a regex where Okta expects a prefix",
     observed: "The Groups functions and user.getGroups compare plain text.",
     expected: "A regular expression in them matches nothing.",
     steps: [

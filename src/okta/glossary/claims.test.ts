@@ -24,7 +24,7 @@ describe(explainClaim, () => {
   });
 
   test.each<[string, JsonValue, string]>([
-    ["GroupsClaim", ["Everyone"], "Groups of the user"],
+    ["GroupsClaim", ["Everyone"], "The user’s groups"],
     ["teams", ["Everyone"], "may be groups"],
     ["IDTClaim", "eng", "admin probably added it"],
     ["__proto__", "x", "admin probably added it"],

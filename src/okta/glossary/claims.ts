@@ -91,9 +91,9 @@ export function explainClaim(
   const known = explanations.get(name);
   if (known) return times.has(name) ? { ...known, format: "numeric-date" } : known;
   if (/group/i.test(name)) {
-    return { meaning: "Groups of the user, in a custom claim.", source: okta.groupsClaim };
+    return { meaning: "The user’s groups, in a custom claim.", source: okta.groupsClaim };
   }
   return isListOfTexts(name, value)
-    ? { meaning: "A custom claim. Its list may be groups.", source: okta.groupsClaim }
+    ? { meaning: "A custom claim. Its entries may be groups.", source: okta.groupsClaim }
     : { meaning: "A custom claim. An admin probably added it.", source: okta.createServer };
 }

@@ -143,7 +143,11 @@ describe(explainError, () => {
       "This client cannot use a custom authorization server.",
       "only the org server",
     ],
-    ["invalid_grant", "The authorization code is invalid or has expired.", "used up, too old"],
+    [
+      "invalid_grant",
+      "The authorization code is invalid or has expired.",
+      "already used, has expired",
+    ],
     [
       "invalid_grant",
       "The grant was issued to another client. Please make sure the 'client_id' matches the one used at the authorize request.",
@@ -159,7 +163,7 @@ describe(explainError, () => {
       "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: https://dev-123-admin.okta.com/admin/app/oidc_client/instance/0oa1#tab-general",
       "redirect URI is not registered",
     ],
-    ["invalid_grant", "PKCE verification failed.", "verifier does not fit"],
+    ["invalid_grant", "PKCE verification failed.", "verifier doesn’t match"],
     [
       "invalid_request",
       "The grant was issued for another authorization server.",
@@ -218,7 +222,7 @@ describe(explainError, () => {
       "invalid_scope",
       "One or more scopes are not configured for the authorization server resource.",
     );
-    expect(steps.join(" ")).toContain("only those of okta.myAccount");
+    expect(steps.join(" ")).toContain("except the okta.myAccount scopes");
   });
 
   test("explains an error without a description", () => {

@@ -12,7 +12,7 @@ const explanations = new Map<string, Explanation>([
   }),
   ...explainBy(request, {
     redirect_uri:
-      "Where Okta sends the response. It must equal one of the app’s sign-in redirect URIs exactly.",
+      "Where Okta sends the response. It must exactly match one of the app’s sign-in redirect URIs.",
   }),
   ...explainBy(coreSection("15.5.2", "NonceNotes"), {
     nonce: "A random value that Okta copies into the ID token. It ties the token to the request.",
@@ -23,7 +23,7 @@ const explanations = new Map<string, Explanation>([
   }),
   ...explainBy(okta.authorize, {
     code_challenge_method:
-      "How the challenge was made from the verifier. S256 is SHA-256, the only one that Okta accepts.",
+      "How the challenge was made from the verifier. S256 is SHA-256, the only method that Okta accepts.",
     response_mode:
       "How the response is returned. By default, tokens are returned in the fragment, and a code alone in the query.",
     code: "An authorization code, which an app exchanges for tokens: once, and within five minutes.",
@@ -37,14 +37,13 @@ const explanations = new Map<string, Explanation>([
     state: "A random value that Okta returns unchanged. It ties the response to the request.",
   }),
   ...explainBy(rfcSection(6749, "3.3"), {
-    scope: "The scopes: in the request those requested, in the response those granted.",
+    scope: "In the request, the requested scopes. In the response, the granted scopes.",
   }),
   ...explainBy(coreSection("2", "IDToken"), {
     id_token: "Tells the app who signed in. Signed by the authorization server.",
   }),
   ...explainBy(rfcSection(6749, "1.4"), {
-    access_token:
-      "For calling an API or UserInfo. It is meant for the API, not for the app to read.",
+    access_token: "For calls to an API or UserInfo. The API reads it, not the app.",
   }),
   ...explainBy(rfcSection(6750, "1.2"), {
     token_type: "Bearer means that anyone who has the access token can use it.",
@@ -67,7 +66,7 @@ const explanations = new Map<string, Explanation>([
   }),
   ...explainBy(rfcSection(6749, "4.2.2.1"), {
     error_description: "Why the request was refused, in words.",
-    error_uri: "A page about the error.",
+    error_uri: "A link to a page about the error.",
   }),
   ...explainBy(rfcSection(9207, "2"), { iss: "The authorization server that sent the response." }),
   ...explainBy(undefined, { session_state: "Lets a page notice that the user has signed out." }),

@@ -3,7 +3,7 @@ import { type ErrorExplanation, explained, grantTypeStep } from "./error-explana
 
 const codes = rfcSection(6749, "4.2.2.1");
 const openIdCodes = coreSection("3.1.2.6", "AuthError");
-const systemLogStep = "Find the failed event in the org’s System Log. It names the exact reason.";
+const systemLogStep = "Find the failed event in the org’s System Log. It gives the exact reason.";
 
 /** What each `error` means without its description. */
 export const plainErrors = new Map<string, ErrorExplanation>(
@@ -92,26 +92,26 @@ export const plainErrors = new Map<string, ErrorExplanation>(
     }),
     invalid_token: explained("you", {
       title: "Okta rejected the access token",
-      meaning: "The access token has expired, was revoked, or is another server’s.",
+      meaning: "The access token has expired, was revoked, or is from another server.",
       steps: ["Send the request again for a new access token."],
       source: rfcSection(6750, "3.1"),
     }),
     insufficient_scope: explained("you", {
       title: "The access token lacks a scope",
       meaning: "The access token’s scopes don’t allow this call.",
-      steps: ["Request a scope that the description names, and send the request again."],
+      steps: ["Request one of the scopes in the description, and send the request again."],
       source: rfcSection(6750, "3.1"),
     }),
     invalid_grant: explained("you", {
       title: "The code can’t be exchanged",
       meaning:
-        "The code is used up, too old, or belongs to another app, redirect URI or code verifier.",
+        "The code was already used, has expired, or belongs to another app, redirect URI or code verifier.",
       steps: ["Send a new request for a new code."],
       source: rfcSection(6749, "5.2"),
     }),
     unsupported_grant_type: explained("okta-admin", {
       title: "The server doesn’t support this grant type",
-      meaning: "The authorization server exchanges no codes for this app.",
+      meaning: "The authorization server doesn’t exchange codes for this app.",
       steps: ["On the app’s General tab, under Grant type, select Authorization Code."],
       source: rfcSection(6749, "5.2"),
     }),

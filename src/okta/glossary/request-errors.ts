@@ -8,10 +8,10 @@ export const requestErrors: readonly DescribedError[] = [
   // On a page of Okta's own: it redirects to no URI that it does not trust.
   described("invalid_request", /'redirect_uri' parameter/, "okta-admin", {
     title: "The redirect URI is not registered",
-    meaning: "The redirect_uri must equal one of the app’s sign-in redirect URIs exactly.",
+    meaning: "The redirect_uri must exactly match one of the app’s sign-in redirect URIs.",
     steps: [
-      "Compare it with the app’s General tab, Login, Sign-in redirect URIs: scheme, host, port, path, case and the slash at the end.",
-      "Add it there, or send the registered one.",
+      "Compare it with the Sign-in redirect URIs on the app’s General tab: scheme, host, port, path, case and trailing slash.",
+      "Add it there, or send a registered one.",
     ],
     source: okta.authorize,
   }),
@@ -45,12 +45,12 @@ export const requestErrors: readonly DescribedError[] = [
   described("invalid_request", /^Duplicate parameter/, "app", {
     title: "A parameter was sent twice",
     meaning: "A request may contain each parameter only once.",
-    steps: ["Send the parameter that the description names only once."],
+    steps: ["Send the parameter in the description only once."],
     source: rfcSection(6749, "3.1"),
   }),
   described("invalid_request", /^Identity provider/, "app", {
     title: "Okta does not know the identity provider",
-    meaning: "The idp parameter names an identity provider that this org does not have.",
+    meaning: "The idp parameter is not the ID of an identity provider in this org.",
     steps: ["Remove idp, or use the ID of one of the org’s identity providers."],
     source: okta.authorize,
   }),
@@ -64,7 +64,7 @@ export const requestErrors: readonly DescribedError[] = [
   described("unsupported_response_type", /response type/, "okta-admin", {
     title: "The app isn’t allowed to use this response type",
     meaning:
-      "Each app has its own list of allowed response types. The description names this app’s.",
+      "Each app has its own list of allowed response types. The description lists this app’s.",
     steps: [
       "For a code: on the app’s General tab, under Grant type, select Authorization Code.",
       "For tokens in the redirect: select Advanced > Implicit (hybrid) there, and Allow ID Token with implicit grant type, Allow Access Token with implicit grant type, or both.",
@@ -78,7 +78,7 @@ export const requestErrors: readonly DescribedError[] = [
     steps: [
       "Remove the scope. A claim that is set to Any scope does not need it.",
       "Or add the scope: Security > API > the server > Scopes > Add Scope.",
-      "Of the scopes that start with okta. you can add only those of okta.myAccount. The others are the org server’s.",
+      "You can’t add scopes that start with okta., except the okta.myAccount scopes. The others belong to the org server.",
     ],
     source: okta.createServer,
   }),

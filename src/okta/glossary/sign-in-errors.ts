@@ -20,7 +20,7 @@ export const signInErrors: readonly DescribedError[] = [
       "A custom server needs an access policy rule that matches the app, the user, the grant type and every scope. In a new Integrator Free org, default has none.",
     steps: [
       "Open Security > API > the server > Access Policies. Add a policy for the app if there is none.",
-      "Add a rule with the request’s grant types, the user’s groups, and every requested scope. A code needs Authorization Code, tokens in the redirect need Implicit (hybrid).",
+      "Add a rule with the request’s grant types, the user’s groups, and every requested scope. For a code, select Authorization Code. For tokens in the redirect, select Implicit (hybrid).",
     ],
     source: okta.createServer,
   }),
@@ -36,19 +36,18 @@ export const signInErrors: readonly DescribedError[] = [
   described("login_required", /re-authentication or MFA/, "you", {
     title: "The user has to sign in again",
     meaning:
-      "There is a session, but the app’s policy requires a newer or stronger sign-in. prompt=none forbids the page for it.",
+      "There is a session, but the app’s policy requires a newer or stronger sign-in. prompt=none forbids a sign-in page.",
     steps: ["Send the request again without prompt=none, and sign in."],
     source: promptParameter,
   }),
   described("login_required", /^Request expired/, "you", {
     title: "The request took too long",
-    meaning: "Okta keeps a request only for a while. The sign-in took longer.",
+    meaning: "Okta keeps a request for a limited time, and the sign-in took longer.",
     steps: ["Send the request again."],
   }),
   described("interaction_required", /interaction code/, "okta-admin", {
     title: "The app uses the interaction code flow",
-    meaning:
-      "Okta expects this app to show its own sign-in page, so it returns no tokens in a redirect.",
+    meaning: "Okta expects this app to show its own sign-in page, so the redirect has no tokens.",
     steps: [
       "On the app’s General tab, turn off Interaction Code, or use another app for this page.",
     ],
@@ -78,10 +77,10 @@ export const signInErrors: readonly DescribedError[] = [
   described("server_error", /claim could not be evaluated/, "okta-admin", {
     title: "A claim’s expression failed",
     meaning:
-      "The claim’s expression fails for this user, so Okta issues no token. The description names the claim.",
+      "The claim’s expression fails for this user, so Okta issues no token. The description says which claim.",
     steps: [
       "Check the expression’s limit. In the implicit flow it can be at most 100.",
-      "Check for null: the Groups functions return it if no group matches, and Arrays.flatten fails on it. Okta calls these functions legacy, and recommends user.getGroups.",
+      "Check for null: the Groups functions return null if no group matches, and Arrays.flatten fails on null. Okta calls these functions legacy, and recommends user.getGroups.",
       "Find the failed event in the System Log. Its reason is user_claim_evaluation_failure.",
     ],
     source: okta.groupFunctionLimits,

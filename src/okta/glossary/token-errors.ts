@@ -7,8 +7,8 @@ const verifierCheck = rfcSection(7636, "4.6");
 /** Errors of the token endpoint. @see Okta: OAuth 2.0 error codes; RFC 6749 §5.2 */
 export const tokenErrors: readonly DescribedError[] = [
   described("invalid_grant", /authorization code is invalid or has expired/, "you", {
-    title: "The code is used up, too old, or not this server’s",
-    meaning: "Okta accepts a code once, and for five minutes.",
+    title: "The code was already used, has expired, or is from another server",
+    meaning: "Okta accepts a code only once, and only for five minutes.",
     steps: [
       "Send a new request for a new code.",
       "If a code is sent twice, someone may have copied it, and Okta may revoke its tokens.",
@@ -17,18 +17,18 @@ export const tokenErrors: readonly DescribedError[] = [
   }),
   described("invalid_grant", /issued to another client/, "app", {
     title: "The code belongs to another app",
-    meaning: "The token request must have the client ID of the authorization request.",
+    meaning: "The token request must have the same client ID as the authorization request.",
     steps: ["Send a new request, and exchange the code with the same client ID."],
     source: tokenRequest,
   }),
   described("invalid_grant", /'redirect_uri' does not match/, "app", {
-    title: "The redirect URI is another one",
+    title: "The redirect URI is different",
     meaning: "The token request must repeat the redirect_uri of the authorization request exactly.",
     steps: ["Open this page at the address that the request was sent from, and send it again."],
     source: tokenRequest,
   }),
   described("invalid_grant", /^PKCE verification failed/, "you", {
-    title: "The code verifier does not fit the code",
+    title: "The code verifier doesn’t match the code",
     meaning:
       "The verifier’s hash is not the code challenge of the authorization request. The code may be from another request.",
     steps: ["Send a new request from this tab, and complete it here."],
@@ -37,7 +37,7 @@ export const tokenErrors: readonly DescribedError[] = [
   described("invalid_request", /issued for another authorization server/, "you", {
     title: "The code belongs to another authorization server",
     meaning: "A code can be exchanged only at the server that issued it.",
-    steps: ["Send a new request to the server that you want tokens of."],
+    steps: ["Send a new request to the server that you want tokens from."],
     source: okta.authorizationServers,
   }),
   described("invalid_request", /PKCE code verifier is required/, "app", {
@@ -60,7 +60,7 @@ export const tokenErrors: readonly DescribedError[] = [
     {
       title: "Okta doesn’t accept token requests from this page’s origin",
       meaning:
-        "The page’s origin must be that of one of the app’s sign-in redirect URIs, or a trusted origin.",
+        "The page’s origin must be the origin of one of the app’s sign-in redirect URIs, or a trusted origin.",
       steps: [
         "Add the page’s address to the app’s sign-in redirect URIs.",
         "Or add its origin under Security > API > Trusted Origins, with CORS.",
@@ -69,7 +69,7 @@ export const tokenErrors: readonly DescribedError[] = [
     },
   ),
   described("invalid_client", /must use Proof Key for Code Exchange/, "app", {
-    title: "Okta requires PKCE from pages",
+    title: "Okta requires PKCE from apps in a browser",
     meaning: "A page can’t keep a secret, so it needs a code challenge and its verifier.",
     steps: ["Send the code challenge with the authorization request, as this page does."],
     source: okta.codeFlow,
@@ -80,7 +80,7 @@ export const tokenErrors: readonly DescribedError[] = [
     "okta-admin",
     {
       title: "The app expects a client secret",
-      meaning: "The app is set up for a server that keeps a secret. A page can’t keep one.",
+      meaning: "The app is set up to keep a secret on a server. A page can’t keep one.",
       steps: [
         "Use an app of the type Single-Page Application.",
         "Or on the app’s General tab, set Client authentication to None, and require PKCE.",
@@ -90,7 +90,7 @@ export const tokenErrors: readonly DescribedError[] = [
   ),
   described("unauthorized_client", /provided grant type/, "okta-admin", {
     title: "The app isn’t allowed to use this flow",
-    meaning: "Each app has its own list of allowed grant types. The description names this app’s.",
+    meaning: "Each app has its own list of allowed grant types. The description lists this app’s.",
     steps: [grantTypeStep],
     source: okta.codeFlow,
   }),

@@ -100,12 +100,15 @@ function evaluateExpression(
   if (!user || !evaluation) {
     return {
       kind: "unknown",
-      because: `The claim ${name} has what its expression yields for the user.`,
+      because: `The claim ${name} has the value of its expression for the user.`,
     };
   }
   // The org evaluated the expression without a session.
   if (/\bsession\./.test(expression)) {
-    return { kind: "unknown", because: `The expression of the claim ${name} reads the sign-in.` };
+    return {
+      kind: "unknown",
+      because: `The expression of the claim ${name} depends on the sign-in.`,
+    };
   }
   if (evaluation.kind === "failed" && !isEvaluatedForFlow) {
     return fail(
@@ -133,7 +136,7 @@ function describeEvaluation(
       return { kind: "groups", groups: claim.groups, because };
     }
     case "nothing": {
-      const because = `The org evaluated the expression of the claim ${name} for ${login}: it yields nothing.`;
+      const because = `The org evaluated the expression of the claim ${name} for ${login}: it returns nothing.`;
       return { kind: "nothing", because };
     }
     case "failed": {

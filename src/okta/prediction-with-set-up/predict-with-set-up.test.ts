@@ -106,7 +106,8 @@ describe(predictWithSetUp, () => {
     const { headline, idToken } = predictFor({});
     expect(headline).toEqual({
       title: "The ID token should carry the groups",
-      sentence: "Requested alone, the ID token is fat. Groups of ann@example.com: Everyone, IT.",
+      sentence:
+        "Without an access token, the ID token is fat. Groups of ann@example.com: Everyone, IT.",
     });
     expect(idToken).toMatchObject({
       kind: "fat",
@@ -173,7 +174,7 @@ describe(predictWithSetUp, () => {
       {},
       withAppClaim(evaluatedTo({ kind: "nothing" })),
       "no",
-      "it yields nothing",
+      "it returns nothing",
     ],
     [
       "a claim of another name, without the scope",
@@ -258,7 +259,7 @@ describe(predictWithSetUp, () => {
         },
       }),
       "depends",
-      "reads the sign-in",
+      "depends on the sign-in",
     ],
     [
       "an unknown user of a custom server",
@@ -435,7 +436,7 @@ describe(predictWithSetUp, () => {
       { server: custom, responseType: "id_token token" },
       withClaims({}, { token: "access_token" }),
       "The ID token and the access token should carry the groups",
-      "Beside an access token, the ID token is thin. Groups of ann@example.com: Everyone, IT.",
+      "With an access token, the ID token is thin. Groups of ann@example.com: Everyone, IT.",
     ],
     [
       "the access token alone",
@@ -477,7 +478,7 @@ describe(predictWithSetUp, () => {
       { responseType: "code token" },
       {},
       "The ID token may carry the groups",
-      "Okta documents the exchanged ID token for a code alone",
+      "Okta documents the exchanged ID token only for a code alone",
     ],
     [
       "an unknown user of the org server",

@@ -6,15 +6,15 @@ import type { PredictionHeadline } from "../prediction-headline.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
 import { listNames } from "./list-names.ts";
 
-const requestedAlone = "Requested alone, the ID token is fat.";
-const besideAccessToken = "Beside an access token, the ID token is thin.";
+const requestedAlone = "Without an access token, the ID token is fat.";
+const besideAccessToken = "With an access token, the ID token is thin.";
 
 /** Fat or thin, by flow: for those where the ID token can carry groups. */
 const lessons: Record<AuthorizationServer["kind"], Partial<Record<ResponseType, string>>> = {
   org: {
     id_token: requestedAlone,
     code: "The code is exchanged for a fat ID token.",
-    "code id_token": "The ID token of the redirect is fat, as no access token comes with it.",
+    "code id_token": "The redirect’s ID token is fat, because no access token comes with it.",
   },
   custom: {
     id_token: requestedAlone,

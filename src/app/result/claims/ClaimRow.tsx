@@ -87,7 +87,7 @@ function Groups({ groups }: { groups: readonly string[] }) {
 
 function describeShape(value: JsonValue): string {
   if (typeof value === "string") return "Sent as one string, not as a list.";
-  return Array.isArray(value) ? "The list has no names." : "Not a list.";
+  return Array.isArray(value) ? "The list contains no names." : "Not a list.";
 }
 
 function Explanation({ id, member }: { id: string; member: ClaimsMember }) {

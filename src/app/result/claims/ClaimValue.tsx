@@ -37,7 +37,7 @@ function Time({ name, seconds, source, nowSeconds }: TimeProps) {
         <small className={styles.note}>
           {time
             ? "This looks like milliseconds. Token times are in seconds."
-            : "No calendar has this date."}
+            : "This date doesn’t exist."}
         </small>
       </>
     );
@@ -66,7 +66,7 @@ export function ValueNotes({ member }: { member: ClaimsMember }) {
 function describeNote(note: JsonNote, member: ClaimsMember): string {
   switch (note.code) {
     case "inexact_number":
-      return `JavaScript can’t hold ${note.sent} exactly: apps read it as ${Number(note.sent)}.`;
+      return `JavaScript can’t represent ${note.sent} exactly: apps read it as ${Number(note.sent)}.`;
     case "duplicate_member":
       return note.name === member.name
         ? "Sent more than once. JavaScript apps read the last one only."

@@ -96,9 +96,9 @@ describe("table", () => {
     await renderToken('{"employee":9007199254740993}');
     await expect.element(rowOf("employee").getByText(/^9007199254740993$/)).toBeVisible();
     await expect
-      .element(rowOf("employee").getByText(/JavaScript can’t hold/))
+      .element(rowOf("employee").getByText(/JavaScript can’t represent/))
       .toHaveTextContent(
-        "JavaScript can’t hold 9007199254740993 exactly: apps read it as 9007199254740992.",
+        "JavaScript can’t represent 9007199254740993 exactly: apps read it as 9007199254740992.",
       );
   });
 

@@ -108,7 +108,7 @@ describe("the two sides", () => {
     await expect
       .element(page.getByRole("note"))
       .toHaveTextContent(
-        "The two sides name different users: it.user@example.com and joe.user@example.com.",
+        "The two sides are about different users: it.user@example.com and joe.user@example.com.",
       );
   });
 

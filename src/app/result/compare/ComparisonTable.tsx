@@ -96,7 +96,7 @@ function UsersNote({ sides: { left, right } }: { sides: Sides }) {
   if (users.includes(undefined) || users[0] === users[1]) return null;
   return (
     <p role="note" className={styles.note}>
-      The two sides name different users:{" "}
+      The two sides are about different users:{" "}
       {users.map((user = "", index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a side is its place
         <span key={index}>

@@ -7,9 +7,9 @@ import styles from "./WhoReadsIt.module.css";
 const placeNames = { "ID token": "ID token", "Access token": "access token", UserInfo: "UserInfo" };
 
 const texts: Record<NonNullable<Consumer["text"]>, string> = {
-  one_group: "Takes a text instead of a list as one group.",
-  no_groups: "Ignores a text instead of a list.",
-  sign_in_fails: "With a text instead of a list the sign-in fails.",
+  one_group: "Treats a string as one group.",
+  no_groups: "Ignores a string: it needs a list.",
+  sign_in_fails: "The sign-in fails if the claim is a string.",
 };
 
 /** Which common apps would see the groups that were found. */
@@ -17,8 +17,8 @@ export function WhoReadsIt({ found }: { found: readonly FoundGroups[] }) {
   return (
     <div className={styles.readers}>
       <p>
-        As their documentation or source said on {consumersReadOn}. Most of these apps use the code
-        flow: send this request with Code + PKCE to see what they get.
+        Based on their documentation or source code on {consumersReadOn}. Most of these apps use the
+        code flow: send this request with Code + PKCE to see what they get.
       </p>
       <table>
         <caption>Apps that read groups</caption>
@@ -68,18 +68,18 @@ function describePlaces({ reads, readsWith, claim }: Consumer): string {
 function Outcome({ sees, settings }: ConsumerVerdict) {
   switch (sees) {
     case "yes":
-      return <b>Seen as they are</b>;
+      return <b>Read without extra settings</b>;
     case "with_settings":
       return (
         <>
-          <b>Seen with</b>{" "}
+          <b>Read with</b>{" "}
           {settings.map((setting) => (
             <code key={setting}>{setting}</code>
           ))}
         </>
       );
     case "no":
-      return <span>Not seen: this result has no groups where it looks</span>;
+      return <span>Not read: this result has no groups where the app looks</span>;
     default:
       return sees satisfies never;
   }

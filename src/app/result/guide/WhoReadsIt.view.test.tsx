@@ -6,11 +6,11 @@ import { WhoReadsIt } from "./WhoReadsIt.tsx";
 const row = (app: string) => page.getByRole("row", { name: app, exact: false });
 
 describe(WhoReadsIt, () => {
-  test("says who sees the groups as they are, with a setting, or not", async () => {
+  test("says which apps read the groups, with which settings", async () => {
     await render(<WhoReadsIt found={[{ where: "ID token", claim: "groups", groups: ["IT"] }]} />);
-    await expect.element(row("oauth2-proxy")).toHaveTextContent("Seen as they are");
-    await expect.element(row("HashiCorp Vault")).toHaveTextContent("Seen with groups_claim=groups");
-    await expect.element(row("Grafana, Okta OAuth")).toHaveTextContent("Not seen");
+    await expect.element(row("oauth2-proxy")).toHaveTextContent("Read without extra settings");
+    await expect.element(row("HashiCorp Vault")).toHaveTextContent("Read with groups_claim=groups");
+    await expect.element(row("Grafana, Okta OAuth")).toHaveTextContent("Not read");
   });
 
   test("cites a source for each app, and the day it was read", async () => {

@@ -41,7 +41,7 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
       </Button>
       {isOpen && (
         <section id={id} aria-label="Export" className={styles.formats}>
-          <p>The map as you see it, without tokens and names of groups.</p>
+          <p>The map as shown, without tokens or group names.</p>
           <SegmentedControl
             legend="Format"
             size="small"

@@ -60,8 +60,8 @@ function Outcome({
         ? `Stopped after ${fill.position} of ${count(fill.queue.length, "request")}.`
         : fill
           ? summarizeFill(fill, rows)
-          : (blockedBecause ?? "Shows no sign-in page.")}{" "}
-      {!fill && "Filled squares were seen, dashed ones are predicted."}
+          : (blockedBecause ?? "Sends requests without a sign-in page.")}{" "}
+      {!fill && "Filled squares are seen results. Dashed squares are predictions."}
     </p>
   );
 }
@@ -139,7 +139,7 @@ function describePause({ pause, question }: Fill): FillMessage {
     case "other-user":
       return {
         title: "Someone else is signed in now",
-        sentence: `A map is about one user, so it stopped. What ${login ?? "the first user"} got is kept.`,
+        sentence: `A map is about one user, so it stopped. The results of ${login ?? "the first user"} are kept.`,
       };
     case "not-sent":
       return {
@@ -152,7 +152,7 @@ function describePause({ pause, question }: Fill): FillMessage {
       return {
         title: "The map is not filled yet",
         sentence: `If ${org} showed an error page, check the client ID and the app’s sign-in redirect URIs first.`,
-        action: { label: "Go on", mode: "silent" },
+        action: { label: "Continue", mode: "silent" },
       };
     default:
       return pause satisfies never;
@@ -167,8 +167,8 @@ function describeNeededUser(
   if (error === "consent_required") {
     return {
       title: "The org asks for consent first (consent_required)",
-      sentence: "Give it once, then the other requests follow by themselves.",
-      action: { label: "Give consent and go on", mode: "interactive" },
+      sentence: "Give it once. The other requests then run on their own.",
+      action: { label: "Give consent and continue", mode: "interactive" },
     };
   }
   const code = error === undefined ? "" : ` (${error})`;
@@ -177,9 +177,9 @@ function describeNeededUser(
     title: title + code,
     sentence:
       error === undefined || error === "login_required"
-        ? "The map’s requests show no sign-in page. Sign in once, then they follow by themselves."
-        : `${org} wants to show a page for this request. Visit it once, then the others follow by themselves.`,
-    action: { label: "Sign in and go on", mode: "interactive" },
+        ? "The map’s requests show no sign-in page. Sign in once, and they run on their own."
+        : `${org} needs to show a page for this request. Open it once, and the others run on their own.`,
+    action: { label: "Sign in and continue", mode: "interactive" },
   };
 }
 

@@ -106,7 +106,7 @@ function findBlock(
   isReady: boolean,
   demoOrgStatus: MapViewProps["demoOrgStatus"],
 ): string | undefined {
-  if (isOrgFromLink) return "A link chose this org. Send it a request first.";
+  if (isOrgFromLink) return "A link chose this org. First send it a request.";
   if (isReady) return undefined;
   return demoOrgStatus === "starting"
     ? "The demo org is starting."

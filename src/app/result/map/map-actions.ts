@@ -259,7 +259,7 @@ export function createMapActions(
 }
 
 const notLoaded =
-  "The code that checks the response could not be loaded. Check your connection, then go on.";
+  "The code that checks the response could not be loaded. Check your connection, then continue.";
 
 function chooseRow(choice: RequestChoice, { server, responseType, scopes }: MapRow): RequestChoice {
   return {

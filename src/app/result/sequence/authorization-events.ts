@@ -55,11 +55,11 @@ function describeOrigin(origin: Run["origin"]): string {
   switch (origin) {
     case "requested":
     case "unexpected":
-      return "No request of this tab matches this response.";
+      return "No request from this tab matches this response.";
     case "repeated":
-      return "This tab received a response to that request before.";
+      return "This tab already received a response to that request.";
     case "unstored":
-      return "The browser stores nothing for this page, so its request is not known.";
+      return "The browser stores nothing for this page, so the request is not known.";
     default:
       return origin satisfies never;
   }
@@ -93,7 +93,7 @@ function describeResponse({ run, leftOut }: SequenceInput): SequenceMessage {
     case "error":
       return { ...message, title: `Error: ${writeShort(response.error)}`, look: "failed" };
     case "unreadable":
-      return { ...message, title: "A response that can’t be read", look: "failed" };
+      return { ...message, title: "A response that can’t be parsed", look: "failed" };
     default:
       return response satisfies never;
   }

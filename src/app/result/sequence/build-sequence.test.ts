@@ -127,9 +127,9 @@ describe("a response without tokens", () => {
     expect(list(run).filter((line) => line.startsWith("-"))).toEqual([]);
   });
 
-  test("shows a response that can’t be read, and at most some of its names", () => {
+  test("shows a response that can’t be parsed, and at most some of its names", () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, "1"]));
-    const line = list(buildRun({ parameters: many })).find((it) => it.includes("can’t be read"));
+    const line = list(buildRun({ parameters: many })).find((it) => it.includes("can’t be parsed"));
     expect(line).toContain("p0");
     expect(line).toMatch(/\d+ more$/);
     expect(line).not.toContain("p29");
@@ -143,8 +143,8 @@ describe("a response without tokens", () => {
 
 describe("a response that answers no request", () => {
   test.each([
-    ["unexpected", "No request of this tab matches"],
-    ["repeated", "received a response to that request before"],
+    ["unexpected", "No request from this tab matches"],
+    ["repeated", "already received a response to that request"],
     ["unstored", "stores nothing"],
   ] as const)("has no request and fetches no keys: %s", (origin, words) => {
     const run = buildRun({ idToken: fat, accessToken: orgAccessToken, request: null, origin });
@@ -211,7 +211,7 @@ describe("the exchange of a code", () => {
         exchange: { kind: "unreachable", because: "failed" },
         responseText: { kind: "unreachable", because: "failed" },
       },
-      "No response that this page may read",
+      "No response that this page could read",
     ],
     ["waits", { status: "sending", tokenEndpoint, codeVerifier: "v" }, "Waiting for"],
   ])("shows a token request that %s", (_case, tokenRequest, words) => {
@@ -263,7 +263,7 @@ describe("keys and checks", () => {
     const checks = buildChecks(run, { results: { "id_token.signature": "skipped" } });
     const results = [...checks.results, describeForeignKeys("https://keys.example")];
     const lines = list(run, { checks: { ...checks, results } });
-    expect(lines).toContainEqual(expect.stringMatching(/Metadata\. Its keys are on another host/));
+    expect(lines).toContainEqual(expect.stringMatching(/Metadata\. The keys are on another host/));
   });
 
   test("counts failed checks", () => {

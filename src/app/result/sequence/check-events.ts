@@ -43,7 +43,7 @@ function buildKeyEvents({ run, checks: { results } }: SequenceInput): readonly S
   const received: SequenceMessage = {
     ...fromServer,
     title: hasKeys ? "Metadata and public keys" : "Metadata",
-    details: areForeign ? ["Its keys are on another host, so they were not fetched."] : [],
+    details: areForeign ? ["The keys are on another host, so they were not fetched."] : [],
   };
   return metadata.status === "fail"
     ? [sent, { ...received, title: "Metadata of another issuer", look: "failed" }]

@@ -61,7 +61,7 @@ function describeUnsent(
         ...(tokenEndpoint === undefined
           ? []
           : [{ ...describeRequest(tokenEndpoint, orgUrl), look: "unsure" } as const]),
-        note("The page was left before a response arrived. The code may be used up."),
+        note("You left the page before a response arrived. The code may be used up."),
       ];
     case "foreign_endpoint":
       return [
@@ -122,7 +122,7 @@ function describeExchange(
 }
 
 const unreachable = {
-  failed: "No response that this page may read. The code may be used up.",
+  failed: "No response that this page could read. The code may be used up.",
   timed_out: "No response in time. The code may be used up.",
   too_large: "It returned more than 1 MB, so the page stopped reading.",
   not_allowed: "Not sent: this deployment of the page works only with other orgs.",

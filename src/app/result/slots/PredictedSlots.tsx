@@ -107,6 +107,6 @@ function describeClaims(claims: readonly string[], hasGroups: boolean): string {
   const [first, ...others] = claims;
   if (others.length === 0 && !hasGroups) return `At least ${first}`;
   return hasGroups
-    ? `About ${claims.length + 1} claims, groups among them`
+    ? `About ${claims.length + 1} claims, including groups`
     : `About ${claims.length} claims`;
 }

@@ -25,7 +25,7 @@ describe(PredictedSlots, () => {
     await renderPrediction();
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
     await expect.element(idTokenSlot).toHaveTextContent("groups expected");
-    await expect.element(idTokenSlot).toHaveTextContent("About 28 claims, groups among them");
+    await expect.element(idTokenSlot).toHaveTextContent("About 28 claims, including groups");
     await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
     await expect.element(userInfoSlot).toHaveTextContent("Needs an access token.");
   });
@@ -64,7 +64,7 @@ describe(PredictedSlots, () => {
   test("expects no groups without the scope", async () => {
     await renderPrediction({ scopes: ["openid"] });
     await expect.element(idTokenSlot).toHaveTextContent("groups not expected");
-    await expect.element(idTokenSlot).not.toHaveTextContent("groups among them");
+    await expect.element(idTokenSlot).not.toHaveTextContent("including groups");
   });
 
   test("leaves groups of a custom server open", async () => {

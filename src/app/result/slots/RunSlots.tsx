@@ -138,7 +138,7 @@ const parameterNames = { idToken: "id_token", accessToken: "access_token" };
 
 function explainMissingUserInfo({ run, prediction }: RunSlotsProps): string {
   if (listIssuedTokens(run).some(({ accessToken }) => accessToken)) {
-    return "Takes the access token of the token endpoint.";
+    return "Called with the token endpoint’s access token.";
   }
   return prediction?.notRequested.userInfo ?? "Needs an access token.";
 }
@@ -154,11 +154,11 @@ function explainMissing(
   switch (response.kind) {
     case "error":
       if (response.parameters.some(({ name, value }) => name === parameterNames[token] && value)) {
-        return "Returned beside an error, so the page doesn’t use it.";
+        return "Returned together with an error, so the page doesn’t use it.";
       }
       return prediction ? "Requested, but refused: no token was issued." : "No token was issued.";
     case "unreadable":
-      return "The response can’t be read.";
+      return "The response can’t be parsed.";
     case "success":
       if (tokenRequest && !tokens) return explainUnexchanged(tokenRequest);
       return prediction

@@ -106,7 +106,7 @@ describe("the three slots", () => {
 
   test("say that a token came beside an error", async () => {
     await renderRun(buildRun({ idToken: testClaims.fat, parameters: { error: "access_denied" } }));
-    await expect.element(idTokenSlot).toHaveTextContent("Returned beside an error");
+    await expect.element(idTokenSlot).toHaveTextContent("Returned together with an error");
   });
 
   test("say that a requested token is missing", async () => {
@@ -560,7 +560,7 @@ describe("the prediction, held against the slots", () => {
     await renderRun(buildRun({ idToken, accessToken: testClaims.orgAccessToken }));
     await expect
       .element(idTokenSlot)
-      .toHaveTextContent("Not as predicted: groups, because this org does not do what");
+      .toHaveTextContent("Not as predicted: groups, because this org doesn’t work as");
   });
 
   test("is not wrong where it said if", async () => {

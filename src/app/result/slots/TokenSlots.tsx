@@ -169,10 +169,8 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
       strip={decoded.kind === "decoded" && <WeightStrip members={decoded.members} leftOut={[]} />}
       caption={
         <>
-          <p>For Okta alone. It never carries groups.</p>
-          {explainAll && (
-            <p>Okta may change what is inside at any time, so no app should read it.</p>
-          )}
+          <p>Only for Okta. It never carries groups.</p>
+          {explainAll && <p>Okta may change its content at any time, so apps shouldn’t read it.</p>}
           <PredictionLine comparison={comparison} />
           {hasFailed && <TrustReason trust={trust} />}
         </>

@@ -26,11 +26,11 @@ function explainJwtProblem(problem: JwtProblem): string {
     case "encrypted":
       return "This token is encrypted: it has five parts (JWE). Only the client it was issued to can decrypt it, so this page can’t show its claims.";
     case "not_base64url":
-      return `The token’s ${problem.segment} is not base64url. The token was changed, or it is no JWT.`;
+      return `The token’s ${problem.segment} is not base64url. The token was changed, or it is not a JWT.`;
     case "not_utf8":
-      return `The token’s ${problem.segment} is not UTF-8 text. The token is damaged, or it is no JWT.`;
+      return `The token’s ${problem.segment} is not UTF-8 text. The token is damaged, or it is not a JWT.`;
     case "not_json":
-      return `The token’s ${problem.segment} is not JSON. The token is damaged, or it is no JWT.`;
+      return `The token’s ${problem.segment} is not JSON. The token is damaged, or it is not a JWT.`;
     case "not_an_object":
       return `The token’s ${problem.segment} is JSON, but not an object of claims.`;
     default:

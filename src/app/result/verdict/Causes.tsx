@@ -195,8 +195,8 @@ export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProp
       <AfterFirstFrame>
         {isAssumed && (
           <p>
-            This page can’t read how this org makes its claims. These steps make claims of the same
-            names, with all Okta groups of a user.
+            This page can’t read this org’s claim settings. These steps create claims with the same
+            names that list all of a user’s Okta groups.
           </p>
         )}
         <DoInYourOrg changes={changes}>

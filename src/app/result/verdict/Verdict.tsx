@@ -78,7 +78,7 @@ export function Verdict(props: VerdictProps) {
         )}
         {tone !== "groups" && groups.length > 0 && (
           <>
-            <p>It names these groups, but don’t rely on them:</p>
+            <p>It lists these groups, but don’t rely on them:</p>
             <FoundGroupsList groups={groups} isDoubtful />
           </>
         )}
@@ -192,7 +192,7 @@ function User({ name, hasSignedIn }: NonNullable<VerdictData["user"]>) {
   );
   return (
     <span className={styles.user}>
-      {hasSignedIn ? <>{shown} signed in.</> : <>The token names {shown}.</>}
+      {hasSignedIn ? <>{shown} signed in.</> : <>The token is about {shown}.</>}
     </span>
   );
 }

@@ -90,7 +90,7 @@ describe("groups", () => {
       buildRun({ accessToken: customAccessToken, request: { ...custom, org: "own" } }),
     );
     await region.getByText("Do this in your org").click();
-    await expect.element(region).toHaveTextContent("can’t read how this org makes its claims");
+    await expect.element(region).toHaveTextContent("can’t read this org’s claim settings");
     await expect.element(region).toHaveTextContent("Name: GroupsClaim");
     await expect.element(region).toHaveTextContent("Include in token type: Access Token");
     await expect.element(region.getByRole("link", { name: /own org/ })).not.toBeInTheDocument();
@@ -231,8 +231,8 @@ describe("no groups", () => {
     const run = buildRun({ request: null });
     const response = parseResponse("/callback#id_token=a.b.c&state=s", "fragment");
     await renderRun({ ...run, response });
-    await expect.element(heading).toHaveTextContent("A route stands before the response");
-    await expect.element(alert).toHaveTextContent("behind #/callback#");
+    await expect.element(heading).toHaveTextContent("The URL has a route before the response");
+    await expect.element(alert).toHaveTextContent("after #/callback#");
     await expect.element(region.getByText("Do this in your app")).toBeVisible();
   });
 
@@ -335,7 +335,7 @@ describe("trust", () => {
     ["of a token for another app", () => buildRun({ idToken: { ...fat, aud: "other" } }), {}],
   ])("says only whom the token names: %s", async (_when, run, options) => {
     await renderRun(run(), options);
-    await expect.element(region).toHaveTextContent("The token names it.user@example.com.");
+    await expect.element(region).toHaveTextContent("The token is about it.user@example.com.");
     await expect.element(region).not.toHaveTextContent(/signed in|verified(?!\.)/i);
   });
 
@@ -351,7 +351,7 @@ describe("trust", () => {
     await expect.element(alert).toBeVisible();
     await expect
       .element(heading)
-      .toHaveTextContent("Don’t trust this response: nobody in this tab requested it");
+      .toHaveTextContent("Don’t trust this response: this tab didn’t request it");
     await expect.element(region).toHaveTextContent("don’t rely on them:Everyone");
     await expect.element(region).not.toHaveTextContent("Groups are in");
     await expect.element(call).not.toBeInTheDocument();
@@ -372,7 +372,7 @@ describe("trust", () => {
       parameters: { state: first.request?.state ?? "" },
     });
     await renderRun(repeat, { runs: [first], onAction });
-    await expect.element(heading).toHaveTextContent("This response was received before");
+    await expect.element(heading).toHaveTextContent("This response was already received");
     await region.getByRole("button", { name: "Show run 3" }).click();
     expect(onAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ runId: "run-3" }));
   });

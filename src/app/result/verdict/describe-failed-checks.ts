@@ -59,7 +59,7 @@ export function describeFailedChecks(
 function explainUnsentCode({ origin, tokenRequest }: Run): readonly string[] {
   if (tokenRequest?.status !== "unsent") return [];
   if (origin === "unstored") {
-    return ["Its code was not exchanged: the code verifier was forgotten, too."];
+    return ["Its code was not exchanged: the code verifier was lost, too."];
   }
   return origin === "unexpected"
     ? ["Its code was not exchanged: only the tab that sent the request has the code verifier."]
@@ -74,8 +74,7 @@ function explain({ id, detail }: Check): string {
 }
 
 /** An org with a custom domain may name that one as its issuer. */
-const aboutCustomDomains =
-  "If your org has a custom domain, choose the domain that its issuer names.";
+const aboutCustomDomains = "If your org has a custom domain, choose the domain in its issuer.";
 
 const isAboutIssuer = ({ id }: Check) => /\.iss$|^metadata\.issuer$/.test(id);
 
@@ -84,12 +83,12 @@ function describeUnexpected({ origin, response, expectedState }: Run) {
     return {
       heading: "Don’t trust this response: this browser can’t match it to a request",
       sentences: [
-        "The browser stores nothing for this page, so your request was forgotten when you left the page to sign in.",
+        "The browser stores nothing for this page, so your request was lost when you left the page to sign in.",
         "Allow site data for this page, then send a new request. Until then, anyone may have sent this response.",
       ],
     };
   }
-  const heading = "Don’t trust this response: nobody in this tab requested it";
+  const heading = "Don’t trust this response: this tab didn’t request it";
   if (response.states.length === 0) {
     return { heading, sentences: ["It has no state, so anyone may have sent it."] };
   }
@@ -110,9 +109,9 @@ function describeUnexpected({ origin, response, expectedState }: Run) {
 }
 
 function describeRepeat({ response }: Run, runs: readonly Run[]) {
-  const heading = "This response was received before";
+  const heading = "This response was already received";
   const sentences = [
-    "The Back button or an old link repeats a response, and so can an attacker. Each one counts only once.",
+    "The Back button, an old link or an attacker can repeat a response. Each response counts only once.",
   ];
   const earlier = runs.find(({ request }) => request?.state === response.states[0]);
   if (!earlier) return { heading, sentences };
@@ -128,7 +127,7 @@ function describeRepeat({ response }: Run, runs: readonly Run[]) {
  * signature that fails with it. */
 const headings: ReadonlyMap<string, string> = new Map([
   ["response.iss", "Don’t trust this response: it is from another issuer"],
-  ["metadata.issuer", "Don’t trust this response: the server names another issuer"],
+  ["metadata.issuer", "Don’t trust this response: the server has another issuer"],
   ["id_token.iss", "Don’t trust the ID token: it is from another issuer"],
   ["access_token.iss", "Don’t trust the access token: it is from another issuer"],
   ["id_token.format", "The ID token can’t be decoded"],
@@ -142,7 +141,7 @@ const headings: ReadonlyMap<string, string> = new Map([
   ["id_token.aud", "Don’t trust the ID token: it is for another app"],
   ["id_token.azp", "Don’t trust the ID token: it is for another app"],
   ["id_token.nonce", "Don’t trust the ID token: it is not from this request"],
-  ["id_token.sub", "Don’t trust the ID token: it names no user"],
+  ["id_token.sub", "Don’t trust the ID token: it doesn’t say who the user is"],
   ["response.tokens", "Don’t trust this response: it is not what you requested"],
   ["id_token.at_hash_present", "Don’t trust the access token: nothing ties it to the ID token"],
   ["id_token.at_hash", "Don’t trust these tokens: they don’t belong together"],

@@ -25,7 +25,7 @@ export function describeUnreadable(run: Run, problem: ResponseProblem): Verdict 
       ? ["The browser stores nothing for this page, so it can’t match the response to a request."]
       : run.origin === "requested"
         ? []
-        : ["Nobody in this tab requested it."];
+        : ["This tab didn’t request it."];
   return {
     tone: "error",
     heading: "This response can’t be parsed",

@@ -275,7 +275,7 @@ describe("with the org's set-up", () => {
     expect(describeRun(run, { setUp }).heading).toBe("Groups are in the ID token");
     const { tone, heading, groups } = describeRun(run);
     expect(tone).toBe("none");
-    expect(heading).toBe("No groups by name, but teams is a list that may hold them");
+    expect(heading).toBe("No groups claim, but teams is a list that may contain groups");
     expect(groups).toEqual([]);
   });
 });
@@ -291,7 +291,7 @@ describe("a response behind a router's path", () => {
       response: parseResponse(path + text, returnedIn),
     };
     const verdict = describeRun(run);
-    expect(verdict.heading).toBe("A route stands before the response");
+    expect(verdict.heading).toBe("The URL has a route before the response");
     expect(verdict.cause?.id).toBe("hash_router");
     expect(verdict.sentences.join(" ")).toContain(path);
     expect(verdict.groups).toEqual([]);
@@ -421,11 +421,11 @@ describe("failed checks", () => {
 
   test.each<[string, Run, Options?]>([
     [
-      "Don’t trust this response: nobody in this tab requested it",
+      "Don’t trust this response: this tab didn’t request it",
       buildRun({ idToken: fat, request: null }),
     ],
     [
-      "Don’t trust this response: nobody in this tab requested it",
+      "Don’t trust this response: this tab didn’t request it",
       buildRun({ parameters: { error: "access_denied" }, request: null }),
     ],
     [
@@ -437,7 +437,7 @@ describe("failed checks", () => {
       buildRun({ parameters: { error: "access_denied", iss: "https://evil.example" } }),
     ],
     [
-      "Don’t trust this response: the server names another issuer",
+      "Don’t trust this response: the server has another issuer",
       buildRun({ idToken: fat }),
       ofKeys("metadata.issuer"),
     ],
@@ -471,7 +471,7 @@ describe("failed checks", () => {
       "Don’t trust the ID token: it is not from this request",
       buildRun({ idToken: { ...fat, nonce: "replayed" } }),
     ],
-    ["Don’t trust the ID token: it names no user", buildRun({ idToken: withoutSub })],
+    ["Don’t trust the ID token: it doesn’t say who the user is", buildRun({ idToken: withoutSub })],
     ["Don’t trust these tokens: they don’t belong together", thinRun(), ofKeys("id_token.at_hash")],
     [
       "Don’t trust the access token: nothing ties it to the ID token",
@@ -534,7 +534,7 @@ describe("failed checks", () => {
   test("the state counts before anything else", () => {
     const evil = { ...fat, iss: "https://evil.example", aud: "other" };
     const { heading } = describeRun(buildRun({ idToken: evil, request: null }));
-    expect(heading).toContain("nobody in this tab requested it");
+    expect(heading).toContain("this tab didn’t request it");
   });
 
   test("several are counted", () => {
@@ -591,7 +591,7 @@ describe("a repeated response", () => {
   test("says so, and leads to the earlier run", () => {
     const verdict = describeRun(repeat, { runs: [first] });
     expect(verdict.tone).toBe("failed");
-    expect(verdict.heading).toBe("This response was received before");
+    expect(verdict.heading).toBe("This response was already received");
     expect(verdict.primary).toEqual({ kind: "show-run", runId: "run-1", label: "Show run 1" });
     expect(labelsOf(verdict).secondary).toEqual(["Send a new request"]);
   });
@@ -764,7 +764,7 @@ describe("an unreadable response", () => {
 
   test("says if nobody requested it", () => {
     const run = buildRun({ parameters: { a: "b" }, request: null });
-    expect(describeRun(run).sentences).toContain("Nobody in this tab requested it.");
+    expect(describeRun(run).sentences).toContain("This tab didn’t request it.");
   });
 
   test("doesn’t say that nobody requested it where the browser stores no requests", () => {
@@ -834,7 +834,7 @@ describe("a code", () => {
       buildTokenRequest({
         members: { error: "invalid_grant", error_description: "PKCE verification failed." },
       }),
-      "verifier does not fit",
+      "verifier doesn’t match",
       { kind: "send-again" },
     ],
     [
