@@ -9,6 +9,7 @@ import { linkPreview, parsePageUrl } from "./src/build/link-preview.ts";
 import { listInlineScripts, missingFiles } from "./src/build/missing-files.ts";
 import { notFoundPage } from "./src/build/not-found-page.ts";
 import { buildContentSecurityPolicy } from "./src/build/page-policy.ts";
+import { resultPreload, resultPreloadHash } from "./src/build/result-preload.ts";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
 /** Ports are fixed because the redirect URI registered in an Okta org contains them. */
@@ -68,7 +69,7 @@ const hasDemoOrg = demoOrgOption === "on";
 const buildPolicy = (base: string) =>
   buildContentSecurityPolicy({
     allowedOrgs,
-    inlineScripts: listInlineScripts(base),
+    inlineScripts: [resultPreloadHash, ...listInlineScripts(base)],
     hasWorker: hasDemoOrg,
   });
 
@@ -77,6 +78,7 @@ export default defineConfig({
     react(),
     pagePolicies(),
     linkPreview(parsePageUrl(process.env.PAGE_URL)),
+    resultPreload(),
     missingFiles(),
     hostHeaders(buildPolicy, hasDemoOrg),
     licences,

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { hashInlineScript } from "./page-policy.ts";
 
 const root = '<div id="root"></div>';
 const text =
@@ -35,8 +35,7 @@ const findFiles = `if (!document.documentElement.dataset.theme) {
 
 /** @returns The source expression for the inline script of a build with a relative base; none for other builds. */
 export function listInlineScripts(base: string): readonly string[] {
-  if (!isRelative(base)) return [];
-  return [`'sha256-${createHash("sha256").update(findFiles).digest("base64")}'`];
+  return isRelative(base) ? [hashInlineScript(findFiles)] : [];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 type PolicyOptions = {
   /** Origins; any org if left out. */
   readonly allowedOrgs?: readonly string[] | undefined;
@@ -34,6 +36,11 @@ export function buildContentSecurityPolicy({
     "require-trusted-types-for 'script'",
     `trusted-types ${hasWorker ? "demo-org-worker" : "'none'"}`,
   ].join("; ");
+}
+
+/** @returns The source expression that allows an inline script. */
+export function hashInlineScript(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
 /** Features of the browser that the page has no use for, so that a script that got in has none either. */

@@ -21,16 +21,8 @@ export function prepareDemoOrg(options: {
   readonly onReady: () => void;
 }): DemoOrgHandle {
   const { pageUrl, onReady } = options;
-  const container = findContainer();
-  const environment: WorkerEnvironment = {
-    pageUrl,
-    container,
-    isSecureContext: window.isSecureContext,
-    trust: createWorkerUrlPolicy(new URL(workerFileName, pageUrl).href),
-    fetch: (input, init) => fetch(input, init),
-  };
-
   const listeners = new Set<() => void>();
+  let environment: WorkerEnvironment | undefined;
   let status: DemoOrgStatus = { status: "starting" };
   let isStarted = false;
   const change = (next: DemoOrgStatus) => {
@@ -39,6 +31,7 @@ export function prepareDemoOrg(options: {
   };
 
   const connect = async () => {
+    if (!environment) return;
     change(await connectToWorker(environment, AbortSignal.timeout(timeoutMs)));
     if (status.status === "ready") whenIdle(onReady);
   };
@@ -58,6 +51,15 @@ export function prepareDemoOrg(options: {
     start: () => {
       if (isStarted) return;
       isStarted = true;
+      // Not earlier: a result that the page opens with is shown before.
+      const container = findContainer();
+      environment = {
+        pageUrl,
+        container,
+        isSecureContext: window.isSecureContext,
+        trust: createWorkerUrlPolicy(new URL(workerFileName, pageUrl).href),
+        fetch: (input, init) => fetch(input, init),
+      };
       // A worker may start late, or be unblocked by the user.
       container?.addEventListener("controllerchange", retry);
       void connect();

@@ -13,6 +13,8 @@ type ClaimsTableProps = {
   nowSeconds: number;
   explainAll: boolean;
   added?: ReadonlySet<string> | undefined;
+  /** Renders the first section alone: the groups, where there are any. */
+  isFirstFrame?: boolean;
   copied: Copied | undefined;
   copy: (id: string, text: string) => void;
 };
@@ -26,7 +28,7 @@ const titles = {
   token: "About the sign-in and the token",
 };
 
-export function ClaimsTable({ members, added, copied, ...rest }: ClaimsTableProps) {
+export function ClaimsTable({ members, added, isFirstFrame, copied, ...rest }: ClaimsTableProps) {
   const origins = useClaimOrigins();
   const [count, setCount] = useState(stepSize);
   const kinds = useMemo(() => groupClaims(members, origins), [members, origins]);
@@ -34,28 +36,30 @@ export function ClaimsTable({ members, added, copied, ...rest }: ClaimsTableProp
   return (
     <>
       <table aria-label="Claims" className={styles.table}>
-        {takeFirst(kinds, count).map(({ kind, members: ofKind }) => (
-          <tbody key={kind}>
-            {titles[kind] && (
-              <tr className={styles.section}>
-                <td colSpan={2}>{titles[kind]}</td>
-              </tr>
-            )}
-            {ofKind.map((member) => {
-              const copyId = `${member.name} ${members.indexOf(member)}`;
-              return (
-                <ClaimRow
-                  key={copyId}
-                  member={member}
-                  isAdded={added?.has(member.name) ?? false}
-                  copyId={copyId}
-                  isCopied={copied?.id === copyId && copied.isDone}
-                  {...rest}
-                />
-              );
-            })}
-          </tbody>
-        ))}
+        {takeFirst(isFirstFrame ? kinds.slice(0, 1) : kinds, count).map(
+          ({ kind, members: ofKind }) => (
+            <tbody key={kind}>
+              {titles[kind] && (
+                <tr className={styles.section}>
+                  <td colSpan={2}>{titles[kind]}</td>
+                </tr>
+              )}
+              {ofKind.map((member) => {
+                const copyId = `${member.name} ${members.indexOf(member)}`;
+                return (
+                  <ClaimRow
+                    key={copyId}
+                    member={member}
+                    isAdded={added?.has(member.name) ?? false}
+                    copyId={copyId}
+                    isCopied={copied?.id === copyId && copied.isDone}
+                    {...rest}
+                  />
+                );
+              })}
+            </tbody>
+          ),
+        )}
       </table>
       {hidden > 0 && (
         <p className={styles.more}>

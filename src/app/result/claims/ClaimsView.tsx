@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { ClaimsSet } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
@@ -32,6 +32,7 @@ const views: readonly { value: View; label: string }[] = [
 export function ClaimsView({ set, token, nowSeconds, explainAll, added }: ClaimsViewProps) {
   const [view, setView] = useState<View>("table");
   const copying = useCopy();
+  const isFirstFrame = useDeferredValue(false, true);
   const { members, text } = set;
   const raw = token?.raw;
   const origins = useClaimOrigins();
@@ -54,11 +55,11 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
         <CopyTools {...copying} getClaims={() => indentJson(text)} token={raw} />
       </div>
       {view === "table" && (
-        <ClaimsTable {...{ members, nowSeconds, explainAll, added }} {...copying} />
+        <ClaimsTable {...{ members, nowSeconds, explainAll, added, isFirstFrame }} {...copying} />
       )}
       {view === "json" && <ClaimsJson members={members} header={token?.header} />}
       {view === "raw" && (token ? <RawToken raw={token.raw} /> : <RawJson text={text} />)}
-      <p className={styles.size}>{describeSize(size)}</p>
+      {!isFirstFrame && <p className={styles.size}>{describeSize(size)}</p>}
     </>
   );
 }

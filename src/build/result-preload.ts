@@ -1,0 +1,49 @@
+import type { Plugin, Rolldown } from "vite";
+import { hashInlineScript } from "./page-policy.ts";
+
+/** The chunk that shows a response. */
+const chunkName = "results";
+
+/**
+ * Runs before the page's own code is there, so that a tab that has sent a request loads both at once. The storage throws
+ * where a user or a policy has disabled it: then the page loads the result's code itself, a little later.
+ */
+const startLoading = `try {
+  if (sessionStorage.length > 0)
+    for (const link of document.querySelectorAll("link[data-rel]")) link.rel = link.dataset.rel;
+} catch {}
+`;
+
+export const resultPreloadHash = hashInlineScript(startLoading);
+
+/** Lets the page load the code of a result early, if this tab has sent a request. */
+export function resultPreload(): Plugin {
+  let base = "/";
+  return {
+    name: "result-preload",
+    apply: "build",
+    configResolved: (config) => {
+      base = config.base;
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler: (html, { bundle = {} }) => {
+        const { script, styles } = findFiles(bundle);
+        const links = [
+          `<link data-rel="modulepreload" crossorigin href="${base}${script}">`,
+          ...styles.map(
+            (it) => `<link data-rel="preload" as="style" crossorigin href="${base}${it}">`,
+          ),
+        ];
+        // A style sheet before it would delay the script.
+        return html.replace("<script", `${links.join("")}<script>${startLoading}</script>$&`);
+      },
+    },
+  };
+}
+
+function findFiles(bundle: Rolldown.OutputBundle) {
+  const chunk = Object.values(bundle).find((it) => it.type === "chunk" && it.name === chunkName);
+  if (chunk?.type !== "chunk") throw new Error(`The build has no chunk ${chunkName}`);
+  return { script: chunk.fileName, styles: [...(chunk.viteMetadata?.importedCss ?? [])] };
+}
