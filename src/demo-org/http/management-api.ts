@@ -1,8 +1,7 @@
 import type { Context, Hono } from "hono";
 import { controlRoutes } from "./controls/control-routes.ts";
 import { logChange } from "./log/management-events.ts";
-import { ApiError, describeApiProblem } from "./management/api-error.ts";
-import { checkApiToken } from "./management/api-token.ts";
+import { ApiError, checkApiToken, describeApiProblem } from "./management/api-error.ts";
 import { sendManagementError, sendUnsupportedMethod } from "./management/management-error.ts";
 import type { ManagementRoute } from "./management/management-request.ts";
 import { resources } from "./management/resources.ts";

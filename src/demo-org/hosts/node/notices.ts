@@ -1,4 +1,4 @@
-import { securityQuestion } from "../../rules/sign-in/factors.ts";
+import { securityQuestion } from "../../rules/sign-in/credentials.ts";
 import { explorerApplication } from "../../seed/application.ts";
 import type { RunningDemoOrg } from "./demo-org-types.ts";
 import type { Settings } from "./settings.ts";

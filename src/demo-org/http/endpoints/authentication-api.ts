@@ -4,8 +4,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser, findApplication, findUserByLogin } from "../../model/directory.ts";
 import { findAttribute, type User } from "../../model/user.ts";
 import { needsSecondFactor } from "../../rules/authorize/assurance.ts";
-import { checkAnswer, checkPassword } from "../../rules/sign-in/credentials.ts";
-import { securityQuestion } from "../../rules/sign-in/factors.ts";
+import { checkAnswer, checkPassword, securityQuestion } from "../../rules/sign-in/credentials.ts";
 import {
   endStartedSignIn,
   loadStartedSignIn,

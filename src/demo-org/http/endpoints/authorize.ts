@@ -5,7 +5,7 @@ import {
 } from "../../rules/authorize/authorization-request.ts";
 import { parseParameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
-import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
+import { hasSecondFactor } from "../../rules/sign-in/credentials.ts";
 import { findOAuthFault } from "../controls/fault-middleware.ts";
 import {
   describeAuthorization,

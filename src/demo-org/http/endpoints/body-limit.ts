@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { checkApiToken } from "../management/api-token.ts";
+import { checkApiToken } from "../management/api-error.ts";
 import { sendManagementError } from "../management/management-error.ts";
 import { sendNotice } from "../pages/notice-page.ts";
 import type { Org } from "../state/org.ts";

@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
-import { hasSecondFactor } from "../../rules/sign-in/factors.ts";
+import { hasSecondFactor } from "../../rules/sign-in/credentials.ts";
 import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
 import { renderUser } from "../management/users/render-user.ts";
 import { endSession, extendSession, loadSession, type Session } from "../sessions/sessions.ts";

@@ -1,8 +1,7 @@
 import { html } from "hono/html";
 import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
-import type { SecondFactorProblem } from "../../rules/sign-in/credentials.ts";
-import { securityQuestion } from "../../rules/sign-in/factors.ts";
+import { type SecondFactorProblem, securityQuestion } from "../../rules/sign-in/credentials.ts";
 import { startTransaction } from "../../rules/sign-in/transactions.ts";
 import { describeAddress, findAppUrl } from "../pages/app-address.ts";
 import { findFormTarget, sendPage } from "../pages/page.ts";

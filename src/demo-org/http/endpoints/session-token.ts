@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser } from "../../model/directory.ts";
-import { listMethods } from "../../rules/sign-in/factors.ts";
+import { listMethods } from "../../rules/sign-in/credentials.ts";
 import { redeemSessionToken } from "../../rules/sign-in/sign-in-tokens.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
 import { type Session, startSession } from "../sessions/sessions.ts";

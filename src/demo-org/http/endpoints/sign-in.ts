@@ -7,8 +7,11 @@ import {
 } from "../../rules/authorize/authorization-request.ts";
 import { type Parameters, parseParameters } from "../../rules/parameters.ts";
 import { refusals } from "../../rules/permission/refusal.ts";
-import { checkCredentials, findAnswerProblem } from "../../rules/sign-in/credentials.ts";
-import { listMethods } from "../../rules/sign-in/factors.ts";
+import {
+  checkCredentials,
+  findAnswerProblem,
+  listMethods,
+} from "../../rules/sign-in/credentials.ts";
 import {
   loadTransaction,
   markUsed,

@@ -5,11 +5,13 @@ import { needsSecondFactor } from "../../rules/authorize/assurance.ts";
 import type { JsonValue } from "../../rules/claims/claims-context.ts";
 import { classicLanguage } from "../../rules/claims/expression/classic-language.ts";
 import type { Language } from "../../rules/claims/expression/environment.ts";
-import type { ExpressionMistake } from "../../rules/claims/expression/evaluate-expression.ts";
-import { tryExpression } from "../../rules/claims/expression/evaluate-expression.ts";
+import {
+  type ExpressionMistake,
+  tryExpression,
+} from "../../rules/claims/expression/evaluate-expression.ts";
 import { identityEngineLanguage } from "../../rules/claims/expression/identity-engine-language.ts";
 import { groupRuleLanguage } from "../../rules/groups/group-rule-language.ts";
-import { listMethods } from "../../rules/sign-in/factors.ts";
+import { listMethods } from "../../rules/sign-in/credentials.ts";
 import { ApiError } from "../management/api-error.ts";
 import { findUser } from "../management/users/users.ts";
 

@@ -11,7 +11,7 @@ import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { issueForGrant, recheckGrant } from "../../rules/grants/token-response.ts";
 import { type Parameters, parseParameters } from "../../rules/parameters.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
-import { listMethods } from "../../rules/sign-in/factors.ts";
+import { listMethods } from "../../rules/sign-in/credentials.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
 type PreviewedToken = {

@@ -1,7 +1,6 @@
 import type { GroupFilterType } from "../../model/claim.ts";
 import type { Group } from "../../model/group.ts";
 import type { TokenFlow } from "./claims-context.ts";
-import { isTooManyGroups } from "./group-limit.ts";
 import { type Pattern, parseNamePattern } from "./pattern.ts";
 import { type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
@@ -53,4 +52,11 @@ function buildTest(filterType: GroupFilterType, value: string): Test {
     default:
       return filterType satisfies never;
   }
+}
+
+/** @see Okta error catalogue: too_many_groups_in_groups_claim; Okta release notes: OKTA-497701, OKTA-907362 */
+export const groupLimit = 100;
+
+export function isTooManyGroups(count: number, flow: TokenFlow): boolean {
+  return flow !== "code" && count > groupLimit;
 }

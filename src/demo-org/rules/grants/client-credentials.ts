@@ -8,8 +8,8 @@ import { type Refusal, refusals } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
 import { buildAccessTokenClaims } from "../tokens/access-token.ts";
 import { signToken } from "../tokens/sign-token.ts";
+import type { TokenRequest } from "./grant.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
-import type { TokenRequest } from "./token-request.ts";
 import type { GrantOutcome } from "./token-response.ts";
 
 /** @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information" */

@@ -3,10 +3,10 @@ import { hashText } from "../../hash-text.ts";
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
 import { type AuthorizationCode, loadCode, redeemCode } from "./authorization-codes.ts";
+import type { TokenRequest } from "./grant.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
 import { revokeFamily } from "./revocations.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
-import type { TokenRequest } from "./token-request.ts";
 import { buildTokenResponse, type GrantOutcome, recheckGrant } from "./token-response.ts";
 
 /** Reuse revokes the code's tokens. @see RFC 6749 §4.1.3; RFC 7636 §4.5 and §4.6; OpenID Connect Core 1.0 §3.1.3 */

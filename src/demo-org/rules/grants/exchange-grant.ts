@@ -2,9 +2,9 @@ import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
 import { grantToClient } from "./client-credentials.ts";
 import { exchangeCode } from "./exchange-code.ts";
+import type { TokenRequest } from "./grant.ts";
 import { refresh } from "./refresh.ts";
 import { tokenRefusals } from "./token-refusal.ts";
-import type { TokenRequest } from "./token-request.ts";
 import type { GrantOutcome } from "./token-response.ts";
 
 const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;

@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import type { AuthorizationServer } from "../../model/authorization-server.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { Ports } from "../ports.ts";
 
 /** What a user granted to a client. Stored with a code and with a refresh token. */
 export const grantSchema = v.object({
@@ -15,3 +18,14 @@ export const grantSchema = v.object({
 });
 
 export type Grant = v.InferOutput<typeof grantSchema>;
+
+export type IssuingServer = {
+  readonly org: Omit<Ports, "transactions">;
+  readonly configuration: Configuration;
+  readonly server: AuthorizationServer;
+  readonly serverId: string | null;
+};
+
+export type TokenRequest = IssuingServer & {
+  readonly origin: string | undefined;
+};

@@ -1,10 +1,9 @@
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
-import type { Grant } from "./grant.ts";
+import type { Grant, TokenRequest } from "./grant.ts";
 import { isReplaced, loadRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
 import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
-import type { TokenRequest } from "./token-request.ts";
 import { buildTokenResponse, type GrantOutcome, recheckGrant } from "./token-response.ts";
 
 /** @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection" */

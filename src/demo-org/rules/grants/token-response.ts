@@ -1,14 +1,12 @@
 import type { Application } from "../../model/application.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
-import type { Permission } from "../permission/permission.ts";
-import { decidePermission } from "../permission/permission.ts";
+import { decidePermission, type Permission } from "../permission/permission.ts";
 import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { decodeTokenId } from "../tokens/verify-token.ts";
-import type { Grant } from "./grant.ts";
+import type { Grant, IssuingServer } from "./grant.ts";
 import { joinFamily } from "./revocations.ts";
 import type { TokenRefusal } from "./token-refusal.ts";
-import type { IssuingServer } from "./token-request.ts";
 
 /** @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
 export type TokenResponse = {

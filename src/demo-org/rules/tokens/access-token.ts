@@ -1,9 +1,8 @@
-import { listClaims } from "../../model/authorization-server.ts";
+import { type AuthorizationServer, listClaims } from "../../model/authorization-server.ts";
 import { createRandomId } from "../../random-id.ts";
-import type { JsonValue } from "../claims/claims-context.ts";
+import type { ClaimsContext, ClientContext, JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import type { TokenClaims } from "./sign-token.ts";
-import type { AccessTokenSubject } from "./token-subject.ts";
 
 /** `typ` of the org server's access tokens, which only Okta is meant to read. */
 export const orgAccessTokenType = "application/okta-internal-at+jwt";
@@ -56,3 +55,21 @@ export function buildAccessTokenClaims(
 function optional(name: string, value: JsonValue | undefined): TokenClaims {
   return value === undefined ? [] : [[name, value]];
 }
+
+export type AccessTokenSubject = {
+  readonly server: AuthorizationServer;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly context: ClientContext;
+  readonly authTime: number | undefined;
+  /** What the request required. @see OpenID Connect Core 1.0 §2 (`acr`) */
+  readonly acr: string | undefined;
+  readonly issuedAt: number;
+};
+
+export type TokenSubject = AccessTokenSubject & {
+  readonly orgId: string;
+  readonly context: ClaimsContext;
+  readonly authTime: number;
+  readonly amr: readonly string[];
+};

@@ -4,8 +4,8 @@ import { listClaims } from "../../model/authorization-server.ts";
 import { createRandomId } from "../../random-id.ts";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
+import type { TokenSubject } from "./access-token.ts";
 import type { TokenClaims } from "./sign-token.ts";
-import type { TokenSubject } from "./token-subject.ts";
 
 /** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);

@@ -7,10 +7,9 @@ import type { TokenLifetimes } from "../lifetimes.ts";
 import type { Permission } from "../permission/permission.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
-import { buildAccessTokenClaims, orgAccessTokenType } from "./access-token.ts";
+import { buildAccessTokenClaims, orgAccessTokenType, type TokenSubject } from "./access-token.ts";
 import { buildIdTokenClaims } from "./id-token.ts";
 import { signToken } from "./sign-token.ts";
-import type { TokenSubject } from "./token-subject.ts";
 
 export type IssueOutcome =
   | { readonly kind: "issued"; readonly tokens: IssuedTokens }

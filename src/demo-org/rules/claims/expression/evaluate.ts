@@ -4,13 +4,12 @@ import type { Argument, Environment } from "./environment.ts";
 import { ExpressionError } from "./expression-error.ts";
 import { findCall } from "./find-call.ts";
 import { describeGroup } from "./group-value.ts";
-import { findEntry, findMember } from "./members.ts";
 import { refuseCall } from "./names.ts";
 import { add, compare, refuse, requireNumber, subtract } from "./operations.ts";
 import { parseSupportedGroupExpression, placeWithin } from "./parse-supported.ts";
 import { preparePattern } from "./prepare-pattern.ts";
-import type { Node } from "./syntax-tree.ts";
-import { isList, isSame, type Value } from "./values.ts";
+import type { Node, Span } from "./syntax-tree.ts";
+import { isFields, isList, isSame, type Value } from "./values.ts";
 
 export function evaluate(node: Node, environment: Environment): Value {
   environment.budget.spend(1, node.span);
@@ -127,4 +126,50 @@ function project(node: Extract<Node, { kind: "projection" }>, environment: Envir
       findMember({ name, span, target: node.target }, entry);
     return evaluate(node.projected, { ...environment, resolveName });
   });
+}
+
+/** Members of Identity Engine's language only. Custom attributes can have the same names. */
+const identityEngineMembers: ReadonlyMap<string, string> = new Map([
+  ["user.lastLogin", "Only federated claims have it."],
+  ["user.passwordChanged", "Only federated claims have it."],
+  ["user.id", 'Use user.getInternalProperty("id").'],
+  ["user.status", 'Use user.getInternalProperty("status").'],
+  ["user.created", 'Use user.getInternalProperty("created").'],
+  ["user.lastUpdated", 'Use user.getInternalProperty("lastUpdated").'],
+  ["user.profile", "For the attribute email, use user.email."],
+  ["appuser.entitlements", "Demo users have no entitlements."],
+]);
+
+/** @returns null for an attribute that a profile lacks. @throws {ExpressionError} The value has no such member. */
+function findMember(
+  node: { readonly name: string; readonly span: Span; readonly target: Node },
+  value: Value,
+): Value {
+  const { name, span, target } = node;
+  if (!isFields(value)) throw refuse(value, `an object with ${name}`, target.span);
+  const found = value.fields.get(name);
+  if (found !== undefined) return found;
+  if (!value.isOpen)
+    throw new ExpressionError(
+      { code: "no_such_member", name, members: [...value.fields.keys()] },
+      span,
+    );
+  const path = target.kind === "name" ? `${target.name}.${name}` : "";
+  const advice = identityEngineMembers.get(path);
+  if (advice !== undefined)
+    throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
+  return null;
+}
+
+function findEntry(node: Extract<Node, { kind: "index" }>, value: Value, index: Value): Value {
+  if (isFields(value)) {
+    if (typeof index !== "string") throw refuse(index, "a string as the key", node.index.span);
+    return findMember({ name: index, span: node.index.span, target: node.target }, value);
+  }
+  if (!isList(value)) throw refuse(value, "an array or an object", node.target.span);
+  if (typeof index !== "number") throw refuse(index, "a number as the index", node.index.span);
+  const entry = value[index];
+  if (entry !== undefined) return entry;
+  const problem = { code: "no_such_entry", of: "list", index, length: value.length } as const;
+  throw new ExpressionError(problem, node.index.span);
 }

@@ -1,4 +1,4 @@
-import { groupLimit } from "../group-limit.ts";
+import { groupLimit } from "../group-filter.ts";
 import { findSimilar } from "./find-similar.ts";
 import { limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";

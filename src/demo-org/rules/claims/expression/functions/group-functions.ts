@@ -1,5 +1,5 @@
 import type { Group } from "../../../../model/group.ts";
-import { groupLimit } from "../../group-limit.ts";
+import { groupLimit } from "../../group-filter.ts";
 import type { Call, ExpressionFunction } from "../environment.ts";
 import { ExpressionError } from "../expression-error.ts";
 import type { Value } from "../values.ts";

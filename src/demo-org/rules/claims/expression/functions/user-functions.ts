@@ -1,5 +1,5 @@
 import type { User } from "../../../../model/user.ts";
-import { isTooManyGroups } from "../../group-limit.ts";
+import { isTooManyGroups } from "../../group-filter.ts";
 import type { Call, ExpressionFunction } from "../environment.ts";
 import { ExpressionError } from "../expression-error.ts";
 import { describeGroup } from "../group-value.ts";
