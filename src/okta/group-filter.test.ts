@@ -62,6 +62,16 @@ describe(matchGroups, () => {
     });
   });
 
+  test("does not try a small regular expression that would take long for many groups", () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({
+      name: `${index}${"a".repeat(200)}`,
+      isImported: false,
+    }));
+    const match = (value: string) => matchGroups({ type: "REGEX", value }, many);
+    expect(match("(.*a){500}")).toEqual({ matching: [], isCertain: false });
+    expect(match("7a+").matching).toEqual([many[7]?.name]);
+  });
+
   test("does not try a regular expression that would take long", () => {
     const value = "(a?){1000}".repeat(30);
     expect(matchGroups({ type: "REGEX", value }, groups)).toEqual({

@@ -28,7 +28,7 @@ const compare = {
 
 function matchRegex(value: string, names: readonly string[]): MatchedGroups {
   if (value === "") return { matching: names, isCertain: false };
-  if (isTooLarge(value)) return { matching: [], isCertain: false };
+  if (isTooLarge(value, names)) return { matching: [], isCertain: false };
   const inner = /^\/(.*)\/$/s.exec(value)?.[1] ?? value;
   const regex = compile(inner);
   if (!regex)
@@ -59,12 +59,17 @@ function isValidElsewhere(source: string): boolean {
   }
 }
 
+/** For all of a user's groups. Takes a second at most, in which the page does not respond. */
+const mostSteps = 50_000_000;
+
 /** Counted repeats multiply the steps that each character of a name takes. Okta's limit is 1024 characters. */
-function isTooLarge(source: string): boolean {
+function isTooLarge(source: string, names: readonly string[]): boolean {
   const counts = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/g)];
   const steps = counts.reduce(
     (sum, [, min, max]) => sum + Math.max(Number(min), Number(max ?? 0)),
     0,
   );
-  return source.length > 1024 || steps > 1000;
+  const characters = names.reduce((sum, name) => sum + name.length, 0);
+  const allSteps = source.length * Math.max(1, steps) * characters;
+  return source.length > 1024 || steps > 1000 || allSteps > mostSteps;
 }
