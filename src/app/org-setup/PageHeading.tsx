@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { showName } from "../result/claims/VisibleText.tsx";
 import type { Section } from "../set-up-places.ts";
 import { Actions } from "./layout.tsx";
 import styles from "./PageHeading.module.css";
@@ -29,7 +30,7 @@ export function PageHeading(props: PageHeadingProps) {
       )}
       <div className={styles.line}>
         <h2>
-          <bdi>{title}</bdi>
+          <bdi>{showName(title)}</bdi>
         </h2>
         {status}
         {actions && <Actions>{actions}</Actions>}

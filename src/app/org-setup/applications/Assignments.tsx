@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Panel } from "../../../ui/Panel.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { type ApiCall, buildItemPath, buildSaveCall } from "../api/api-call.ts";
 import type { Application, Group } from "../api/okta-objects.ts";
@@ -114,7 +115,7 @@ function AssignmentPanel(props: AssignmentPanelProps) {
         textOf={({ name }) => name}
         empty={empty}
         columns={[
-          { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+          { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
           {
             header: "Assignment",
             isActions: true,

@@ -3,6 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
 import { applicationsPath, largestPage } from "../api/paths.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
@@ -77,7 +78,7 @@ export const applications: Resource<Application, Draft> = {
   textOf: ({ id, label }) => `${label} ${id}`,
   section: "applications",
   columns: [
-    { header: "Name", render: ({ label }) => <bdi>{label}</bdi> },
+    { header: "Name", render: ({ label }) => <bdi>{showName(label)}</bdi> },
     {
       header: "Client ID",
       render: ({ credentials }) => <code>{credentials.oauthClient.client_id}</code>,
@@ -126,12 +127,13 @@ export const applications: Resource<Application, Draft> = {
   describeSaved: ({ id, label, settings }) =>
     settings.oauthClient.application_type === "service" ? (
       <>
-        Created <bdi>{label}</bdi>. It requests tokens for itself, so it needs no assignments.{" "}
+        Created <bdi>{showName(label)}</bdi>. It requests tokens for itself, so it needs no
+        assignments.{" "}
         <PlaceLink place={{ section: "applications", id }}>See the client secret</PlaceLink>
       </>
     ) : (
       <>
-        Created <bdi>{label}</bdi>. Nobody is assigned yet.{" "}
+        Created <bdi>{showName(label)}</bdi>. Nobody is assigned yet.{" "}
         <PlaceLink place={{ section: "applications", id, tab: "assignments" }}>
           Assign people or groups
         </PlaceLink>

@@ -1,4 +1,5 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import {
   type Application,
   type FederatedClaim,
@@ -31,7 +32,7 @@ export const buildFederatedClaims = (
 
   nameOf: ({ name }) => name,
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "Expression", render: ({ expression }) => <code>{expression}</code> },
   ],
   empty: "Add an expression to create a claim.",

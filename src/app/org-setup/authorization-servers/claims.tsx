@@ -4,6 +4,7 @@ import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import {
   type Application,
@@ -62,7 +63,7 @@ export const buildClaims = (
   nameOf: ({ name }) => name,
   textOf: ({ name, value }) => `${name} ${value ?? ""}`,
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     {
       header: "Token type",
       render: ({ claimType }) => tokenTypes.find(({ value }) => value === claimType)?.label,

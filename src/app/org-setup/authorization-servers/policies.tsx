@@ -1,6 +1,7 @@
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import {
   type Application,
   type AuthorizationServer,
@@ -44,7 +45,7 @@ export const buildPolicies = (
 
   nameOf: ({ name }) => name,
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     {
       header: "Assigned to",
       render: ({ conditions }) => describeClients(conditions.clients.include, applications),

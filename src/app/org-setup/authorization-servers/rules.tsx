@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { grantTypes, ruleGrantTypes } from "../api/grant-types.ts";
 import {
   type AuthorizationServer,
@@ -53,7 +54,7 @@ export const buildRules = (
 
   nameOf: ({ name }) => name,
   columns: [
-    { header: "Rule", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Rule", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "Grant types", render: describeGrantTypes },
     { header: "Users", render: (rule) => <bdi>{describePeople(rule, groups)}</bdi> },
     { header: "Scopes", render: describeScopes },

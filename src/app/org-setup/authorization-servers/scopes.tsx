@@ -1,5 +1,6 @@
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { type AuthorizationServer, type Scope, scopeSchema } from "../api/okta-objects.ts";
 import { buildScopesPath, largestPage } from "../api/paths.ts";
 import { Saved } from "../form/Saved.tsx";
@@ -29,7 +30,7 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope, ScopeD
     { header: "Name", render: ({ name }) => <code>{name}</code> },
     {
       header: "Display phrase",
-      render: ({ displayName }) => displayName && <bdi>{displayName}</bdi>,
+      render: ({ displayName }) => displayName && <bdi>{showName(displayName)}</bdi>,
     },
     { header: "Default scope", render: (scope) => (scope.default ? "Yes" : "No") },
     {

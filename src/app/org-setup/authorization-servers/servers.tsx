@@ -1,4 +1,5 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { takeWritable } from "../api/api-call.ts";
 import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
 import { largestPage, serversPath } from "../api/paths.ts";
@@ -32,7 +33,7 @@ export const servers: Resource<AuthorizationServer, Draft> = {
   caption: "Authorization servers",
   section: "authorization-servers",
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "Audience", render: ({ audiences }) => <code>{audiences.join(", ")}</code> },
     { header: "Issuer URI", render: ({ issuer }) => <code>{issuer}</code> },
     { header: "Status", render: ({ status }) => <ActiveBadge status={status} /> },
@@ -75,7 +76,8 @@ export const servers: Resource<AuthorizationServer, Draft> = {
   }),
   describeSaved: ({ id, name }) => (
     <>
-      Added <bdi>{name}</bdi>. Requests to it fail until it has an access policy with a rule.{" "}
+      Added <bdi>{showName(name)}</bdi>. Requests to it fail until it has an access policy with a
+      rule.{" "}
       <PlaceLink place={{ section: "authorization-servers", id, tab: "access-policies" }}>
         Add an access policy
       </PlaceLink>

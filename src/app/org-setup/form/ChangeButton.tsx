@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { useChange } from "../api/use-change.ts";
 import styles from "./ChangeButton.module.css";
@@ -81,7 +82,7 @@ function ChangeDialog(props: ChangeDialogProps) {
     >
       <fieldset ref={question} tabIndex={-1} className={form.form}>
         <legend>
-          {label} <bdi>{object}</bdi>? <span>{meaning}</span>
+          {label} <bdi>{showName(object)}</bdi>? <span>{meaning}</span>
         </legend>
         {state.status === "failed" && <FailureSummary failure={state.failure} />}
         <p className={form.buttons}>

@@ -1,4 +1,5 @@
 import { Panel } from "../../../ui/Panel.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { buildItemPath } from "../api/api-call.ts";
 import type { Group, User } from "../api/okta-objects.ts";
 import { buildMembersPath } from "../api/paths.ts";
@@ -37,7 +38,7 @@ export function GroupMembers({ group, members, people, rules, onDone }: GroupMem
             header: "Username",
             render: ({ id: personId, profile: { login } }) => (
               <PlaceLink place={{ section: "people", id: personId }}>
-                <bdi>{login}</bdi>
+                <bdi>{showName(login)}</bdi>
               </PlaceLink>
             ),
           },

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { takeWritable } from "../api/api-call.ts";
 import type { Group, User } from "../api/okta-objects.ts";
@@ -62,7 +63,7 @@ const buildGroupRules = (
   nameOf: ({ name }) => name,
   textOf: ({ name, conditions }) => `${name} ${conditions.expression.value}`,
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "IF", render: ({ conditions }) => <code>{conditions.expression.value}</code> },
     {
       header: "THEN assign to",
@@ -136,7 +137,7 @@ const buildGroupRules = (
   }),
   describeSaved: ({ name, status }) => (
     <>
-      Saved <bdi>{name}</bdi>.
+      Saved <bdi>{showName(name)}</bdi>.
       {status === "INACTIVE" && " It is inactive: activate it to add people."}
     </>
   ),

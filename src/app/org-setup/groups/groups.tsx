@@ -1,4 +1,5 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
 import { type Group, groupSchema } from "../api/okta-objects.ts";
 import { groupsPath, largestPage } from "../api/paths.ts";
@@ -33,11 +34,12 @@ export const groups: Resource<Group, Draft> = {
   compare: (one, other) => Date.parse(other.created) - Date.parse(one.created),
   section: "groups",
   columns: [
-    { header: "Name", render: ({ profile }) => <bdi>{profile.name}</bdi> },
+    { header: "Name", render: ({ profile }) => <bdi>{showName(profile.name)}</bdi> },
     { header: "Source", render: ({ type }) => groupSources[type] },
     {
       header: "Description",
-      render: ({ profile }) => profile.description && <bdi>{shorten(profile.description)}</bdi>,
+      render: ({ profile }) =>
+        profile.description && <bdi>{showText(shorten(profile.description))}</bdi>,
     },
   ],
 
@@ -61,7 +63,7 @@ export const groups: Resource<Group, Draft> = {
   buildBody: (draft, before) => ({ profile: { ...before?.profile, ...draft } }),
   describeSaved: ({ id, profile }) => (
     <>
-      Added <bdi>{profile.name}</bdi>. It has no members yet.{" "}
+      Added <bdi>{showName(profile.name)}</bdi>. It has no members yet.{" "}
       <PlaceLink place={{ section: "groups", id }}>Assign people</PlaceLink>
     </>
   ),

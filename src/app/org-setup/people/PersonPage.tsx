@@ -1,5 +1,6 @@
 import { use } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
+import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
 import { groupsSchema, userSchema } from "../api/okta-objects.ts";
 import { buildUserGroupsPath, buildUserPath } from "../api/paths.ts";
@@ -66,14 +67,14 @@ export function PersonPage({ id }: PersonPageProps) {
                       header: "Group",
                       render: (group) => (
                         <PlaceLink place={{ section: "groups", id: group.id }}>
-                          <bdi>{group.profile.name}</bdi>
+                          <bdi>{showName(group.profile.name)}</bdi>
                         </PlaceLink>
                       ),
                     },
                     {
                       header: "Description",
                       render: ({ profile }) =>
-                        profile.description && <bdi>{shorten(profile.description)}</bdi>,
+                        profile.description && <bdi>{showText(shorten(profile.description))}</bdi>,
                     },
                   ]}
                 />

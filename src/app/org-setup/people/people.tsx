@@ -1,4 +1,5 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { type User, userSchema } from "../api/okta-objects.ts";
 import { largestPage, usersPath } from "../api/paths.ts";
 import { Columns } from "../layout.tsx";
@@ -35,14 +36,10 @@ export const people: Resource<User, Draft> = {
   textOf: ({ profile }) => `${profile.login} ${profile.firstName ?? ""} ${profile.lastName ?? ""}`,
   section: "people",
   columns: [
-    { header: "Username", render: ({ profile }) => <bdi>{profile.login}</bdi> },
+    { header: "Username", render: ({ profile }) => <bdi>{showName(profile.login)}</bdi> },
     {
       header: "Name",
-      render: ({ profile }) => (
-        <bdi>
-          {profile.firstName} {profile.lastName}
-        </bdi>
-      ),
+      render: ({ profile }) => <bdi>{showName(`${profile.firstName} ${profile.lastName}`)}</bdi>,
     },
     { header: "Status", render: ({ status }) => <PersonStatus status={status} /> },
   ],
@@ -74,7 +71,7 @@ export const people: Resource<User, Draft> = {
   }),
   describeSaved: ({ profile }) => (
     <>
-      Added <bdi>{profile.login}</bdi>. Next, assign an app to them:{" "}
+      Added <bdi>{showName(profile.login)}</bdi>. Next, assign an app to them:{" "}
       <PlaceLink place={{ section: "applications" }}>choose an app</PlaceLink>
     </>
   ),

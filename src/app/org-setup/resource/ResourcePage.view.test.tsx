@@ -31,6 +31,13 @@ describe(ResourcePage, () => {
       .toEqual([{ method: "DELETE", path: "/api/v1/trustedOrigins/tos1" }]);
   });
 
+  test("shows hidden characters of a name as code points", async () => {
+    const lookAlike = { ...shop, name: "\u202eSh\u200bop" };
+    await renderForm(origins, { kind: "answered", body: [lookAlike] });
+    const table = page.getByRole("table", { name: "Trusted origins" });
+    await expect.element(table).toHaveTextContent("U+202EShU+200Bop");
+  });
+
   test("adds an object, and shows the same call and Terraform resource for a real org", async () => {
     const saved = await renderForm(origins, listed);
     await openForm("Add Origin");

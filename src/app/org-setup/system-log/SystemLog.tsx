@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { showText } from "../../result/claims/VisibleText.tsx";
 import { useNow } from "../../use-now.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -82,7 +83,9 @@ export function SystemLog() {
                 {
                   header: "Actor",
                   render: ({ actor }) => (
-                    <bdi className={styles.actor}>{actor?.alternateId ?? actor?.displayName}</bdi>
+                    <bdi className={styles.actor}>
+                      {showText(actor?.alternateId ?? actor?.displayName ?? "")}
+                    </bdi>
                   ),
                 },
               ]}

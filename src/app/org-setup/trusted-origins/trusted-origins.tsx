@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import type { Resource } from "../resource/resource.ts";
 
 /** @see Okta: Trusted Origins API */
@@ -33,7 +34,7 @@ export const trustedOrigins: Resource<v.InferOutput<typeof schema>, Draft> = {
   textOf: ({ name, origin }) => `${name} ${origin}`,
   caption: "Trusted origins",
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{name}</bdi> },
+    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "Origin", render: ({ origin }) => <code>{origin}</code> },
     { header: "Type", render: ({ scopes }) => scopes.map(({ type }) => type).join(", ") },
   ],
