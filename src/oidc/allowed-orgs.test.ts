@@ -27,6 +27,12 @@ describe("a page that is locked to two orgs", () => {
     expect(isAllowedUrl(url)).toBe(expected);
   });
 
+  test("has no org on its own origin in a build without the demo org", () => {
+    vi.stubEnv("DEMO_ORG", "off");
+    expect(isAllowedUrl("https://explorer.acme.com/demo-org/oauth2/v1/keys")).toBe(false);
+    expect(isAllowedUrl("https://acme.okta.com")).toBe(true);
+  });
+
   test("fetches nothing from another host", async () => {
     const fetch = vi.fn(async () => new Response("text"));
     expect(await fetchText("https://evil.okta.com/", { fetch })).toEqual({
