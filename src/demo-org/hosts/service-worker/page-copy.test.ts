@@ -53,8 +53,8 @@ describe(createPageCopy, () => {
     await copy.keep();
     browser.host.isReachable = false;
 
-    expect(await (await copy.answer(navigation())).text()).toBe("page");
-    expect(await (await copy.answer(new Request(`${scope}a.js`))).text()).toBe("script");
+    expect(await (await copy.respond(navigation())).text()).toBe("page");
+    expect(await (await copy.respond(new Request(`${scope}a.js`))).text()).toBe("script");
   });
 
   test("returns a new page at once while online", async () => {
@@ -63,7 +63,7 @@ describe(createPageCopy, () => {
     await copy.keep();
     browser.host.files = { "/groups/": "new" };
 
-    expect(await (await copy.answer(navigation())).text()).toBe("new");
+    expect(await (await copy.respond(navigation())).text()).toBe("new");
   });
 
   test.each([
@@ -75,14 +75,14 @@ describe(createPageCopy, () => {
     await copy.keep();
     Object.assign(browser.host, change);
 
-    expect(await (await copy.answer(navigation("?lessons"))).text()).toBe("page");
+    expect(await (await copy.respond(navigation("?lessons"))).text()).toBe("page");
   });
 
   test("returns what a broken host returns if nothing was cached", async () => {
     const browser = createEnvironment({});
     browser.host.isBroken = true;
 
-    expect((await createPageCopy(release("1"), browser).answer(navigation())).status).toBe(502);
+    expect((await createPageCopy(release("1"), browser).respond(navigation())).status).toBe(502);
   });
 
   test("opens a text that the page links, offline", async () => {
@@ -91,7 +91,7 @@ describe(createPageCopy, () => {
     await copy.keep();
     browser.host.isReachable = false;
 
-    expect(await (await copy.answer(navigation("LICENSES.txt"))).text()).toBe("licences");
+    expect(await (await copy.respond(navigation("LICENSES.txt"))).text()).toBe("licences");
   });
 
   test("does not open the page for another site below its address", async () => {
@@ -100,7 +100,7 @@ describe(createPageCopy, () => {
     await copy.keep();
     browser.host.isReachable = false;
 
-    const response = copy.answer(navigation("other/"));
+    const response = copy.respond(navigation("other/"));
     await expect(response).rejects.toThrow("Failed to fetch");
   });
 
@@ -109,14 +109,14 @@ describe(createPageCopy, () => {
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
 
-    expect(await (await copy.answer(new Request(`${scope}b.js`))).text()).toBe("other");
+    expect(await (await copy.respond(new Request(`${scope}b.js`))).text()).toBe("other");
   });
 
   test("fails like the network if nothing was cached", async () => {
     const browser = createEnvironment({});
     browser.host.isReachable = false;
 
-    const response = createPageCopy(release("1"), browser).answer(navigation());
+    const response = createPageCopy(release("1"), browser).respond(navigation());
     await expect(response).rejects.toThrow("Failed to fetch");
   });
 
@@ -126,7 +126,7 @@ describe(createPageCopy, () => {
     await expect(copy.keep()).rejects.toThrow();
     browser.host.isReachable = false;
 
-    await expect(copy.answer(navigation())).rejects.toThrow("Failed to fetch");
+    await expect(copy.respond(navigation())).rejects.toThrow("Failed to fetch");
   });
 
   test("keeps the files of the previous release, but none older", async () => {
@@ -135,13 +135,13 @@ describe(createPageCopy, () => {
     browser.host.files = { "/groups/": "page", "/groups/2.js": "2" };
     const second = createPageCopy(release("2", "2.js"), browser);
     await second.keep();
-    expect(await (await second.answer(new Request(`${scope}1.js`))).text()).toBe("1");
+    expect(await (await second.respond(new Request(`${scope}1.js`))).text()).toBe("1");
 
     browser.host.files = { "/groups/": "page" };
     const third = createPageCopy(release("3"), browser);
     await third.keep();
-    expect((await third.answer(new Request(`${scope}1.js`))).status).toBe(404);
-    expect(await (await third.answer(new Request(`${scope}2.js`))).text()).toBe("2");
+    expect((await third.respond(new Request(`${scope}1.js`))).status).toBe(404);
+    expect(await (await third.respond(new Request(`${scope}2.js`))).text()).toBe("2");
   });
 
   test("opens its own release after a return to an older one", async () => {
@@ -153,7 +153,7 @@ describe(createPageCopy, () => {
     await first.keep();
     browser.host.isReachable = false;
 
-    expect(await (await first.answer(navigation())).text()).toBe("1");
+    expect(await (await first.respond(navigation())).text()).toBe("1");
   });
 
   test("does not count a release that could not be cached", async () => {
@@ -164,7 +164,7 @@ describe(createPageCopy, () => {
     const third = createPageCopy(release("3"), browser);
     await third.keep();
 
-    expect(await (await third.answer(new Request(`${scope}1.js`))).text()).toBe("1");
+    expect(await (await third.respond(new Request(`${scope}1.js`))).text()).toBe("1");
   });
 
   test("leaves the caches of other pages of the origin unchanged", async () => {

@@ -23,7 +23,7 @@ type PageCopyEnvironment = {
 type PageCopy = {
   /** Fetches missing files, then deletes old releases. Rejects if a file is missing or its hash differs. */
   readonly keep: () => Promise<void>;
-  readonly answer: (request: Request) => Promise<Response>;
+  readonly respond: (request: Request) => Promise<Response>;
 };
 
 /** This release and the previous one, whose pages may be open and still load some of its files. */
@@ -94,7 +94,7 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
       await Promise.all(outdated.map((name) => caches.delete(name)));
     },
 
-    answer: async (request) => {
+    respond: async (request) => {
       // The page comes from the network first, so that a new release is seen at once. Other files have a hash in
       // their name.
       if (request.mode === "navigate") return open(request);

@@ -58,7 +58,7 @@ self.addEventListener("fetch", (event) => {
 
   if (isDemoOrgPath(url.pathname, base))
     event.respondWith(handleAsOrg(request).catch(() => explainFailure(request.url, orgUrl)));
-  else if (pageCopy && request.method === "GET") event.respondWith(pageCopy.answer(request));
+  else if (pageCopy && request.method === "GET") event.respondWith(pageCopy.respond(request));
 });
 
 /** Outlives the worker, which the browser stops when it is idle. */

@@ -44,13 +44,13 @@ const cancelSchema = v.object({ stateToken: optionalText });
 export function mountAuthenticationApi(app: Hono, org: Org): void {
   const post = (
     path: string,
-    answer: (c: Context, org: Org, configuration: Configuration) => Promise<Response>,
+    handler: (c: Context, org: Org, configuration: Configuration) => Promise<Response>,
   ) => {
     app.post(path, async (c) => {
       c.header("Cache-Control", "no-cache, no-store");
       if (!isJson(c.req.header("Content-Type"))) return sendUnsupportedMediaType(c);
       try {
-        return await answer(c, org, await org.loadConfiguration());
+        return await handler(c, org, await org.loadConfiguration());
       } catch (cause) {
         if (!(cause instanceof ApiError)) throw cause;
         return sendManagementError(c, describeApiProblem(cause.problem));

@@ -18,7 +18,7 @@ type ClientCall = {
 /** An endpoint for a form with client credentials. Without an event, errors are not logged. */
 export function forClients(
   event: "token.grant" | "token.revoke" | undefined,
-  answer: (request: ServerRequest, call: ClientCall) => Promise<Response> | Response,
+  handler: (request: ServerRequest, call: ClientCall) => Promise<Response> | Response,
 ): (request: ServerRequest) => Promise<Response> {
   return async (request) => {
     const { c, configuration } = request;
@@ -41,7 +41,7 @@ export function forClients(
     if (!isFromKnownPage(request, application))
       return refuseTo(application)(tokenRefusals.illegalOrigin);
     c.header("Cache-Control", "no-store");
-    return answer(request, { application, form, refuse: refuseTo(application) });
+    return handler(request, { application, form, refuse: refuseTo(application) });
   };
 }
 

@@ -15,7 +15,7 @@ type HandleUnknown = (
 
 export function onServer(
   org: Org,
-  answer: (request: ServerRequest) => Promise<Response> | Response,
+  handler: (request: ServerRequest) => Promise<Response> | Response,
   handleUnknown: HandleUnknown = sendUnknownServer,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
@@ -23,7 +23,7 @@ export function onServer(
     const serverId = c.req.param("serverId") ?? null;
     const server = findServer(org, configuration, serverId);
     if (!server) return handleUnknown(c, serverId ?? "", { org, configuration });
-    return answer({ c, org, configuration, server, serverId });
+    return handler({ c, org, configuration, server, serverId });
   };
 }
 

@@ -21,16 +21,16 @@ export const handleToken = forClients("token.grant", async (request, call) => {
     if (outcome.detectedReuse) logDetectedReuse(request, { ...logged, ...outcome.detectedReuse });
     return call.refuse(outcome.refusal);
   }
-  const { answer, user } = outcome;
-  const parameters = { ...logged.parameters, grantedScopes: answer.scope.split(" ").join(", ") };
-  logGranted(request, { ...logged, user, parameters }, listEvents(answer));
-  return request.c.json(answer);
+  const { response, user } = outcome;
+  const parameters = { ...logged.parameters, grantedScopes: response.scope.split(" ").join(", ") };
+  logGranted(request, { ...logged, user, parameters }, listEvents(response));
+  return request.c.json(response);
 });
 
-function listEvents(answer: TokenResponse): readonly OAuthEvent[] {
+function listEvents(response: TokenResponse): readonly OAuthEvent[] {
   return [
     "token.grant.access_token",
-    ...(answer.id_token === undefined ? [] : (["token.grant.id_token"] as const)),
-    ...(answer.refresh_token === undefined ? [] : (["token.grant.refresh_token"] as const)),
+    ...(response.id_token === undefined ? [] : (["token.grant.id_token"] as const)),
+    ...(response.refresh_token === undefined ? [] : (["token.grant.refresh_token"] as const)),
   ];
 }

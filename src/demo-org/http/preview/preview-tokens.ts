@@ -46,7 +46,7 @@ export async function previewClientTokens(
   const outcome = await exchangeGrant({ ...request, origin: undefined }, application, form);
   return outcome.kind === "refused"
     ? refuse(outcome.refusal)
-    : show(undefined, outcome.answer.access_token);
+    : show(undefined, outcome.response.access_token);
 }
 
 /** If a hybrid response type returns a token twice, the first is shown. */

@@ -3,7 +3,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import type { User } from "../../model/user.ts";
 import { createRandomId } from "../../random-id.ts";
 import { decidePermission } from "../permission/permission.ts";
-import { refusals } from "../permission/refusal.ts";
+import { refusals, refuse } from "../permission/refusal.ts";
 import { type IssueOutcome, type IssuingPorts, issueTokens } from "../tokens/issue-tokens.ts";
 import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
 
@@ -25,8 +25,7 @@ export async function issueForRequest(
   { authRequest, user, session }: SignedIn,
 ): Promise<IssueOutcome> {
   const { application, responseTypes, scopes, nonce, assurance } = authRequest;
-  if (assurance && assurance.factors === undefined)
-    return { kind: "refused", refusal: refusals.unmetRequirements };
+  if (assurance && assurance.factors === undefined) return refuse(refusals.unmetRequirements);
   const grantTypes = listGrantTypes(responseTypes);
   const question = { server, configuration, application, user, grantTypes, scopes };
   const permission = decidePermission(question);

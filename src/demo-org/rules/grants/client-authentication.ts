@@ -2,11 +2,12 @@ import type { Application } from "../../model/application.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { findApplication } from "../../model/directory.ts";
 import type { Parameters } from "../parameters.ts";
+import { type Refused, refuse } from "../permission/refusal.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 type ClientAuthentication =
   | { readonly kind: "authenticated"; readonly application: Application }
-  | { readonly kind: "refused"; readonly refusal: TokenRefusal };
+  | Refused<TokenRefusal>;
 
 type Credentials = { readonly clientId: string; readonly secret: string | undefined };
 
@@ -78,8 +79,4 @@ function attempt<T>(read: () => T): T | undefined {
 
 function decodeForm(value: string): string {
   return decodeURIComponent(value.replaceAll("+", " "));
-}
-
-function refuse(refusal: TokenRefusal): ClientAuthentication {
-  return { kind: "refused", refusal };
 }

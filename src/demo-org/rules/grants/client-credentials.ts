@@ -4,12 +4,12 @@ import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import { findRuleLifetimes } from "../lifetimes.ts";
 import type { Parameters } from "../parameters.ts";
 import { findMatchingRule } from "../permission/access-policy.ts";
-import { type Refusal, refusals } from "../permission/refusal.ts";
+import { type Refusal, refusals, refuse } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
 import { buildAccessTokenClaims } from "../tokens/access-token.ts";
 import { signToken } from "../tokens/sign-token.ts";
 import type { TokenRequest } from "./grant.ts";
-import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+import { tokenRefusals } from "./token-refusal.ts";
 import type { GrantOutcome } from "./token-response.ts";
 
 /** @see RFC 6749 §4.4; Okta: Customize tokens returned from Okta, "Include app-specific information" */
@@ -62,9 +62,9 @@ export async function grantToClient(
     const [key] = await org.loadSigningKeys();
     const token = await signToken(buildAccessTokenClaims(subject, lifetimeSeconds), key);
     return {
-      kind: "answer",
+      kind: "issued",
       user: undefined,
-      answer: {
+      response: {
         token_type: "Bearer",
         expires_in: lifetimeSeconds,
         access_token: token,
@@ -79,8 +79,4 @@ export async function grantToClient(
 
 function refuseAs(refusal: Refusal): GrantOutcome {
   return refuse({ status: 400, ...refusal });
-}
-
-function refuse(refusal: TokenRefusal): GrantOutcome {
-  return { kind: "refused", refusal };
 }

@@ -2,6 +2,7 @@ import { base64url } from "jose";
 import { hashText } from "../../hash-text.ts";
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
+import { refuse } from "../permission/refusal.ts";
 import { type AuthorizationCode, loadCode, redeemCode } from "./authorization-codes.ts";
 import type { TokenRequest } from "./grant.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
@@ -68,8 +69,4 @@ function findFault(
 /** @see RFC 7636 §4.2 (S256) */
 function hashVerifier(verifier: string): string {
   return base64url.encode(hashText(verifier));
-}
-
-function refuse(refusal: TokenRefusal): GrantOutcome {
-  return { kind: "refused", refusal };
 }

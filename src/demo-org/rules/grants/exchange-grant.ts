@@ -1,5 +1,6 @@
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
+import { refuse } from "../permission/refusal.ts";
 import { grantToClient } from "./client-credentials.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import type { TokenRequest } from "./grant.ts";
@@ -16,13 +17,10 @@ export async function exchangeGrant(
 ): Promise<GrantOutcome> {
   const configured = application.settings.oauthClient.grant_types;
   const requested = form.get("grant_type");
-  if (requested === undefined)
-    return { kind: "refused", refusal: tokenRefusals.missingGrantType(tokenGrantTypes) };
+  if (requested === undefined) return refuse(tokenRefusals.missingGrantType(tokenGrantTypes));
   const grantType = tokenGrantTypes.find((it) => it === requested);
-  if (!grantType)
-    return { kind: "refused", refusal: tokenRefusals.unsupportedGrantType(configured) };
-  if (!configured.includes(grantType))
-    return { kind: "refused", refusal: tokenRefusals.unauthorizedClient(configured) };
+  if (!grantType) return refuse(tokenRefusals.unsupportedGrantType(configured));
+  if (!configured.includes(grantType)) return refuse(tokenRefusals.unauthorizedClient(configured));
 
   switch (grantType) {
     case "authorization_code":

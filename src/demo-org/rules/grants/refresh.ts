@@ -1,9 +1,10 @@
 import type { Application } from "../../model/application.ts";
 import type { Parameters } from "../parameters.ts";
+import { refuse } from "../permission/refusal.ts";
 import type { Grant, TokenRequest } from "./grant.ts";
 import { isReplaced, loadRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
 import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
-import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
+import { tokenRefusals } from "./token-refusal.ts";
 import { buildTokenResponse, type GrantOutcome, recheckGrant } from "./token-response.ts";
 
 /** @see RFC 6749 §6; OpenID Connect Core 1.0 §12.2; Okta: Refresh access tokens, "Refresh token reuse detection" */
@@ -56,8 +57,4 @@ async function revokeReused(
     refusal: tokenRefusals.invalidRefreshToken,
     detectedReuse: { user },
   };
-}
-
-function refuse(refusal: TokenRefusal): GrantOutcome {
-  return { kind: "refused", refusal };
 }

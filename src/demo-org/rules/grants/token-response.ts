@@ -2,6 +2,7 @@ import type { Application } from "../../model/application.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { decidePermission, type Permission } from "../permission/permission.ts";
+import { type Refused, refuse } from "../permission/refusal.ts";
 import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { decodeTokenId } from "../tokens/verify-token.ts";
 import type { Grant, IssuingServer } from "./grant.ts";
@@ -20,8 +21,8 @@ export type TokenResponse = {
 
 export type GrantOutcome =
   | {
-      readonly kind: "answer";
-      readonly answer: TokenResponse;
+      readonly kind: "issued";
+      readonly response: TokenResponse;
       readonly user: User | undefined;
     }
   | {
@@ -44,11 +45,9 @@ export function recheckGrant(
   { userId, scopes }: Pick<Grant, "userId" | "scopes">,
   grantType: "authorization_code" | "refresh_token",
   inactiveRefusal: TokenRefusal,
-):
-  | { readonly kind: "permitted"; readonly grantee: Grantee }
-  | { readonly kind: "refused"; readonly refusal: TokenRefusal } {
+): { readonly kind: "permitted"; readonly grantee: Grantee } | Refused<TokenRefusal> {
   const user = findActiveUser(configuration, userId);
-  if (!user) return { kind: "refused", refusal: inactiveRefusal };
+  if (!user) return refuse(inactiveRefusal);
   const grantTypes = [grantType];
   const permission = decidePermission({
     server,
@@ -58,8 +57,7 @@ export function recheckGrant(
     grantTypes,
     scopes,
   });
-  if (permission.kind === "refused")
-    return { kind: "refused", refusal: { status: 400, ...permission.refusal } };
+  if (permission.kind === "refused") return refuse({ status: 400, ...permission.refusal });
   return { kind: "permitted", grantee: { application, user, permission } };
 }
 
@@ -103,17 +101,16 @@ export async function buildTokenResponse(
   refreshToken: string | undefined,
 ): Promise<GrantOutcome> {
   const outcome = await issueForGrant(request, grantee, grant);
-  if (outcome.kind === "refused")
-    return { kind: "refused", refusal: { status: 400, ...outcome.refusal } };
+  if (outcome.kind === "refused") return refuse({ status: 400, ...outcome.refusal });
 
   const { accessToken, idToken, scopes } = outcome.tokens;
   if (!accessToken) throw new Error("No access token was issued");
   for (const token of idToken === undefined ? [accessToken.token] : [accessToken.token, idToken])
     await joinFamily(request.org, decodeTokenId(token), grant.familyId);
   return {
-    kind: "answer",
+    kind: "issued",
     user: grantee.user,
-    answer: {
+    response: {
       token_type: "Bearer",
       expires_in: accessToken.expiresInSeconds,
       access_token: accessToken.token,

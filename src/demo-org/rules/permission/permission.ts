@@ -6,7 +6,7 @@ import type { Group } from "../../model/group.ts";
 import type { User } from "../../model/user.ts";
 import { findRuleLifetimes, orgServerLifetimes, type TokenLifetimes } from "../lifetimes.ts";
 import { findMatchingRule, type GrantType } from "./access-policy.ts";
-import { type Refusal, refusals } from "./refusal.ts";
+import { type Refused, refusals, refuse } from "./refusal.ts";
 
 type PermissionQuestion = {
   readonly server: AuthorizationServer;
@@ -24,13 +24,13 @@ export type Permission =
       readonly groups: readonly Group[];
       readonly lifetimes: TokenLifetimes;
     }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
+  | Refused;
 
 /** The user has to be assigned to the app, and on a custom server an access policy has to allow the scopes. */
 export function decidePermission(question: PermissionQuestion): Permission {
   const { server, configuration, application, user, grantTypes, scopes } = question;
   const appUser = findAppUser(configuration, application, user);
-  if (!appUser) return { kind: "refused", refusal: refusals.userNotAssigned };
+  if (!appUser) return refuse(refusals.userNotAssigned);
 
   const groups = listGroups(configuration, user.id);
   if (server.kind === "org")
@@ -43,6 +43,6 @@ export function decidePermission(question: PermissionQuestion): Permission {
     grantTypes,
     scopes,
   });
-  if (!rule) return { kind: "refused", refusal: refusals.noMatchingPolicy };
+  if (!rule) return refuse(refusals.noMatchingPolicy);
   return { kind: "permitted", appUser, groups, lifetimes: findRuleLifetimes(rule) };
 }

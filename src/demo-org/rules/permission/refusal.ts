@@ -11,6 +11,10 @@ export type Refusal = {
   readonly reason: string;
 };
 
+export type Refused<R = Refusal> = { readonly kind: "refused"; readonly refusal: R };
+
+export const refuse = <R extends Refusal>(refusal: R): Refused<R> => ({ kind: "refused", refusal });
+
 const list = (values: Iterable<string>) => `[${[...values].join(", ")}]`;
 
 const named =

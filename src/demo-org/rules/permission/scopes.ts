@@ -1,10 +1,8 @@
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import { apiScopes, myAccountScopes } from "../../model/okta-scopes.ts";
-import { type Refusal, refusals } from "./refusal.ts";
+import { type Refused, refusals, refuse } from "./refusal.ts";
 
-type ScopesOutcome =
-  | { readonly kind: "granted"; readonly scopes: readonly string[] }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
+type ScopesOutcome = { readonly kind: "granted"; readonly scopes: readonly string[] } | Refused;
 
 const maximumLength = 1024;
 
@@ -51,8 +49,4 @@ function listDefaults({ scopes }: AuthorizationServer): readonly string[] {
 
 function isOpenid(scope: string, { kind }: AuthorizationServer): boolean {
   return openidScopes.includes(scope) || (kind === "org" && scope === "groups");
-}
-
-function refuse(refusal: Refusal): ScopesOutcome {
-  return { kind: "refused", refusal };
 }

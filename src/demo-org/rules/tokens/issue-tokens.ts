@@ -5,15 +5,13 @@ import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { TokenFlow } from "../claims/claims-context.ts";
 import type { TokenLifetimes } from "../lifetimes.ts";
 import type { Permission } from "../permission/permission.ts";
-import { type Refusal, refusals } from "../permission/refusal.ts";
+import { type Refused, refusals, refuse } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
 import { buildAccessTokenClaims, orgAccessTokenType, type TokenSubject } from "./access-token.ts";
 import { buildIdTokenClaims } from "./id-token.ts";
 import { signToken } from "./sign-token.ts";
 
-export type IssueOutcome =
-  | { readonly kind: "issued"; readonly tokens: IssuedTokens }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
+export type IssueOutcome = { readonly kind: "issued"; readonly tokens: IssuedTokens } | Refused;
 
 export type IssuedTokens = {
   readonly code?: string | undefined;
@@ -60,7 +58,7 @@ export async function issueTokens(ports: IssuingPorts, issue: Issue): Promise<Is
     return { kind: "issued", tokens: await sign(ports, issue, subject, lifetimes) };
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
-    return { kind: "refused", refusal: refusals.claimNotEvaluated(cause.problem) };
+    return refuse(refusals.claimNotEvaluated(cause.problem));
   }
 }
 

@@ -1,4 +1,4 @@
-import { createTestOrg, type TestOrg } from "../../../test-support/test-org.ts";
+import { createTestOrg, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
 import { type ApiResponse, callApi, parseId } from "../test-api-client.ts";
 
 /** For tests: calls about one authorization server. Paths are relative to the server's: `/scopes`. */
@@ -44,3 +44,23 @@ export const openPolicy = {
   description: "For every app",
   conditions: { clients: { include: ["ALL_CLIENTS"] } },
 };
+
+export const seededPolicy = "/policies/00popenToEveryone0h7";
+
+/** Signs in at the server `default`. */
+export async function requestToken({ openBrowser }: TestOrg, person = "it.user@example.com") {
+  const request = { response_type: "token", scope: "openid" };
+  return parseFragment(await openBrowser().signIn(person, request, "/default"));
+}
+
+export const denied = {
+  error: "access_denied",
+  error_description:
+    "Policy evaluation failed for this request, please check the policy configurations.",
+};
+
+/** Each with its priority: `1 All apps`. */
+export async function listNames({ call }: ServerClient, path: string): Promise<unknown> {
+  const { body } = await call("GET", path);
+  return Array.isArray(body) ? body.map(({ name, priority }) => `${priority} ${name}`) : body;
+}
