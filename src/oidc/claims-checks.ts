@@ -52,7 +52,7 @@ export function checkState({ expected, received: states, isRepeat }: StateToChec
   }
   if (expected === undefined) {
     return check.fail(
-      "This tab is not waiting for a response. It may belong to another tab, an old link or someone else’s sign-in.",
+      "This tab is not waiting for this response. It may be from another tab, an old link or someone else’s sign-in.",
     );
   }
   return received === expected

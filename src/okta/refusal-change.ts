@@ -51,7 +51,7 @@ function sendWith(change: ScopeChange | undefined): Change | undefined {
 const tokenRequests: readonly (readonly [name: ResponseType, label: string])[] = [
   ["id_token", "Request the ID token only"],
   ["token", "Request the access token only"],
-  ["code", "Request a code"],
+  ["code", "Use Code + PKCE"],
 ];
 
 function requestAllowedToken(
@@ -72,7 +72,7 @@ function requestAllowedFlow(
 ): Change | undefined {
   const canUseCode = grantTypes.includes("authorization_code");
   if (canUseCode && responseType !== "code") {
-    return { label: "Request a code", kind: "send_request", request: { responseType: "code" } };
+    return { label: "Use Code + PKCE", kind: "send_request", request: { responseType: "code" } };
   }
   return grantTypes.includes("implicit") && !canUseCode && usesCode(responseType)
     ? {

@@ -105,7 +105,7 @@ describe(explainRefusal, () => {
       org,
       "unsupported_response_type",
       `${responseTypes}[code].`,
-      "Request a code",
+      "Use Code + PKCE",
       { responseType: "code" },
     ],
     [
@@ -113,7 +113,7 @@ describe(explainRefusal, () => {
       { ...org, responseType: "code id_token" },
       "unauthorized_client",
       `${grantTypes}[authorization_code].`,
-      "Request a code",
+      "Use Code + PKCE",
       { responseType: "code" },
     ],
     [

@@ -94,7 +94,7 @@ describe(SetUpPrediction, () => {
     await expect.element(heading).toHaveTextContent("The ID token should carry the groups");
     await expect
       .element(idToken)
-      .toHaveTextContent("Everyone, IT match the filter of the claim groups.");
+      .toHaveTextContent("The filter of the claim groups matches Everyone, IT.");
   });
 
   test("warns of a refusal that only the set-up tells, and promises nothing below it", async () => {
@@ -156,7 +156,9 @@ describe(SetUpPrediction, () => {
     const responseType = "id_token token";
     await screen.rerender(<Panel choice={{ responseType, scopes: ["openid", "groups"] }} />);
     const userInfo = page.getByRole("region", { name: "UserInfo" });
-    await expect.element(userInfo).toHaveTextContent("Everyone, IT match the filter");
+    await expect
+      .element(userInfo)
+      .toHaveTextContent("The filter of the claim groups matches Everyone, IT");
     observer.disconnect();
     expect(headings.length).toBeGreaterThan(0);
     expect(headings.filter((text) => !text.includes("Everyone, IT"))).toEqual([]);

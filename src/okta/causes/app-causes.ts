@@ -41,9 +41,9 @@ export const noGroupsClaimOnApp: Cause = {
       const { app } = exclusion;
       return {
         title: "No groups: the app has no groups claim",
-        observed: `${app.label} has no groups claim on its Sign On tab.`,
+        observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
         expected:
-          "The org server’s groups claim is set on the app, such as the filter Matches regex with .*",
+          "The org server uses the app’s groups claim, such as the filter Matches regex with .*",
         ...certainForAdmin,
         steps,
         consolePath: locateApp(app),

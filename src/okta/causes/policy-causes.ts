@@ -39,7 +39,7 @@ function explainProblem(
   if (problem.id === "no_policy") {
     return {
       ending: "the server has none",
-      observed: `${server.name} has no access policy. A new server in an Integrator Free org has none.`,
+      observed: `The server ${server.name} has no access policy. In a new Integrator Free org, default has none.`,
       steps: ["Add a policy for the app, and a rule in it."],
       setUpChange: app && {
         kind: "add_policy",

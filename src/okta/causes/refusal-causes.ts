@@ -119,7 +119,7 @@ function allowFlow({ run }: Evidence): Partial<Finding> {
   const names = [...new Set([...responseTypes, ...grantTypes])].join(", ");
   return {
     ...shared,
-    observed: `${app.label} doesn’t allow ${names}.`,
+    observed: `The app ${app.label} doesn’t allow ${names}.`,
     setUpChange: {
       kind: "change_app",
       app: nameApp(app),
@@ -156,7 +156,7 @@ const appInactive = describedCause("app_inactive", /^invalid_client .*client_id/
   if (app.isActive) return undefined;
   return {
     title: "The app is inactive",
-    observed: `${app.label} is deactivated.`,
+    observed: `The app ${app.label} is deactivated.`,
     expected: "Okta refuses every request of an inactive app.",
     whoActs: "okta-admin",
     steps: ["Open the app, and choose Activate."],
@@ -176,7 +176,7 @@ const serverInactive = describedCause("server_inactive", noServer, ({ run }) => 
   if (!server || server.isActive) return undefined;
   return {
     title: "The authorization server is inactive",
-    observed: `${server.name} is deactivated.`,
+    observed: `The server ${server.name} is deactivated.`,
     expected: "Okta treats it like a server that doesn’t exist.",
     whoActs: "okta-admin",
     steps: ["Open the server, and choose Activate."],
@@ -211,7 +211,7 @@ const tooManyGroups = describedCause("too_many_groups", /too many groups/, ({ ru
     ...(isKept &&
       !usesCode(run.responseType) && {
         change: {
-          label: "Request a code",
+          label: "Use Code + PKCE",
           kind: "send_request",
           request: { responseType: "code" },
         },

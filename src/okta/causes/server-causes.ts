@@ -31,8 +31,8 @@ export const noClaimOnServer: Cause = {
       return {
         title: "No groups: the server has no groups claim",
         observed: hasAppClaim
-          ? `${server.name} has no groups claim. The claim ${app.groupsClaim?.name} of the app is for the org server only.`
-          : `${server.name} has no groups claim.`,
+          ? `The server ${server.name} has no groups claim. The app’s claim ${app.groupsClaim?.name} is for the org server only.`
+          : `The server ${server.name} has no groups claim.`,
         expected: "A custom server needs its own claim for each token type.",
         ...certainForAdmin,
         steps: addClaimSteps,
@@ -115,7 +115,7 @@ export const claimDisabled: Cause = {
       const { server, claim } = excluded.exclusion;
       return {
         title: `No groups: the claim ${claim.name} is disabled`,
-        observed: `On ${server.name}, the claim ${claim.name} is inactive.`,
+        observed: `On the server ${server.name}, the claim ${claim.name} is inactive.`,
         expected: "Okta leaves out disabled claims.",
         ...certainForAdmin,
         steps: ["Open the claim, and clear Disable claim."],

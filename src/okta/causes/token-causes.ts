@@ -59,7 +59,7 @@ export const claimOnOtherToken: Cause = {
       const change = evidence.found.length === 0 && requestOther(evidence, claim.token);
       return {
         title: `No groups in the ${token}: the claim ${claim.name} is on the ${other}`,
-        observed: `On ${server.name}, only the ${other} has a groups claim.`,
+        observed: `On the server ${server.name}, only the ${other} has a groups claim.`,
         expected:
           "On a custom server, each claim goes into one token type. For both, add two claims.",
         certainty: "certain",

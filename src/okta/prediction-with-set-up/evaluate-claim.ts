@@ -74,7 +74,7 @@ function evaluateFilter(
     ? {
         kind: "groups",
         groups: matching,
-        because: `${listNames(matching)} ${matching.length === 1 ? "matches" : "match"} the filter of the claim ${name}.`,
+        because: `The filter of the claim ${name} matches ${listNames(matching)}.`,
       }
     : { kind: "nothing", because: describeNoMatch(name, user) };
 }

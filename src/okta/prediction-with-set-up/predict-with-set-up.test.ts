@@ -113,7 +113,7 @@ describe(predictWithSetUp, () => {
       kind: "fat",
       groups: "yes",
       groupsClaims: [{ name: "groups", groups: ["Everyone", "IT"] }],
-      because: "Everyone, IT match the filter of the claim groups.",
+      because: "The filter of the claim groups matches Everyone, IT.",
     });
   });
 

@@ -184,7 +184,8 @@ function ConditionField({ form, people }: ConditionFieldProps) {
       {...form.value("expression", "conditions.expression.value")}
       hint={
         <>
-          <LanguageLink language="classic" /> with the person’s Okta profile. Must be true or false.
+          <LanguageLink language="classic" /> with the person’s Okta profile. The result must be
+          true or false.
         </>
       }
       patterns="group-rule"

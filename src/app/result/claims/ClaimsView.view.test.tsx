@@ -264,7 +264,7 @@ describe("size", () => {
     const without = buildToken({ sub: "00u1" }).length;
     const total = buildToken({ sub: "00u1", groups: ["Everyone", "IT"] }).length;
     await expect
-      .element(page.getByText(`${total} bytes, ${total - without} of them groups`))
+      .element(page.getByText(`${total} bytes, ${total - without} for groups`))
       .toBeVisible();
   });
 

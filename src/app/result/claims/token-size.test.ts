@@ -52,7 +52,7 @@ test("measures UserInfo in bytes, not characters", () => {
 });
 
 test.each([
-  [{ bytes: 1204, groupBytes: 38 }, "1,204 bytes, 38 of them groups"],
+  [{ bytes: 1204, groupBytes: 38 }, "1,204 bytes, 38 for groups"],
   [{ bytes: 900, groupBytes: 0 }, "900 bytes"],
 ])("describes %o", (size, words) => {
   expect(describeSize(size)).toBe(words);

@@ -45,8 +45,8 @@ function countBytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** "1,204 bytes, 38 of them groups" */
+/** "1,204 bytes, 38 for groups" */
 export function describeSize({ bytes, groupBytes }: TokenSize): string {
   const size = `${formatCount(bytes)} bytes`;
-  return groupBytes > 0 ? `${size}, ${formatCount(groupBytes)} of them groups` : size;
+  return groupBytes > 0 ? `${size}, ${formatCount(groupBytes)} for groups` : size;
 }

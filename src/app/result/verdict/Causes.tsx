@@ -215,7 +215,7 @@ export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProp
 export function Readers({ found }: { found: readonly FoundGroups[] }) {
   return (
     <details className={styles.fold}>
-      <summary>Who reads it</summary>
+      <summary>Which apps read these groups</summary>
       <AfterFirstFrame>
         <WhoReadsIt found={found} />
       </AfterFirstFrame>

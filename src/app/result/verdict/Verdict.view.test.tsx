@@ -172,7 +172,7 @@ describe("groups", () => {
   test("can be seen thin", async () => {
     const onAction = vi.fn();
     await renderRun(fatRun(), { onAction });
-    await region.getByRole("button", { name: "See it thin" }).click();
+    await region.getByRole("button", { name: "See a thin ID token" }).click();
     expect(onAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ kind: "see-thin" }));
   });
 });

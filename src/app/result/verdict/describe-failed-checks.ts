@@ -98,12 +98,12 @@ function describeUnexpected({ origin, response, expectedState }: Run) {
   }
   const cause =
     expectedState === undefined
-      ? "No request with its state is waiting in this tab."
+      ? "This tab is not waiting for a response with this state."
       : "Its state is not the one that this tab sent.";
   return {
     heading,
     sentences: [
-      `${cause} It may belong to another tab or an old link, or someone may want to sign you in as someone else.`,
+      `${cause} It may be from another tab or an old link, or someone may be trying to sign you in as someone else.`,
     ],
   };
 }

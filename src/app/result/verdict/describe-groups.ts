@@ -69,7 +69,11 @@ function describeFound(
     tone: "groups",
     heading: `${countOfAll(found, input.userGroups) ?? "Groups are"} in ${joinWords(names)}`,
     sentences: [...(kind ? [kind.reason] : []), ...listUnverified(checks, places)],
-    secondary: isFat ? [{ kind: "see-thin", label: "See it thin" }] : change ? [change] : [],
+    secondary: isFat
+      ? [{ kind: "see-thin", label: "See a thin ID token" }]
+      : change
+        ? [change]
+        : [],
     others: reasons,
   };
 }

@@ -125,7 +125,9 @@ describe("groups", () => {
   });
 
   test("a fat ID token can be seen thin", () => {
-    expect(labelsOf(describeRun(buildRun({ idToken: fat }))).secondary).toEqual(["See it thin"]);
+    expect(labelsOf(describeRun(buildRun({ idToken: fat }))).secondary).toEqual([
+      "See a thin ID token",
+    ]);
   });
 
   test("groups that are only in UserInfo can be requested in the ID token", () => {
@@ -559,7 +561,7 @@ describe("failed checks", () => {
 
   test.each<[string, Parameters<typeof buildRun>[0]]>([
     ["It has no state", { parameters: { state: "" } }],
-    ["No request with its state is waiting", {}],
+    ["This tab is not waiting for a response with this state", {}],
     ["Its state is not the one that this tab sent", { expectedState: "waiting" }],
     ["The browser stores nothing for this page", { origin: "unstored" }],
   ])("say why a response is not expected: %s", (words, parts) => {
