@@ -33,8 +33,8 @@ export type Collection<T extends Identified, Body> = {
 
   readonly render: (request: ManagementRequest, item: T) => unknown;
   readonly renderSaved?: (request: ManagementRequest, item: T) => unknown;
-  readonly listing: Listing<T> | ManagementHandler;
-  readonly createdStatus: 200 | 201;
+  readonly listing?: Listing<T> | ManagementHandler;
+  readonly createdStatus?: 200;
 
   readonly parseBody: (c: Context) => Promise<Body>;
   readonly checkBody?: (body: Body, latest: Configuration) => void;
@@ -85,7 +85,7 @@ export function buildRoutes<T extends Identified, Body>(
   collection: Collection<T, Body>,
 ): readonly ManagementRoute[] {
   const { path, type, events, itemsOf, withItems, render, renderSaved = render } = collection;
-  const { listing, order, setStatus } = collection;
+  const { listing = {}, order, setStatus } = collection;
   const [listPath = "", parameter = ""] = path.split(/\/:(?=\w+$)/);
 
   const findItem = (configuration: Configuration, request: ManagementRequest) =>
@@ -126,7 +126,7 @@ export function buildRoutes<T extends Identified, Body>(
     });
     return request.c.json(
       await renderSaved(request, saved),
-      isNew ? collection.createdStatus : 200,
+      isNew ? (collection.createdStatus ?? 201) : 200,
     );
   };
 

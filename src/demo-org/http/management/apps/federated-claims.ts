@@ -31,7 +31,6 @@ const collection: Collection<FederatedClaim, v.InferOutput<typeof bodySchema>> =
     withApp(configuration, request, { federatedClaims }),
   render: (_request, claim) => claim,
   listing: { pageSize: 200 },
-  createdStatus: 201,
   parseBody: parseClaim,
   build: (body, { before, id, now, others }) => {
     if (others.some(({ name }) => name === body.name))

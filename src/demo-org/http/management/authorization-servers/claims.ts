@@ -71,8 +71,6 @@ const collection: Collection<Claim, unknown> = {
   itemsOf: (configuration, request) => findServer(configuration, request).claims,
   withItems: (configuration, claims, request) => withServer(configuration, request, { claims }),
   render: renderClaim,
-  listing: {},
-  createdStatus: 201,
   parseBody: (c) => parseBody(c, v.unknown(), "claim"),
   build: (body, { before, id, others, latest, request }) =>
     before?.system

@@ -61,8 +61,6 @@ const collection: Collection<AccessPolicy, v.InferOutput<typeof bodySchema>> = {
   itemsOf: (configuration, request) => findServer(configuration, request).policies,
   withItems: (configuration, policies, request) => withServer(configuration, request, { policies }),
   render: renderPolicy,
-  listing: {},
-  createdStatus: 201,
   parseBody: (c) => parseBody(c, bodySchema, "policy"),
   checkBody: ({ conditions }, latest) => checkReferences(listReferences(conditions, latest)),
   build: ({ name, description, conditions, ...body }, { before, id, now }) => {

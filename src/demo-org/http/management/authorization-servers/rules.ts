@@ -108,8 +108,6 @@ const collection: Collection<PolicyRule, v.InferOutput<typeof bodySchema>> = {
   itemsOf: (configuration, request) => findPolicy(configuration, request).rules,
   withItems: (configuration, rules, request) => withPolicy(configuration, request, { rules }),
   render: renderRule,
-  listing: {},
-  createdStatus: 201,
   parseBody: (c) => parseBody(c, bodySchema, "rule"),
   build: ({ name, conditions, actions, ...body }, { before, id, now, latest, request }) => {
     const scopes = conditions.scopes.include.filter((it) => it !== "*");

@@ -60,7 +60,6 @@ const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
   withItems: (configuration, scopes, request) => withServer(configuration, request, { scopes }),
   render: renderScope,
   listing: { pageSize: 200, q: { match: "part", of: ({ name }) => [name] } },
-  createdStatus: 201,
   parseBody: parseScope,
   build: (body, { before, id, others }) => {
     const { system = false, name = body.name } = before ?? {};

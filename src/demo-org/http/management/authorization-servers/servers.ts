@@ -57,7 +57,6 @@ const collection: Collection<CustomServer, v.InferOutput<typeof bodySchema>> = {
     pageSize: 200,
     q: { match: "part", of: ({ name, audiences }) => [name, ...audiences] },
   },
-  createdStatus: 201,
   parseBody: (c) => parseBody(c, bodySchema, "name"),
   build: ({ name, description, audiences }, { before, id, now }) => {
     const { description: _before, ...unchanged } = before ?? createServer(id, now);
