@@ -6,7 +6,7 @@ type NewVersionProps = { onReload: () => void; onLater: () => void };
 /** Offers to reload the page. The open version keeps working. */
 export function NewVersion({ onReload, onLater }: NewVersionProps) {
   return (
-    <div className={styles.notice}>
+    <div className={`${styles.notice} no-print`}>
       <p>A new version is ready.</p>
       <Button onClick={onReload}>Reload</Button>
       <Button look="quiet" onClick={onLater}>

@@ -17,7 +17,7 @@ export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps
       return null;
     case "loading":
       return (
-        <p role="status" className={styles.loading}>
+        <p role="status" className="note">
           Loading the server’s metadata…
         </p>
       );

@@ -89,7 +89,7 @@ function DemoOrg({ status, Problem, onRetry }: DemoOrgProps) {
     return Problem ? <Problem reason={status.reason} onRetry={onRetry} /> : null;
   }
   return (
-    <p className={styles.note}>
+    <p className="note">
       {status.status === "ready"
         ? "An Okta org that runs in your browser. It needs no account and no network."
         : "Starting the demo org in your browser…"}{" "}

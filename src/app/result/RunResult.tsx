@@ -21,7 +21,7 @@ import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-cha
 import { useUserInfo } from "../use-user-info.ts";
 import { ClaimOriginsContext } from "./claims/claim-origins.ts";
 import { ChecksFold } from "./details/ChecksFold.tsx";
-import type { DetailsName } from "./details/details-ids.ts";
+import { type DetailsName, showDetails } from "./details/details-ids.ts";
 import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
 import { RequestFold } from "./details/RequestFold.tsx";
 import { ResponseFold } from "./details/ResponseFold.tsx";
@@ -31,7 +31,6 @@ import type { KnownOrigins } from "./known-origins.ts";
 import type { MapActions } from "./map/map-state.ts";
 import styles from "./ResultPanel.module.css";
 import { SequenceFold } from "./sequence/SequenceFold.tsx";
-import { showDetails } from "./sequence/show-details.ts";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";

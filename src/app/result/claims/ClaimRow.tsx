@@ -9,7 +9,7 @@ import { AfterFirstFrame } from "../AfterFirstFrame.tsx";
 import styles from "./ClaimRow.module.css";
 import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
 import { useClaimOrigins } from "./claim-origins.ts";
-import { formatCount } from "./format-count.ts";
+import { countGroups } from "./format-count.ts";
 import { GroupList } from "./GroupList.tsx";
 import { toGroupsClaim } from "./to-groups-claim.ts";
 import { showName, writeShort } from "./VisibleText.tsx";
@@ -103,8 +103,4 @@ function Explanation({ id, member }: { id: string; member: ClaimsMember }) {
 function useFollowing(all: boolean): readonly [boolean, (own: boolean) => void] {
   const [choice, setChoice] = useState({ all, own: all });
   return [choice.all === all ? choice.own : all, (own) => setChoice({ all, own })];
-}
-
-function countGroups(count: number): string {
-  return count === 1 ? "1 group" : `${formatCount(count)} groups`;
 }

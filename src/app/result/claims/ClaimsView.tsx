@@ -43,7 +43,7 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
   );
   return (
     <>
-      <div className={styles.tools}>
+      <div className={`${styles.tools} no-print`}>
         <SegmentedControl
           legend="View"
           isLegendHidden

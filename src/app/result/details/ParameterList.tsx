@@ -21,7 +21,7 @@ export function ParameterList({ parameters }: { parameters: readonly Parameter[]
         ))}
       </dl>
       {parameters.length > maxCount && (
-        <p className={styles.more}>{formatCount(parameters.length - maxCount)} more</p>
+        <p className="note">{formatCount(parameters.length - maxCount)} more</p>
       )}
     </>
   );

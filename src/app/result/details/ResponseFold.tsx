@@ -2,7 +2,6 @@ import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { Fold } from "../../../ui/Fold.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import { ParameterList } from "./ParameterList.tsx";
-import styles from "./ResponseFold.module.css";
 
 const places = {
   fragment: "Returned in the URL fragment, which browsers don’t send to servers.",
@@ -15,7 +14,7 @@ export function ResponseFold({ response }: { response: ParsedResponse }) {
   const count = parameters.length === 1 ? "1 parameter" : `${parameters.length} parameters`;
   return (
     <Fold id={id} title="Response" summary={`${count} in the ${returnedIn}`}>
-      <p className={styles.place}>{places[returnedIn]}</p>
+      <p className="note">{places[returnedIn]}</p>
       <ParameterList parameters={parameters} />
     </Fold>
   );

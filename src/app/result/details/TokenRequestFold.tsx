@@ -35,11 +35,11 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
   return (
     <Fold id={id} title="Token request" summary={title}>
       {sentences.map((sentence) => (
-        <p key={sentence} className={styles.note}>
+        <p key={sentence} className="note">
           {showText(shorten(sentence))}
         </p>
       ))}
-      <p className={styles.note}>
+      <p className="note">
         New apps use this flow, because it keeps tokens out of URLs.{" "}
         <ExternalLink href={recommendation.url}>{recommendation.title}</ExternalLink>
       </p>

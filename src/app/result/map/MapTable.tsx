@@ -31,7 +31,7 @@ export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: Map
                 {placeNames[place]}
               </th>
             ))}
-            <th scope="col">
+            <th scope="col" className="no-print">
               <span className="visually-hidden">Send</span>
             </th>
           </tr>
@@ -60,7 +60,7 @@ export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: Map
                     onShowRun={onShowRun}
                   />
                 ))}
-                <td className={styles.send}>
+                <td className={`${styles.send} no-print`}>
                   {row.unsent === undefined && (
                     <Button
                       look="quiet"

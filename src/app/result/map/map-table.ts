@@ -7,7 +7,7 @@ import {
   type SeenCell,
 } from "../../../okta/groups-map/map-cell.ts";
 import type { Run } from "../../run.ts";
-import { formatCount } from "../claims/format-count.ts";
+import { countGroups } from "../claims/format-count.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
 import { type Digest, findDigest, type SeenInDigest } from "./digests.ts";
 import { type MapRow, nameRequest } from "./map-row.ts";
@@ -177,7 +177,7 @@ function describeSeen(seen: SeenCell): string {
 function countClaims(claims: readonly CountedClaim[], expected = ""): string {
   return claims
     .map(({ name, count }) => {
-      const groups = (count === 1 ? "1 group" : `${formatCount(count)} groups`) + expected;
+      const groups = countGroups(count) + expected;
       return name === "groups" ? groups : `${groups} in ${writeVisible(name)}`;
     })
     .join(", ");

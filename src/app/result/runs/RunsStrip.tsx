@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import type { Run } from "../../run.ts";
-import { formatCount } from "../claims/format-count.ts";
+import { countGroups } from "../claims/format-count.ts";
 import { describeRun, hasManyOrgs } from "../describe-run.ts";
 import type { FindOrigins } from "../known-origins.ts";
 import styles from "./RunsStrip.module.css";
@@ -38,7 +38,7 @@ export function RunsStrip(props: RunsStripProps) {
   }, [shownRunId, runs.length]);
 
   return (
-    <div className={styles.strip}>
+    <div className={`${styles.strip} no-print`}>
       <ul ref={list} aria-label="Runs" className={styles.runs}>
         {descriptions.map(({ run, server, tokens, outcome }) => (
           <li key={run.id}>
@@ -90,10 +90,6 @@ export function RunsStrip(props: RunsStripProps) {
       )}
     </div>
   );
-}
-
-function countGroups(count: number): string {
-  return count === 1 ? "1 group" : `${formatCount(count)} groups`;
 }
 
 /** Where the list goes on, its end fades out. */

@@ -2,13 +2,13 @@ import type { ComponentProps } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { showDetails } from "../details/details-ids.ts";
 import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
 import { ResponseFold } from "../details/ResponseFold.tsx";
 import { Slot } from "../slots/Slot.tsx";
 import { buildChecks } from "../test-checks.ts";
 import { buildRun, testClaims } from "../test-run.ts";
 import { SequenceFold } from "./SequenceFold.tsx";
-import { showDetails } from "./show-details.ts";
 
 const region = page.getByRole("region", { name: "Sequence diagram" });
 const diagram = region.getByLabelText("Sequence of messages").first();

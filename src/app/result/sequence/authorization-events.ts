@@ -4,47 +4,44 @@ import { redirectTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { writeShort } from "../claims/VisibleText.tsx";
-import type { Payload, SequenceEvent, SequenceInput, SequenceMessage } from "./sequence.ts";
-import { buildTokenPayloads } from "./token-payloads.ts";
+import {
+  buildMessage,
+  buildNote,
+  type SequenceEvent,
+  type SequenceInput,
+  type SequenceMessage,
+} from "./sequence.ts";
+import { buildTokenPayloads } from "./token-events.ts";
 
 export function buildAuthorizationEvents(input: SequenceInput): readonly SequenceEvent[] {
-  const { run } = input;
-  const { request } = run;
-  const before: readonly SequenceEvent[] = request
-    ? [
-        describeRequest(request),
-        {
-          kind: "note",
-          at: "authorization-server",
-          text:
-            findParameter(request, "prompt") === "none"
-              ? "prompt=none: no sign-in page. The policy check is not visible to this page."
-              : "Sign-in and policy check: not visible to this page.",
-          look: "plain",
-        },
-      ]
-    : [{ kind: "note", at: "browser", text: describeOrigin(run.origin), look: "failed" }];
-  return [...before, describeResponse(input)];
+  const { request, origin } = input.run;
+  if (!request) {
+    return [buildNote("browser", describeOrigin(origin), "failed"), describeResponse(input)];
+  }
+  const isSilent = findParameter(request, "prompt") === "none";
+  const signIn = isSilent
+    ? "prompt=none: no sign-in page. The policy check is not visible to this page."
+    : "Sign-in and policy check: not visible to this page.";
+  return [
+    describeRequest(request),
+    buildNote("authorization-server", signIn),
+    describeResponse(input),
+  ];
 }
 
 function describeRequest(request: SentRequest): SequenceMessage {
   const { orgUrl, server, responseType, scopes, url } = request;
   const prompt = findParameter(request, "prompt");
-  return {
-    kind: "message",
-    from: "browser",
-    to: "authorization-server",
-    title: `GET ${authorizationEndpointOf(orgUrl, server).slice(orgUrl.length)}`,
+  const path = authorizationEndpointOf(orgUrl, server).slice(orgUrl.length);
+  return buildMessage("browser", "authorization-server", `GET ${path}`, {
     details: [
       `response_type=${responseType}`,
       `scope=${scopes.join(" ")}`,
       ...(usesCode(responseType) ? ["code_challenge: the hash of a verifier that stays here"] : []),
       ...(prompt === undefined ? [] : [`prompt=${prompt}`]),
     ].map(writeShort),
-    look: "plain",
-    payloads: [],
     ...(url !== undefined && { target: "request" }),
-  };
+  });
 }
 
 function findParameter({ url }: SentRequest, name: string): string | undefined {
@@ -68,32 +65,24 @@ function describeOrigin(origin: Run["origin"]): string {
 function describeResponse({ run, leftOut }: SequenceInput): SequenceMessage {
   const { request, response } = run;
   const place = response.returnedIn === "fragment" ? "URL fragment" : "URL query";
-  const message = {
-    kind: "message",
-    from: request ? "authorization-server" : "unknown-sender",
-    to: "browser",
-    details: [`In the ${place}: ${listNames(run)}`],
-    look: "plain",
-    payloads: [] as readonly Payload[],
-    target: "response",
-  } as const;
+  const build = (title: string, rest: Partial<SequenceMessage>) =>
+    buildMessage(request ? "authorization-server" : "unknown-sender", "browser", title, {
+      details: [`In the ${place}: ${listNames(run)}`],
+      target: "response",
+      ...rest,
+    });
   switch (response.kind) {
     case "success": {
-      const { code } = response;
-      const tokens = redirectTokens(run);
-      return {
-        ...message,
-        title: request ? "Redirect to this page" : "Response",
-        payloads: [
-          ...(code === undefined ? [] : [{ name: "Code", target: "response" } as const]),
-          ...(tokens ? buildTokenPayloads(run, tokens, leftOut) : []),
-        ],
-      };
+      const code = response.code !== undefined && ({ name: "Code", target: "response" } as const);
+      const tokens = buildTokenPayloads(run, redirectTokens(run), leftOut);
+      return build(request ? "Redirect to this page" : "Response", {
+        payloads: [...(code ? [code] : []), ...tokens],
+      });
     }
     case "error":
-      return { ...message, title: `Error: ${writeShort(response.error)}`, look: "failed" };
+      return build(`Error: ${writeShort(response.error)}`, { look: "failed" });
     case "unreadable":
-      return { ...message, title: "A response that can’t be parsed", look: "failed" };
+      return build("A response that can’t be parsed", { look: "failed" });
     default:
       return response satisfies never;
   }

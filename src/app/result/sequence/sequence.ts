@@ -64,3 +64,21 @@ export type Sequence = {
   participants: readonly Participant[];
   events: readonly SequenceEvent[];
 };
+
+export function buildMessage(
+  from: ParticipantId,
+  to: ParticipantId,
+  title: string,
+  rest: Partial<SequenceMessage> = {},
+): SequenceMessage {
+  return { kind: "message", from, to, title, details: [], look: "plain", payloads: [], ...rest };
+}
+
+export function buildNote(
+  at: ParticipantId,
+  text: string,
+  look: SequenceNote["look"] = "plain",
+  target?: DetailsName,
+): SequenceNote {
+  return { kind: "note", at, text, look, ...(target && { target }) };
+}

@@ -1,119 +1,86 @@
+import type { DecodedJwt } from "../../../oidc/jwt.ts";
+import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { type IssuedTokens, tokenEndpointTokens } from "../../issued-tokens.ts";
-import type { TokenRequestState } from "../../run.ts";
+import type { Run, TokenRequestState } from "../../run.ts";
 import { writeShort } from "../claims/VisibleText.tsx";
-import type {
-  Payload,
-  SequenceEvent,
-  SequenceInput,
-  SequenceMessage,
-  SequenceNote,
+import { isOpaque } from "../slots/is-opaque.ts";
+import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
+import {
+  buildMessage,
+  buildNote,
+  type Payload,
+  type SequenceEvent,
+  type SequenceInput,
+  type SequenceMessage,
+  type SequenceNote,
 } from "./sequence.ts";
-import { buildTokenPayloads } from "./token-payloads.ts";
 
+/** The token request and its response, as far as the exchange got. */
 export function buildTokenEvents({ run, leftOut }: SequenceInput): readonly SequenceEvent[] {
   const { tokenRequest, request } = run;
   if (!tokenRequest) return [];
+  const { tokenEndpoint } = tokenRequest;
+  const sent = tokenEndpoint === undefined ? [] : [describeRequest(tokenEndpoint, request?.orgUrl)];
   switch (tokenRequest.status) {
-    case "sending": {
-      const { tokenEndpoint } = tokenRequest;
-      if (tokenEndpoint === undefined) return [note("The token request is being prepared.")];
+    case "sending":
+      return sent.length === 0
+        ? [note("The token request is being prepared.")]
+        : [...sent, note("Waiting for the token endpoint’s response.")];
+    case "unsent": {
+      const { reason } = tokenRequest;
+      const mayBeSent = reason === "interrupted";
+      const hasFailed = reason === "check_failed" || reason === "no_verifier";
       return [
-        describeRequest(tokenEndpoint, request?.orgUrl),
-        note("Waiting for the token endpoint’s response."),
+        ...(mayBeSent ? sent.map((it) => ({ ...it, look: "unsure" }) as const) : []),
+        note(unsent[reason], hasFailed ? "failed" : "plain"),
       ];
     }
-    case "unsent":
-      return describeUnsent(tokenRequest, request?.orgUrl);
-    case "sent": {
-      const sent = describeRequest(tokenRequest.tokenEndpoint, request?.orgUrl);
-      const tokens = tokenEndpointTokens(run);
-      const payloads = tokens ? buildTokenPayloads(run, tokens, leftOut) : [];
-      return [sent, describeExchange(tokenRequest, tokens, payloads)];
-    }
+    case "sent":
+      return [...sent, describeExchange(run, tokenRequest, leftOut)];
     default:
       return tokenRequest satisfies never;
   }
 }
 
+const unsent = {
+  not_started: "The code was not exchanged yet: the token request was not sent.",
+  interrupted: "You left the page before a response arrived. The code may be used up.",
+  foreign_endpoint:
+    "Not sent: the token endpoint is on another host, and waits for your permission.",
+  check_failed: "Not sent: a check of the response failed.",
+  no_verifier: "Not sent: this tab has no verifier for the code.",
+};
+
 function describeRequest(tokenEndpoint: string, orgUrl: string | undefined): SequenceMessage {
   const isOwn = orgUrl !== undefined && tokenEndpoint.startsWith(`${orgUrl}/`);
-  return {
-    kind: "message",
-    from: "browser",
-    to: "token-endpoint",
-    title: `POST ${writeShort(isOwn ? tokenEndpoint.slice(orgUrl.length) : tokenEndpoint)}`,
+  const place = isOwn ? tokenEndpoint.slice(orgUrl.length) : tokenEndpoint;
+  return buildMessage("browser", "token-endpoint", `POST ${writeShort(place)}`, {
     details: ["grant_type=authorization_code, with the code and its code_verifier"],
-    look: "plain",
-    payloads: [],
     target: "token-request",
-  };
-}
-
-function describeUnsent(
-  { reason, tokenEndpoint }: Extract<TokenRequestState, { status: "unsent" }>,
-  orgUrl: string | undefined,
-): readonly SequenceEvent[] {
-  switch (reason) {
-    case "not_started":
-      return [note("The code was not exchanged yet: the token request was not sent.")];
-    case "interrupted":
-      return [
-        ...(tokenEndpoint === undefined
-          ? []
-          : [{ ...describeRequest(tokenEndpoint, orgUrl), look: "unsure" } as const]),
-        note("You left the page before a response arrived. The code may be used up."),
-      ];
-    case "foreign_endpoint":
-      return [
-        note("Not sent: the token endpoint is on another host, and waits for your permission."),
-      ];
-    case "check_failed":
-      return [note("Not sent: a check of the response failed.", "failed")];
-    case "no_verifier":
-      return [note("Not sent: this tab has no verifier for the code.", "failed")];
-    default:
-      return reason satisfies never;
-  }
+  });
 }
 
 function describeExchange(
+  run: Run,
   { exchange }: Extract<TokenRequestState, { status: "sent" }>,
-  tokens: IssuedTokens | undefined,
-  payloads: readonly Payload[],
+  leftOut: SequenceInput["leftOut"],
 ): SequenceEvent {
-  const message = {
-    kind: "message",
-    from: "token-endpoint",
-    to: "browser",
-    details: [],
-    payloads,
-    target: "token-request",
-  } as const;
+  const target = "token-request";
+  const build = (title: string, rest: Partial<SequenceMessage>) =>
+    buildMessage("token-endpoint", "browser", title, { target, ...rest });
   switch (exchange.kind) {
-    case "success":
-      return {
-        ...message,
-        title: tokens?.idToken ? "200, both tokens" : "200, an access token",
-        look: "plain",
-        payloads: [
-          ...payloads,
-          ...(exchange.refreshToken === undefined
-            ? []
-            : [{ name: "Refresh token", tag: "opaque", target: "token-request" } as const]),
-        ],
-      };
+    case "success": {
+      const hasRefreshToken = exchange.refreshToken !== undefined;
+      const tokens = buildTokenPayloads(run, tokenEndpointTokens(run), leftOut);
+      const refreshToken = { name: "Refresh token", tag: "opaque", target } as const;
+      return build(exchange.idToken ? "200, both tokens" : "200, an access token", {
+        payloads: [...tokens, ...(hasRefreshToken ? [refreshToken] : [])],
+      });
+    }
     case "error":
-      return {
-        ...message,
-        title: `${exchange.status}, error: ${writeShort(exchange.error)}`,
-        look: "failed",
-      };
+      return build(`${exchange.status}, error: ${writeShort(exchange.error)}`, { look: "failed" });
     case "unreadable":
-      return {
-        ...message,
-        title: `${exchange.status}, a response that can’t be used`,
-        look: "failed",
-      };
+      return build(`${exchange.status}, a response that can’t be used`, { look: "failed" });
     case "unreachable":
       return note(unreachable[exchange.because], "failed");
     default:
@@ -128,6 +95,48 @@ const unreachable = {
   not_allowed: "Not sent: this deployment of the page works only with other orgs.",
 };
 
-function note(text: string, look: SequenceNote["look"] = "plain"): SequenceNote {
-  return { kind: "note", at: "token-endpoint", text, look, target: "token-request" };
+function note(text: string, look?: SequenceNote["look"]): SequenceNote {
+  return buildNote("token-endpoint", text, look, "token-request");
+}
+
+/** The tokens that one endpoint returned. */
+export function buildTokenPayloads(
+  run: Run,
+  tokens: IssuedTokens | undefined,
+  leftOut: readonly LeftOutClaim[] | undefined,
+): readonly Payload[] {
+  if (!tokens) return [];
+  const { source, idToken, accessToken } = tokens;
+  const payloads: Payload[] = [];
+  if (idToken) {
+    const { decoded } = idToken;
+    const kind = decoded.kind === "decoded" && judgeRunIdToken(run, decoded.claims).kind;
+    const known = kind === "fat" ? (leftOut ?? []) : leftOut;
+    payloads.push({
+      name: "ID token",
+      target: "id-token",
+      source,
+      ...(kind && kind !== "unknown" && { tag: kind }),
+      ...describeContent(decoded, known),
+    });
+  }
+  if (accessToken) {
+    const { decoded } = accessToken;
+    payloads.push({
+      name: "Access token",
+      target: "access-token",
+      source,
+      ...describeContent(decoded, []),
+      ...(isOpaque(run, decoded) && { tag: "opaque" }),
+    });
+  }
+  return payloads;
+}
+
+function describeContent(
+  decoded: DecodedJwt,
+  leftOut: readonly LeftOutClaim[] | undefined,
+): Pick<Payload, "tag" | "weight"> {
+  if (decoded.kind === "decoded") return { weight: { members: decoded.members, leftOut } };
+  return { tag: decoded.problem.code === "encrypted" ? "encrypted" : "can’t be decoded" };
 }

@@ -185,7 +185,7 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
           explainAll={explainAll}
         />
       ) : (
-        <div className={styles.closed}>
+        <div className={`${styles.closed} no-print`}>
           {decoded.kind === "decoded" && (
             <Button look="quiet" onClick={() => setIsOpen(true)}>
               Decode anyway

@@ -3,7 +3,10 @@ import styles from "./TrustBadge.module.css";
 
 /** Says beside a token's name whether it is verified: a decoded token must not pass for a verified one. */
 export function TrustBadge({ trust }: { trust: Trust }) {
-  const { look, word } = describe(trust);
+  const { look, word } =
+    trust.level === "failed" && isOnlyExpired(trust)
+      ? { look: "fail", word: "Expired" }
+      : badges[trust.level];
   return (
     <span className={styles.badge} data-look={look}>
       {word}
@@ -11,20 +14,12 @@ export function TrustBadge({ trust }: { trust: Trust }) {
   );
 }
 
-function describe(trust: Trust): { look: "pass" | "fail" | "neutral"; word: string } {
-  switch (trust.level) {
-    case "verified":
-      return { look: "pass", word: "Verified" };
-    case "checking":
-      return { look: "neutral", word: "Checking…" };
-    case "unverified":
-      return { look: "neutral", word: "Not verified" };
-    case "failed":
-      return { look: "fail", word: isOnlyExpired(trust) ? "Expired" : "Failed check" };
-    default:
-      return trust satisfies never;
-  }
-}
+const badges: Record<Trust["level"], { look: "pass" | "fail" | "neutral"; word: string }> = {
+  verified: { look: "pass", word: "Verified" },
+  checking: { look: "neutral", word: "Checking…" },
+  unverified: { look: "neutral", word: "Not verified" },
+  failed: { look: "fail", word: "Failed check" },
+};
 
 function isOnlyExpired({ failed }: Extract<Trust, { level: "failed" }>): boolean {
   return failed.every(({ id }) => id === "id_token.exp" || id === "access_token.exp");

@@ -124,7 +124,7 @@ function CallButton({ call: { status, decision, call }, isPromising }: CallButto
   const waiting = decision.kind === "wait" && "Available once the response is checked.";
   const remark = "reason" in decision ? decision.reason : waiting;
   return (
-    <div className={styles.call}>
+    <div className={`${styles.call} no-print`}>
       <Button
         look={
           status === "failed" || decision.kind === "refuse" || !isPromising
