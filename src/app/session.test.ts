@@ -26,6 +26,10 @@ function openPage(
     address: new URL(address, redirectUri),
     left: [] as string[],
     isHistoryLimited: false,
+    /** The parameters of the request that the page left for. */
+    get sent() {
+      return new URL(page.left[0] ?? "").searchParams;
+    },
   };
   const session = createSession({
     storage,
@@ -61,13 +65,19 @@ function openPage(
   return { page, session, storage, knownOrgs };
 }
 
+/** Opens a page at an address, and receives the response in it. */
+async function receive(address: string, ...options: [storage?: TabStorage, orgs?: KnownOrgs]) {
+  const opened = openPage(address, ...options);
+  await opened.session.receive();
+  return opened;
+}
+
 async function sendAndReturn(buildResponse: (state: string) => string) {
   const { page, session, storage } = openPage("/");
   session.choose({ responseType: "token", server: "custom", scopes: ["openid", "crm.read"] });
   await session.send();
-  const sent = new URL(page.left[0] ?? "");
-  const back = openPage(`/#${buildResponse(sent.searchParams.get("state") ?? "")}`, storage);
-  await back.session.receive();
+  const { sent } = page;
+  const back = await receive(`/#${buildResponse(sent.get("state") ?? "")}`, storage);
   return { sent, ...back };
 }
 
@@ -75,7 +85,7 @@ const accessTokenResponse = (state: string) =>
   `access_token=t&token_type=Bearer&expires_in=3600&state=${state}`;
 
 describe("sending", () => {
-  test("takes every change of the form while the browser refuses to change the address", () => {
+  test("keeps every change of the form while the browser refuses to change the address", () => {
     const { page, session } = openPage("/");
     page.isHistoryLimited = true;
     session.choose({ scopes: ["openid"] });
@@ -85,7 +95,7 @@ describe("sending", () => {
     expect(page.address.search).toContain("scope");
   });
 
-  test("sends nothing whose response could not be matched because the storage is full", async () => {
+  test("sends nothing when the storage is too full to match its response", async () => {
     const full = createTestStorage(0);
     const { page, session } = openPage(
       "/",
@@ -99,7 +109,7 @@ describe("sending", () => {
     });
   });
 
-  test("keeps a request of the map with the org that it is sent to, not the form’s", async () => {
+  test("stores a request of the map with its own org, not the form’s", async () => {
     const ownOrg = { org: "own", domain: "dev-123.okta.com", clientId: "0oa1" } as const;
     const { session, storage, knownOrgs } = openPage("/");
     const mapChoice = session.getState().choice;
@@ -121,9 +131,9 @@ describe("sending", () => {
     const { page, session } = openPage("/");
     const { state, nonce } = session.getState().draft.request;
     await session.send();
+    expect(page.sent.get("state")).toBe(state);
+    expect(page.sent.get("nonce")).toBe(nonce);
     const sent = new URL(page.left[0] ?? "");
-    expect(sent.searchParams.get("state")).toBe(state);
-    expect(sent.searchParams.get("nonce")).toBe(nonce);
     expect(sent.origin + sent.pathname).toBe("http://localhost:5173/demo-org/oauth2/v1/authorize");
   });
 
@@ -135,8 +145,7 @@ describe("sending", () => {
       await session.send({ prompt: "login" });
       const [sent = ""] = page.left;
       const state = new URL(sent).searchParams.get("state") ?? "";
-      const back = openPage(`/#error=access_denied&state=${state}`, storage);
-      await back.session.receive();
+      const back = await receive(`/#error=access_denied&state=${state}`, storage);
       expect(sent).toContain("prompt=login");
       expect(back.session.getState().shownRun?.request?.url).toBe(sent);
     },
@@ -144,7 +153,7 @@ describe("sending", () => {
 
   test("keeps other scopes", async () => {
     const { sent, session } = await sendAndReturn(accessTokenResponse);
-    expect(sent.searchParams.get("scope")).toBe("openid crm.read");
+    expect(sent.get("scope")).toBe("openid crm.read");
     expect(session.getState().choice.scopes).toEqual(["openid", "crm.read"]);
   });
 
@@ -163,7 +172,7 @@ describe("sending", () => {
     const { page, session } = openPage("/?person=joe.user@example.com");
     session.setSignedInUser(signedIn);
     await session.send();
-    const sent = new URL(page.left[0] ?? "").searchParams;
+    const sent = page.sent;
     expect(sent.get("login_hint")).toBe("joe.user@example.com");
     expect(sent.get("prompt")).toBe(prompt);
   });
@@ -171,19 +180,18 @@ describe("sending", () => {
   test("keeps the person for the next request", async () => {
     const { page, session, storage } = openPage("/?person=joe.user@example.com");
     await session.send();
-    const state = new URL(page.left[0] ?? "").searchParams.get("state");
-    const back = openPage(`/#error=access_denied&state=${state}`, storage);
-    await back.session.receive();
+    const state = page.sent.get("state");
+    const back = await receive(`/#error=access_denied&state=${state}`, storage);
     expect(back.session.getState().choice.person).toBe("joe.user@example.com");
   });
 
   test("signs in as another user on request", async () => {
     const { page, session } = openPage("/");
     await session.send({ prompt: "login" });
-    expect(new URL(page.left[0] ?? "").searchParams.get("prompt")).toBe("login");
+    expect(page.sent.get("prompt")).toBe("login");
   });
 
-  test("sends no request that lacks something", async () => {
+  test("sends no incomplete request", async () => {
     const { page, session } = openPage("/?org=dev-123.okta.com");
     await session.send();
     expect(session.getState().sending).toEqual({ status: "incomplete" });
@@ -194,39 +202,35 @@ describe("sending", () => {
 describe("an org that a link chose", () => {
   const link = "/?org=evil.example&client_id=0oa1b2c3d4";
 
-  test("is announced until this browser has sent it a request", async () => {
+  test("shows a notice until this browser has sent it a request", async () => {
     const { session, knownOrgs } = openPage(link);
     expect(session.getState().isOrgFromLink).toBe(true);
     await session.send();
-    const again = openPage(link, undefined, knownOrgs).session;
-    await again.receive();
+    const { session: again } = await receive(link, undefined, knownOrgs);
     expect(again.getState().isOrgFromLink).toBe(false);
   });
 
   test("is the user’s own once typed", async () => {
-    const { session } = openPage(link);
-    await session.receive();
+    const { session } = await receive(link);
     session.choose({ clientId: "0oa9z8y7x6" });
     expect(session.getState().isOrgFromLink).toBe(true);
     session.choose({ domain: "dev-123.okta.com" });
     expect(session.getState().isOrgFromLink).toBe(false);
   });
 
-  test("is not announced once it has responded, although the browser remembers nothing", async () => {
+  test("shows no notice after its response, although the browser stores nothing", async () => {
     const { page, session, storage } = openPage(link);
     await session.send();
-    const state = new URL(page.left[0] ?? "").searchParams.get("state");
-    const back = openPage(`/#error=access_denied&state=${state}`, storage, createKnownOrgs());
-    await back.session.receive();
+    const state = page.sent.get("state");
+    const back = await receive(`/#error=access_denied&state=${state}`, storage, createKnownOrgs());
     expect(back.session.getState()).toMatchObject({
       choice: { domain: "evil.example" },
       isOrgFromLink: false,
     });
   });
 
-  test("is announced with a response, too", async () => {
-    const { session } = openPage(`${link}#id_token=a.b.c&state=s`);
-    await session.receive();
+  test("shows a notice with a response, too", async () => {
+    const { session } = await receive(`${link}#id_token=a.b.c&state=s`);
     expect(session.getState().isOrgFromLink).toBe(true);
   });
 });
@@ -241,8 +245,7 @@ describe("receiving", () => {
   });
 
   test("takes a response from the query", async () => {
-    const { page, session } = openPage("/?error=access_denied&state=s&server=default");
-    await session.receive();
+    const { page, session } = await receive("/?error=access_denied&state=s&server=default");
     expect(page.address.search).toBe("?server=default");
     expect(session.getState().shownRun?.response).toMatchObject({
       kind: "error",
@@ -261,15 +264,14 @@ describe("receiving", () => {
     expect(shownRun).toMatchObject({
       origin: "unexpected",
       request: undefined,
-      expectedState: sent.searchParams.get("state"),
+      expectedState: sent.get("state"),
     });
     expect(choice).toMatchObject({ responseType: "token", server: "custom" });
   });
 
-  test("keeps the form of a link that carries a response", async () => {
+  test("keeps the form of a link that has a response", async () => {
     const { storage } = await sendAndReturn(accessTokenResponse);
-    const { session } = openPage("/?scope=openid+email#error=invalid_request", storage);
-    await session.receive();
+    const { session } = await receive("/?scope=openid+email#error=invalid_request", storage);
     expect(session.getState().choice).toMatchObject({
       responseType: "id_token",
       server: "org",
@@ -279,11 +281,7 @@ describe("receiving", () => {
 
   test("accepts a response once", async () => {
     const { storage, sent } = await sendAndReturn(accessTokenResponse);
-    const again = openPage(
-      `/#${accessTokenResponse(sent.searchParams.get("state") ?? "")}`,
-      storage,
-    );
-    await again.session.receive();
+    const again = await receive(`/#${accessTokenResponse(sent.get("state") ?? "")}`, storage);
     expect(again.session.getState().shownRun).toMatchObject({
       origin: "repeated",
       request: undefined,
@@ -292,8 +290,7 @@ describe("receiving", () => {
 
   test("shows the response after a reload, but not as a new landing", async () => {
     const { storage } = await sendAndReturn(accessTokenResponse);
-    const { session } = openPage("/", storage);
-    await session.receive();
+    const { session } = await receive("/", storage);
     expect(session.getState().shownRun?.responseText).toContain("access_token=t");
     expect(session.getState().landed).toBeUndefined();
   });
@@ -310,8 +307,7 @@ describe("receiving", () => {
     ["unstored", "the browser stores nothing", openDisabledStorage],
     ["unexpected", "the browser stores requests", () => createTestStorage()],
   ])("marks a response without a request as %s where %s", async (origin, _case, open) => {
-    const { session } = openPage("/#error=access_denied&state=s", createTabStorage(open));
-    await session.receive();
+    const { session } = await receive("/#error=access_denied&state=s", createTabStorage(open));
     expect(session.getState().shownRun?.origin).toBe(origin);
   });
 
@@ -319,8 +315,7 @@ describe("receiving", () => {
     const storage = createTabStorage(openDisabledStorage);
     const { page, session } = openPage("/#error=access_denied&state=s", storage);
     expect(page.address.hash).toBe("");
-    const later = openPage("/", storage);
-    await later.session.receive();
+    const later = await receive("/", storage);
     expect(later.session.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
     expect(session.getState().runs).toEqual([]);
   });
@@ -328,7 +323,7 @@ describe("receiving", () => {
   test("keeps a requested response when others arrive before its code is loaded", async () => {
     const { page, session, storage } = openPage("/");
     await session.send();
-    const state = new URL(page.left[0] ?? "").searchParams.get("state");
+    const state = page.sent.get("state");
     const back = openPage(`/#error=access_denied&state=${state}`, storage);
     const first = back.session.receive();
     back.page.address = new URL("/#id_token=forged&state=s", redirectUri);
@@ -344,8 +339,7 @@ describe("receiving", () => {
     page.address = new URL("/?setup=groups#error=access_denied&state=s", redirectUri);
     session.saveResponse();
     expect(page.address.href).toBe("http://localhost:5173/?setup=groups");
-    const explorer = openPage("/", storage).session;
-    await explorer.receive();
+    const { session: explorer } = await receive("/", storage);
     expect(explorer.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
   });
 
@@ -354,10 +348,9 @@ describe("receiving", () => {
     const storage = createTabStorage(() => small);
     const { page, session } = openPage("/", storage);
     await session.send();
-    const state = new URL(page.left[0] ?? "").searchParams.get("state");
+    const state = page.sent.get("state");
     const large = `error=access_denied&error_description=${"x".repeat(3000)}&state=${state}`;
-    const back = openPage(`/#${large}`, storage);
-    await back.session.receive();
+    const back = await receive(`/#${large}`, storage);
     back.page.address = new URL("/#error=forged", redirectUri);
     await back.session.receive();
     const origins = back.session.getState().runs.map(({ origin }) => origin);
@@ -384,8 +377,7 @@ describe("receiving", () => {
   });
 
   test("leaves a fragment alone that is not a response", async () => {
-    const { page, session } = openPage("/#section");
-    await session.receive();
+    const { page, session } = await receive("/#section");
     expect(page.address.hash).toBe("#section");
     expect(session.getState().runs).toEqual([]);
   });
@@ -416,7 +408,7 @@ describe("a code", () => {
   async function sendForCode() {
     const { page, session, storage } = openPage("/?token=code&scope=okta.users.read");
     await session.send();
-    const sent = new URL(page.left[0] ?? "").searchParams;
+    const sent = page.sent;
     return { sent, session, storage, state: sent.get("state") };
   }
 
@@ -468,8 +460,7 @@ describe("a code", () => {
   test.each(["#", "?"])("is exchanged at once, wherever it is returned: %s", async (mark) => {
     const bodies = stubOrg(async () => Response.json(idTokenless));
     const { sent, state, storage } = await sendForCode();
-    const back = openPage(`/${mark}code=c&state=${state}`, storage);
-    await back.session.receive();
+    const back = await receive(`/${mark}code=c&state=${state}`, storage);
     expect(await isSettled(back)).toMatchObject({
       status: "sent",
       exchange: { kind: "success", accessToken: { raw: "t" } },
@@ -482,8 +473,7 @@ describe("a code", () => {
     const keys = ["runs", "pending-requests"];
     const stored = JSON.stringify(keys.map((key) => storage.load(key)));
     expect(stored).not.toContain(verifier);
-    const reloaded = openPage("/", storage);
-    await reloaded.session.receive();
+    const reloaded = await receive("/", storage);
     expect(await isSettled(reloaded)).toMatchObject({ status: "sent" });
     expect(bodies).toHaveLength(1);
   });
@@ -495,8 +485,7 @@ describe("a code", () => {
   ])("is not exchanged %s", async (_case, response, reason) => {
     const bodies = stubOrg(async () => Response.json(idTokenless));
     const { state, storage } = await sendForCode();
-    const back = openPage(`/#${response.replace("STATE", state ?? "")}`, storage);
-    await back.session.receive();
+    const back = await receive(`/#${response.replace("STATE", state ?? "")}`, storage);
     expect(await isSettled(back)).toMatchObject({ status: "unsent", reason });
     expect(JSON.stringify(storage.load("runs"))).not.toContain("codeVerifier");
     expect(bodies).toEqual([]);
@@ -506,8 +495,7 @@ describe("a code", () => {
     const bodies = stubOrg(async () => Response.json(idTokenless));
     const { state, storage } = await sendForCode();
     const response = `/#code=c&state=${state}`;
-    const back = openPage(response, storage);
-    await back.session.receive();
+    const back = await receive(response, storage);
     back.page.address = new URL(response, redirectUri);
     await back.session.receive();
     await vi.waitFor(() =>
@@ -524,8 +512,7 @@ describe("a code", () => {
     const never = new Promise<Response>(() => undefined);
     stubOrg(() => never);
     const { state, storage } = await sendForCode();
-    const back = openPage(`/#code=c&state=${state}`, storage);
-    await back.session.receive();
+    const back = await receive(`/#code=c&state=${state}`, storage);
     await vi.waitFor(() =>
       expect(back.session.getState().shownRun?.tokenRequest).toMatchObject({
         tokenEndpoint: expect.any(String),
@@ -533,8 +520,7 @@ describe("a code", () => {
     );
 
     const bodies = stubOrg(async () => Response.json({ error: "invalid_grant" }, { status: 400 }));
-    const reloaded = openPage("/", storage);
-    await reloaded.session.receive();
+    const reloaded = await receive("/", storage);
     expect(await isSettled(reloaded)).toMatchObject({ status: "unsent", reason: "interrupted" });
     expect(bodies).toEqual([]);
     await reloaded.session.exchangeCode(reloaded.session.getState().shownRun?.id ?? "");
@@ -567,15 +553,14 @@ describe("returning from the back/forward cache", () => {
   test("has the runs that arrived meanwhile, and keeps them", async () => {
     const { session, storage } = await sendAndReturn(accessTokenResponse);
     const shown = session.getState().shownRun?.id ?? "";
-    await openPage("/#error=access_denied", storage).session.receive();
+    await receive("/#error=access_denied", storage);
     await session.resume();
     const userInfo = parseClaimsSet('{"sub":"00u"}');
     if (!userInfo) throw new Error("Not a claims set");
     await session.saveUserInfo(shown, userInfo);
     expect(session.getState().shownRun).toMatchObject({ id: shown, userInfo });
 
-    const reloaded = openPage("/", storage).session;
-    await reloaded.receive();
+    const { session: reloaded } = await receive("/", storage);
     expect(reloaded.getState().runs.map(({ responseText }) => responseText)).toEqual([
       expect.stringContaining("access_token=t"),
       "error=access_denied",
@@ -587,9 +572,8 @@ describe("comparing fat and thin", () => {
   async function sendFat(buildResponse: (state: string | null) => string) {
     const { page, session, storage } = openPage("/");
     await session.send({ comparison: { step: "fat" } });
-    const fat = new URL(page.left[0] ?? "").searchParams;
-    const back = openPage(`/#${buildResponse(fat.get("state"))}`, storage);
-    await back.session.receive();
+    const fat = page.sent;
+    const back = await receive(`/#${buildResponse(fat.get("state"))}`, storage);
     return { fat, ...back };
   }
 

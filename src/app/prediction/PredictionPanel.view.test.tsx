@@ -1,27 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
-import { parseOwnOrg } from "../own-org.ts";
-import { initialChoice, type RequestChoice } from "../request-choice.ts";
-import { draftRequest } from "../request-draft.ts";
+import type { RequestChoice } from "../request-choice.ts";
+import { buildSessionState } from "../test-session-state.ts";
 import { PredictionPanel } from "./PredictionPanel.tsx";
 
 async function renderPrediction(choice: Partial<RequestChoice> = {}, canSend = true) {
   const handlers = { onChoose: vi.fn(), onSend: vi.fn(async () => undefined), onOpenMap: vi.fn() };
-  const draft = draftRequest(
-    { ...initialChoice, ...choice },
-    {
-      demoOrgUrl: "http://localhost/demo-org",
-      redirectUri: "http://localhost/",
-      parseOwnOrg,
-      state: "s",
-      nonce: "n",
-      codeChallenge: "challenge-1",
-      signedInUser: undefined,
-    },
-  );
   const screen = await render(
     <PredictionPanel
-      draft={draft}
+      draft={buildSessionState(choice).draft}
       metadata={{ status: "not-requested" }}
       SetUpPrediction={undefined}
       username={undefined}

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { parseOwnOrg } from "../own-org.ts";
-import { initialChoice, type RequestChoice } from "../request-choice.ts";
-import { draftRequest } from "../request-draft.ts";
+import type { RequestChoice } from "../request-choice.ts";
 import { createFakeOrg, orgUrl, type Routes, refuse } from "../set-up/test-org-api.ts";
+import { buildSessionState } from "../test-session-state.ts";
 import { PredictionPanel } from "./PredictionPanel.tsx";
 import { SetUpPrediction } from "./SetUpPrediction.tsx";
 
@@ -51,18 +50,7 @@ const idToken = page.getByRole("region", { name: "ID token" });
 type PanelProps = { choice?: Partial<RequestChoice>; onSend?: () => Promise<void> };
 
 function Panel({ choice = {}, onSend = async () => undefined }: PanelProps) {
-  const draft = draftRequest(
-    { ...initialChoice, ...choice },
-    {
-      demoOrgUrl: orgUrl,
-      redirectUri: "http://localhost/",
-      parseOwnOrg,
-      state: "s",
-      nonce: "n",
-      codeChallenge: "challenge-1",
-      signedInUser: undefined,
-    },
-  );
+  const draft = { ...buildSessionState(choice).draft, orgUrl };
   return (
     <PredictionPanel
       draft={draft}

@@ -4,10 +4,9 @@ import { render } from "vitest-browser-react";
 import { PopoverButton } from "../../ui/Popover.tsx";
 import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
-import { parseOwnOrg } from "../own-org.ts";
-import { initialChoice, type RequestChoice } from "../request-choice.ts";
-import { draftRequest } from "../request-draft.ts";
+import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session-state.ts";
+import { buildSessionState } from "../test-session-state.ts";
 import { explainHighlight } from "./explain-highlight.ts";
 import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import { OwnOrgFields } from "./OwnOrgFields.tsx";
@@ -31,8 +30,6 @@ type Setting = {
 };
 
 async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting = {}) {
-  const chosen = { ...initialChoice, ...choice };
-  const signedInUser = state?.signedInUser;
   const handlers = {
     onChoose: vi.fn(),
     onSend: vi.fn(),
@@ -42,32 +39,11 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
     onRetryDemoOrg: vi.fn(),
     onCopy: vi.fn(async () => undefined),
   };
-  const screen = await render(
+  const panel = (changed = state) => (
     <>
       <PopoverButton popoverId="org">Org</PopoverButton>
       <RequestPanel
-        state={{
-          choice: chosen,
-          draft: draftRequest(chosen, {
-            demoOrgUrl: "http://localhost/demo-org",
-            redirectUri: "http://localhost/",
-            parseOwnOrg,
-            state: "state-1",
-            nonce: "nonce-1",
-            codeChallenge: "challenge-1",
-            signedInUser,
-          }),
-          runs: [],
-          map: undefined,
-          shownRun: undefined,
-          landed: undefined,
-          storage: "saved",
-          signedInUser: undefined,
-          isOrgFromLink: false,
-          isLoadingRuns: false,
-          sending: { status: "idle" },
-          ...state,
-        }}
+        state={buildSessionState(choice, changed)}
         demoOrg={demoOrg}
         metadata={rest.metadata ?? { status: "not-requested" }}
         usernames={rest.usernames ?? []}
@@ -81,10 +57,12 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         isFolded={rest.isFolded ?? false}
         {...handlers}
       />
-    </>,
+    </>
   );
+  const screen = await render(panel());
   const form = screen.getByRole("form", { name: "Request" });
-  return { screen, form, ...handlers };
+  const update = (changed: Setting["state"]) => screen.rerender(panel(changed));
+  return { screen, form, update, ...handlers };
 }
 
 describe(RequestPanel, () => {
@@ -265,10 +243,9 @@ describe(RequestPanel, () => {
   });
 
   test("opens the org choice for a problem in it, and focuses the field", async () => {
-    const { screen } = await renderPanel({
-      choice: { ...ownOrg, domain: "https://:pw@evil.example" },
-      state: { sending: { status: "incomplete" } },
-    });
+    const choice = { ...ownOrg, domain: "https://:pw@evil.example" };
+    const { screen, update } = await renderPanel({ choice });
+    await update({ sending: { status: "incomplete" } });
     const domain = screen.getByRole("textbox", { name: "Okta domain" });
     await expect.element(domain).toHaveFocus();
     await expect.element(domain).toBeInvalid();

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { initialChoice, type RequestChoice } from "../../request-choice.ts";
-import { draftRequest } from "../../request-draft.ts";
+import type { RequestChoice } from "../../request-choice.ts";
 import { buildRun, buildTokenRequest, testClaims } from "../../result/test-run.ts";
 import type { Run } from "../../run.ts";
-import type { SessionState } from "../../session-state.ts";
+import { buildSessionState } from "../../test-session-state.ts";
 import { createTestStorage } from "../../test-storage.ts";
 import { fatAndThin, userInfo } from "../catalogue/fat-and-thin.ts";
 import { createProgressStore, type ProgressStore } from "../progress.ts";
@@ -27,28 +26,10 @@ type Options = {
 
 async function renderBar(options: Options) {
   const { choice: change, runs = [], org = readyOrg(), progress, isOrgFromLink } = options;
-  const choice = { ...initialChoice, lesson: fatAndThin.id, ...change };
-  const state: SessionState = {
-    choice,
-    draft: draftRequest(choice, {
-      demoOrgUrl: "http://localhost/demo-org",
-      redirectUri: "http://localhost/",
-      parseOwnOrg: undefined,
-      state: "s",
-      nonce: "n",
-      codeChallenge: undefined,
-      signedInUser: undefined,
-    }),
-    runs,
-    shownRun: runs.at(-1),
-    landed: undefined,
-    storage: "saved",
-    signedInUser: undefined,
-    isOrgFromLink: isOrgFromLink ?? false,
-    sending: { status: "idle" },
-    isLoadingRuns: false,
-    map: undefined,
-  };
+  const state = buildSessionState(
+    { lesson: fatAndThin.id, ...change },
+    { runs, shownRun: runs.at(-1), isOrgFromLink: isOrgFromLink ?? false },
+  );
   const session = { getState: () => state, choose: vi.fn(), show: vi.fn(), send: vi.fn() };
   const store = progress ?? createProgressStore(() => storage);
   const storage = createTestStorage();

@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { parseOwnOrg } from "../../own-org.ts";
-import { initialChoice, type RequestChoice } from "../../request-choice.ts";
-import { draftRequest } from "../../request-draft.ts";
+import type { RequestChoice } from "../../request-choice.ts";
 import type { SessionState } from "../../session-state.ts";
+import { buildSessionState } from "../../test-session-state.ts";
 import { buildRun, testClaims } from "../test-run.ts";
 import type { Digest } from "./digests.ts";
 import type { Fill } from "./fill-state.ts";
@@ -15,33 +14,6 @@ import { buildSeen, buildTestDigest, clientId, orgUrl, userId } from "./test-map
 
 const scopes = ["openid", "groups"];
 const own: Partial<RequestChoice> = { org: "own", domain: orgUrl, clientId, scopes };
-
-function buildState(choice: Partial<RequestChoice>, change: Partial<SessionState>): SessionState {
-  const chosen = { ...initialChoice, ...choice };
-  const draft = draftRequest(chosen, {
-    demoOrgUrl: "http://localhost/demo-org",
-    redirectUri: "http://localhost/",
-    parseOwnOrg,
-    state: "s",
-    nonce: "n",
-    codeChallenge: "challenge-1",
-    signedInUser: undefined,
-  });
-  return {
-    choice: chosen,
-    draft,
-    runs: [],
-    shownRun: undefined,
-    landed: undefined,
-    storage: "saved",
-    signedInUser: undefined,
-    isOrgFromLink: false,
-    sending: { status: "idle" },
-    isLoadingRuns: false,
-    map: undefined,
-    ...change,
-  };
-}
 
 type Parts = {
   choice?: Partial<RequestChoice>;
@@ -78,7 +50,7 @@ async function renderMap({ choice = own, state = {}, digests = [], fill }: Parts
   const handlers = { onShowRun: vi.fn(), onSend: vi.fn() };
   await render(
     <MapView
-      state={buildState(choice, state)}
+      state={buildSessionState(choice, state)}
       map={{ digests, fill }}
       loadMap={async () => actions}
       demoOrgStatus="ready"
@@ -99,7 +71,7 @@ function findCell(server: string, request: string, index: 0 | 1 | 2) {
 }
 
 function buildFill(change: Partial<Fill>): Fill {
-  const { choice, draft } = buildState(own, {});
+  const { choice, draft } = buildSessionState(own);
   const question = buildMapQuestion({ choice, draft, signedInUser: undefined }, []);
   if (!question) throw new Error("no question");
   const rows = [...predictMapByRules(question).rows];
@@ -118,11 +90,13 @@ function buildFill(change: Partial<Fill>): Fill {
   };
 }
 
+const needsUser = (error: string) => ({ kind: "needs-user", error }) as const;
+
+beforeEach(stubMetadata);
 afterEach(() => vi.unstubAllGlobals());
 
 describe(MapView, () => {
   test("predicts every row, and sends none that would end on an error page", async () => {
-    stubMetadata();
     const { start } = await renderMap();
     await expect
       .element(findCell("Org", "ID token", 0))
@@ -139,7 +113,6 @@ describe(MapView, () => {
   });
 
   test("shows what was seen, and leads to its run", async () => {
-    stubMetadata();
     const run = buildRun({ id: "run-1", number: 7, idToken: testClaims.fat });
     const { onShowRun } = await renderMap({ digests: [buildTestDigest()], state: { runs: [run] } });
     const cell = findCell("Org", "ID token", 0);
@@ -155,7 +128,6 @@ describe(MapView, () => {
   });
 
   test("says both where a response contradicts its prediction", async () => {
-    stubMetadata();
     const both = buildTestDigest({
       responseType: "id_token token",
       cells: {
@@ -173,7 +145,6 @@ describe(MapView, () => {
   });
 
   test("shows a refusal in every requested place", async () => {
-    stubMetadata();
     const cell = buildSeen({ kind: "refused", error: "access_denied" });
     const refused = buildTestDigest({
       responseType: "token",
@@ -195,7 +166,6 @@ describe(MapView, () => {
     ["scopes", { scopes: ["openid"] }],
     ["client ID", { clientId: "0oaother" }],
   ])("mixes nothing up with another %s", async (_name, other) => {
-    stubMetadata();
     const newest = buildTestDigest({ responseType: "code", userId });
     await renderMap({ digests: [buildTestDigest(other), newest] });
     await expect
@@ -214,32 +184,17 @@ describe(MapView, () => {
   });
 
   test.each<[string, Fill["pause"], RegExp, string | undefined]>([
-    [
-      "nobody is signed in",
-      { kind: "needs-user", error: "login_required" },
-      /Sign in once/,
-      "Sign in and continue",
-    ],
-    [
-      "consent is missing",
-      { kind: "needs-user", error: "consent_required" },
-      /consent/,
-      "Give consent and continue",
-    ],
+    ["nobody is signed in", needsUser("login_required"), /Sign in once/, "Sign in and continue"],
+    ["consent is missing", needsUser("consent_required"), /consent/, "Give consent and continue"],
     [
       "the org wants a page",
-      { kind: "needs-user", error: "interaction_required" },
+      needsUser("interaction_required"),
       /show a page/,
       "Sign in and continue",
     ],
     ["someone else signed in", { kind: "other-user" }, /about one user/, undefined],
     ["the page was left", { kind: "interrupted" }, /error page/, "Continue"],
-    [
-      "it can't be sent",
-      { kind: "not-sent", message: "Storage is full." },
-      /Storage is full/,
-      "Try again",
-    ],
+    ["it can't be sent", { kind: "not-sent", message: "It is full." }, /It is full/, "Try again"],
   ])("says that %s, and how to go on", async (_name, pause, sentence, label) => {
     const { goOn } = await renderMap({
       fill: buildFill({ status: "paused", ...(pause && { pause }) }),
@@ -262,7 +217,6 @@ describe(MapView, () => {
   });
 
   test("sends one request by hand", async () => {
-    stubMetadata();
     const { onSend } = await renderMap();
     await page.getByRole("button", { name: "Send: Org, Code + PKCE" }).click();
     expect(onSend).toHaveBeenCalledWith({ server: "org", responseType: "code", scopes });
