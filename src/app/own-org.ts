@@ -1,4 +1,4 @@
-import { describeAllowedOrgs, isAllowedUrl } from "../oidc/allowed-orgs.ts";
+import { describeAllowedOrgs, isAllowedUrl, listAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import { parseClientId } from "../okta/client-id.ts";
 import { type OktaDomainReading, parseOktaDomain } from "../okta/okta-domain.ts";
 import type { RequestChoice } from "./request-choice.ts";
@@ -15,7 +15,9 @@ export function parseOwnOrg(choice: Pick<RequestChoice, "domain" | "clientId">):
   const problems: ParsedOwnOrg["problems"] = {};
   const domain = parseOktaDomain(choice.domain);
   if (domain.kind === "empty") {
-    problems.domain = "Enter your Okta domain, such as dev-123.okta.com.";
+    problems.domain = listAllowedOrgs()
+      ? "Choose your org."
+      : "Enter your Okta domain, such as dev-123.okta.com.";
   }
   if (domain.kind === "not_an_org") problems.domain = domain.problem;
   const isRefused = domain.kind === "org" && !isAllowedUrl(domain.orgUrl);

@@ -147,6 +147,14 @@ describe(RequestPanel, () => {
       expect(screen.container.textContent).not.toContain(refusal);
     });
 
+    test("asks to choose one of them", async () => {
+      const { screen } = await renderPanel({
+        choice: { org: "own" },
+        state: { sending: { status: "incomplete" } },
+      });
+      await expect.element(screen.getByText("Choose your org.")).toBeVisible();
+    });
+
     test("refuses the org of a link, and shows no request to it", async () => {
       const { form } = await renderPanel({ choice: { ...ownOrg, domain: "evil.okta.com" } });
       await expect.element(form).toHaveTextContent(refusal);
