@@ -47,7 +47,8 @@ test.each([
   [59.6, "1 min"],
   [-125, "2 min 5 s"],
   [3_600, "1 h"],
-  [90_061, "1 d 1 h"],
+  [90_061, "1 day 1 h"],
+  [318 * 86_400 + 720, "318 days"],
 ])("formats %d seconds as %s", (seconds, text) => {
   expect(formatDuration(seconds)).toBe(text);
 });

@@ -22,19 +22,21 @@ function toIsoString(numericDate: number): string {
   return new Date(numericDate * 1000).toISOString();
 }
 
-/** Formats a duration, without its sign, in its two largest units: `2 h 5 min`. */
+/** Formats a duration, without its sign, in its largest unit and the next: `2 h 5 min`, `318 days`. */
 export function formatDuration(seconds: number): string {
-  const units: readonly (readonly [name: string, seconds: number])[] = [
-    ["d", 86_400],
-    ["h", 3_600],
-    ["min", 60],
-    ["s", 1],
-  ];
-  let rest = Math.round(Math.abs(seconds));
-  const parts = units.flatMap(([name, length]) => {
-    const count = Math.floor(rest / length);
-    rest %= length;
-    return count > 0 ? [`${count} ${name}`] : [];
-  });
-  return parts.slice(0, 2).join(" ") || "0 s";
+  const total = Math.round(Math.abs(seconds));
+  const days = Math.floor(total / 86_400);
+  const counts = [
+    [days, days === 1 ? "day" : "days"],
+    [Math.floor(total / 3_600) % 24, "h"],
+    [Math.floor(total / 60) % 60, "min"],
+    [total % 60, "s"],
+  ] as const;
+  const largest = counts.findIndex(([count]) => count > 0);
+  if (largest === -1) return "0 s";
+  return counts
+    .slice(largest, largest + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(" ");
 }

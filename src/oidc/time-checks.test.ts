@@ -37,7 +37,7 @@ describe(checkTimes, () => {
 
   test.each<[string, JsonObject, string]>([
     ["exp", {}, "The token expires at 12:06 UTC, in 59 min 50 s."],
-    ["exp", { exp: nowSeconds + dayLong }, "The token expires at 2026-11-19 11:06 UTC, in 1 d."],
+    ["exp", { exp: nowSeconds + dayLong }, "The token expires at 2026-11-19 11:06 UTC, in 1 day."],
     ["exp", { exp: nowSeconds + 1 }, "The token expires at 11:06 UTC, in 1 s."],
     [
       "exp",
@@ -64,7 +64,7 @@ describe(checkTimes, () => {
     [
       "iat",
       { iat: nowSeconds + dayLong },
-      "The token’s time of issue, 2026-11-19 11:06 UTC, is 1 d in the future.",
+      "The token’s time of issue, 2026-11-19 11:06 UTC, is 1 day in the future.",
     ],
     [
       "iat",
@@ -80,7 +80,7 @@ describe(checkTimes, () => {
     [
       "nbf",
       { nbf: nowSeconds + 2 * dayLong },
-      "The token is not valid before 2026-11-20 11:06 UTC, in 2 d.",
+      "The token is not valid before 2026-11-20 11:06 UTC, in 2 days.",
     ],
   ])("explains %s with %j: %s", (name, change, detail) => {
     expect(check(name, change)?.detail).toBe(detail);

@@ -641,6 +641,20 @@ describe("without the org's set-up", () => {
     },
   );
 
+  test.each([
+    ["groups", false],
+    ["okta.users.read", true],
+  ])("mentions scopes of Okta's API only to someone who requested one: %s", (scope, mentions) => {
+    const [first] = diagnose({
+      ...customRefused,
+      ...notConfigured,
+      scopes: ["openid", scope],
+      serverScopes: ["openid"],
+    }).reasons;
+    expect(first?.id).toBe("unknown_scope");
+    expect(first?.steps.join(" ").includes("okta.myAccount")).toBe(mentions);
+  });
+
   test("names no scope where the metadata lists them all", () => {
     const scopes = ["openid"];
     const run = { ...customRefused, ...notConfigured, scopes, serverScopes: scopes };

@@ -1,7 +1,9 @@
 import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
+import { apiScopeStep } from "../glossary/request-errors.ts";
 import { listGrantTypes } from "../grant-types.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { okta } from "../sources.ts";
+import { isApiScope } from "../standard-scopes.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp, nameApp, nameServer } from "./exclusion.ts";
@@ -61,7 +63,7 @@ const unknownScope = describedCause(
         : `The server lacks one of the scopes ${lacking.join(", ")}`,
       observed: server
         ? `The server ${server.name} has the scopes ${listed.join(", ")}.`
-        : `The server’s metadata lists ${listed.join(", ")}.`,
+        : `The server’s metadata lists the scopes ${listed.join(", ")}.`,
       certainty: isProven ? "certain" : "likely",
       expected:
         "A server refuses scopes that it doesn’t have. A new custom server has no groups scope.",
@@ -73,11 +75,13 @@ const unknownScope = describedCause(
         kind: "send_request",
         request: { scopes: remaining.length === 0 ? ["openid"] : remaining },
       },
-      steps: explained.steps,
+      steps: lacking.some(isApiScope)
+        ? explained.steps
+        : explained.steps.filter((step) => step !== apiScopeStep),
       consolePath: `Security > API > ${server?.name ?? "the server"} > Scopes`,
       // An admin can't add Okta's own scopes.
       ...(server &&
-        !scope.startsWith("okta.") && {
+        !isApiScope(scope) && {
           setUpChange: { kind: "add_scope", server: nameServer(server), scope },
         }),
     };

@@ -3,6 +3,10 @@ import { type DescribedError, described } from "./error-explanation.ts";
 
 const promptParameter = coreSection("3.1.2.1", "AuthRequest");
 
+/** Only of use to someone whose request has such a scope. */
+export const apiScopeStep =
+  "You can’t add scopes that start with okta., except the okta.myAccount scopes. The others belong to the org server.";
+
 /** Errors about the request itself. @see Okta: OAuth 2.0 error codes */
 export const requestErrors: readonly DescribedError[] = [
   // On a page of Okta's own: it redirects to no URI that it does not trust.
@@ -78,7 +82,7 @@ export const requestErrors: readonly DescribedError[] = [
     steps: [
       "Remove the scope. A claim that is set to Any scope does not need it.",
       "Or add the scope: Security > API > the server > Scopes > Add Scope.",
-      "You can’t add scopes that start with okta., except the okta.myAccount scopes. The others belong to the org server.",
+      apiScopeStep,
     ],
     source: okta.createServer,
   }),
