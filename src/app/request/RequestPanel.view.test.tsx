@@ -152,7 +152,7 @@ describe(RequestPanel, () => {
         choice: { org: "own" },
         state: { sending: { status: "incomplete" } },
       });
-      await expect.element(screen.getByText("Choose your org.")).toBeVisible();
+      await expect.element(screen.getByText("Choose your org.")).toBeInTheDocument();
     });
 
     test("refuses the org of a link, and shows no request to it", async () => {
