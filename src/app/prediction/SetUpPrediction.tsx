@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import { findPredictedChange } from "../../okta/prediction-with-set-up/find-predicted-change.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
@@ -8,7 +9,9 @@ import type { RequestDraft } from "../request-draft.ts";
 import { labelSetUpChange } from "../result/verdict/label-set-up-change.ts";
 import { SetUpChangeButton } from "../result/verdict/SetUpChangeButton.tsx";
 import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
-import { useDraftSetUp } from "./use-draft-set-up.ts";
+import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
+import { setUpEvent } from "../set-up/set-up-event.ts";
+import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
 
 type SetUpPredictionProps = {
   draft: RequestDraft;
@@ -58,4 +61,50 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
       />
     ),
   );
+}
+
+/** The user may be typing a server's ID. */
+const settleMs = 300;
+
+/** Fetches the set-up once the user stops typing, and again when the tab gets the focus. */
+function useDraftSetUp(orgUrl: string, question: SetUpQuestion | undefined): OrgSetUp | undefined {
+  const settled = useSettled(question);
+  const setUp = useOrgSetUp(orgUrl, settled, useRefreshCount());
+  const [known, setKnown] = useState<{ key: string | undefined; setUp: OrgSetUp }>();
+  if (setUp && setUp !== known?.setUp) setKnown({ key: keyOf(settled), setUp });
+  return known && known.key === keyOf(question) ? known.setUp : undefined;
+}
+
+/** The scopes and the flow only change the values of expressions. */
+function keyOf(question: SetUpQuestion | undefined): string | undefined {
+  if (!question) return undefined;
+  const { server, clientId, user } = question;
+  return JSON.stringify([server, clientId, user]);
+}
+
+function useSettled(question: SetUpQuestion | undefined): SetUpQuestion | undefined {
+  const [settled, setSettled] = useState(question);
+  const text = JSON.stringify(question);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller builds an equal question at each rendering
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(question), settleMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  return settled;
+}
+
+/** This page may have changed the org, and so may another tab. */
+function useRefreshCount(): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const countUp = () => setCount((it) => it + 1);
+    const events = ["focus", setUpEvent];
+    for (const event of events) window.addEventListener(event, countUp);
+    return () => {
+      for (const event of events) window.removeEventListener(event, countUp);
+    };
+  }, []);
+  return count;
 }

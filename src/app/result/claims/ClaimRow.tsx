@@ -99,7 +99,7 @@ function Explanation({ id, member }: { id: string; member: ClaimsMember }) {
   );
 }
 
-/** A state of its own that goes back to what is true of all whenever that changes. */
+/** A state that follows `all` whenever that changes. */
 function useFollowing(all: boolean): readonly [boolean, (own: boolean) => void] {
   const [choice, setChoice] = useState({ all, own: all });
   return [choice.all === all ? choice.own : all, (own) => setChoice({ all, own })];

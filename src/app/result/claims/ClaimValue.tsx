@@ -1,8 +1,7 @@
 import type { ClaimsMember, JsonNote } from "../../../oidc/claims-set.ts";
 import { describeTime, looksLikeMilliseconds } from "../../../ui/describe-time.ts";
 import styles from "./ClaimValue.module.css";
-import { escapeHidden } from "./escape-hidden.ts";
-import { indentJson, inlineJson } from "./indent-json.ts";
+import { escapeHidden, indentJson, inlineJson } from "./indent-json.ts";
 import { cutJson, cutText } from "./LongText.tsx";
 
 type ClaimValueProps = {
@@ -53,7 +52,7 @@ function Time({ name, seconds, source, nowSeconds }: TimeProps) {
   );
 }
 
-/** Where the value differs from what an app's JSON parser makes of it. */
+/** Notes about values that an app's JSON parser would change. */
 export function ValueNotes({ member }: { member: ClaimsMember }) {
   return member.notes.map((note, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: notes never change
@@ -76,7 +75,7 @@ function describeNote(note: JsonNote, member: ClaimsMember): string {
   }
 }
 
-/** A string without quotes that reads like a number, a literal or a list would pass for one. */
+/** Strings that look like a number, a literal or a list. */
 const needsQuotes = /^$|^\s|\s$|^["[{]|^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 function writeJson({ value, source }: ClaimsMember): string {

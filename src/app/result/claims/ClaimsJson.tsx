@@ -4,8 +4,7 @@ import type { JsonObject } from "../../../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import styles from "./ClaimsJson.module.css";
 import { useClaimOrigins } from "./claim-origins.ts";
-import { escapeHidden } from "./escape-hidden.ts";
-import { indentJson } from "./indent-json.ts";
+import { escapeHidden, indentJson } from "./indent-json.ts";
 import { cutJson } from "./LongText.tsx";
 
 type ClaimsJsonProps = {
@@ -15,7 +14,7 @@ type ClaimsJsonProps = {
 
 type Block = { text: string; isGroups: boolean };
 
-/** Lines of one block. The browser skips blocks that are out of sight. */
+/** The browser skips blocks that are out of sight. */
 const maxLines = 100;
 const maxBlockLength = 8000;
 

@@ -19,7 +19,7 @@ type ClaimsTableProps = {
   copy: (id: string, text: string) => void;
 };
 
-/** More rows at once would take longer than 100 ms; no honest token has as many. */
+/** More rows at once would take longer than 100 ms. */
 const stepSize = 200;
 
 const titles = {

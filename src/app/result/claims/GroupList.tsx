@@ -7,9 +7,9 @@ import { showName } from "./VisibleText.tsx";
 
 type GroupListProps = { groups: readonly string[] };
 
-/** As many as a reader takes in. The rest is rendered in steps that each stay far below 100 ms. */
+/** Each step takes far less than 100 ms to render. */
 const stepSize = 200;
-/** A longer list is set in smaller type, so that the claims below it are not far away. */
+/** A longer list has smaller type. */
 const mostInLargeType = 20;
 /** Okta's limit for a group's name is 255. */
 const maxNameLength = 300;
@@ -67,7 +67,7 @@ type StepProps = GroupListProps & { start: number; takesFocus: boolean };
 const Step = memo(function Step({ groups, start, takesFocus }: StepProps) {
   const first = useRef<HTMLDivElement>(null);
 
-  // The button that had the focus is gone; a keyboard user goes on with the first new group.
+  // The button that had the focus is gone: focus the first new group.
   useEffect(() => {
     if (takesFocus) first.current?.focus({ preventScroll: true });
   }, [takesFocus]);

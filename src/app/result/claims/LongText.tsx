@@ -7,14 +7,13 @@ import { showText } from "./VisibleText.tsx";
 type LongTextProps = {
   text: string;
   maxLength: number;
-  /** Turns text into what is shown. JSON has its own escapes for invisible characters. */
   show: (text: string) => ReactNode;
 };
 
-/** A browser lays out a block of this length in a few milliseconds; those out of sight wait. */
+/** The browser skips blocks that are out of sight. */
 const blockLength = 4000;
 
-/** Text of any length: the beginning, and the rest on demand. Short text stays plain text. */
+/** Shows the beginning of a long text, and the rest on demand. */
 export function cutText(
   text: string,
   maxLength: number,
@@ -51,7 +50,7 @@ function splitText(text: string): readonly string[] {
   return text.match(new RegExp(`.{1,${blockLength}}`, "gsu")) ?? [];
 }
 
-/** A cut through a surrogate pair would show half of a character that nobody sent. */
+/** A cut surrogate pair would show a character that was not sent. */
 function cutBetweenCharacters(text: string, maxLength: number): string {
   return text.slice(0, maxLength).replace(/\p{Cs}$/u, "");
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 
-/** What the claims of the shown run are made of, where the org's set-up is known. */
+/** The origins of the shown run's claims, if the org's set-up is known. */
 export const ClaimOriginsContext = createContext<ClaimOrigins | undefined>(undefined);
 
 export function useClaimOrigins(): ClaimOrigins | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { indentJson, inlineJson } from "./indent-json.ts";
+import { escapeHidden, indentJson, inlineJson } from "./indent-json.ts";
 
 describe(indentJson, () => {
   test.each([
@@ -50,4 +50,13 @@ describe(inlineJson, () => {
   ])("writes %s on one line", (text, line) => {
     expect(inlineJson(text)).toBe(line);
   });
+});
+
+test.each([
+  ["a zero width space", '"IT\u200b"', '"IT\\u200b"'],
+  ["a character of two units", '"\u{e0041}"', '"\\udb40\\udc41"'],
+  ["nothing else", '{\n  "état": "管理者 👩‍🚀"\n}', '{\n  "état": "管理者 👩‍🚀"\n}'],
+])("escapes %s", (_what, json, escaped) => {
+  expect(escapeHidden(json)).toBe(escaped);
+  expect(JSON.parse(escaped)).toEqual(JSON.parse(json));
 });

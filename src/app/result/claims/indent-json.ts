@@ -1,12 +1,12 @@
-/** A string, a structural character, a number or a literal. The part for strings is unrolled so that it never backtracks. */
+import { splitVisible } from "../../../oidc/visible-text.ts";
+
+/** A string, a structural character, a number or a literal. Unrolled for strings, so that it never backtracks. */
 const jsonTokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s"{}[\]:,]+/gs;
 
 /**
- * Indents JSON text by two spaces a level. Numbers, escapes, order and duplicate members stay as they were written;
- * `JSON.stringify(JSON.parse(text))` would change them.
+ * Indents well-formed JSON. Unlike `JSON.stringify(JSON.parse(text))`, it keeps numbers, escapes, order and duplicates.
  *
- * @param text Well-formed JSON.
- * @param depth The level at which the text stands. Its first line is not indented.
+ * @param depth The level of the text. Its first line is not indented.
  */
 export function indentJson(text: string, depth = 0): string {
   const parts: string[] = [];
@@ -27,9 +27,28 @@ export function indentJson(text: string, depth = 0): string {
   return parts.join("");
 }
 
-/** Writes JSON text on one line with a space after each comma and colon. Changes nothing else. */
+/** Adds a space after each comma and colon of JSON on one line. */
 export function inlineJson(text: string): string {
   return Array.from(text.matchAll(jsonTokens), ([token]) =>
     token === "," || token === ":" ? `${token} ` : token,
   ).join("");
+}
+
+/** Escapes the hidden characters in indented JSON. Its line feeds are outside of strings, and stay. */
+export function escapeHidden(json: string): string {
+  return json.split("\n").map(escapeLine).join("\n");
+}
+
+function escapeLine(line: string): string {
+  return splitVisible(line)
+    .map((part) => (part.kind === "text" ? part.text : escapeCodePoint(part.codePoint)))
+    .join("");
+}
+
+function escapeCodePoint(codePoint: string): string {
+  const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16));
+  return Array.from({ length: character.length }, (_, index) => {
+    const unit = character.charCodeAt(index).toString(16).padStart(4, "0");
+    return `\\u${unit}`;
+  }).join("");
 }

@@ -2,7 +2,6 @@ import type { JsonValue } from "../../../oidc/json.ts";
 import { findGroupsClaims, type GroupsClaim } from "../../../okta/groups-claims.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 
-/** One claim as a groups claim; `undefined` where it is none. */
 export function toGroupsClaim(
   name: string,
   value: JsonValue,

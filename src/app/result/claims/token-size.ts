@@ -4,18 +4,13 @@ import { formatCount } from "./format-count.ts";
 
 type TokenSize = { bytes: number; groupBytes: number };
 
-/**
- * Measures a signed token and what its groups claims add to it. Base64url makes four characters of three bytes.
- *
- * @param raw The token as received: ASCII, so one byte a character.
- */
+/** Measures a signed token, and what its groups claims add to it. Base64url turns 3 bytes into 4 characters. */
 export function measureToken(
   raw: string,
   members: readonly ClaimsMember[],
   origins?: ClaimOrigins,
 ): TokenSize {
   const bytesOfGroups = countGroupBytes(members, origins);
-  // A payload that was cut off can have a length that base64url has not.
   if (bytesOfGroups === 0) return { bytes: raw.length, groupBytes: 0 };
   const [, payload = ""] = raw.split(".", 2);
   const payloadBytes = Math.floor((payload.length * 3) / 4);
@@ -23,7 +18,6 @@ export function measureToken(
   return { bytes: raw.length, groupBytes: payload.length - without };
 }
 
-/** Measures a JSON object that was not encoded: UserInfo's response. */
 export function measureJson(
   text: string,
   members: readonly ClaimsMember[],

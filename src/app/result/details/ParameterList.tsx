@@ -5,7 +5,7 @@ import { formatCount } from "../claims/format-count.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import styles from "./ParameterList.module.css";
 
-/** More is no response, and would keep the browser busy. */
+/** More would keep the browser busy. */
 const maxCount = 50;
 const maxLength = 200;
 /** The slots have the whole token. */

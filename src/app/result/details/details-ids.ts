@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import { HasDetailsIdsContext } from "./has-details-ids.ts";
 
-/** Element IDs of a run's parts, which `Slot` makes of its title. One run is on screen at a time. */
+/** Element IDs of a run's parts. `Slot` builds its own from its title. */
 export const detailsIds = {
   request: "run-request",
   response: "run-response",

@@ -7,20 +7,21 @@ import type { Run } from "../../run.ts";
 import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
 import type { RunActionsContext } from "../../session-state.ts";
 import { findUserId } from "../use-run-user.ts";
-import { buildDigest } from "./build-digest.ts";
+import { buildDigest, findNewDigest } from "./build-digest.ts";
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
 import { clearFill, type Fill, findCurrentRow, loadFill, saveFill } from "./fill-state.ts";
-import { assignFillUser, fetchLogin, identifyUser } from "./fill-user.ts";
 import { hasSameScopes, isSameServer, type MapRow } from "./map-row.ts";
 import type { MapActions } from "./map-state.ts";
 import { predictMap } from "./predict-map.ts";
 import {
+  assignFillUser,
   type CheckedResponse,
   checkWholeRun,
   completeResponse,
+  fetchLogin,
   findInteractionError,
+  identifyUser,
 } from "./receive-fill-response.ts";
-import { findNewDigest } from "./record-run.ts";
 
 /** A reload repeats the current request, but only once. */
 const maxAttempts = 2;

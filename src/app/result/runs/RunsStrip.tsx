@@ -20,7 +20,7 @@ type RunsStripProps = {
 
 export function RunsStrip(props: RunsStripProps) {
   const { runs, findOrigins, shownRunId, hasNextRequest, onShow, onClear } = props;
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const descriptions = useMemo(() => {
     const namesOrg = hasManyOrgs(runs);
@@ -74,16 +74,16 @@ export function RunsStrip(props: RunsStripProps) {
           </li>
         )}
       </ul>
-      <Button look="quiet" onClick={() => setAsking(true)}>
+      <Button look="quiet" onClick={() => setConfirming(true)}>
         Clear results
       </Button>
-      {isAsking && (
+      {isConfirming && (
         <ConfirmDialog
           title="Clear all results?"
           confirmLabel="Clear all"
           cancelLabel="Keep them"
           onConfirm={onClear}
-          onCancel={() => setAsking(false)}
+          onCancel={() => setConfirming(false)}
         >
           This removes every response and token from this tab. You can’t undo it.
         </ConfirmDialog>
@@ -92,7 +92,6 @@ export function RunsStrip(props: RunsStripProps) {
   );
 }
 
-/** Where the list goes on, its end fades out. */
 const fadePx = 20;
 
 /** Scrolls only the list. `scrollIntoView` would move the page, too. */

@@ -3,7 +3,7 @@ import type { TokenSource } from "../../issued-tokens.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { type DetailsName, detailsIds } from "../details/details-ids.ts";
 import { Strip } from "../slots/Strip.tsx";
-import { listSegments } from "../slots/strip-segments.ts";
+import { listSegments } from "../slots/WeightStrip.tsx";
 import { describeEnds, describeEvent, describePayload, labelPayload } from "./describe-event.ts";
 import styles from "./SequenceDiagram.module.css";
 import type { ParticipantId, Payload, Sequence, SequenceMessage } from "./sequence.ts";

@@ -1,5 +1,5 @@
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
-import { describeSegments } from "../slots/strip-segments.ts";
+import { describeSegments } from "../slots/WeightStrip.tsx";
 import type { Participant, Payload, SequenceEvent, SequenceMessage } from "./sequence.ts";
 
 /** "Browser to Authorization server: GET /oauth2/v1/authorize. response_type=id_token. scope=openid" */

@@ -4,7 +4,7 @@ import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import type { DetailsName } from "../details/details-ids.ts";
-import type { Weighed } from "../slots/strip-segments.ts";
+import type { Weighed } from "../slots/WeightStrip.tsx";
 
 export type SequenceInput = {
   run: Run;
@@ -17,7 +17,7 @@ export type SequenceInput = {
 export type ParticipantId =
   | "browser"
   | "authorization-server"
-  /** Of a response that answers no request of this tab. */
+  /** Of a response to no request of this tab. */
   | "unknown-sender"
   | "token-endpoint"
   | "userinfo";

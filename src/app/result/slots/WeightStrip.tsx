@@ -1,8 +1,10 @@
 import { memo } from "react";
+import type { JsonValue } from "../../../oidc/json.ts";
+import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { Strip } from "./Strip.tsx";
-import { describeSegments, listLeftOut, listSegments, type Weighed } from "./strip-segments.ts";
+import { countClaims, weighClaims } from "./claims-weight.ts";
+import { type Segment, Strip } from "./Strip.tsx";
 
 /** One cell a claim, groups in their colour, dashed cells for claims that were left out. */
 export const WeightStrip = memo(function WeightStrip(weighed: Weighed) {
@@ -17,4 +19,45 @@ export const WeightStrip = memo(function WeightStrip(weighed: Weighed) {
 
 export function MissingWeight({ claims }: { claims: readonly LeftOutClaim[] }) {
   return <Strip segments={listLeftOut(claims)} />;
+}
+
+export type Weighed = {
+  members: readonly { name: string; value: JsonValue }[];
+  /** Claims that this set is known to have left out; `undefined` if that is not known. */
+  leftOut: readonly LeftOutClaim[] | undefined;
+};
+
+/** Lists the claims of a set by kind, then those that were left out. */
+export function listSegments(
+  { members, leftOut }: Weighed,
+  origins: ClaimOrigins | undefined,
+): readonly Segment[] {
+  const { base, fromScopes, other, groups } = weighClaims(members, origins);
+  return [
+    { look: "base", isLeftOut: false, count: base },
+    { look: "user", isLeftOut: false, count: fromScopes + other },
+    { look: "groups", isLeftOut: false, count: groups },
+    ...listLeftOut(leftOut ?? []),
+  ];
+}
+
+export function listLeftOut(leftOut: readonly LeftOutClaim[]): readonly Segment[] {
+  const count = (kind: LeftOutClaim["kind"]) => leftOut.filter((it) => it.kind === kind).length;
+  return [
+    { look: "user", isLeftOut: true, count: count("user") },
+    { look: "groups", isLeftOut: true, count: count("groups") },
+  ];
+}
+
+/** "26 claims, 1 groups claim, 0 left out" */
+export function describeSegments(
+  { members, leftOut }: Weighed,
+  origins: ClaimOrigins | undefined,
+): string {
+  const { total, groups } = weighClaims(members, origins);
+  return [
+    countClaims(total),
+    groups === 1 ? "1 groups claim" : `${groups} groups claims`,
+    leftOut ? `${leftOut.length} left out` : "left out not known",
+  ].join(", ");
 }

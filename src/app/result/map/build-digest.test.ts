@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildRun } from "../test-run.ts";
+import { findNewDigest } from "./build-digest.ts";
 import { addDigest } from "./digests.ts";
-import { findNewDigest } from "./record-run.ts";
 
 const userA = { id: "00ua", name: "a@example.com" };
 const userB = { id: "00ub", name: "b@example.com" };
