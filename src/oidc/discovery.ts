@@ -26,14 +26,11 @@ export type MetadataAnswer =
 
 type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchProblem;
 
+type MetadataRequest = FetchOptions & { issuer: string /** Without a trailing slash. */ };
+
 /** Never throws. An abort by `signal` counts as unreachable. @see OpenID Connect Discovery 1.0 §4 */
-export async function fetchMetadata({
-  issuer,
-  ...options
-}: {
-  /** Without a trailing slash. */
-  issuer: string;
-} & FetchOptions): Promise<MetadataAnswer> {
+export async function fetchMetadata(request: MetadataRequest): Promise<MetadataAnswer> {
+  const { issuer, ...options } = request;
   const response = await fetchJson(`${issuer}/.well-known/openid-configuration`, options);
   if (response.kind === "unreachable") return response;
   const { status, body } = response;
@@ -48,10 +45,8 @@ export async function fetchMetadata({
 const maxKeys = 100;
 
 /** The keys' members are not checked. Never throws. @see RFC 7517 §5 */
-export async function fetchKeys({
-  jwksUri,
-  ...options
-}: { jwksUri: string } & FetchOptions): Promise<KeysAnswer> {
+export async function fetchKeys(request: FetchOptions & { jwksUri: string }): Promise<KeysAnswer> {
+  const { jwksUri, ...options } = request;
   // Keys change without notice, and a token is always newer than a cached response.
   const response = await fetchJson(jwksUri, options, { cache: "no-cache" });
   if (response.kind === "unreachable") return response;
@@ -78,12 +73,8 @@ function parseMetadata(document: JsonObject): Omit<Metadata, "foreignOrigins"> |
   };
 }
 
-function findForeignOrigins({
-  issuer,
-  jwksUri,
-  tokenEndpoint,
-  userinfoEndpoint,
-}: Omit<Metadata, "foreignOrigins">): readonly string[] {
+function findForeignOrigins(metadata: Omit<Metadata, "foreignOrigins">): readonly string[] {
+  const { issuer, jwksUri, tokenEndpoint, userinfoEndpoint } = metadata;
   const origins = [jwksUri, tokenEndpoint, userinfoEndpoint].flatMap((url) =>
     url === undefined ? [] : [new URL(url).origin],
   );

@@ -4,14 +4,11 @@ import { hasCryptography, noCryptography } from "./cryptography.ts";
 import type { JsonValue } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 
+type HashedAccessToken = { atHash: JsonValue | undefined; accessToken: string };
+type HashedCode = { codeHash: JsonValue | undefined; code: string };
+
 /** @see OpenID Connect Core 1.0 §3.2.2.9: `at_hash` is the left half of the access token's SHA-256, as base64url */
-export function verifyAccessTokenHash({
-  atHash,
-  accessToken,
-}: {
-  atHash: JsonValue | undefined;
-  accessToken: string;
-}): Promise<Check> {
+export function verifyAccessTokenHash({ atHash, accessToken }: HashedAccessToken): Promise<Check> {
   return verifyHash(atHash, accessToken, {
     claim: "at_hash",
     name: "Access token hash",
@@ -22,13 +19,7 @@ export function verifyAccessTokenHash({
 }
 
 /** @see OpenID Connect Core 1.0 §3.3.2.10, §3.3.2.11: `c_hash`, required when a code is returned with the ID token */
-export function verifyCodeHash({
-  codeHash,
-  code,
-}: {
-  codeHash: JsonValue | undefined;
-  code: string;
-}): Promise<Check> {
+export function verifyCodeHash({ codeHash, code }: HashedCode): Promise<Check> {
   return verifyHash(codeHash, code, {
     claim: "c_hash",
     name: "Code hash",
@@ -41,22 +32,15 @@ export function verifyCodeHash({
 async function verifyHash(
   received: JsonValue | undefined,
   text: string,
-  {
-    claim,
-    name,
-    hashed,
-    missing,
-    mismatch,
-  }: Record<"claim" | "name" | "hashed" | "missing" | "mismatch", string>,
+  texts: Record<"claim" | "name" | "hashed" | "missing" | "mismatch", string>,
 ): Promise<Check> {
+  const { claim, name, hashed, missing, mismatch } = texts;
   const check = defineCheck(`id_token.${claim}`, "id_token", name);
   if (received === undefined) return check.fail(missing);
   if (!hasCryptography()) return check.skip(noCryptography);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   const expected = encodeBase64Url(new Uint8Array(digest, 0, digest.byteLength / 2));
-  if (received === expected) {
-    return check.pass(`${claim} is the hash of the ${hashed}.`);
-  }
+  if (received === expected) return check.pass(`${claim} is the hash of the ${hashed}.`);
   return check.fail(
     `${claim} should be the ${hashed}’s hash, ${quoteValue(expected)}, but is ${quoteValue(received)}. ${mismatch}`,
   );

@@ -61,11 +61,11 @@ function join(list: readonly Item[]): string {
   return list.map((item) => labels[item]).join(" and ");
 }
 
+type TypedResponse = Pick<SuccessResponse, "accessToken" | "tokenType">;
+
 /** A client must not use a token type that it does not know. @see RFC 6749 §7.1; RFC 6750 §4 */
-export function checkTokenType({
-  accessToken,
-  tokenType,
-}: Pick<SuccessResponse, "accessToken" | "tokenType">): Check | undefined {
+export function checkTokenType(response: TypedResponse): Check | undefined {
+  const { accessToken, tokenType } = response;
   if (!accessToken) return undefined;
   const check = defineCheck("response.token_type", "response", "Token type");
   // Case-insensitive: RFC 6749 §4.2.2.

@@ -17,12 +17,11 @@ export type UserInfoAnswer =
   | Unreachable
   | { kind: "not_json" };
 
+type UserInfoRequest = FetchOptions & { endpoint: string; accessToken: AccessToken };
+
 /** Call it only after `decideUserInfoCall`. Never throws. @see OpenID Connect Core 1.0 §5.3; RFC 6750 §2.1 */
-export async function fetchUserInfo({
-  endpoint,
-  accessToken,
-  ...options
-}: { endpoint: string; accessToken: AccessToken } & FetchOptions): Promise<UserInfoAnswer> {
+export async function fetchUserInfo(request: UserInfoRequest): Promise<UserInfoAnswer> {
+  const { endpoint, accessToken, ...options } = request;
   const headers = { Accept: "application/json", Authorization: `Bearer ${accessToken}` };
   const response = await fetchJson(endpoint, options, { headers, cache: "no-store" });
   if (response.kind === "unreachable") return response;
@@ -31,16 +30,15 @@ export async function fetchUserInfo({
   return body ? { kind: "claims", claims: body.claims, set: body } : { kind: "not_json" };
 }
 
-/** Without a readable ID token it compares the access token's `uid`: its `sub` is a username. @see OpenID Connect Core 1.0 §5.3.2 */
-export function checkUserInfoSubject({
-  userInfoClaims,
-  idTokenClaims,
-  accessTokenClaims,
-}: {
+type ClaimsToCompare = {
   userInfoClaims: JsonObject;
   idTokenClaims: JsonObject | undefined;
   accessTokenClaims?: JsonObject | undefined;
-}): Check {
+};
+
+/** Without a readable ID token it compares the access token's `uid`: its `sub` is a username. @see OpenID Connect Core 1.0 §5.3.2 */
+export function checkUserInfoSubject(received: ClaimsToCompare): Check {
+  const { userInfoClaims, idTokenClaims, accessTokenClaims } = received;
   const check = defineCheck("userinfo.sub", "userinfo", "Subject");
   const subject = findMember(userInfoClaims, "sub");
   if (typeof subject !== "string" || subject === "") {

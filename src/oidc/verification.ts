@@ -15,12 +15,8 @@ type SignatureToVerify = {
 };
 
 /** Accepts only RS256. Checks no claims. @see RFC 7515 §5.2; OpenID Connect Core 1.0 §3.1.3.7 (6, 7) */
-export async function verifySignature({
-  token,
-  about,
-  keys,
-  keysAre = "issuers",
-}: SignatureToVerify): Promise<Check> {
+export async function verifySignature(signature: SignatureToVerify): Promise<Check> {
+  const { token, about, keys, keysAre = "issuers" } = signature;
   const check = defineCheck(`${about}.signature`, about, "Signature");
   if (!hasCryptography()) return check.skip(noCryptography);
 

@@ -159,22 +159,14 @@ function findChallengeProblems(
     : [];
 }
 
-function findScopeProblems({
-  server,
-  responseType,
-  scopes,
-}: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
+function findScopeProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
+  const { server, responseType, scopes } = url;
   if (!responseType) return [];
   if (scopes.some((scope) => scope.includes(","))) {
     return [refuse("Its scopes are separated by commas. Okta reads them as one unknown scope.")];
   }
   const refusal = predictRefusal({ server, responseType, scopes });
   if (!refusal) return [];
-  return [
-    {
-      kind: refusal.likelihood === "possible" ? "possible" : "refusal",
-      text: refusal.reason,
-      source: okta.scopes,
-    },
-  ];
+  const kind = refusal.likelihood === "possible" ? "possible" : "refusal";
+  return [{ kind, text: refusal.reason, source: okta.scopes }];
 }

@@ -14,6 +14,7 @@ import type { OrgSetUp } from "./org-set-up.ts";
 import type { SetUpChange } from "./set-up-change.ts";
 
 const app = { id: clientId, name: "Explorer" };
+const user = { id: "00u1", name: "it.user@example.com" };
 const server = { id: "aus1", name: "My server" };
 const policy = { id: "00p1", name: "My policy" };
 const claim = { id: "ocl1", name: "groups" };
@@ -54,16 +55,12 @@ describe(describeSetUpChange, () => {
       'app.profile.allowlist: none → ["00g1"]',
     ],
     [
-      { kind: "assign_user", app, user: { id: "00u1", name: "it.user@example.com" } },
+      { kind: "assign_user", app, user },
       buildSetUp(),
       "it.user@example.com in Explorer: not assigned → assigned",
     ],
     [
-      {
-        kind: "add_to_group",
-        user: { id: "00u1", name: "it.user@example.com" },
-        group: { id: "00g9", name: "Sales" },
-      },
+      { kind: "add_to_group", user, group: { id: "00g9", name: "Sales" } },
       buildSetUp(),
       "Groups of it.user@example.com: Everyone, IT → also Sales",
     ],
@@ -74,18 +71,7 @@ describe(describeSetUpChange, () => {
       "Scope groups of My server: missing → added",
     ],
     [
-      {
-        kind: "add_claim",
-        server,
-        claim: {
-          name: "groups",
-          token: "id_token",
-          isActive: true,
-          isAlways: true,
-          scopes: [],
-          value: all,
-        },
-      },
+      { kind: "add_claim", server, claim: { ...buildClaim(), value: all } },
       buildSetUp(),
       "Claim groups of My server: missing → ID token, Matches regex .*",
     ],

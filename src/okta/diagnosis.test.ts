@@ -14,9 +14,11 @@ const customRun: RunToDiagnose = {
 const both = "id_token token";
 
 /** The first causes. Those behind them are no more than possible. */
-function expectFirst(run: RunToDiagnose, titles: readonly string[]) {
+function expectFirst(run: RunToDiagnose, titles: readonly (keyof typeof title)[]) {
   const { reasons } = diagnose(run);
-  expect(reasons.slice(0, titles.length).map(({ title }) => title)).toEqual(titles);
+  expect(reasons.slice(0, titles.length).map(({ title }) => title)).toEqual(
+    titles.map((name) => title[name]),
+  );
   const rest = reasons.slice(titles.length).map(({ certainty }) => certainty);
   expect(rest).toEqual(rest.map(() => "possible"));
 }
@@ -60,134 +62,126 @@ describe(diagnose, () => {
     expect(diagnose({ ...customRun, responseType: "token", accessTokenClaims }).found).toEqual([]);
   });
 
-  test.each<[string, Partial<RunToDiagnose>, readonly string[]]>([
-    ["the scope was not requested", { scopes: ["openid"], idTokenClaims: user }, [title.scope]],
-    [
-      "the ID token is thin",
-      { responseType: both, idTokenClaims: user },
-      [title.thin, title.userInfo],
-    ],
+  test.each<[string, Partial<RunToDiagnose>, readonly (keyof typeof title)[]]>([
+    ["the scope was not requested", { scopes: ["openid"], idTokenClaims: user }, ["scope"]],
+    ["the ID token is thin", { responseType: both, idTokenClaims: user }, ["thin", "userInfo"]],
     [
       "the ID token is thin, and UserInfo was called and refused",
       { responseType: both, idTokenClaims: user, hasUserInfoFailed: true },
-      [title.thin, title.userInfoFailed],
+      ["thin", "userInfoFailed"],
     ],
     [
       "the ID token is thin, and UserInfo can't be called without openid",
       { responseType: both, idTokenClaims: user, scopes: ["groups"] },
-      [title.thin],
+      ["thin"],
     ],
     [
       "the ID token is thin, and UserInfo has what it left out",
       { responseType: both, idTokenClaims: user, userInfoClaims: withGroups },
-      [title.thin],
+      ["thin"],
     ],
     [
       "thin, and without the groups scope",
       { responseType: both, idTokenClaims: user, scopes: ["openid"] },
-      [title.scope, title.thin],
+      ["scope", "thin"],
     ],
     [
       "not because it is thin: UserInfo has none either",
       { responseType: both, idTokenClaims: user, userInfoClaims: user },
-      [title.appClaim, title.noMatch],
+      ["appClaim", "noMatch"],
     ],
     [
       "an org access token never has groups",
       { responseType: "token" },
-      [title.orgAccessToken, title.userInfo],
+      ["orgAccessToken", "userInfo"],
     ],
     [
       "an org access token never has groups, nor has UserInfo without the scope",
       { responseType: "token", scopes: ["openid"] },
-      [title.orgAccessToken, title.scope],
+      ["orgAccessToken", "scope"],
     ],
     [
       "UserInfo has none for the access token",
       { responseType: "token", userInfoClaims: user },
-      [title.appClaim, title.noMatch],
+      ["appClaim", "noMatch"],
     ],
-    [
-      "the app's settings, or the user's groups",
-      { idTokenClaims: user },
-      [title.appClaim, title.noMatch],
-    ],
-    ["the claim is empty", { idTokenClaims: { ...user, groups: [] } }, [title.empty]],
+    ["the app's settings, or the user's groups", { idTokenClaims: user }, ["appClaim", "noMatch"]],
+    ["the claim is empty", { idTokenClaims: { ...user, groups: [] } }, ["empty"]],
     [
       "for a code, a fat ID token: the app's settings",
       { responseType: "code", idTokenClaims: { ...user, given_name: "Joe" } },
-      [title.appClaim, title.noMatch],
+      ["appClaim", "noMatch"],
     ],
     [
       "for a code, a thin ID token of an older org",
       { responseType: "code", idTokenClaims: { ...user, name: "Joe User" } },
-      [title.thin, title.userInfo],
+      ["thin", "userInfo"],
     ],
     [
       "for a code, an ID token whose claims don't tell: the app's settings, or UserInfo",
       { responseType: "code", idTokenClaims: user },
-      [title.appClaim, title.userInfo, title.noMatch],
+      ["appClaim", "userInfo", "noMatch"],
     ],
     [
       "for a code, an ID token without the groups that UserInfo has",
       { responseType: "code", idTokenClaims: user, userInfoClaims: withGroups },
-      [title.thin],
+      ["thin"],
     ],
     [
       "for a code without the groups scope",
       { responseType: "code", idTokenClaims: { ...user, given_name: "Joe" }, scopes: ["openid"] },
-      [title.scope],
+      ["scope"],
     ],
     [
       "for a code without openid: an org access token never has groups",
       { responseType: "code", scopes: ["okta.users.read"] },
-      [title.orgAccessToken, title.scope],
+      ["orgAccessToken", "scope"],
     ],
     [
       "for a code with a fat ID token beside it",
       { responseType: "code id_token", idTokenClaims: { ...user, given_name: "Joe" } },
-      [title.appClaim, title.noMatch],
+      ["appClaim", "noMatch"],
     ],
     [
       "for a code, the ID token can't be decoded",
       { responseType: "code", unreadable: { "ID token": "malformed" } },
-      [title.unreadableIdToken, title.userInfo],
+      ["unreadableIdToken", "userInfo"],
     ],
     [
       "the ID token can't be decoded",
       { unreadable: { "ID token": "malformed" } },
-      [title.unreadableIdToken],
+      ["unreadableIdToken"],
     ],
-    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, [title.encrypted]],
+    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, ["encrypted"]],
     [
       "the ID token can't be decoded, but UserInfo can be called",
       { responseType: both, unreadable: { "ID token": "malformed" } },
-      [title.unreadableIdToken, title.userInfo],
+      ["unreadableIdToken", "userInfo"],
     ],
   ])("explains missing groups of the org server: %s", (_case, run, titles) => {
     expectFirst({ ...orgRun, ...run }, titles);
   });
 
-  test.each<[string, Partial<RunToDiagnose>, readonly string[]]>([
+  test.each<[string, Partial<RunToDiagnose>, readonly (keyof typeof title)[]]>([
     [
       "the claim may be on the access token",
       { idTokenClaims: user },
-      [title.serverClaim, title.onAccessToken, title.scopeCondition, title.noMatch],
+      ["serverClaim", "onAccessToken", "scopeCondition", "noMatch"],
     ],
     [
       "the claim may be on the ID token",
       { responseType: "token", accessTokenClaims: user, scopes },
-      [title.serverClaim, title.onIdToken, title.noMatch],
+      ["serverClaim", "onIdToken", "noMatch"],
     ],
     [
       "the claim is on the ID token: UserInfo has groups",
       { responseType: "token", accessTokenClaims: user, userInfoClaims: withGroups },
-      [title.notInAccessToken],
+      ["notInAccessToken"],
     ],
     [
       "the claim is not on the ID token: UserInfo has no groups",
       { responseType: "token", accessTokenClaims: user, userInfoClaims: user, scopes },
-      [title.serverClaim, title.noMatch],
+      ["serverClaim", "noMatch"],
     ],
     [
       "the claim is on the access token only",
@@ -196,12 +190,12 @@ describe(diagnose, () => {
         idTokenClaims: user,
         accessTokenClaims: { ...user, GroupsClaim: ["Everyone"] },
       },
-      [title.notInIdToken],
+      ["notInIdToken"],
     ],
     [
       "the claim is on the ID token only",
       { responseType: both, idTokenClaims: withGroups, accessTokenClaims: user },
-      [title.notInAccessToken],
+      ["notInAccessToken"],
     ],
     [
       "both tokens have them",
@@ -216,51 +210,39 @@ describe(diagnose, () => {
         accessTokenClaims: user,
         userInfoClaims: withGroups,
       },
-      [title.notAlways],
+      ["notAlways"],
     ],
     [
       "the thin ID token may leave the claim out",
       { responseType: both, idTokenClaims: user, accessTokenClaims: user },
-      [
-        title.serverClaim,
-        title.maybeNotAlways,
-        title.userInfo,
-        title.scopeCondition,
-        title.noMatch,
-      ],
+      ["serverClaim", "maybeNotAlways", "userInfo", "scopeCondition", "noMatch"],
     ],
     [
       "the claim is empty",
       { responseType: "token", accessTokenClaims: { ...user, groups: [] }, userInfoClaims: user },
-      [title.empty],
+      ["empty"],
     ],
     [
       "for a code, the thin ID token may leave the claim out",
       { responseType: "code", idTokenClaims: user, accessTokenClaims: user },
-      [
-        title.serverClaim,
-        title.maybeNotAlways,
-        title.userInfo,
-        title.scopeCondition,
-        title.noMatch,
-      ],
+      ["serverClaim", "maybeNotAlways", "userInfo", "scopeCondition", "noMatch"],
     ],
     [
       "for a code, the claim is on the access token only",
       { responseType: "code", idTokenClaims: user, accessTokenClaims: withGroups },
-      [title.notInIdToken],
+      ["notInIdToken"],
     ],
     [
       "for a code without openid, the claim may be on the ID token",
       { responseType: "code", scopes: ["groups"], accessTokenClaims: user },
-      [title.serverClaim, title.onIdToken, title.noMatch],
+      ["serverClaim", "onIdToken", "noMatch"],
     ],
     [
       "the ID token can't be decoded",
       { unreadable: { "ID token": "malformed" } },
-      [title.unreadableIdToken],
+      ["unreadableIdToken"],
     ],
-    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, [title.encrypted]],
+    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, ["encrypted"]],
     [
       "the access token can't be decoded",
       {
@@ -268,7 +250,7 @@ describe(diagnose, () => {
         idTokenClaims: withGroups,
         unreadable: { "Access token": "malformed" },
       },
-      [title.unreadableAccessToken],
+      ["unreadableAccessToken"],
     ],
   ])("explains missing groups of a custom server: %s", (_case, run, titles) => {
     expectFirst({ ...customRun, ...run }, titles);

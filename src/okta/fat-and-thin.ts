@@ -7,19 +7,15 @@ export type IdTokenVerdict = { kind: "fat" | "thin" | "unknown"; reason: string 
 /** `for_code`: by the token endpoint. `undefined`: the request is unknown, or its access token is missing. */
 export type ReturnedAs = "alone" | "with_access_token" | "for_code" | undefined;
 
+type ReturnedIdToken = { claims: JsonObject; returned: ReturnedAs };
+
 /**
  * Tells a fat ID token from a thin one, which is issued together with an access token.
  *
  * @see Okta: API Access Management, "Tokens and scopes"; Okta: Customize tokens returned from Okta with a Groups claim;
  *   OpenID Connect Core 1.0 §3.2.2.10 (`at_hash`), §5.4
  */
-export function judgeIdToken({
-  claims,
-  returned,
-}: {
-  claims: JsonObject;
-  returned: ReturnedAs;
-}): IdTokenVerdict {
+export function judgeIdToken({ claims, returned }: ReturnedIdToken): IdTokenVerdict {
   if (Object.hasOwn(claims, "scp") || Object.hasOwn(claims, "cid")) {
     return {
       kind: "unknown",

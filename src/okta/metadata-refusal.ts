@@ -7,14 +7,10 @@ export type MetadataRefusal =
   | { kind: "not_okta" }
   | { kind: "refused"; status: number; errorSummary: string | undefined };
 
+type Refused = { status: number; body: JsonObject | undefined };
+
 /** Explains a response that is not an authorization server's metadata. @see Okta API, error object */
-export function explainMetadataRefusal({
-  status,
-  body = {},
-}: {
-  status: number;
-  body: JsonObject | undefined;
-}): MetadataRefusal {
+export function explainMetadataRefusal({ status, body = {} }: Refused): MetadataRefusal {
   const isOktaError = typeof findMember(body, "errorCode") === "string";
   if (status === 401 && findMember(body, "errorCode") === "E0000015") {
     return { kind: "no_api_access_management" };

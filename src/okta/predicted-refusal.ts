@@ -114,11 +114,8 @@ function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
   return refuse("possible", `${server} has no scope ${unknown} until an admin adds it.`, change);
 }
 
-function predictMissingOpenId({
-  server,
-  responseType,
-  scopes,
-}: RequestToPredict): PredictedRefusal | undefined {
+function predictMissingOpenId(request: RequestToPredict): PredictedRefusal | undefined {
+  const { server, responseType, scopes } = request;
   const change = addOpenId(scopes);
   if (!change) return undefined;
   if (findRedirectTokens(responseType).idToken) {

@@ -28,166 +28,138 @@ const token = (change: Partial<TokenPrediction>): TokenPrediction => ({
 const claims = (more: JsonObject = {}): JsonObject => ({ sub: "00u1", iss: "https://o", ...more });
 const expected = [{ name: "groups", groups: ["IT", "Everyone"] }];
 
+const asPredicted = ["as_predicted", "Matches the prediction."] as const;
+
 describe(comparePrediction, () => {
   test.each<
-    [string, Prediction, Partial<TokenPrediction>, JsonObject, "org" | "custom", string, string]
-  >([
-    ["groups", plain, {}, { groups: ["IT"] }, "org", "as_predicted", "Matches the prediction."],
     [
-      "no groups",
-      plain,
-      { groups: "no", kind: "thin" },
-      {},
-      "org",
-      "as_predicted",
-      "Matches the prediction.",
-    ],
+      string,
+      Partial<TokenPrediction>,
+      JsonObject,
+      kind: string,
+      sentence: string,
+      Prediction?,
+      ("org" | "custom")?,
+    ]
+  >([
+    ["groups", {}, { groups: ["IT"] }, ...asPredicted],
+    ["no groups", { groups: "no", kind: "thin" }, {}, ...asPredicted],
     [
       "the same groups",
-      known,
       { groupsClaims: expected },
       { groups: ["Everyone", "IT"] },
-      "org",
-      "as_predicted",
-      "Matches the prediction.",
+      ...asPredicted,
+      known,
     ],
     [
       "other groups",
-      known,
       { groupsClaims: expected },
       { groups: ["IT"] },
-      "org",
       "not_as_predicted",
       "other groups, because the org’s set-up has changed since.",
+      known,
     ],
     [
       "groups in another claim",
-      known,
       { groupsClaims: expected },
       { teams: ["IT", "Everyone"] },
-      "custom",
       "not_as_predicted",
       "other groups",
+      known,
+      "custom",
     ],
     [
       "none where the set-up promised some",
-      known,
       { groupsClaims: expected },
       {},
-      "org",
       "not_as_predicted",
       "no groups, because",
+      known,
     ],
-    [
-      "none where the prediction said if",
-      plain,
-      {},
-      {},
-      "org",
-      "open",
-      "if the app’s claim matches one",
-    ],
-    ["an empty claim", plain, {}, { groups: [] }, "org", "open", "if the app’s claim matches one"],
+    ["none where the prediction said if", {}, {}, "open", "if the app’s claim matches one"],
+    ["an empty claim", {}, { groups: [] }, "open", "if the app’s claim matches one"],
     [
       "groups in spite of it",
-      plain,
       { groups: "no" },
       { groups: ["IT"] },
-      "org",
       "not_as_predicted",
       "groups, because this org doesn’t work as Okta’s pages say.",
     ],
     [
       "a claim of another name",
-      plain,
       { groups: "no" },
       { myGroups: ["IT"] },
-      "org",
       "open",
       "Okta’s pages don’t say",
     ],
     [
       "groups that were left open",
-      plain,
       { groups: "depends" },
       { groups: ["IT"] },
-      "custom",
       "open",
       "Groups were possible, and there are some",
+      plain,
+      "custom",
     ],
     [
       "none of those",
-      plain,
       { groups: "depends" },
       {},
-      "custom",
       "open",
       "Groups were possible, but there are none",
+      plain,
+      "custom",
     ],
     [
       "a fat claim in a thin token",
-      plain,
       { groups: "no", kind: "thin" },
       { locale: "en" },
-      "org",
       "not_as_predicted",
       "a thin ID token with locale, because this org",
     ],
     [
       "the same of a custom server",
-      plain,
       { groups: "depends", kind: "thin" },
       { locale: "en" },
-      "custom",
       "not_as_predicted",
       "set that claim to Always",
+      plain,
+      "custom",
     ],
     [
       "a thin token instead",
-      plain,
       { claims: [...base, "locale"] },
       { groups: ["IT"] },
-      "org",
       "not_as_predicted",
       "a thin ID token, because this org",
     ],
     [
       "a thin token for a code",
-      plain,
       { claims: [...base, "locale"], note: "Older." },
       {},
-      "org",
       "not_as_predicted",
       "a thin ID token, as an older Okta page says.",
     ],
     [
       "an attribute without a value",
-      plain,
       { claims: [...base, "locale", "zoneinfo"] },
       { groups: ["IT"], locale: "en" },
-      "org",
-      "as_predicted",
-      "Matches the prediction.",
+      ...asPredicted,
     ],
-    [
-      "a claim of the org's own",
-      plain,
-      {},
-      { groups: ["IT"], shoe_size: 43 },
-      "org",
-      "as_predicted",
-      "Matches the prediction.",
-    ],
-  ])("compares %s", (_case, prediction, change, received, server, kind, sentence) => {
-    const comparison = comparePrediction({
-      prediction,
-      predicted: token(change),
-      claims: claims(received),
-      server,
-    });
-    expect(comparison?.kind).toBe(kind);
-    expect(comparison?.sentence).toContain(sentence);
-  });
+    ["a claim of the org's own", {}, { groups: ["IT"], shoe_size: 43 }, ...asPredicted],
+  ])(
+    "compares %s",
+    (_case, change, received, kind, sentence, prediction = plain, server = "org") => {
+      const comparison = comparePrediction({
+        prediction,
+        predicted: token(change),
+        claims: claims(received),
+        server,
+      });
+      expect(comparison?.kind).toBe(kind);
+      expect(comparison?.sentence).toContain(sentence);
+    },
+  );
 
   test.each([
     ["certain", "not_as_predicted"],

@@ -159,14 +159,14 @@ function compareClaims(
 ): Difference {
   if (!kind) return undefined;
   if (kind === "thin") {
-    const kept = fatOnlyClaims.find((name) => Object.hasOwn(claims, name));
+    const present = fatOnlyClaims.find((name) => Object.hasOwn(claims, name));
     const reason =
       server === "custom"
         ? "because an admin has set that claim to Always"
         : explainMismatch(prediction);
-    return kept === undefined
+    return present === undefined
       ? undefined
-      : { kind: "not_as_predicted", text: `a thin ID token with ${kept}, ${reason}` };
+      : { kind: "not_as_predicted", text: `a thin ID token with ${present}, ${reason}` };
   }
   const fatClaims = expected.filter((name) => fatOnlyClaims.includes(name));
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {

@@ -8,32 +8,11 @@ const custom: AuthorizationServer = { kind: "custom", id: "default" };
 const withGroups = ["openid", "profile", "email", "groups"];
 
 describe(predict, () => {
-  test.each<
-    [string, AuthorizationServer, ResponseType, readonly string[], Record<string, unknown>]
-  >([
+  test.each<[AuthorizationServer, ResponseType, readonly string[], object]>([
+    [org, "id_token", withGroups, { idToken: { kind: "fat", groups: "yes" } }],
+    [org, "id_token", ["openid"], { idToken: { kind: "fat", groups: "no" } }],
+    [org, "token", withGroups, { accessToken: { groups: "no" }, userInfo: { groups: "yes" } }],
     [
-      "the org server's ID token alone",
-      org,
-      "id_token",
-      withGroups,
-      { idToken: { kind: "fat", groups: "yes" } },
-    ],
-    [
-      "the same without the groups scope",
-      org,
-      "id_token",
-      ["openid"],
-      { idToken: { kind: "fat", groups: "no" } },
-    ],
-    [
-      "the org server's access token",
-      org,
-      "token",
-      withGroups,
-      { accessToken: { groups: "no" }, userInfo: { groups: "yes" } },
-    ],
-    [
-      "both tokens of the org server",
       org,
       "id_token token",
       withGroups,
@@ -43,22 +22,14 @@ describe(predict, () => {
         userInfo: { groups: "yes" },
       },
     ],
+    [custom, "id_token", ["openid"], { idToken: { kind: "fat", groups: "depends" } }],
     [
-      "a custom server's ID token alone",
-      custom,
-      "id_token",
-      ["openid"],
-      { idToken: { kind: "fat", groups: "depends" } },
-    ],
-    [
-      "a custom server's access token",
       custom,
       "token",
       ["openid"],
       { accessToken: { groups: "depends" }, userInfo: { groups: "depends" } },
     ],
     [
-      "both tokens of a custom server",
       custom,
       "id_token token",
       ["openid"],
@@ -68,7 +39,6 @@ describe(predict, () => {
       },
     ],
     [
-      "a code of the org server",
       org,
       "code",
       withGroups,
@@ -83,15 +53,8 @@ describe(predict, () => {
         userInfo: { groups: "yes" },
       },
     ],
+    [org, "code", ["openid"], { idToken: { kind: "fat", groups: "no" } }],
     [
-      "a code of the org server, without the groups scope",
-      org,
-      "code",
-      ["openid"],
-      { idToken: { kind: "fat", groups: "no" } },
-    ],
-    [
-      "a code and an ID token of the org server",
       org,
       "code id_token",
       withGroups,
@@ -101,7 +64,6 @@ describe(predict, () => {
       },
     ],
     [
-      "a code and both tokens of the org server",
       org,
       "code id_token token",
       withGroups,
@@ -111,14 +73,12 @@ describe(predict, () => {
       },
     ],
     [
-      "a code and an access token of the org server, whose exchange is not documented",
       org,
       "code token",
       withGroups,
       { redirect: { accessToken: { groups: "no" } }, idToken: { groups: "depends" } },
     ],
     [
-      "a code of a custom server: claims set to Always only",
       custom,
       "code",
       ["openid", "profile"],
@@ -133,7 +93,6 @@ describe(predict, () => {
       },
     ],
     [
-      "a code and an ID token of a custom server",
       custom,
       "code id_token",
       ["openid"],
@@ -142,25 +101,22 @@ describe(predict, () => {
         tokenEndpoint: { idToken: { kind: "thin", groups: "depends" } },
       },
     ],
-  ])("predicts where groups are: %s", (_case, server, responseType, scopes, expected) => {
+  ])("predicts where groups are: %o %s %j", (server, responseType, scopes, expected) => {
     const prediction = predict({ server, responseType, scopes });
     expect(prediction).toMatchObject(expected);
     expect(prediction.refusal).toBeUndefined();
   });
 
   test("predicts no token that was not requested, and no UserInfo without an access token for it", () => {
-    expect(
-      predict({ server: org, responseType: "id_token", scopes: withGroups }),
-    ).not.toHaveProperty("accessToken");
-    expect(
-      predict({ server: org, responseType: "id_token", scopes: withGroups }),
-    ).not.toHaveProperty("userInfo");
-    expect(predict({ server: org, responseType: "token", scopes: withGroups })).not.toHaveProperty(
-      "idToken",
-    );
-    expect(
-      predict({ server: custom, responseType: "token", scopes: ["orders"] }),
-    ).not.toHaveProperty("userInfo");
+    const predicted = (
+      server: AuthorizationServer,
+      responseType: ResponseType,
+      scopes = withGroups,
+    ) => predict({ server, responseType, scopes });
+    expect(predicted(org, "id_token")).not.toHaveProperty("accessToken");
+    expect(predicted(org, "id_token")).not.toHaveProperty("userInfo");
+    expect(predicted(org, "token")).not.toHaveProperty("idToken");
+    expect(predicted(custom, "token", ["orders"])).not.toHaveProperty("userInfo");
   });
 
   test("says where Okta's pages disagree only about a fat token that may have groups", () => {
@@ -203,90 +159,33 @@ describe(predict, () => {
     expect(claimsOf("id_token")).not.toContain("at_hash");
   });
 
-  test.each<
+  test.each<[AuthorizationServer, ResponseType, readonly string[], string, string, string[]?]>([
+    [org, "id_token", ["groups"], "An ID token needs the openid scope", "certain"],
+    [custom, "id_token", [], "An ID token needs the openid scope", "certain"],
+    [custom, "token", ["profile"], "needs the openid scope, too", "certain"],
+    [org, "token", ["groups"], "needs the openid scope, too", "likely"],
+    [custom, "token", [], "You requested no scopes", "likely"],
+    [org, "id_token", ["openid", "orders"], "has no scope orders", "certain"],
     [
-      string,
-      AuthorizationServer,
-      ResponseType,
-      readonly string[],
-      readonly string[] | undefined,
-      string,
-      string,
-    ]
-  >([
-    [
-      "an ID token without openid",
-      org,
-      "id_token",
-      ["groups"],
-      undefined,
-      "An ID token needs the openid scope",
-      "certain",
-    ],
-    [
-      "an ID token without any scope",
-      custom,
-      "id_token",
-      [],
-      undefined,
-      "An ID token needs the openid scope",
-      "certain",
-    ],
-    [
-      "a profile without openid",
-      custom,
-      "token",
-      ["profile"],
-      undefined,
-      "needs the openid scope, too",
-      "certain",
-    ],
-    [
-      "groups without openid",
-      org,
-      "token",
-      ["groups"],
-      undefined,
-      "needs the openid scope, too",
-      "likely",
-    ],
-    ["no scope", custom, "token", [], undefined, "You requested no scopes", "likely"],
-    [
-      "a custom scope on the org server",
-      org,
-      "id_token",
-      ["openid", "orders"],
-      undefined,
-      "has no scope orders",
-      "certain",
-    ],
-    [
-      "groups on a custom server whose metadata is unknown",
       custom,
       "id_token",
       ["openid", "groups"],
-      undefined,
       "has no scope groups until an admin adds it",
       "possible",
     ],
     [
-      "groups on a custom server that does not list it",
       custom,
       "id_token",
       ["openid", "groups"],
-      ["openid"],
       "doesn’t list the scope groups",
       "likely",
+      ["openid"],
     ],
   ])(
-    "predicts that Okta refuses %s",
-    (_case, server, responseType, scopes, serverScopes, reason, likelihood) => {
-      const { refusal } = predict({
-        server,
-        responseType,
-        scopes,
-        ...(serverScopes && { serverScopes }),
-      });
+    "predicts that Okta refuses %o %s %j",
+    (server, responseType, scopes, reason, likelihood, serverScopes) => {
+      const request = { server, responseType, scopes, ...(serverScopes && { serverScopes }) };
+      const { refusal } = predict(request);
       expect(refusal).toMatchObject({
         error: "invalid_scope",
         reason: expect.stringContaining(reason),

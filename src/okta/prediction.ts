@@ -128,11 +128,8 @@ function predictThinIdToken({ server, responseType, scopes }: RequestToPredict):
  * @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; Okta: API Access Management
  *   still calls this ID token thin)
  */
-function predictExchangedIdToken({
-  server,
-  responseType,
-  scopes,
-}: RequestToPredict): TokenPrediction {
+function predictExchangedIdToken(request: RequestToPredict): TokenPrediction {
+  const { server, responseType, scopes } = request;
   if (server.kind === "custom") {
     return {
       kind: "thin",
@@ -196,12 +193,8 @@ function predictUserInfo({ server, scopes }: RequestToPredict): TokenPrediction 
   return { claims: ["sub", ...fatClaimsOf(scopes)], ...predictFatGroups(server, scopes) };
 }
 
-function listWarnings({
-  server,
-  responseType,
-  scopes,
-  isSetUpKnown,
-}: RequestToPredict): readonly string[] {
+function listWarnings(request: RequestToPredict): readonly string[] {
+  const { server, responseType, scopes, isSetUpKnown } = request;
   const warnings: string[] = [];
   if (scopes.includes("offline_access")) {
     warnings.push(

@@ -11,20 +11,18 @@ export type RequestToPredict = {
   isSetUpKnown?: boolean;
 };
 
+type Flow = Pick<RequestToPredict, "responseType">;
+type Scopes = Pick<RequestToPredict, "scopes">;
+
 /** Whether a request returns an ID token: in the redirect, or for its code, which needs `openid` for that. */
-export function requestsIdToken({
-  responseType,
-  scopes,
-}: Pick<RequestToPredict, "responseType" | "scopes">): boolean {
+export function requestsIdToken({ responseType, scopes }: Flow & Scopes): boolean {
   return (
     findRedirectTokens(responseType).idToken ||
     (usesCode(responseType) && scopes.includes("openid"))
   );
 }
 
-export function requestsAccessToken({
-  responseType,
-}: Pick<RequestToPredict, "responseType">): boolean {
+export function requestsAccessToken({ responseType }: Flow): boolean {
   return findRedirectTokens(responseType).accessToken || usesCode(responseType);
 }
 

@@ -14,7 +14,7 @@ export function removeScopes(
   isRefused: (scope: string) => boolean,
 ): ScopeChange | undefined {
   const removed = scopes.filter(isRefused);
-  const kept = scopes.filter((scope) => !isRefused(scope));
+  const allowed = scopes.filter((scope) => !isRefused(scope));
   if (removed.length === 0) return undefined;
   if (removed.some((scope) => scope.includes(","))) {
     const separated = scopes.flatMap((scope) => scope.split(",")).filter(Boolean);
@@ -22,9 +22,9 @@ export function removeScopes(
   }
   const names = nameScopes(removed);
   // A request needs at least one scope.
-  return kept.length === 0
+  return allowed.length === 0
     ? { label: `Replace ${names} with openid`, scopes: ["openid"] }
-    : { label: `Remove ${names}`, scopes: kept };
+    : { label: `Remove ${names}`, scopes: allowed };
 }
 
 function nameScopes(scopes: readonly string[]): string {

@@ -13,6 +13,12 @@ import { DecodePage } from "./DecodePage.tsx";
 
 const ready: DemoOrgStatus = { status: "ready" };
 const orgUrl = "https://dev-123.okta.com";
+const main = page.getByRole("main");
+const verification = page.getByRole("region", { name: "Verification" });
+const verifyWithOrg = page.getByRole("button", { name: "Verify with dev-123.okta.com" });
+const verifyWithKeys = page.getByRole("button", { name: "Verify with these keys" });
+const publicKeys = page.getByRole("textbox", { name: "Public keys" });
+const loadRequest = page.getByRole("link", { name: "Load this request" });
 const box = page.getByRole("textbox", { name: "Token, URL or response" });
 const verdict = page.getByRole("region", { name: "Where are the groups?" });
 const idTokenSlot = page.getByRole("region", { name: "ID token" });
@@ -87,7 +93,7 @@ describe("an empty box", () => {
   test("says what can be pasted, and each example shows something", async () => {
     const { view } = await openDecode();
     await render(view);
-    await expect.element(page.getByRole("main")).toHaveTextContent("Your text stays in this page");
+    await expect.element(main).toHaveTextContent("Your text stays in this page");
     for (const [name, text] of [
       ["Callback URL", "No groups: the ID token is thin"],
       ["Cut-off token", "The ID token is cut off"],
@@ -151,7 +157,7 @@ describe("pasted tokens", () => {
       .element(fix)
       .toHaveAttribute("href", `./?org=dev-123.okta.com&client_id=${fat.aud}&scope=openid+groups`);
     await expect
-      .element(page.getByRole("link", { name: "Load this request" }))
+      .element(loadRequest)
       .toHaveAttribute("href", expect.stringContaining("token=id_token+token"));
   });
 
@@ -174,10 +180,10 @@ describe("verification", () => {
     await paste(token);
     await expect.element(idTokenSlot).toHaveTextContent("Not verified");
     expect(fetched).not.toHaveBeenCalled();
-    await page.getByRole("button", { name: "Verify with dev-123.okta.com" }).click();
+    await verifyWithOrg.click();
     await expect.element(idTokenSlot).toHaveTextContent("Verified");
     await expect
-      .element(page.getByRole("region", { name: "Verification" }))
+      .element(verification)
       .toHaveTextContent("The ID token was signed with a key of dev-123.okta.com");
     expect(fetched.mock.calls.map(([url]) => url)).toEqual([
       `${orgUrl}/.well-known/openid-configuration`,
@@ -190,7 +196,7 @@ describe("verification", () => {
     const { token } = await signToken();
     publish((await signToken()).jwks);
     await paste(token);
-    await page.getByRole("button", { name: "Verify with dev-123.okta.com" }).click();
+    await verifyWithOrg.click();
     await expect.element(idTokenSlot).toHaveTextContent("Failed check");
     await expect.element(verdict).toHaveTextContent("its signature is not valid");
   });
@@ -199,10 +205,8 @@ describe("verification", () => {
     const { token, jwks } = await signToken();
     publish(jwks, "https://evil.example/keys");
     await paste(token);
-    await page.getByRole("button", { name: "Verify with dev-123.okta.com" }).click();
-    await expect
-      .element(page.getByRole("region", { name: "Verification" }))
-      .toHaveTextContent("on another host, evil.example");
+    await verifyWithOrg.click();
+    await expect.element(verification).toHaveTextContent("on another host, evil.example");
     expect(fetched).toHaveBeenCalledOnce();
     await expect.element(idTokenSlot).toHaveTextContent("Not verified");
   });
@@ -212,11 +216,9 @@ describe("verification", () => {
     try {
       await paste((await signToken()).token);
       await expect
-        .element(page.getByRole("region", { name: "Verification" }))
+        .element(verification)
         .toHaveTextContent("works only with acme.okta.com. Paste the keys of dev-123.okta.com");
-      await expect
-        .element(page.getByRole("button", { name: "Verify with dev-123.okta.com" }))
-        .not.toBeInTheDocument();
+      await expect.element(verifyWithOrg).not.toBeInTheDocument();
     } finally {
       vi.unstubAllEnvs();
     }
@@ -226,13 +228,13 @@ describe("verification", () => {
     const { token, jwks } = await signToken();
     await paste(token);
     await page.getByRole("button", { name: "Verify offline" }).click();
-    await page.getByRole("textbox", { name: "Public keys" }).fill("hello");
-    await page.getByRole("button", { name: "Verify with these keys" }).click();
-    await expect.element(page.getByRole("main")).toHaveTextContent("Paste a JWKS");
-    await page.getByRole("textbox", { name: "Public keys" }).fill(JSON.stringify(jwks));
-    await page.getByRole("button", { name: "Verify with these keys" }).click();
+    await publicKeys.fill("hello");
+    await verifyWithKeys.click();
+    await expect.element(main).toHaveTextContent("Paste a JWKS");
+    await publicKeys.fill(JSON.stringify(jwks));
+    await verifyWithKeys.click();
     await expect
-      .element(page.getByRole("region", { name: "Verification" }))
+      .element(verification)
       .toHaveTextContent("The ID token was signed with the pasted key");
     expect(fetched).not.toHaveBeenCalled();
   });
@@ -241,7 +243,7 @@ describe("verification", () => {
     const { token, jwks } = await signToken();
     await paste(JSON.stringify([{ token }, jwks]));
     await expect.element(idTokenSlot).toHaveTextContent("Not verified");
-    await page.getByRole("button", { name: "Verify with these keys" }).click();
+    await verifyWithKeys.click();
     await expect.element(idTokenSlot).toHaveTextContent("Verified");
   });
 
@@ -261,9 +263,8 @@ describe("an authorize URL", () => {
     const request = page.getByRole("region", { name: "This request" });
     await expect.element(request).toHaveTextContent("Okta will refuse this request");
     await expect.element(request).toHaveTextContent("no scope reports");
-    const link = page.getByRole("link", { name: "Load this request" });
     await expect
-      .element(link)
+      .element(loadRequest)
       .toHaveAttribute("href", "./?org=dev-123.okta.com&client_id=0oa1b2c3d4&scope=openid+reports");
   });
 
@@ -312,16 +313,16 @@ describe("any text", () => {
     ['{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "Paste a token, too"],
   ])("%j is called what it looks like", async (text, words) => {
     await paste(text);
-    await expect.element(page.getByRole("main")).toHaveTextContent(words);
+    await expect.element(main).toHaveTextContent(words);
   });
 
   test("of megabytes is searched whole and shown in part", async () => {
     await paste(`${"x ".repeat(2_000_000)}${buildToken(fat)}`);
     await expect.element(verdict).toHaveTextContent("Groups are in the ID token");
-    await expect.element(page.getByRole("main")).toHaveTextContent("characters were searched");
+    await expect.element(main).toHaveTextContent("characters were searched");
     expect((box.element() as HTMLTextAreaElement).value.length).toBeLessThan(10_000);
     await box.fill("hello there");
-    await expect.element(page.getByRole("main")).toHaveTextContent("no token, response");
+    await expect.element(main).toHaveTextContent("no token, response");
   });
 
   test("is neither stored nor put into the address", async () => {

@@ -53,132 +53,105 @@ function summarize(part: PastedPart): string {
   }
 }
 
-describe(parsePasted, () => {
-  test.each([
-    ["an ID token", idToken, "loose_tokens: ID token"],
-    ["an access token", accessToken, "loose_tokens: access token"],
-    ["a header", `Authorization: Bearer ${accessToken}`, "loose_tokens: access token"],
-    [
-      "a curl command",
-      `curl -H 'Authorization: Bearer ${accessToken}' https://api.example.com/x?y=1`,
-      "loose_tokens: access token",
-    ],
-    ["an ID token in a header", `Bearer ${idToken}`, "loose_tokens: ID token"],
-    ["a callback URL", callback, "fragment: ID token"],
-    [
-      "a callback with both",
-      `https://app.example.com/cb#${both}`,
-      "fragment: ID token, access token",
-    ],
-    [
-      "a hash router's callback",
-      `https://app.example.com/#/cb?${both}`,
-      "fragment: ID token, access token",
-    ],
-    ["a callback in Markdown", `[sign in](${callback}).`, "fragment: ID token"],
-    [
-      "an authorize URL with spaces",
-      `GET ${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token&scope=openid profile groups&redirect_uri=x&state=s&nonce=n HTTP/1.1`,
-      "authorize: org id_token",
-    ],
-    [
-      "an authorize URL that ends in scopes",
-      `${iss}/oauth2/v1/authorize?client_id=0oa1&redirect_uri=x&response_type=id_token&scope=openid groups`,
-      "authorize: org id_token",
-    ],
-    [
-      "an authorize URL with a space in its response type",
-      `${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token token&scope=openid groups&redirect_uri=x`,
-      "authorize: org id_token token",
-    ],
-    [
-      "an authorize URL without a client",
-      `${iss}/oauth2/v1/authorize?response_type=id_token&scope=openid&redirect_uri=x`,
-      "authorize: org id_token",
-    ],
-    ["a token's payload alone", idToken.split(".")[1] ?? "", "claims: ID token"],
-    [
-      "a list of keys in a log",
-      `{"level":"info","jwks":{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}}`,
-      "keys: 1",
-    ],
-    ["a callback's query", "https://app.example.com/cb?code=abc&state=s", "query: code"],
-    ["a bare fragment", `#${both}`, "fragment: ID token, access token"],
-    ["a bare query", "?error=access_denied&error_description=x", "query: error"],
-    ["parameters", both, "query: ID token, access token"],
-    [
-      "an error URL",
+const found = (text: string) => parsePasted(text).parts.map(summarize);
+
+/** The first token that is found. */
+function firstToken(text: string) {
+  const [part] = parsePasted(text).parts;
+  if (part?.kind !== "response") throw new Error("No token was found");
+  return part.tokens[0];
+}
+
+/** What is pasted, by what is found in it. */
+const recognized: Record<string, Record<string, string>> = {
+  "loose_tokens: ID token": {
+    "an ID token": idToken,
+    "an ID token in a header": `Bearer ${idToken}`,
+    "a cookie": `Cookie: a=b; okta-token=${idToken}; c=d`,
+    "a log line": `2026-11-28T12:00:00Z INFO id_token=${idToken} user=x`,
+  },
+  "loose_tokens: access token": {
+    "an access token": accessToken,
+    "a header": `Authorization: Bearer ${accessToken}`,
+    "a curl command": `curl -H 'Authorization: Bearer ${accessToken}' https://api.example.com/x?y=1`,
+  },
+  "fragment: ID token": {
+    "a callback URL": callback,
+    "a callback in Markdown": `[sign in](${callback}).`,
+  },
+  "fragment: ID token, access token": {
+    "a callback with both": `https://app.example.com/cb#${both}`,
+    "a hash router's callback": `https://app.example.com/#/cb?${both}`,
+    "a bare fragment": `#${both}`,
+  },
+  "authorize: org id_token": {
+    "an authorize URL with spaces": `GET ${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token&scope=openid profile groups&redirect_uri=x&state=s&nonce=n HTTP/1.1`,
+    "an authorize URL that ends in scopes": `${iss}/oauth2/v1/authorize?client_id=0oa1&redirect_uri=x&response_type=id_token&scope=openid groups`,
+    "an authorize URL without a client": `${iss}/oauth2/v1/authorize?response_type=id_token&scope=openid&redirect_uri=x`,
+  },
+  "authorize: org id_token token": {
+    "an authorize URL with a space in its response type": `${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token token&scope=openid groups&redirect_uri=x`,
+  },
+  "claims: ID token": {
+    "a token's payload alone": idToken.split(".")[1] ?? "",
+    "a token's payload": JSON.stringify({ iss, sub: "00u1", aud: "x" }),
+  },
+  "keys: 1": {
+    "a list of keys in a log": `{"level":"info","jwks":{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}}`,
+    keys: '{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}',
+    "a PEM key": "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
+  },
+  "query: code": {
+    "a callback's query": "https://app.example.com/cb?code=abc&state=s",
+    "a native app's callback": `com.example.app:/callback?code=abc&state=s`,
+    "a form in curl": `curl -d 'grant_type=authorization_code&code=abc' ${iss}/oauth2/v1/token`,
+  },
+  "query: error": { "a bare query": "?error=access_denied&error_description=x" },
+  "query: ID token, access token": { parameters: both },
+  "fragment: error": {
+    "an error URL":
       "https://app.example.com/cb#state=s&error=invalid_scope&error_description=One+or+more",
-      "fragment: error",
-    ],
-    ["a native app's callback", `com.example.app:/callback?code=abc&state=s`, "query: code"],
-    ["an authorize URL", authorizeUrl, "authorize: custom id_token token"],
-    [
-      "a token response",
-      JSON.stringify({
-        access_token: accessToken,
-        id_token: idToken,
-        expires_in: 3600,
-        scope: "openid",
-      }),
-      "token_response: ID token, access token",
-    ],
-    [
-      "a refused token request",
+  },
+  "authorize: custom id_token token": {
+    "an authorize URL": authorizeUrl,
+    "an authorize URL in a sign-in page's URL": `${iss}/login/login.htm?fromURI=${encodeURIComponent(new URL(authorizeUrl).pathname + new URL(authorizeUrl).search)}`,
+  },
+  "token_response: ID token, access token": {
+    "a token response": JSON.stringify({
+      access_token: accessToken,
+      id_token: idToken,
+      expires_in: 3600,
+      scope: "openid",
+    }),
+    "what okta-auth-js stores": JSON.stringify({
+      idToken: { idToken, claims: {} },
+      accessToken: { accessToken },
+    }),
+  },
+  "token_response: error": {
+    "a refused token request":
       '{"error":"invalid_grant","error_description":"PKCE verification failed."}',
-      "token_response: error",
-    ],
-    [
-      "an error of Okta's API",
+    "an error of Okta's API":
       '{"errorCode":"E0000015","errorSummary":"You do not have permission"}',
-      "token_response: error",
-    ],
-    [
-      "what okta-auth-js stores",
-      JSON.stringify({ idToken: { idToken, claims: {} }, accessToken: { accessToken } }),
-      "token_response: ID token, access token",
-    ],
-    ["UserInfo's response", '{"sub":"00u1","groups":["Everyone"]}', "claims: UserInfo"],
-    ["a token's payload", JSON.stringify({ iss, sub: "00u1", aud: "x" }), "claims: ID token"],
-    [
-      "a form in curl",
-      `curl -d 'grant_type=authorization_code&code=abc' ${iss}/oauth2/v1/token`,
-      "query: code",
-    ],
-    [
-      "an authorize URL in a sign-in page's URL",
-      `${iss}/login/login.htm?fromURI=${encodeURIComponent(new URL(authorizeUrl).pathname + new URL(authorizeUrl).search)}`,
-      "authorize: custom id_token token",
-    ],
-    [
-      "Okta's error page",
+    "Okta's error page":
       "400\nBAD REQUEST\nError Code: invalid_request\nDescription: The 'redirect_uri' parameter must be a Login redirect URI",
-      "token_response: error",
-    ],
-    [
-      "a refusal in a header",
+    "a refusal in a header":
       'WWW-Authenticate: Bearer realm="x", error="invalid_token", error_description="The token has expired."',
-      "token_response: error",
-    ],
-    [
-      "what introspection returns",
-      '{"active":true,"token_type":"Bearer","sub":"a@b.c"}',
-      "claims: Access token",
-    ],
-    ["a cookie", `Cookie: a=b; okta-token=${idToken}; c=d`, "loose_tokens: ID token"],
-    [
-      "a log line",
-      `2026-11-28T12:00:00Z INFO id_token=${idToken} user=x`,
-      "loose_tokens: ID token",
-    ],
-    ["keys", '{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "keys: 1"],
-    ["a PEM key", "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----", "keys: 1"],
-    [
-      "an opaque access token",
-      JSON.stringify({ access_token: "opaque-1", token_type: "Bearer" }),
-      "token_response: access token",
-    ],
-  ])("recognizes %s", (_case, text, expected) => {
+  },
+  "claims: UserInfo": { "UserInfo's response": '{"sub":"00u1","groups":["Everyone"]}' },
+  "claims: Access token": {
+    "what introspection returns": '{"active":true,"token_type":"Bearer","sub":"a@b.c"}',
+  },
+  "token_response: access token": {
+    "an opaque access token": JSON.stringify({ access_token: "opaque-1", token_type: "Bearer" }),
+  },
+};
+const recognizedTexts = Object.entries(recognized).flatMap(([found, texts]) =>
+  Object.entries(texts).map(([name, text]) => [name, text, found] as const),
+);
+
+describe(parsePasted, () => {
+  test.each(recognizedTexts)("recognizes %s", (_case, text, expected) => {
     const { parts, repairs } = parsePasted(text);
     expect(parts.map(summarize)).toEqual([expected]);
     expect(repairs).toEqual([]);
@@ -197,12 +170,12 @@ describe(parsePasted, () => {
     ],
     ["a token, and an object that never ends", `${idToken} {"a":{"b":`, ["loose_tokens: ID token"]],
   ])("finds %s", (_case, text, expected) => {
-    expect(parsePasted(text).parts.map(summarize)).toEqual(expected);
+    expect(found(text)).toEqual(expected);
   });
 
   test("keeps several tokens of one kind apart", () => {
     const other = buildToken({ iss, sub: "00u2", aud: "0oa1", nonce: "n2" });
-    expect(parsePasted(`${idToken}\n${other}`).parts.map(summarize)).toEqual([
+    expect(found(`${idToken}\n${other}`)).toEqual([
       "loose_tokens: ID token",
       "loose_tokens: ID token",
     ]);
@@ -227,7 +200,7 @@ describe(parsePasted, () => {
         ],
       },
     };
-    expect(parsePasted(JSON.stringify(har)).parts.map(summarize)).toEqual([
+    expect(found(JSON.stringify(har))).toEqual([
       "authorize: custom id_token token",
       "fragment: ID token, access token",
     ]);
@@ -250,7 +223,7 @@ describe(parsePasted, () => {
       },
       { response: { content: { encoding: "base64", text: body } } },
     ];
-    expect(parsePasted(JSON.stringify(har)).parts.map(summarize)).toEqual([
+    expect(found(JSON.stringify(har))).toEqual([
       "query: access token",
       "token_response: ID token, access token",
     ]);
@@ -258,7 +231,7 @@ describe(parsePasted, () => {
 
   test("finds the token beside an error in a log entry", () => {
     const entry = { error: "invalid_token", headers: { authorization: `Bearer ${accessToken}` } };
-    expect(parsePasted(JSON.stringify(entry)).parts.map(summarize)).toEqual([
+    expect(found(JSON.stringify(entry))).toEqual([
       "token_response: error",
       "loose_tokens: access token",
     ]);
@@ -278,7 +251,7 @@ describe(parsePasted, () => {
     });
     expect(har.length).toBeGreaterThan(11_000_000);
     const start = performance.now();
-    expect(parsePasted(har).parts.map(summarize)).toEqual(["fragment: ID token"]);
+    expect(found(har)).toEqual(["fragment: ID token"]);
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 
@@ -372,40 +345,22 @@ describe(parsePasted, () => {
       JSON.stringify({ iss, sub: "00u1", nonce: "n", a: "??>>~~" }),
     ).toString("base64");
     const [header] = idToken.split(".");
-    const [part] = parsePasted(`${header}.${payload}.c2lnbmF0dXJl`).parts;
-    expect(part?.kind === "response" && part.tokens[0]).toMatchObject({
+    expect(firstToken(`${header}.${payload}.c2lnbmF0dXJl`)).toMatchObject({
       role: "id_token",
       repairs: ["base64"],
       damaged: undefined,
     });
   });
 
+  const cutPayload = { segment: "payload", kind: "cut_off" };
+  const noSignature = { segment: "signature", kind: "missing" };
+
   test.each([
-    [
-      "is cut off",
-      idToken.slice(0, 150),
-      [
-        { segment: "payload", kind: "cut_off" },
-        { segment: "signature", kind: "missing" },
-      ],
-    ],
-    [
-      "ends in an ellipsis",
-      `${idToken.slice(0, 150)}…`,
-      [
-        { segment: "payload", kind: "cut_off" },
-        { segment: "signature", kind: "missing" },
-      ],
-    ],
-    [
-      "lacks the signature",
-      idToken.split(".").slice(0, 2).join("."),
-      [{ segment: "signature", kind: "missing" }],
-    ],
+    ["is cut off", idToken.slice(0, 150), [cutPayload, noSignature]],
+    ["ends in an ellipsis", `${idToken.slice(0, 150)}…`, [cutPayload, noSignature]],
+    ["lacks the signature", idToken.split(".").slice(0, 2).join("."), [noSignature]],
   ])("reads what is left of a token that %s", (_case, text, damage) => {
-    const [part] = parsePasted(text).parts;
-    if (part?.kind !== "response") throw new Error("No token was found");
-    const [token] = part.tokens;
+    const token = firstToken(text);
     expect(token?.damaged?.damage).toMatchObject(damage);
     expect(token?.damaged?.header).toEqual({ alg: "RS256", kid: "k1" });
     expect(token?.damaged?.payload).toMatchObject({ iss, sub: "00u1" });
@@ -416,23 +371,15 @@ describe(parsePasted, () => {
 
   test("names the part and the character of a change", () => {
     const [header, payload = "", signature] = idToken.split(".");
-    const [part] = parsePasted(
-      `id_token: ${header}.${payload.slice(0, 30)}+${payload.slice(31)}.${signature}`,
-    ).parts;
-    if (part?.kind !== "response") throw new Error("No token was found");
-    expect(part.tokens[0]?.damaged?.damage).toEqual([
+    const text = `id_token: ${header}.${payload.slice(0, 30)}+${payload.slice(31)}.${signature}`;
+    expect(firstToken(text)?.damaged?.damage).toEqual([
       { segment: "payload", offset: 30, kind: "wrong_character", found: "+" },
     ]);
   });
 
   test.each([
-    ["...", idToken.slice(0, 150), "...", { segment: "payload", kind: "cut_off", found: "…" }],
-    [
-      "a redacted signature",
-      idToken.replace(/[^.]*$/, ""),
-      "[REDACTED]",
-      { segment: "signature", kind: "missing" },
-    ],
+    ["...", idToken.slice(0, 150), "...", { ...cutPayload, found: "…" }],
+    ["a redacted signature", idToken.replace(/[^.]*$/, ""), "[REDACTED]", noSignature],
     [
       "no header",
       idToken.slice(idToken.indexOf(".") + 1),
@@ -452,8 +399,7 @@ describe(parsePasted, () => {
       },
     ],
   ])("finds the damage of a token with %s", (_case, start, end, damage) => {
-    const [part] = parsePasted(start + end).parts;
-    const damaged = part?.kind === "response" ? part.tokens[0]?.damaged : undefined;
+    const damaged = firstToken(start + end)?.damaged;
     expect(damaged?.damage).toContainEqual(expect.objectContaining(damage));
     expect(damaged?.payload).toMatchObject({ iss });
   });
@@ -492,11 +438,7 @@ describe(parsePasted, () => {
 
   test("an encrypted token is not damaged", () => {
     const jwe = `${encode('{"alg":"RSA-OAEP-256","enc":"A256GCM"}')}.a.b.c.d`;
-    const [part] = parsePasted(jwe).parts;
-    expect(part?.kind === "response" && part.tokens[0]).toMatchObject({
-      raw: jwe,
-      damaged: undefined,
-    });
+    expect(firstToken(jwe)).toMatchObject({ raw: jwe, damaged: undefined });
   });
 
   test.each([

@@ -46,10 +46,10 @@ function checkNamedIssuer(
 
 type LoadedKeys = { kind: "read"; keys: readonly JsonObject[] } | { kind: "failed"; check: Check };
 
-async function fetchIssuerKeys({
-  issuer,
-  ...options
-}: Extract<KeySource, { kind: "issuer" }>): Promise<LoadedKeys> {
+async function fetchIssuerKeys(
+  source: Extract<KeySource, { kind: "issuer" }>,
+): Promise<LoadedKeys> {
+  const { issuer, ...options } = source;
   const answer = await fetchMetadata({ issuer, ...options });
   if (answer.kind !== "read") return fail(explainMetadataProblem(answer));
   const { jwksUri } = answer.metadata;

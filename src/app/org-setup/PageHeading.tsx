@@ -6,7 +6,7 @@ import { Actions } from "./layout.tsx";
 import styles from "./PageHeading.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
 
-type PageHeadingProps = {
+export type PageHeadingProps = {
   title: string;
   tab?: string;
   /** On a detail page: the list to go back to, and the link's text, such as "All groups". */

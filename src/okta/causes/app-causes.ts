@@ -11,14 +11,8 @@ import { locateApp, nameApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
 
 /** The place whose groups are missing although the request to the org server was right. Only without a known set-up. */
-export function findPlace({
-  run,
-  places,
-  found,
-  hasIdToken,
-  hasGroupsScope,
-  weight,
-}: Evidence): "the ID token" | "UserInfo" | undefined {
+export function findPlace(evidence: Evidence): "the ID token" | "UserInfo" | undefined {
+  const { run, places, found, hasIdToken, hasGroupsScope, weight } = evidence;
   const isAbsent = ["absent", "not_requested"].includes(places["ID token"].state);
   if (run.setUp || run.server.kind !== "org" || !isAbsent) return undefined;
   if (found.length > 0 || !hasGroupsScope) return undefined;

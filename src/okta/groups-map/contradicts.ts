@@ -4,40 +4,40 @@ import type { CountedClaim, PredictedCell, SeenCell } from "./map-cell.ts";
 /** Whether a response proves a prediction wrong. What was left open, or depends on unknown settings, never is. */
 export function contradicts(
   predicted: PredictedCell,
-  seen: SeenCell,
+  observed: SeenCell,
   place: { isOrgServer: boolean },
 ): boolean {
-  switch (seen.kind) {
+  switch (observed.kind) {
     case "unreadable":
       return false;
     case "refused":
-      return contradictsRefusal(predicted, seen.error);
+      return contradictsRefusal(predicted, observed.error);
     case "claims":
-      return contradictsClaims(predicted, seen, place.isOrgServer);
+      return contradictsClaims(predicted, observed, place.isOrgServer);
     default:
-      return seen satisfies never;
+      return observed satisfies never;
   }
 }
 
-function contradictsRefusal({ groups, error, isSetUpKnown }: PredictedCell, seenError: string) {
-  if (groups === "refused") return error !== undefined && error !== seenError;
+function contradictsRefusal({ groups, error, isSetUpKnown }: PredictedCell, observedError: string) {
+  if (groups === "refused") return error !== undefined && error !== observedError;
   // Without the set-up, nothing is predicted of users, policies and claims.
-  return isSetUpKnown && predictedErrors.has(seenError);
+  return isSetUpKnown && predictedErrors.has(observedError);
 }
 
 function contradictsClaims(
   predicted: PredictedCell,
-  seen: Extract<SeenCell, { kind: "claims" }>,
+  observed: Extract<SeenCell, { kind: "claims" }>,
   isOrgServer: boolean,
 ): boolean {
   const { groups, weight, claims, isSetUpKnown } = predicted;
   if (groups === "refused") return true;
-  if (weight && seen.weight && weight !== seen.weight) return true;
-  const [first] = seen.claims;
+  if (weight && observed.weight && weight !== observed.weight) return true;
+  const [first] = observed.claims;
   switch (groups) {
     case "yes":
       if (!first) return isSetUpKnown && claims !== undefined;
-      return claims !== undefined && !isSame(claims, seen.claims);
+      return claims !== undefined && !isSame(claims, observed.claims);
     case "no":
       return first !== undefined && (!isOrgServer || first.name === "groups");
     case "depends":

@@ -1,105 +1,76 @@
 import { describe, expect, test } from "vitest";
 import type { AuthorizationServer } from "../authorization-server.ts";
-import { matchGroups } from "../group-filter.ts";
+import {
+  buildApp,
+  buildClaim,
+  buildPolicy,
+  buildRule,
+  buildServer,
+  buildSetUp,
+  buildUser,
+  everyone,
+  expression,
+  filter,
+  it,
+} from "../causes/test-set-up.ts";
 import type {
   AppSetUp,
   ClaimSetUp,
   ClaimValue,
   OrgSetUp,
   PolicySetUp,
-  ServerSetUp,
+  RuleSetUp,
   UserSetUp,
 } from "../org-set-up.ts";
 import type { RequestOfApp } from "../request-to-predict.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
 
-const everything: ClaimValue = { kind: "filter", type: "REGEX", value: ".*" };
-const user: UserSetUp = {
-  id: "00u1",
-  login: "ann@example.com",
-  isActive: true,
-  groups: [
-    { id: "00g1", name: "Everyone", isImported: false },
-    { id: "00g2", name: "IT", isImported: false },
-    { id: "00g3", name: "CN=IT", isImported: true },
-  ],
-};
-const app: AppSetUp = {
-  id: "0oa1",
-  label: "My app",
-  isActive: true,
-  grantTypes: ["authorization_code", "implicit"],
-  responseTypes: ["code", "id_token", "token"],
-  redirectUris: ["https://example.com/"],
-  groupsClaim: { name: "groups", value: everything },
-  profile: {},
-  isUserAssigned: true,
-};
-const claim: ClaimSetUp = {
-  id: "ocl1",
-  name: "teams",
-  token: "id_token",
-  value: everything,
-  isActive: true,
-  isAlways: true,
-  scopes: [],
-};
-const policy: PolicySetUp = {
-  id: "00p1",
-  name: "Policy",
-  isActive: true,
-  clients: "all",
-  rules: [
-    {
-      id: "0pr1",
-      name: "Rule",
-      isActive: true,
-      grantTypes: ["authorization_code", "implicit"],
-      people: "everyone",
-      scopes: "any",
-    },
-  ],
-};
-const server: ServerSetUp = {
-  id: "aus1",
-  name: "My server",
-  isActive: true,
-  scopes: ["openid", "profile", "groups"].map((name) => ({ name, isDefault: false })),
-  claims: [claim],
-  policies: [policy],
-};
+const imported = { id: "00g3", name: "CN=IT", isImported: true };
+const user: UserSetUp = { ...buildUser([everyone, it, imported]), login: "ann@example.com" };
+const app = buildApp({ id: "0oa1", label: "My app" });
+const claim = buildClaim({ name: "teams" });
+const rule = buildRule({ name: "Rule" });
+const policy = buildPolicy({ name: "Policy", rules: [rule] });
+const server = buildServer({ id: "aus1", name: "My server", claims: [claim], policies: [policy] });
 
 const org: AuthorizationServer = { kind: "org" };
 const custom: AuthorizationServer = { kind: "custom", id: "aus1" };
 
 function predictFor(request: Partial<RequestOfApp>, setUp: Partial<OrgSetUp> = {}) {
-  const asked: RequestOfApp = {
+  const predicted: RequestOfApp = {
     server: org,
     clientId: "0oa1",
     responseType: "id_token",
     scopes: ["openid", "groups"],
     ...request,
   };
-  return predictWithSetUp(asked, {
-    app,
-    user,
-    server: asked.server.kind === "custom" ? server : undefined,
-    matchGroups,
-    ...setUp,
-  });
+  const known = { app, user, ...(predicted.server.kind === "custom" && { server }) };
+  return predictWithSetUp(predicted, buildSetUp({ ...known, ...setUp }));
 }
 
 const withClaims = (...claims: readonly Partial<ClaimSetUp>[]): Partial<OrgSetUp> => ({
   server: { ...server, claims: claims.map((it) => ({ ...claim, ...it })) },
 });
-const withAppClaim = (value: ClaimValue, name = "groups"): Partial<OrgSetUp> => ({
-  app: { ...app, groupsClaim: { name, value } },
+const withAppClaim = (value: ClaimValue, name = "groups") =>
+  withApp({ groupsClaim: { name, value } });
+const withApp = (parts: Partial<AppSetUp>): Partial<OrgSetUp> => ({ app: { ...app, ...parts } });
+const withPolicies = (...policies: PolicySetUp[]): Partial<OrgSetUp> => ({
+  server: { ...server, policies },
 });
-const evaluatedTo = (evaluation: Extract<ClaimValue, { kind: "expression" }>["evaluation"]) => ({
-  kind: "expression" as const,
-  expression: "user.getGroups().![name]",
-  evaluation,
+const withRule = (parts: Partial<RuleSetUp>) =>
+  withPolicies({ ...policy, rules: [{ ...rule, ...parts }] });
+const withGroups = (count: number): Partial<OrgSetUp> => ({
+  user: {
+    ...user,
+    groups: Array.from({ length: count }, (_, index) => ({
+      id: `00g${index}`,
+      name: `Group ${index}`,
+      isImported: false,
+    })),
+  },
 });
+const evaluatedTo = (evaluation: Parameters<typeof expression>[1]) =>
+  expression("user.getGroups().![name]", evaluation);
 
 describe(predictWithSetUp, () => {
   test("names the groups, and the claim that lists them", () => {
@@ -118,13 +89,7 @@ describe(predictWithSetUp, () => {
   });
 
   test("names the first of many groups", () => {
-    const groups = Array.from({ length: 9 }, (_, index) => ({
-      id: `00g${index}`,
-      name: `Group ${index}`,
-      isImported: false,
-    }));
-    const { headline } = predictFor({}, { user: { ...user, groups } });
-    expect(headline.sentence).toContain("Group 4 and 4 more.");
+    expect(predictFor({}, withGroups(9)).headline.sentence).toContain("Group 4 and 4 more.");
   });
 
   test("says that the org evaluated an expression", () => {
@@ -145,267 +110,191 @@ describe(predictWithSetUp, () => {
     expect(idToken).toMatchObject({ groups: "yes", note: "An older Okta page calls it thin." });
   });
 
-  test.each<[string, Partial<RequestOfApp>, Partial<OrgSetUp>, string, string]>([
-    ["a thin ID token", { responseType: "id_token token" }, {}, "no", "leaves groups out"],
-    ["no groups scope", { scopes: ["openid"] }, {}, "no", "didn’t request the groups scope"],
+  test.each<[string, Partial<RequestOfApp>, Partial<OrgSetUp>, string]>([
+    ["leaves groups out", { responseType: "id_token token" }, {}, "no"],
+    ["didn’t request the groups scope", { scopes: ["openid"] }, {}, "no"],
+    ["My app has no groups claim", {}, withApp({ groupsClaim: undefined }), "no"],
+    ["Imported groups never match a filter", {}, withAppClaim(filter("CN=IT", "EQUALS")), "no"],
     [
-      "no groups claim",
-      {},
-      { app: { ...app, groupsClaim: undefined } },
-      "no",
-      "My app has no groups claim",
-    ],
-    [
-      "a filter that matches nothing",
-      {},
-      withAppClaim({ kind: "filter", type: "EQUALS", value: "CN=IT" }),
-      "no",
-      "Imported groups never match a filter",
-    ],
-    [
-      "a filter that could match parts",
-      {},
-      withAppClaim({ kind: "filter", type: "REGEX", value: "I" }),
-      "depends",
       "whether the regex of the claim groups must match whole names",
-    ],
-    [
-      "an expression that yields nothing",
       {},
-      withAppClaim(evaluatedTo({ kind: "nothing" })),
-      "no",
-      "it returns nothing",
-    ],
-    [
-      "a claim of another name, without the scope",
-      { scopes: ["openid"] },
-      withAppClaim(everything, "teams"),
+      withAppClaim(filter("I")),
       "depends",
+    ],
+    ["it returns nothing", {}, withAppClaim(evaluatedTo({ kind: "nothing" })), "no"],
+    [
       "whether the claim teams needs the groups scope",
-    ],
-    [
-      "a unified claim",
-      { responseType: "id_token token" },
-      {
-        app: {
-          ...app,
-          unifiedClaims: [
-            { name: "title", expression: "user.profile.title" },
-            { name: "teams", expression: "user.getGroups({'group.type': 'OKTA_GROUP'}).![name]" },
-          ],
-        },
-      },
+      { scopes: ["openid"] },
+      withAppClaim(filter(".*"), "teams"),
       "depends",
+    ],
+    [
       "which tokens have the unified claim teams",
-    ],
-    [
-      "a unified claim that is not of groups",
       { responseType: "id_token token" },
-      { app: { ...app, unifiedClaims: [{ name: "title", expression: "user.profile.title" }] } },
-      "no",
+      withApp({
+        unifiedClaims: [
+          { name: "title", expression: "user.profile.title" },
+          { name: "teams", expression: "user.getGroups({'group.type': 'OKTA_GROUP'}).![name]" },
+        ],
+      }),
+      "depends",
+    ],
+    [
       "leaves groups out",
-    ],
-    [
-      "a disabled claim",
-      { server: custom },
-      withClaims({ isActive: false }),
+      { responseType: "id_token token" },
+      withApp({ unifiedClaims: [{ name: "title", expression: "user.profile.title" }] }),
       "no",
-      "The claim teams is disabled",
     ],
+    ["The claim teams is disabled", { server: custom }, withClaims({ isActive: false }), "no"],
     [
-      "a claim of another token",
+      "teams is for access tokens only",
       { server: custom },
       withClaims({ token: "access_token" }),
       "no",
-      "teams is for access tokens only",
     ],
     [
-      "a claim for another scope",
+      "teams needs the scope teams or profile",
       { server: custom },
       withClaims({ scopes: ["teams", "profile"] }),
       "no",
-      "teams needs the scope teams or profile",
     ],
     [
-      "a claim that is not set to Always",
+      "not set to Always",
       { server: custom, responseType: "code" },
       withClaims({ isAlways: false }),
       "no",
-      "not set to Always",
     ],
     [
-      "the nearest of several claims",
+      "The claim mine is disabled",
       { server: custom },
       withClaims({ token: "access_token" }, { name: "mine", isActive: false }),
       "no",
-      "The claim mine is disabled",
     ],
     [
-      "a server without a claim",
+      "no ID token claim for groups",
       { server: custom },
       withClaims({
-        value: { kind: "expression", expression: "user.title", evaluation: undefined },
+        value: expression("user.title", undefined),
       }),
       "no",
-      "no ID token claim for groups",
     ],
     [
-      "an expression that reads the session",
+      "depends on the sign-in",
       { server: custom },
       withClaims({
-        value: {
-          ...evaluatedTo({ kind: "nothing" }),
-          expression: "session.amr == null ? null : user.getGroups().![name]",
-        },
+        value: expression("session.amr == null ? null : user.getGroups().![name]", {
+          kind: "nothing",
+        }),
       }),
       "depends",
-      "depends on the sign-in",
     ],
     [
-      "an unknown user of a custom server",
+      "lists the user’s groups that match its filter",
       { server: custom },
       { user: undefined },
       "depends",
-      "lists the user’s groups that match its filter",
     ],
-    ["an unknown user of the org server", {}, { user: undefined }, "yes", "that match the app’s"],
-  ])("says why: %s", (_case, request, setUp, groups, because) => {
+    ["that match the app’s", {}, { user: undefined }, "yes"],
+  ])("says why: %s", (because, request, setUp, groups) => {
     const { idToken, refusal } = predictFor(request, setUp);
     expect(refusal).toBeUndefined();
     expect(idToken).toMatchObject({ groups, because: expect.stringContaining(because) });
   });
 
-  test.each<[string, Partial<RequestOfApp>, Partial<OrgSetUp>, object, string]>([
+  test.each<[string, Partial<RequestOfApp>, Partial<OrgSetUp>, object]>([
     [
-      "a user who is not assigned",
-      {},
-      { app: { ...app, isUserAssigned: false } },
-      { error: "access_denied", likelihood: "certain" },
       "ann@example.com is not assigned to the app My app",
+      {},
+      withApp({ isUserAssigned: false }),
+      { error: "access_denied", likelihood: "certain" },
     ],
     [
-      "an inactive user",
+      "so they can’t sign in",
       {},
       { user: { ...user, isActive: false } },
       { likelihood: "certain" },
-      "so they can’t sign in",
     ],
     [
-      "a response type that the app does not allow",
-      { responseType: "id_token token" },
-      { app: { ...app, responseTypes: ["code", "id_token"] } },
-      { error: "unsupported_response_type", likelihood: "certain" },
       "doesn’t allow the response type token",
+      { responseType: "id_token token" },
+      withApp({ responseTypes: ["code", "id_token"] }),
+      { error: "unsupported_response_type", likelihood: "certain" },
     ],
     [
-      "a grant type that the app lacks",
-      { responseType: "code id_token" },
-      { app: { ...app, grantTypes: ["authorization_code"] } },
-      { error: "unauthorized_client", likelihood: "certain" },
       "lacks the grant type Implicit (hybrid)",
+      { responseType: "code id_token" },
+      withApp({ grantTypes: ["authorization_code"] }),
+      { error: "unauthorized_client", likelihood: "certain" },
     ],
     [
-      "an unknown app",
+      "No app of the org has this client ID",
       {},
       { app: undefined },
       { error: "invalid_client", likelihood: "certain" },
-      "No app of the org has this client ID",
     ],
+    ["Okta’s pages don’t say", {}, withApp({ isActive: false }), { likelihood: "possible" }],
     [
-      "a deactivated app, which is not documented",
-      {},
-      { app: { ...app, isActive: false } },
-      { likelihood: "possible" },
-      "Okta’s pages don’t say",
-    ],
-    [
-      "an unknown server",
+      "The org has no authorization server aus1",
       { server: custom },
       { server: undefined },
       { error: "invalid_request", likelihood: "certain" },
-      "The org has no authorization server aus1",
     ],
     [
-      "a scope that the server lacks",
+      "My server has no scope crm.read",
       { server: custom, scopes: ["openid", "crm.read"] },
       {},
       { error: "invalid_scope", likelihood: "certain", change: { scopes: ["openid"] } },
-      "My server has no scope crm.read",
     ],
     [
-      "no policy",
-      { server: custom },
-      { server: { ...server, policies: [] } },
-      { error: "access_denied", likelihood: "certain" },
       "no active access policy",
+      { server: custom },
+      withPolicies(),
+      { error: "access_denied", likelihood: "certain" },
     ],
     [
-      "no policy for the app",
-      { server: custom },
-      { server: { ...server, policies: [{ ...policy, clients: ["0oa2"] }] } },
-      { error: "access_denied" },
       "is for this app",
-    ],
-    [
-      "no rule for all scopes",
       { server: custom },
-      {
-        server: {
-          ...server,
-          policies: [
-            { ...policy, rules: policy.rules.map((it) => ({ ...it, scopes: ["openid"] })) },
-          ],
-        },
-      },
+      withPolicies({ ...policy, clients: ["0oa2"] }),
       { error: "access_denied" },
+    ],
+    [
       "allows all of these scopes",
+      { server: custom },
+      withRule({ scopes: ["openid"] }),
+      { error: "access_denied" },
     ],
     [
-      "more than 100 groups",
-      {},
-      {
-        user: {
-          ...user,
-          groups: Array.from({ length: 101 }, (_, index) => ({
-            id: `00g${index}`,
-            name: `Group ${index}`,
-            isImported: false,
-          })),
-        },
-      },
-      { error: "server_error", likelihood: "certain" },
+      "The rule Rule of the access policy Policy is inactive.",
+      { server: custom },
+      withRule({ isActive: false }),
+      { error: "access_denied" },
+    ],
+    [
       "101 groups of ann@example.com match the claim groups. The implicit flow allows 100.",
+      {},
+      withGroups(101),
+      { error: "server_error", likelihood: "certain" },
     ],
     [
-      "an expression that fails",
+      "There is no function x.",
       {},
       withAppClaim(evaluatedTo({ kind: "failed", message: "There is no function x." })),
       { error: "server_error", likelihood: "certain" },
-      "There is no function x.",
     ],
     [
-      "a regex that can't be compiled",
-      {},
-      withAppClaim({ kind: "filter", type: "REGEX", value: "(" }),
-      { error: "server_error", likelihood: "likely" },
       "not a valid regular expression",
+      {},
+      withAppClaim(filter("(")),
+      { error: "server_error", likelihood: "likely" },
     ],
-  ])("predicts a refusal: %s", (_case, request, setUp, expected, reason) => {
+  ])("predicts a refusal: %s", (reason, request, setUp, expected) => {
     const { refusal, headline } = predictFor(request, setUp);
     expect(refusal).toMatchObject({ ...expected, reason: expect.stringContaining(reason) });
     expect(headline.title).toMatch(/^Okta (?:will|will probably|may) refuse this request$/);
   });
 
   test("has no limit of groups for a code", () => {
-    const groups = Array.from({ length: 101 }, (_, index) => ({
-      id: `00g${index}`,
-      name: `Group ${index}`,
-      isImported: false,
-    }));
-    const { refusal, idToken } = predictFor(
-      { responseType: "code" },
-      { user: { ...user, groups } },
-    );
+    const { refusal, idToken } = predictFor({ responseType: "code" }, withGroups(101));
     expect(refusal).toBeUndefined();
     expect(idToken?.groups).toBe("yes");
   });
@@ -469,7 +358,7 @@ describe(predictWithSetUp, () => {
     [
       "what is not documented of a filter",
       {},
-      withAppClaim({ kind: "filter", type: "REGEX", value: "I" }),
+      withAppClaim(filter("I")),
       "The ID token may have the groups",
       "must match whole names",
     ],

@@ -72,10 +72,7 @@ export function listConsoleSteps(change: SetUpChange): readonly string[] {
 
 type To<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind; to: unknown }>["to"];
 
-function listAppSteps({
-  app,
-  to,
-}: Extract<SetUpChange, { kind: "change_app" }>): readonly string[] {
+function listAppSteps({ app, to }: Extract<SetUpChange, { kind: "change_app" }>) {
   const path = `Open Applications and Resources > Applications > ${app.name}`;
   const { isActive, grantTypes = [], responseTypes = [], profile } = to;
   const isImplicit = grantTypes.includes("implicit") || responseTypes.some((it) => it !== "code");

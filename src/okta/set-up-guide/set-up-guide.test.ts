@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { matchGroups } from "../group-filter.ts";
-import type { OrgSetUp } from "../org-set-up.ts";
+import { buildApp, buildClaim, buildServer, buildSetUp } from "../causes/test-set-up.ts";
 import type { SetUpChange } from "../set-up-change.ts";
 import { listConsoleSteps } from "./console-steps.ts";
 import { assumeSetUpBehind, findSetUpBehind } from "./set-up-behind.ts";
@@ -14,6 +13,9 @@ const user = { id: "00u1", name: "it.user@example.com" };
 const policy = { id: "00p1", name: "My policy" };
 const rule = { name: "Implicit", grantTypes: ["implicit"], scopes: "any" } as const;
 const all = { kind: "filter", type: "REGEX", value: ".*" } as const;
+
+const myRule = { id: "0pr1", name: "My rule" };
+const changeRule = { kind: "change_rule", server, policy, rule: myRule } as const;
 
 const changes: readonly SetUpChange[] = [
   { kind: "set_app_groups_claim", app, name: "groups", value: all },
@@ -30,38 +32,15 @@ const changes: readonly SetUpChange[] = [
   { kind: "add_to_group", user, group: { id: "00g1", name: "IT" } },
   { kind: "activate_server", server },
   { kind: "add_scope", server, scope: "groups" },
-  {
-    kind: "add_claim",
-    server,
-    claim: {
-      name: "groups",
-      token: "id_token",
-      isActive: true,
-      isAlways: true,
-      scopes: [],
-      value: all,
-    },
-  },
+  { kind: "add_claim", server, claim: { ...buildClaim(), value: all } },
   { kind: "change_claim", server, claim: { id: "ocl1", name: "groups" }, to: { isAlways: true } },
   { kind: "change_claim", server, claim: { id: "ocl1", name: "groups" }, to: { scopes: [] } },
   { kind: "add_policy", server, app, name: "For My app", rule },
   { kind: "add_rule", server, policy, rule },
   { kind: "change_policy", server, policy, to: { client: app } },
   { kind: "change_policy", server, policy, to: { isActive: true } },
-  {
-    kind: "change_rule",
-    server,
-    policy,
-    rule: { id: "0pr1", name: "My rule" },
-    to: { scopes: ["groups"], grantTypes: ["implicit"] },
-  },
-  {
-    kind: "change_rule",
-    server,
-    policy,
-    rule: { id: "0pr1", name: "My rule" },
-    to: { people: "everyone" },
-  },
+  { ...changeRule, to: { scopes: ["groups"], grantTypes: ["implicit"] } },
+  { ...changeRule, to: { people: "everyone" } },
 ];
 
 /** Runs a script with a `curl` and a `jq` that print their arguments. */
@@ -226,42 +205,13 @@ describe(assumeSetUpBehind, () => {
 
 describe(findSetUpBehind, () => {
   const value = { ...all };
-  const setUp: OrgSetUp = {
-    app: {
-      id: "0oa1",
-      label: "My app",
-      isActive: true,
-      grantTypes: [],
-      responseTypes: [],
-      redirectUris: [],
-      groupsClaim: { name: "groups", value },
-      unifiedClaims: [],
-      profile: {},
-      isUserAssigned: true,
-    },
-    server: {
+  const setUp = buildSetUp({
+    app: buildApp({ id: app.id, label: app.name, groupsClaim: { name: "groups", value } }),
+    server: buildServer({
       ...server,
-      isActive: true,
-      scopes: [
-        { name: "openid", isDefault: false },
-        { name: "groups", isDefault: false },
-      ],
-      claims: [
-        {
-          id: "ocl1",
-          name: "GroupsClaim",
-          token: "access_token",
-          value,
-          isActive: true,
-          isAlways: true,
-          scopes: [],
-        },
-      ],
-      policies: [],
-    },
-    user: undefined,
-    matchGroups,
-  };
+      claims: [buildClaim({ name: "GroupsClaim", token: "access_token", value })],
+    }),
+  });
 
   test("of the org server is the app's claim", () => {
     const found = [{ where: "ID token", claim: "groups", groups: ["IT"] } as const];

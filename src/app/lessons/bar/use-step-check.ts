@@ -16,12 +16,8 @@ type StepCheckInput = {
 };
 
 /** Checks a step, with the demo org's set-up: that tells why groups are missing, and who signed in. */
-export function useStepCheck({
-  step,
-  run,
-  setUp,
-  canFetch,
-}: StepCheckInput): StepCheck | undefined {
+export function useStepCheck(input: StepCheckInput): StepCheck | undefined {
+  const { step, run, setUp, canFetch } = input;
   const runSetUp = useRunSetUp(run, canFetch);
   if (!step) return undefined;
   const { kind } = setUp.state;

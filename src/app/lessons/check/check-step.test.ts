@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../oidc/json.ts";
 import { buildApp, buildSetUp } from "../../../okta/causes/test-set-up.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { buildRun, buildTokenRequest, testClaims } from "../../result/test-run.ts";
@@ -41,6 +42,15 @@ const customRun = buildRun({
   accessToken: customAccessToken,
   request: { server: { kind: "custom", id: "default" }, scopes: ["openid"] },
 });
+const groupsStep = buildStep(inIdToken);
+const refusedStep = buildStep({ kind: "refused", error: "invalid_scope" });
+const refusedRun = (error: string) => buildRun({ parameters: { error } });
+const codeRun = (idToken: JsonObject) =>
+  buildRun({
+    parameters: { code: "c" },
+    request: { responseType: "code" },
+    tokenRequest: buildTokenRequest({ idToken }),
+  });
 const both = { responseType: "id_token token" } as const;
 const user = (login: string): OrgSetUp["user"] => ({
   id: fat.sub,
@@ -54,17 +64,17 @@ const user = (login: string): OrgSetUp["user"] => ({
 
 describe("a step is not done yet", () => {
   test.each<[string, LessonStep, Run | undefined, RegExp, string]>([
-    ["before its request is sent", buildStep(inIdToken), undefined, /Not sent/, "send"],
+    ["before its request is sent", groupsStep, undefined, /Not sent/, "send"],
     [
       "after a response that nobody requested",
-      buildStep(inIdToken),
+      groupsStep,
       buildRun({ idToken: fat, request: null }),
       /Not sent/,
       "send",
     ],
     [
       "while its code is being exchanged",
-      buildStep(inIdToken),
+      groupsStep,
       buildRun({
         parameters: { code: "c" },
         tokenRequest: { status: "sending", tokenEndpoint: undefined, codeVerifier: "v" },
@@ -90,7 +100,7 @@ describe("a step is not done yet", () => {
 
 describe("a step is done", () => {
   test.each<[string, LessonStep, Run, RegExp]>([
-    ["with the groups, in any order", buildStep(inIdToken), fatRun(), /lists IT and Everyone/],
+    ["with the groups, in any order", groupsStep, fatRun(), /lists IT and Everyone/],
     [
       "with groups in an access token",
       buildStep(
@@ -109,11 +119,7 @@ describe("a step is done", () => {
     [
       "with an ID token for a code",
       buildStep(inIdToken, { responseType: "code" }),
-      buildRun({
-        parameters: { code: "c" },
-        request: { responseType: "code" },
-        tokenRequest: buildTokenRequest({ idToken: { ...fat, at_hash: "x" } }),
-      }),
+      codeRun({ ...fat, at_hash: "x" }),
       /lists/,
     ],
     [
@@ -130,8 +136,8 @@ describe("a step is done", () => {
     ],
     [
       "with the refusal that it is about",
-      buildStep({ kind: "refused", error: "invalid_scope" }),
-      buildRun({ parameters: { error: "invalid_scope" } }),
+      refusedStep,
+      refusedRun("invalid_scope"),
       /Refused with invalid_scope/,
     ],
     [
@@ -150,7 +156,7 @@ describe("a step is done", () => {
 
   test("with any groups of another org", () => {
     const others = buildRun({ idToken: { ...fat, groups: ["Sales", "EMEA", "A"] } });
-    expect(check(buildStep(inIdToken), others, { isDemoOrg: false })).toEqual({
+    expect(check(groupsStep, others, { isDemoOrg: false })).toEqual({
       status: "done",
       text: "The ID token lists 3 groups.",
     });
@@ -172,10 +178,10 @@ describe("a step is done", () => {
 });
 
 describe("something is different", () => {
-  test.each<[string, LessonStep, Run, RegExp, string]>([
+  test.each<[string, LessonStep, Run, RegExp, fix?: string]>([
     [
       "the server",
-      buildStep(inIdToken),
+      groupsStep,
       customRun,
       /went to the server default.*the org server/,
       "set-request",
@@ -190,13 +196,7 @@ describe("something is different", () => {
       /went to the server aus1.*the server default/,
       "set-request",
     ],
-    [
-      "the token type",
-      buildStep(inIdToken),
-      thinRun(),
-      /response_type id_token token/,
-      "set-request",
-    ],
+    ["the token type", groupsStep, thinRun(), /response_type id_token token/, "set-request"],
     [
       "the scopes",
       buildStep(inIdToken, { scopes: ["openid"] }),
@@ -206,86 +206,56 @@ describe("something is different", () => {
     ],
     [
       "a response that must not be used",
-      buildStep(inIdToken),
+      groupsStep,
       buildRun({ idToken: { ...fat, nonce: "another" } }),
       /Don’t use this response/,
-      "send",
     ],
-    [
-      "a refusal",
-      buildStep(inIdToken),
-      buildRun({ parameters: { error: "access_denied" } }),
-      /Refused: access_denied/,
-      "send",
-    ],
+    ["a refusal", groupsStep, refusedRun("access_denied"), /Refused: access_denied/],
     [
       "another refusal",
-      buildStep({ kind: "refused", error: "invalid_scope" }),
-      buildRun({ parameters: { error: "access_denied" } }),
+      refusedStep,
+      refusedRun("access_denied"),
       /access_denied, not invalid_scope/,
-      "send",
     ],
-    [
-      "no refusal",
-      buildStep({ kind: "refused", error: "invalid_scope" }),
-      fatRun(),
-      /was not refused/,
-      "send",
-    ],
-    [
-      "no groups",
-      buildStep(inIdToken),
-      buildRun({ idToken: withoutGroups }),
-      /has no groups/,
-      "send",
-    ],
+    ["no refusal", refusedStep, fatRun(), /was not refused/],
+    ["no groups", groupsStep, buildRun({ idToken: withoutGroups }), /has no groups/],
     [
       "other groups",
       buildStep({ kind: "groups", place: "ID token", groups: ["IT"] }),
       fatRun(),
       /lists Everyone and IT. It should be IT/,
-      "send",
     ],
     [
       "too few groups",
       buildStep({ kind: "groups", place: "ID token", atLeast: 101 }),
       fatRun(),
       /101 or more/,
-      "send",
     ],
     [
       "groups where there should be none",
       buildStep({ kind: "no_groups", place: "ID token" }),
       fatRun(),
       /lists 2 groups/,
-      "send",
     ],
     [
       "the weight of the ID token for a code, as of older orgs",
       buildStep(inIdToken, { responseType: "code" }),
-      buildRun({
-        parameters: { code: "c" },
-        request: { responseType: "code" },
-        tokenRequest: buildTokenRequest({ idToken: thin }),
-      }),
+      codeRun(thin),
       /is thin. It should be fat/,
-      "send",
     ],
     [
       "a claim that is missing",
       buildStep({ kind: "claims", present: [{ place: "ID token", name: "department" }] }),
       fatRun(),
       /department is not in the ID token/,
-      "send",
     ],
     [
       "a claim that should be left out",
       buildStep({ kind: "claims", present: [], absent: [{ place: "ID token", name: "nickname" }] }),
       fatRun(),
       /nickname is in the ID token/,
-      "send",
     ],
-  ])("%s", (_case, step, run, text, fix) => {
+  ])("%s", (_case, step, run, text, fix = "send") => {
     expect(check(step, run)).toEqual({
       status: "different",
       text: expect.stringMatching(text),
@@ -295,7 +265,7 @@ describe("something is different", () => {
 
   test("the user, whom the demo org knows", () => {
     const setUp = buildSetUp({ user: user("joe.user@example.com") });
-    expect(check(buildStep(inIdToken), fatRun(), { setUp })).toMatchObject({
+    expect(check(groupsStep, fatRun(), { setUp })).toMatchObject({
       status: "different",
       text: expect.stringMatching(/Signed in as joe\.user@example\.com/),
     });
@@ -316,7 +286,7 @@ describe("something is different", () => {
 
   test("the demo org’s set-up", () => {
     const run = buildRun({ idToken: withoutGroups });
-    expect(check(buildStep(inIdToken), run, { isSetUp: false })).toMatchObject({
+    expect(check(groupsStep, run, { isSetUp: false })).toMatchObject({
       status: "different",
       fix: "set-up",
     });

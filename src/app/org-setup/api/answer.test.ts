@@ -6,7 +6,7 @@ import type { ApiOutcome } from "./api-call.ts";
 const numbers = v.array(v.number());
 
 /** Reads a list from an org with these responses, by path. */
-function readFrom(answers: Readonly<Record<string, ApiOutcome>>) {
+function listFrom(answers: Readonly<Record<string, ApiOutcome>>) {
   const api = async ({ path }: { readonly path: string }) =>
     answers[path] ?? ({ kind: "unreachable" } as const);
   return fetchAnswer(api, { method: "GET", path: "/first" }, numbers);
@@ -15,7 +15,7 @@ function readFrom(answers: Readonly<Record<string, ApiOutcome>>) {
 describe(fetchAnswer, () => {
   test("reads all pages of a list", async () => {
     const next = { method: "GET", path: "/second" } as const;
-    const answer = await readFrom({
+    const answer = await listFrom({
       "/first": { kind: "answered", body: [1, 2], next },
       "/second": { kind: "answered", body: [3] },
     });
@@ -24,12 +24,12 @@ describe(fetchAnswer, () => {
 
   test("fails if a page of a list fails", async () => {
     const next = { method: "GET", path: "/second" } as const;
-    const answer = await readFrom({ "/first": { kind: "answered", body: [1, 2], next } });
+    const answer = await listFrom({ "/first": { kind: "answered", body: [1, 2], next } });
     expect(answer).toEqual({ status: "failed", failure: { kind: "unreachable" } });
   });
 
   test.each([["one"], { list: [1] }, undefined])("rejects %j", async (body) => {
-    const answer = await readFrom({ "/first": { kind: "answered", body } });
+    const answer = await listFrom({ "/first": { kind: "answered", body } });
     expect(answer).toEqual({ status: "failed", failure: { kind: "unreadable" } });
   });
 });

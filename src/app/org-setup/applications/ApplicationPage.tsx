@@ -1,4 +1,4 @@
-import { type ReactNode, use } from "react";
+import type { ReactNode } from "react";
 import * as v from "valibot";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
@@ -8,9 +8,7 @@ import { buildApplicationPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
 import { Loaded, LoadedPage } from "../form/Loaded.tsx";
-import { PageHeading } from "../PageHeading.tsx";
-import { Navigation } from "../PlaceLink.tsx";
-import { ResourceButtons } from "../resource/ResourceButtons.tsx";
+import { ObjectHeading } from "../resource/ObjectHeading.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import { ActiveBadge } from "../StatusBadge.tsx";
 import { Tabs } from "../Tabs.tsx";
@@ -37,28 +35,20 @@ const tabs = [
 type Tab = (typeof tabs)[number]["tab"];
 
 export function ApplicationPage({ id, tab }: ApplicationPageProps) {
-  const navigate = use(Navigation);
   const [application, reload] = useAnswer(buildApplicationPath(id), applicationSchema);
   const current = tabs.find((it) => it.tab === tab) ?? tabs[0];
   return (
     <LoadedPage answer={application} back={back} title="Application">
       {(it) => (
         <>
-          <PageHeading
-            title={it.label}
+          <ObjectHeading
+            resource={applications}
+            item={it}
             tab={current.name}
             back={back}
             id={{ label: "Client ID", value: it.credentials.oauthClient.client_id }}
             status={<ActiveBadge status={it.status} />}
-            actions={
-              <ResourceButtons
-                resource={applications}
-                item={it}
-                look="secondary"
-                onChange={reload}
-                onDeleted={() => navigate({ section })}
-              />
-            }
+            onChange={reload}
           />
           <Tabs label="Application" place={{ section, id }} tabs={tabs} current={current.tab} />
           {showTab(current.tab, it, reload)}

@@ -57,8 +57,8 @@ export function PreviewForm(props: PreviewFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     const { clientId, userId, scopes: chosen, otherScopes } = draft;
-    const asked = [...new Set([...chosen, ...parseScopes(otherScopes)])];
-    onSubmit({ serverId, clientId, flow, userId, scopes: asked });
+    const requested = [...new Set([...chosen, ...parseScopes(otherScopes)])];
+    onSubmit({ serverId, clientId, flow, userId, scopes: requested });
   }
 
   return (

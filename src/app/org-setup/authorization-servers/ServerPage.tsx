@@ -1,4 +1,4 @@
-import { type ReactNode, use } from "react";
+import type { ReactNode } from "react";
 import { Callout } from "../../../ui/Callout.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
@@ -8,9 +8,7 @@ import { buildServerPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useScopes } from "../api/use-lists.ts";
 import { Loaded, LoadedPage } from "../form/Loaded.tsx";
-import { PageHeading } from "../PageHeading.tsx";
-import { Navigation } from "../PlaceLink.tsx";
-import { ResourceButtons } from "../resource/ResourceButtons.tsx";
+import { ObjectHeading } from "../resource/ObjectHeading.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import { ActiveBadge } from "../StatusBadge.tsx";
@@ -39,27 +37,19 @@ const tabs = [
 type Tab = (typeof tabs)[number]["tab"];
 
 export function ServerPage({ id, tab }: ServerPageProps) {
-  const navigate = use(Navigation);
   const [server, reload] = useAnswer(buildServerPath(id), authorizationServerSchema);
   const current = tabs.find((it) => it.tab === tab) ?? tabs[0];
   return (
     <LoadedPage answer={server} back={back} title="Authorization server">
       {(it) => (
         <>
-          <PageHeading
-            title={it.name}
+          <ObjectHeading
+            resource={servers}
+            item={it}
             tab={current.name}
             back={back}
             status={<ActiveBadge status={it.status} />}
-            actions={
-              <ResourceButtons
-                resource={servers}
-                item={it}
-                look="secondary"
-                onChange={reload}
-                onDeleted={() => navigate({ section })}
-              />
-            }
+            onChange={reload}
           />
           <Tabs
             label="Authorization server"

@@ -1,13 +1,10 @@
-import { use } from "react";
 import { joinAnswers } from "../api/answer.ts";
 import { groupSchema, usersSchema } from "../api/okta-objects.ts";
 import { buildGroupPath, buildListPath, buildMembersPath, groupRulesPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
 import { LoadedPage } from "../form/Loaded.tsx";
-import { PageHeading } from "../PageHeading.tsx";
-import { Navigation } from "../PlaceLink.tsx";
-import { ResourceButtons } from "../resource/ResourceButtons.tsx";
+import { ObjectHeading } from "../resource/ObjectHeading.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
@@ -20,7 +17,6 @@ const back = { section: "groups", name: "All groups" } as const;
 
 /** One group: members and settings. Only groups created in Okta can be changed. */
 export function GroupPage({ id }: GroupPageProps) {
-  const navigate = use(Navigation);
   const [group, reload] = useAnswer(buildGroupPath(id), groupSchema);
   const [members, reloadMembers] = useAnswer(buildListPath(buildMembersPath(id)), usersSchema);
   const people = usePeople();
@@ -31,20 +27,13 @@ export function GroupPage({ id }: GroupPageProps) {
     <LoadedPage answer={answer} back={back} title="Group">
       {([[it, ruleList], [memberList, peopleList]]) => (
         <>
-          <PageHeading
-            title={it.profile.name}
+          <ObjectHeading
+            resource={groups}
+            item={it}
             back={back}
             id={{ label: "Group ID", value: id }}
             status={<StatusBadge isGood={undefined}>{groupSources[it.type]}</StatusBadge>}
-            actions={
-              <ResourceButtons
-                resource={groups}
-                item={it}
-                look="secondary"
-                onChange={reload}
-                onDeleted={() => navigate({ section: "groups" })}
-              />
-            }
+            onChange={reload}
           />
           <GroupMembers
             group={it}

@@ -1,4 +1,3 @@
-import { use } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
 import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
@@ -7,9 +6,8 @@ import { buildUserGroupsPath, buildUserPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded, LoadedPage } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
-import { PageHeading } from "../PageHeading.tsx";
-import { Navigation, PlaceLink } from "../PlaceLink.tsx";
-import { ResourceButtons } from "../resource/ResourceButtons.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
+import { ObjectHeading } from "../resource/ObjectHeading.tsx";
 import {
   type CustomAttribute,
   customAttributesSchema,
@@ -27,7 +25,6 @@ const noAttributes: readonly CustomAttribute[] = [];
 const back = { section: "people", name: "All people" } as const;
 
 export function PersonPage({ id }: PersonPageProps) {
-  const navigate = use(Navigation);
   const [person, reload] = useAnswer(buildUserPath(id), userSchema);
   const [customAttributes] = useAnswer(userSchemaPath, customAttributesSchema);
   const [groups] = useAnswer(buildUserGroupsPath(id), groupsSchema);
@@ -35,23 +32,14 @@ export function PersonPage({ id }: PersonPageProps) {
     <LoadedPage answer={person} back={back} title="Person">
       {(user) => (
         <>
-          <PageHeading
-            title={user.profile.login}
+          <ObjectHeading
+            resource={people}
+            item={user}
             back={back}
             id={{ label: "User ID", value: id }}
             status={<PersonStatus status={user.status} />}
-            actions={
-              <>
-                <PersonStatusButtons user={user} onChange={reload} />
-                <ResourceButtons
-                  resource={people}
-                  item={user}
-                  look="secondary"
-                  onChange={reload}
-                  onDeleted={() => navigate({ section: "people" })}
-                />
-              </>
-            }
+            buttons={<PersonStatusButtons user={user} onChange={reload} />}
+            onChange={reload}
           />
           {user.status === "PROVISIONED" && <SetPasswordForm user={user} onDone={reload} />}
           <Panel title="Groups">
