@@ -51,9 +51,7 @@ export function checkState({ expected, received: states, isRepeat }: StateToChec
     );
   }
   if (expected === undefined) {
-    return check.fail(
-      "This tab is not waiting for this response. It may be from another tab, an old link or someone else’s sign-in.",
-    );
+    return check.fail("This tab is not waiting for a response with this state.");
   }
   return received === expected
     ? check.pass("state is the one that this tab sent.")

@@ -12,12 +12,12 @@ const responseTypes: Record<string, string> = {
   id_token: "Without an access token, the ID token is fat: it has every claim the scopes allow.",
   token: "For an API. On a custom authorization server it can carry groups.",
   "id_token token":
-    "With an access token, the ID token is thin: groups and most profile claims are only in UserInfo. Okta’s guide says base claims only; its older reference keeps email, name and preferred_username.",
+    "With an access token, the ID token is thin: most profile claims are only in UserInfo. So are groups, unless a custom server’s claim is set to Always. Okta’s guide says base claims only; its older reference keeps email, name and preferred_username.",
   implicit:
     "The redirect returns the tokens, which suits quick tests. New apps use Code + PKCE: no token is in a URL.",
   code: "New apps use this flow, because no token is in a URL (RFC 9700 §2.1.2; the OAuth 2.1 draft drops implicit). The org server’s ID token is fat, though an older Okta page says thin; a custom server’s has only claims set to Always.",
   "code id_token":
-    "Hybrid: the redirect returns a code and a fat ID token. The code is exchanged for both tokens.",
+    "Hybrid: the redirect returns a code and an ID token, fat on the org server. The code is exchanged for both tokens.",
   "code token":
     "Hybrid: the redirect returns a code and an access token. The code is exchanged for both tokens.",
   "code id_token token":
