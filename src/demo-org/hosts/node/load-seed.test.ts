@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { writeOrgFile } from "../../http/org-file/org-file.ts";
+import { writeOrgFile } from "../../http/controls/org-file.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { loadSeed } from "./load-seed.ts";
 import { describeProblem } from "./start-problem.ts";

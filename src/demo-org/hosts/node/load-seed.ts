@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseOrgFile } from "../../http/org-file/org-file.ts";
+import { parseOrgFile } from "../../http/controls/org-file.ts";
 import type { Configuration } from "../../model/configuration.ts";
 
 export type SeedProblem = { readonly path: string | undefined } & (

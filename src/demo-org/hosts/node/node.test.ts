@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { writeOrgFile } from "../../http/org-file/org-file.ts";
+import { writeOrgFile } from "../../http/controls/org-file.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { withFile } from "./test-file.ts";
 

@@ -1,7 +1,7 @@
 import { request as requestOverHttp } from "node:http";
 import { request as requestOverTls } from "node:https";
 import { afterEach, describe, expect, test } from "vitest";
-import { writeOrgFile } from "../../http/org-file/org-file.ts";
+import { writeOrgFile } from "../../http/controls/org-file.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import type { RunningDemoOrg, StartDemoOrgOptions } from "./demo-org-types.ts";
 import { startDemoOrg } from "./start-demo-org.ts";

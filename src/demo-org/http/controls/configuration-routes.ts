@@ -1,7 +1,7 @@
 import { ApiError } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { parseJsonBody } from "../management/parse-body.ts";
-import { parseOrgFile, writeOrgFile } from "../org-file/org-file.ts";
+import { parseOrgFile, writeOrgFile } from "./org-file.ts";
 
 const path = "/demo/v1/configuration";
 
