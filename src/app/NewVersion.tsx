@@ -3,7 +3,6 @@ import styles from "./NewVersion.module.css";
 
 type NewVersionProps = { onReload: () => void; onLater: () => void };
 
-/** Offers to reload the page. The open version keeps working. */
 export function NewVersion({ onReload, onLater }: NewVersionProps) {
   return (
     <div className={`${styles.notice} no-print`}>

@@ -3,7 +3,6 @@ import { describeDemoOrg } from "./describe-org.ts";
 import type { RequestChoice } from "./request-choice.ts";
 import { shorten } from "./shorten.ts";
 
-/** The chosen org's name and state on the org button of a page that sends it no request. */
 export function describeUnusedOrg(
   { org, domain }: Pick<RequestChoice, "org" | "domain">,
   demoOrg: DemoOrgStatus,

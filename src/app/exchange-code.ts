@@ -82,7 +82,6 @@ const maxUnreadableLength = 10_000;
 
 const metadataTimeoutMs = 5_000;
 
-/** The endpoint in the metadata, or else Okta's fixed path. */
 async function findTokenEndpoint(
   { orgUrl, server }: SentRequest,
   { fetch }: ExchangeOptions,

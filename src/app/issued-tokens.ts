@@ -10,7 +10,6 @@ export type IssuedTokens = {
   idToken: ReceivedToken<IdToken> | undefined;
   accessToken: ReceivedToken<AccessToken> | undefined;
   tokenType: string | undefined;
-  /** The lifetime of the access token. */
   expiresInSeconds: number | undefined;
   receivedAtSeconds: number;
 };

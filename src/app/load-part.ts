@@ -1,4 +1,3 @@
-/** Code that is loaded when it is first needed. */
 export type Part<Code> = {
   /** `undefined` until `load` has resolved. */
   readonly loaded: () => Code | undefined;

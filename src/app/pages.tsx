@@ -6,7 +6,6 @@ import type { TabStorage } from "./tab-storage.ts";
 
 type PageProps = { demoOrg: DemoOrgHandle; preferences: Preferences; storage: TabStorage };
 
-/** Loads the page that the query names: the set-up, Decode, or the list of lessons. */
 export async function loadPage(query: URLSearchParams, props: PageProps): Promise<ReactNode> {
   const [name, load] = query.has("setup")
     ? (["The set-up", loadSetup] as const)

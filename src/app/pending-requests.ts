@@ -17,10 +17,8 @@ export type Comparison = v.InferOutput<typeof comparisonSchema>;
 
 const fillMarkSchema = v.object({ fillId: v.string(), rowId: v.string() });
 
-/** The fill of the map, and its row, that a request belongs to. */
 export type FillMark = v.InferOutput<typeof fillMarkSchema>;
 
-/** A request as sent: its response is checked against it. */
 export const sentRequestSchema = v.object({
   state: v.string(),
   nonce: v.string(),

@@ -23,7 +23,6 @@ export type Landed = {
 };
 
 export type ComparisonStep =
-  /** The fat token was received: send the request for the thin one. */
   | { kind: "send"; next: Comparison }
   | { kind: "completed"; fatRunId: string; thinRunId: string }
   /** The second request needs the user (`login_required` and the like). */

@@ -25,7 +25,6 @@ export type RunActions = {
   readonly reload: () => void;
 };
 
-/** What a session does with responses and runs. Loaded with the first of them. */
 export function createRunActions(context: RunActionsContext): RunActions {
   const { getState, update, storage, nowSeconds } = context;
   let areRunsLoaded = false;

@@ -13,7 +13,6 @@ import { codeLifetimeSeconds } from "./token-step.ts";
 const key = "runs";
 const version = 3;
 export const maxRunCount = 12;
-/** Time to look at an expired token. */
 const keptAfterExpirySeconds = 60 * 60;
 
 const storedTokenRequestSchema = v.variant("status", [

@@ -52,7 +52,6 @@ export async function sendDraft(
   }
 }
 
-/** Saves the draft as pending, so that its response is recognized. */
 export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {
   const { draft, org, query, codeVerifier, comparison, fill, nowSeconds } = toSave;
   const { request, orgUrl, server } = draft;

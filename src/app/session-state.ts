@@ -10,7 +10,6 @@ import type { TabStorage } from "./tab-storage.ts";
 
 export type SessionState = {
   choice: RequestChoice;
-  /** The request as it would be sent now. */
   draft: RequestDraft;
   runs: readonly Run[];
   /** `undefined` shows the prediction for the draft. */
@@ -27,7 +26,6 @@ export type SessionState = {
     | { status: "incomplete" }
     | { status: "leaving" }
     | { status: "failed"; message: string };
-  /** The code that displays responses is being loaded. */
   isLoadingRuns: boolean;
   map: MapState | undefined;
 };
@@ -38,7 +36,6 @@ export type SendOptions = {
   mapRequest?: MapRequest;
 };
 
-/** A request of the map. The form stays as it is. */
 export type MapRequest = {
   choice: RequestChoice;
   query: string;

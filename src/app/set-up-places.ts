@@ -1,4 +1,3 @@
-/** The set-up pages, named after the Admin Console's pages. */
 export const sections = [
   "people",
   "groups",
@@ -15,7 +14,6 @@ export type Section = (typeof sections)[number];
 /** A set-up page: a section, optionally with an object's ID, a tab, and an app for a token preview. */
 export type Place = {
   readonly section: Section;
-  /** ID of a person, group, application or authorization server. */
   readonly id?: string;
   readonly tab?: string;
   /** ID of the app that a token preview starts with. */

@@ -1,6 +1,5 @@
 import { findResponse, type ResponseText, routerPath } from "../oidc/find-response.ts";
 
-/** The parts of `window` that a response can be in. */
 export type AddressBar = {
   readonly location: { readonly pathname: string; readonly hash: string; readonly search: string };
   readonly history: { replaceState: (state: null, unused: string, url: string) => void };

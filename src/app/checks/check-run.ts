@@ -50,7 +50,6 @@ export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
   return checks.filter((it) => it !== undefined);
 }
 
-/** Marks a check of the token endpoint's response. */
 export function addSource(check: Check, source: TokenSource): Check {
   return source === "token_endpoint" ? { ...check, source } : check;
 }

@@ -14,7 +14,6 @@ import { describeForeignKeys } from "./foreign-keys.ts";
 type Network = {
   fetch: typeof fetch;
   signal: AbortSignal;
-  /** The user allowed keys from another origin than the issuer's. */
   allowsForeignKeys: boolean;
 };
 

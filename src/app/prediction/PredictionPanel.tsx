@@ -24,7 +24,6 @@ type PredictionPanelProps = {
   onOpenMap: () => void;
 };
 
-/** What the request will return, in the slots that its result will use. */
 export function PredictionPanel(props: PredictionPanelProps) {
   const { draft, metadata, SetUpPrediction, username, showsGoals, onChoose, onSend } = props;
   const { responseType, scopes, clientId, redirectUri } = draft.request;

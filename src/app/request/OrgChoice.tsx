@@ -26,7 +26,6 @@ const orgs = [
   { value: "own", label: "My Okta org" },
 ] as const;
 
-/** The request's org. Part of the form, opened by the shell's org button. */
 export function OrgChoice(props: OrgChoiceProps) {
   const { id, choice, draft, demoOrg, showsProblems, onChange, onHighlight } = props;
   const { OwnOrgFields } = props;

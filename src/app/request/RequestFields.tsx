@@ -87,7 +87,6 @@ export function TokenTypeChoice({ choice, onHighlight, onChange }: RequestFieldP
   );
 }
 
-/** Implicit or authorization code; the hybrid response types are folded. */
 export function FlowChoice({ choice, onHighlight, onChange }: RequestFieldProps) {
   const { responseType } = choice;
   const control = {

@@ -59,7 +59,6 @@ export function RequestPanel(props: RequestPanelProps) {
     if (canSend) onSend();
   }
 
-  /** Focuses the control that makes a part of the URL. */
   function focusControl(parameter: string) {
     const part = `[data-parameter="${parameter}"]`;
     const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);

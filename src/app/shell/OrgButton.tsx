@@ -3,7 +3,6 @@ import styles from "./ShellButtons.module.css";
 
 export type OrgState = {
   status: "ready" | "waiting" | "problem" | "unknown";
-  /** Such as "built in, no account". */
   detail: string;
 };
 

@@ -11,7 +11,6 @@ type PageFrameProps = Pick<ComponentProps<typeof Shell>, "page" | "query" | "chi
     aboutOrg: ReactNode;
   };
 
-/** The header of a page beside the explorer, on which no org is chosen. */
 export function PageFrame(props: PageFrameProps) {
   const { page, query, children, org, aboutOrg, ...actions } = props;
   const popoverId = useId();

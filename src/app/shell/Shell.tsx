@@ -14,7 +14,6 @@ type ShellProps = {
   children: ReactNode;
 };
 
-/** The ID of the element that the skip link focuses. */
 export const mainId = "main";
 
 export function Shell(props: ShellProps) {

@@ -6,7 +6,6 @@ import { cutJson, cutText } from "./LongText.tsx";
 
 type ClaimValueProps = {
   member: ClaimsMember;
-  /** Set where the claim is a time: NumericDate seconds. */
   nowSeconds?: number | undefined;
 };
 

@@ -9,9 +9,7 @@ type GroupListProps = { groups: readonly string[] };
 
 /** Each step takes far less than 100 ms to render. */
 const stepSize = 200;
-/** A longer list has smaller type. */
 const mostInLargeType = 20;
-/** Okta's limit for a group's name is 255. */
 const maxNameLength = 300;
 
 export const GroupList = memo(function GroupList({ groups }: GroupListProps) {

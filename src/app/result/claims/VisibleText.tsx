@@ -3,7 +3,6 @@ import { splitVisible } from "../../../oidc/visible-text.ts";
 import { shorten } from "../../shorten.ts";
 import styles from "./VisibleText.module.css";
 
-/** Shows hidden characters as code points. */
 export function showText(text: string): ReactNode {
   const parts = splitVisible(text);
   if (parts.every(({ kind }) => kind === "text")) return text;
@@ -19,7 +18,6 @@ export function showText(text: string): ReactNode {
   );
 }
 
-/** Spaces that a browser removes or collapses. */
 const collapsedSpaces = /(^ +| +$| {2,})/;
 
 /** Shows a name so that it differs from every other one, even by its spaces. */

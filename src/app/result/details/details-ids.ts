@@ -14,12 +14,10 @@ export const detailsIds = {
 
 export type DetailsName = keyof typeof detailsIds;
 
-/** The ID of a part; `undefined` outside a run's result. */
 export function useDetailsId(name: DetailsName): string | undefined {
   return useContext(HasDetailsIdsContext) ? detailsIds[name] : undefined;
 }
 
-/** Opens a part of the run on screen, and moves the focus there. */
 export function showDetails(name: DetailsName): void {
   const part = document.getElementById(detailsIds[name]);
   const details = part?.querySelector("details");

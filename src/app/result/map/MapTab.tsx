@@ -5,7 +5,6 @@ import { mapPart } from "./map-part.ts";
 
 type MapTabProps = Omit<ComponentProps<typeof LoadedMapView>, "map">;
 
-/** Loads the map when its tab is first opened. */
 export function MapTab(props: MapTabProps) {
   const { state, loadMap } = props;
   const [hasFailed, setFailed] = useState(false);

@@ -17,7 +17,6 @@ export type RecordContext = {
   origins?: ClaimOrigins | undefined;
   /** Who is signed in, for responses without a token that names the user. */
   user?: { id?: string | undefined; name?: string | undefined } | undefined;
-  /** With the current set-up. */
   predicted?: PredictedCells | undefined;
 };
 

@@ -21,9 +21,7 @@ const fillSchema = v.object({
   rows: v.array(mapRowSchema),
   /** IDs of the rows to request, in order. */
   queue: v.array(v.string()),
-  /** How many of the queue are done. */
   position: v.number(),
-  /** How often the current request was sent. */
   attempts: v.number(),
   status: v.picklist(["running", "paused", "stopped", "done"]),
   pause: v.optional(pauseSchema),
@@ -51,7 +49,6 @@ export function clearFill(storage: TabStorage): void {
   storage.remove(mapFillKey);
 }
 
-/** The row that is being requested, or is next. */
 export function findCurrentRow({ rows, queue, position }: Fill): MapRow | undefined {
   return rows.find(({ id }) => id === queue[position]);
 }

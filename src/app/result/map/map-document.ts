@@ -67,7 +67,6 @@ function quote(field: string): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** Writes a GitHub Flavored Markdown table. Text from the org is escaped. */
 export function toMarkdown({ title, facts, columns, rows }: MapDocument): string {
   const lines = [
     `## ${title}`,

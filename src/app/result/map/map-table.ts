@@ -35,7 +35,6 @@ export type MapTableRow = {
 
 type MapUser = { orgUrl: string; clientId: string; userId: string | undefined };
 
-/** Builds the rows of the map: what was seen, and the prediction for the rest. */
 export function buildMapTable(
   rows: readonly MapRow[],
   digests: readonly Digest[],
@@ -121,7 +120,6 @@ function showSeen(
   };
 }
 
-/** Names fat or thin if that is the difference. */
 function writePredicted(
   predicted: PredictedCell,
   place: MapPlace,

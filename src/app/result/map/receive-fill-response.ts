@@ -21,7 +21,6 @@ type Network = Pick<
 
 export type CheckedResponse = {
   run: Run;
-  /** A check failed: the response must not be used. */
   isRefused: boolean;
   userInfo: { error: string } | { problem: string } | undefined;
 };
@@ -145,7 +144,6 @@ async function predictFor(
   return { ...fill, question, rows: [...rows], userId: userId ?? fill.userId };
 }
 
-/** Assigns the fill's responses without a user to its user. */
 export function assignFillUser(
   digests: readonly Digest[],
   { question, userId, startedAtSeconds }: Fill,

@@ -83,7 +83,6 @@ function drawRow(
   return parts.join("\n");
 }
 
-/** Filled: seen. Dashed: predicted. Crossed: refused. */
 function drawMark({ evidence, groups }: DocumentCell, x: number, y: number): string {
   const color = groups === "yes" ? colors.groups : groups === "refused" ? colors.fail : colors.soft;
   const isSeen = evidence === "seen";

@@ -141,7 +141,6 @@ function DetailsLink({ target, source, onShow, ...rest }: DetailsLinkProps) {
   );
 }
 
-/** The diagram as a list, to be read aloud or copied. */
 function SequenceText({ sequence: { events, participants } }: { sequence: Sequence }) {
   const origins = useClaimOrigins();
   return (

@@ -15,7 +15,6 @@ type SequenceFoldProps = SequenceInput & {
   onShow: (details: DetailsName, source: TokenSource | undefined) => void;
 };
 
-/** What a run sent and received, as a sequence diagram. Its code is loaded when it is unfolded. */
 export function SequenceFold({ onShow, ...input }: SequenceFoldProps) {
   const sequence = buildSequence(input);
   const count = sequence.events.filter(({ kind }) => kind === "message").length;

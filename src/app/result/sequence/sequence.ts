@@ -10,7 +10,6 @@ export type SequenceInput = {
   run: Run;
   checks: Checks;
   userInfo: Pick<UserInfoCall, "status" | "failure" | "decision">;
-  /** Claims that the ID token is known to have left out. */
   leftOut: readonly LeftOutClaim[] | undefined;
 };
 

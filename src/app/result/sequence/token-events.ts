@@ -99,7 +99,6 @@ function note(text: string, look?: SequenceNote["look"]): SequenceNote {
   return buildNote("token-endpoint", text, look, "token-request");
 }
 
-/** The tokens that one endpoint returned. */
 export function buildTokenPayloads(
   run: Run,
   tokens: IssuedTokens | undefined,

@@ -5,7 +5,6 @@ import { Strip } from "./Strip.tsx";
 
 type PredictedSlotsProps = {
   prediction: Prediction;
-  /** The org server's access tokens are opaque. */
   server: "org" | "custom";
 };
 

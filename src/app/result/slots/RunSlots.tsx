@@ -7,7 +7,7 @@ import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { type IssuedTokens, listIssuedTokens, type TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
-import { Slot, Slots } from "./Slot.tsx";
+import { Slot, Slots, type SlotTitle } from "./Slot.tsx";
 import styles from "./TokenSlots.module.css";
 import { AccessTokenSlot, IdTokenSlot, PredictionLine } from "./TokenSlots.tsx";
 import { UserInfoSlot } from "./UserInfoSlot.tsx";
@@ -57,11 +57,7 @@ export function RunSlots(props: RunSlotsProps) {
           comparison={compare(predicted?.idToken, idTokenClaims)}
         />
       ) : (
-        <Slot
-          title="ID token"
-          isEmpty
-          caption={<MissingToken token="idToken" slots={props} tokens={tokens} />}
-        />
+        <MissingToken title="ID token" token="idToken" slots={props} tokens={tokens} />
       )}
       {accessToken ? (
         <AccessTokenSlot
@@ -70,11 +66,7 @@ export function RunSlots(props: RunSlotsProps) {
           comparison={compare(predicted?.accessToken, claimsOf(accessToken))}
         />
       ) : (
-        <Slot
-          title="Access token"
-          isEmpty
-          caption={<MissingToken token="accessToken" slots={props} tokens={tokens} />}
-        />
+        <MissingToken title="Access token" token="accessToken" slots={props} tokens={tokens} />
       )}
       {accessToken || run.userInfo ? (
         <UserInfoSlot
@@ -85,8 +77,7 @@ export function RunSlots(props: RunSlotsProps) {
           prediction={prediction?.userInfo}
           comparison={compare(prediction?.userInfo, run.userInfo?.claims)}
           subjectCheck={checks.results.find(({ id }) => id === "userinfo.sub")}
-          nowSeconds={nowSeconds}
-          explainAll={explainAll}
+          {...{ nowSeconds, explainAll }}
         />
       ) : (
         <Slot title="UserInfo" isEmpty caption={<p>{explainMissingUserInfo(props)}</p>} />
@@ -113,25 +104,27 @@ export function RunSlots(props: RunSlotsProps) {
 const nothing = { idToken: undefined, accessToken: undefined };
 
 type MissingTokenProps = {
+  title: SlotTitle;
   token: "idToken" | "accessToken";
   slots: RunSlotsProps;
   tokens: IssuedTokens | undefined;
 };
 
 /** Why a slot is empty, and whether the refusal was predicted. */
-function MissingToken({ token, slots, tokens }: MissingTokenProps) {
+function MissingToken({ title, token, slots, tokens }: MissingTokenProps) {
   const { prediction, run } = slots;
   const { response } = run;
   const comparison =
     response.kind === "error" && prediction && !prediction.notRequested[token]
       ? compareRefusal(prediction, response.error)
       : undefined;
-  return (
+  const caption = (
     <>
       <p>{explainMissing(token, slots, tokens)}</p>
       <PredictionLine comparison={comparison} />
     </>
   );
+  return <Slot title={title} isEmpty caption={caption} />;
 }
 
 const parameterNames = { idToken: "id_token", accessToken: "access_token" };
@@ -160,7 +153,7 @@ function explainMissing(
     case "unreadable":
       return "The response can’t be parsed.";
     case "success":
-      if (tokenRequest && !tokens) return explainUnexchanged(tokenRequest);
+      if (tokenRequest && !tokens) return unexchanged[tokenRequest.status];
       return prediction
         ? "Requested, but the response doesn’t have it."
         : "The response doesn’t have one.";
@@ -169,15 +162,8 @@ function explainMissing(
   }
 }
 
-function explainUnexchanged(tokenRequest: NonNullable<Run["tokenRequest"]>): string {
-  switch (tokenRequest.status) {
-    case "sending":
-      return "Waiting for the token endpoint.";
-    case "unsent":
-      return "The code was not exchanged.";
-    case "sent":
-      return "The token endpoint issued none.";
-    default:
-      return tokenRequest satisfies never;
-  }
-}
+const unexchanged = {
+  sending: "Waiting for the token endpoint.",
+  unsent: "The code was not exchanged.",
+  sent: "The token endpoint issued none.",
+};

@@ -89,7 +89,6 @@ type SlotsProps = {
   children: ReactNode;
 };
 
-/** How many times as wide as an empty slot, by the number of full ones. */
 const shares = [1, 1.7, 1.25, 1];
 
 /** Three columns; where these would be too narrow, one below the other. */

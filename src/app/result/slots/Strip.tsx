@@ -6,7 +6,6 @@ type StripProps = {
   label?: string;
   segments: readonly Segment[];
   isPredicted?: boolean;
-  /** Between words, as wide as its claims need. */
   isSmall?: boolean;
 };
 

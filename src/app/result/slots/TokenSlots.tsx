@@ -32,7 +32,6 @@ import { WeightStrip } from "./WeightStrip.tsx";
 type TokenSlotProps<Token extends IdToken | AccessToken> = {
   run: Run;
   token: ReceivedToken<Token>;
-  /** The endpoint that issued the token. */
   source: TokenSource | undefined;
   checks: Checks;
   comparison: PredictionComparison | undefined;

@@ -4,7 +4,6 @@ import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { fatClaimsOf } from "../../../okta/standard-claims.ts";
 
-/** How many claims of each kind a claims set has. A duplicate name counts once. */
 export type ClaimsWeight = {
   total: number;
   /** Claims that don't depend on scopes: about the token and the sign-in, and the user's ID. */
