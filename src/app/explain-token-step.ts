@@ -70,7 +70,7 @@ function explainWaiting(step: Extract<TokenStep, { kind: "waiting" }>): TokenSte
       return {
         title: "The token endpoint is on another host",
         sentences: [
-          `The token endpoint in the server’s metadata is ${step.tokenEndpoint ?? "on another host"}. Whoever receives the code and its verifier can get your tokens.`,
+          `The token endpoint in the server’s metadata is ${step.tokenEndpoint ?? "on another host"}. Anyone who receives the code and its verifier can get your tokens.`,
         ],
         steps: ["Exchange the code only if that host belongs to your org."],
         source: rfcSection(9700, "4.4"),

@@ -9,7 +9,7 @@ describe(quoteValue, () => {
     ["an invisible character", "IT\u200b", '"IT\\u200b"'],
     ["a tag character", "IT\u{e0041}", '"IT\\u{e0041}"'],
     ["a space that is not an ordinary one", "a\u00a0b", '"a\\u00a0b"'],
-    ["half of a character", "a\ud83d", '"a\\ud83d"'],
+    ["half a character", "a\ud83d", '"a\\ud83d"'],
     ["an emoji", "👩‍👩‍👧", '"👩‍👩‍👧"'],
     ["a line break", "a\nb", '"a\\nb"'],
     ["a list", ["a", 1, null], '["a",1,null]'],

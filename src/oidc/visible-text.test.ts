@@ -43,7 +43,7 @@ describe(splitVisible, () => {
     ["an ideographic space", "a\u3000b", "a<U+3000>b"],
     ["a line separator", "a\u2028b", "a<U+2028>b"],
     ["an isolate", "\u2067a\u2069", "<U+2067>a<U+2069>"],
-    ["half of a character", "a\ud83d", "a<U+D83D>"],
+    ["half a character", "a\ud83d", "a<U+D83D>"],
     ["a variation selector", "a\ufe00b\u{e0100}", "a<U+FE00>b<U+E0100>"],
     ["Hangul fillers", "\u115f\u1160\u3164\uffa0", "<U+115F><U+1160><U+3164><U+FFA0>"],
     ["a grapheme joiner", "a\u034fb", "a<U+034F>b"],

@@ -21,7 +21,7 @@ export function describeWeakSignature(
   if (!/^HS\d{3}$/.test(algorithm)) return undefined;
   return {
     inShort: "it is signed with a shared secret",
-    detail: `The token is signed with a shared secret (${algorithm} is symmetric): whoever can verify it can also write it. Okta signs with RS256.`,
+    detail: `The token is signed with a shared secret (${algorithm} is symmetric): anyone who can verify it can also create one. Okta signs with RS256.`,
   };
 }
 

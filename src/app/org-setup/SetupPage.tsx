@@ -38,7 +38,7 @@ export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
       onPresent={setPresenting}
     >
       {isChangedByLesson && (
-        <PartBoundary part="What a lesson left behind">
+        <PartBoundary part="A notice about a lesson">
           <Suspense>
             <LeftLesson demoOrg={demoOrg} />
           </Suspense>

@@ -91,7 +91,7 @@ function describeTokens({ request, response }: Run): string {
 
 function describeOutcome(run: Run, origins: ClaimOrigins | undefined): RunDescription["outcome"] {
   const { kind } = run.response;
-  if (run.response.routerPath !== undefined) return { kind: "other", text: "behind a route" };
+  if (run.response.routerPath !== undefined) return { kind: "other", text: "after a route" };
   if (kind === "unreadable") return { kind: "other", text: "unreadable" };
   if (isUntrusted(run)) return { kind: "other", text: "don’t trust" };
   if (kind === "error") return { kind: "other", text: "refused" };

@@ -81,7 +81,7 @@ function explainProblem(
       observed: `The claim has ${value}.`,
       expected: "The Groups functions and user.getGroups compare plain text.",
       steps: [
-        "Enter the prefix alone. An empty text matches every group.",
+        "Enter only the prefix. An empty string matches every group.",
         "For a regular expression, use a filter of the type Matches regex.",
       ],
     },

@@ -23,7 +23,7 @@ const orgAccessToken: Cause = {
     return {
       title: "No groups: org access tokens never carry them",
       observed: usesCode(run.responseType)
-        ? "Without the openid scope, the code was exchanged for an access token alone."
+        ? "Without the openid scope, the code was exchanged only for an access token."
         : "You requested only an access token from the org server.",
       expected: "Its access tokens are only for Okta. Its ID tokens can carry groups.",
       certainty: "certain",

@@ -84,7 +84,7 @@ export const claimOnOtherToken: Cause = {
       title: `No groups: the claim may be on the ${other}`,
       observed:
         usesCode(run.responseType) && !run.codeExchange
-          ? `The code was exchanged for an ${requested} alone.`
+          ? `The code was exchanged only for an ${requested}.`
           : `You have only the ${requested}.`,
       expected: "On a custom server, each claim goes into one token type.",
       certainty: "possible",

@@ -128,7 +128,7 @@ export const rareValueCauses: readonly Cause[] = [
     observed: "The Groups functions and user.getGroups compare plain text.",
     expected: "A regular expression in them matches nothing.",
     steps: [
-      "Enter the prefix alone. An empty text matches every group.",
+      "Enter only the prefix. An empty string matches every group.",
       "For a regular expression, use a filter of the type Matches regex.",
     ],
   }),

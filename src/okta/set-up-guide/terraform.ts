@@ -16,13 +16,13 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
   switch (change.kind) {
     case "set_app_groups_claim":
       return resource(label, "okta_app_oauth", [
-        "  # Beside the app’s other arguments:",
+        "  # Add this to the app’s resource:",
         "  groups_claim {",
         ...lines(listGroupsClaim(change.name, change.value)).map((line) => `  ${line}`),
         "  }",
       ]);
     case "change_app":
-      return writePart("okta_app_oauth", "Added to what the app has", [
+      return writePart("okta_app_oauth", "Add these to the app’s values", [
         change.to.isActive && ["status", "ACTIVE"],
         change.to.grantTypes && ["grant_types", change.to.grantTypes],
         change.to.responseTypes && ["response_types", change.to.responseTypes],
@@ -40,7 +40,7 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
         ["users", [change.user.id]],
       ]);
     case "activate_server":
-      return writePart("okta_auth_server", "Beside its other arguments", [["status", "ACTIVE"]]);
+      return writePart("okta_auth_server", "Add this to its resource", [["status", "ACTIVE"]]);
     case "add_scope":
       return write("okta_auth_server_scope", [
         ["auth_server_id", change.server.id],
@@ -74,14 +74,14 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
         listRule(change.server.id, change.policy.id, change.rule),
       );
     case "change_policy": {
-      const comment = `Added to what the policy ${quote(change.policy.name)} has`;
+      const comment = `Add these to the values of the policy ${quote(change.policy.name)}`;
       return writePart("okta_auth_server_policy", comment, [
         change.to.isActive && ["status", "ACTIVE"],
         change.to.client && ["client_whitelist", [change.to.client.id]],
       ]);
     }
     case "change_rule": {
-      const comment = `Added to what the rule ${quote(change.rule.name)} has`;
+      const comment = `Add these to the values of the rule ${quote(change.rule.name)}`;
       return writePart("okta_auth_server_policy_rule", comment, [
         change.to.isActive && ["status", "ACTIVE"],
         change.to.grantTypes && ["grant_type_whitelist", change.to.grantTypes],

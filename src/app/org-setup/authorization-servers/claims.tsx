@@ -178,7 +178,7 @@ function showInclusion({ draft, change, problems }: FormFields<ClaimDraft>) {
       value={draft.isAlways ? "always" : "on_request"}
       onChange={(chosen) => change({ isAlways: chosen === "always" })}
       options={inclusions}
-      hint="ID tokens issued with an access token, or for a code, contain only claims set to Always. Okta’s pages disagree about the one beside a code (code id_token)."
+      hint="ID tokens issued with an access token, or for a code, contain only claims set to Always. Okta’s pages disagree about the one that is returned with a code (code id_token)."
       error={problems.of("alwaysIncludeInToken")}
     />
   );

@@ -154,7 +154,7 @@ ${problem ? html`<p class="problem" id="problem" role="alert">${problem.message}
 <div>
 <label for="password">Password</label>
 <input id="password" name="password" type="password" required autocomplete="current-password"${describe("password", "password-hint")}>
-<p class="hint" id="password-hint">${sharedPassword === undefined ? "" : html`Everyone’s password is <code>${sharedPassword}</code>. `}Don’t enter a password of your own.</p>
+<p class="hint" id="password-hint">${sharedPassword === undefined ? "" : html`Everyone’s password is <code>${sharedPassword}</code>. `}Don’t enter a real password.</p>
 </div>
 <button class="primary">Sign in</button>
 ${appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel</a></p>`}

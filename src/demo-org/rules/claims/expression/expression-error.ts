@@ -90,7 +90,7 @@ function describeExpressionProblem(problem: ExpressionProblem): string {
     case "pattern_too_large":
       return problem.message;
     case "too_many_groups":
-      return `More than ${groupLimit} groups match. Except in the code flow, a claim can hold at most ${groupLimit}.`;
+      return `More than ${groupLimit} groups match. Except in the code flow, a claim can have at most ${groupLimit}.`;
     case "too_large":
       return `The result is too large. A string can have ${count(limits.textLength)} characters, an array ${count(limits.listLength)} entries, a number 308 digits.`;
     case "too_much_work":

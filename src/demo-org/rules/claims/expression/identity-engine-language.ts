@@ -101,7 +101,7 @@ export const identityEngineLanguage: Language = {
     ["Arrays.contains", listMethod("contains('a')")],
     ["Arrays.size", listMethod("size()")],
     ["Arrays.isEmpty", listMethod("isEmpty()")],
-    ["Arrays.toCsvString", notOkta("A claim can hold the array itself.")],
+    ["Arrays.toCsvString", notOkta("A claim can be the array itself.")],
     ["Groups", getGroupsInstead],
     ["getFilteredGroups", getGroupsInstead],
     ["isMemberOfGroup", isMemberOfInstead],
