@@ -5,8 +5,8 @@ import { hashInlineScript } from "./page-policy.ts";
 const chunkName = "results";
 
 /**
- * Runs before the page's own code is there, so that a tab that has sent a request loads both at once. The storage throws
- * where a user or a policy has disabled it: then the page loads the result's code itself, a little later.
+ * Runs before the page's own code is there, so that a tab that has sent a request loads both at once. Where that fails,
+ * the page loads the result's code itself. The storage throws where a user or a policy has disabled it.
  */
 const startLoading = `try {
   if (sessionStorage.length > 0)
@@ -35,8 +35,11 @@ export function resultPreload(): Plugin {
             (it) => `<link data-rel="preload" as="style" crossorigin href="${base}${it}">`,
           ),
         ];
-        // A style sheet before it would delay the script.
-        return html.replace("<script", `${links.join("")}<script>${startLoading}</script>$&`);
+        // The page's own code is more urgent. Its style sheet would delay the script.
+        return html.replace(
+          '<link rel="stylesheet"',
+          `${links.join("")}<script>${startLoading}</script>$&`,
+        );
       },
     },
   };
