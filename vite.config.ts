@@ -42,9 +42,14 @@ function pagePolicies(): Plugin {
   };
 }
 
-/** One chunk each for the first view and for a result: Rolldown would move what they share with other parts into more. */
+/** One chunk each for the first view, a result, and what follows: Rolldown would move what they share into more. */
 const firstView = { name: "page", test: /\/src\/main\.tsx$/, priority: 2 };
 const results = { name: "results", test: /\/src\/app\/results\.ts$/, priority: 1 };
+const afterFirstFrame = {
+  name: "after-first-frame",
+  test: /\/src\/app\/after-first-frame\.ts$/,
+  priority: 0,
+};
 
 const classNames = new Map<string, string>();
 
@@ -96,6 +101,8 @@ export default defineConfig({
     target: "es2023",
     // Browsers without modulepreload load the same files, a little later.
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView, results] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [firstView, results, afterFirstFrame] } },
+    },
   },
 });

@@ -1,21 +1,15 @@
-import {
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { useDeferredValue, useEffect, useId, useState, useSyncExternalStore } from "react";
 import styles from "./App.module.css";
+import type * as AfterFirstFrame from "./after-first-frame.ts";
+import { afterFirstFrame } from "./after-first-frame-part.ts";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
 import { Footer } from "./Footer.tsx";
 import type * as Lessons from "./lessons/LessonPart.tsx";
-import type { Part } from "./load-part.ts";
+import { type Part, usePart } from "./load-part.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
 import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
 import type { Preferences } from "./preferences.ts";
-import type { Highlight } from "./request/highlight.ts";
 import { RequestPanel } from "./request/RequestPanel.tsx";
 import { type MetadataState, useMetadata } from "./request/use-metadata.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
@@ -55,11 +49,11 @@ export function App(props: AppProps) {
   // A fill opens the page again and again. Its code may arrive after the first frame.
   const isMapOpen = isMapWanted || (state.map?.fill !== undefined && !landed);
   const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
-  const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), results.load);
+  const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), afterFirstFrame.load);
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
   const usernames = useDemoOrgUsers(
     isDemoOrgReady ? demoOrg.orgUrl : undefined,
-    results,
+    afterFirstFrame,
     session.setSignedInUser,
   );
   // After a landing, the response is displayed first: a starting worker would compete for the processor.
@@ -74,6 +68,9 @@ export function App(props: AppProps) {
     void session.send(options);
   }
 
+  // An own org's fields, what to do without the demo org, or the prediction with its set-up.
+  const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
+  const { code, load } = usePart(afterFirstFrame, needsOrgParts);
   const org = describeOrg(state, demoOrgStatus, metadata);
   const canSend = choice.org === "own" || demoOrgStatus.status === "ready";
   const query = buildChoiceQuery(choice);
@@ -81,33 +78,19 @@ export function App(props: AppProps) {
     <PredictionPanel
       draft={draft}
       metadata={metadata}
-      SetUpPrediction={isDemoOrgReady ? results.loaded()?.SetUpPrediction : undefined}
+      SetUpPrediction={isDemoOrgReady ? code?.SetUpPrediction : undefined}
       username={choice.person || state.signedInUser}
       showsGoals={state.runs.length === 0 && choice.lesson === ""}
       // A goal must not contact an org that a link chose: its name is beside Send request.
       canSend={canSend && !state.isOrgFromLink}
       onChoose={session.choose}
       onSend={session.send}
-      onOpenMap={() => {
-        setMapWanted(true);
-        loadResults();
-      }}
+      onOpenMap={() => setMapWanted(true)}
     />
   );
-  const explain = useExplanations(results);
-  const loadResults = useLoader(results);
-  // An own org's fields, what to do without the demo org, or the prediction with its set-up.
-  const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
-  useEffect(() => {
-    if (needsOrgParts) loadResults();
-  }, [needsOrgParts, loadResults]);
-  const ResultPanel = results.loaded()?.ResultPanel;
-  const loadLessons = useLoader(lessons);
+  const ResultPanel = usePart(results, isMapWanted).code?.ResultPanel;
   const needsLessons = choice.lesson !== "" || props.isOrgChangedByLesson;
-  useEffect(() => {
-    if (needsLessons) loadLessons();
-  }, [needsLessons, loadLessons]);
-  const LessonPart = lessons.loaded()?.LessonPart;
+  const LessonPart = usePart(lessons, needsLessons).code?.LessonPart;
   return (
     <Shell
       page={choice.lesson ? "lesson" : "explore"}
@@ -147,13 +130,17 @@ export function App(props: AppProps) {
           metadata={metadata}
           usernames={usernames}
           serverProblem={
-            choice.org === "demo" && describeServerProblem(metadata, results, session.choose)
+            choice.org === "demo" &&
+            describeServerProblem(metadata, code?.MetadataProblem, session.choose)
           }
           orgPopoverId={orgPopoverId}
-          explain={explain}
-          OwnOrgFields={results.loaded()?.OwnOrgFields}
-          LinkedOrgNotice={results.loaded()?.LinkedOrgNotice}
-          DemoOrgProblem={results.loaded()?.DemoOrgProblem}
+          explain={(highlight) => {
+            if (!code) load();
+            return code?.explainHighlight(highlight);
+          }}
+          OwnOrgFields={code?.OwnOrgFields}
+          LinkedOrgNotice={code?.LinkedOrgNotice}
+          DemoOrgProblem={code?.DemoOrgProblem}
           isComplete={isFormRendered}
           isFolded={isFolded && !hasSendProblem}
           onToggleFold={() => setFolded(!isFolded)}
@@ -196,10 +183,9 @@ export function App(props: AppProps) {
 /** An own org’s problem is told beside its domain; the demo org has no such field. */
 function describeServerProblem(
   metadata: MetadataState,
-  results: AppProps["results"],
+  MetadataProblem: typeof AfterFirstFrame.MetadataProblem | undefined,
   onChoose: Session["choose"],
 ) {
-  const MetadataProblem = results.loaded()?.MetadataProblem;
   if (metadata.status !== "done" || metadata.answer.kind === "read" || !MetadataProblem) {
     return undefined;
   }
@@ -209,27 +195,6 @@ function describeServerProblem(
       onTakeIssuer={(domain) => onChoose({ org: "own", domain })}
     />
   );
-}
-
-/** Explains parts of the request. The first call loads the code that does. */
-function useExplanations(results: AppProps["results"]) {
-  const load = useLoader(results);
-  return (highlight: Highlight) => {
-    const loaded = results.loaded();
-    if (!loaded) load();
-    return loaded?.explainHighlight(highlight);
-  };
-}
-
-/** Loads the part and renders again. Where it can't be loaded, the form works without explanations. */
-function useLoader(part: Part<unknown>) {
-  const [, setLoaded] = useState(false);
-  return useCallback(() => {
-    void part.load().then(
-      () => setLoaded(true),
-      () => undefined,
-    );
-  }, [part]);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { useCallback, useEffect, useState } from "react";
+
 export type Part<Code> = {
   /** `undefined` until `load` has resolved. */
   readonly loaded: () => Code | undefined;
@@ -14,4 +16,23 @@ export function createPart<Code>(importCode: () => Promise<Code>): Part<Code> {
       return loaded;
     },
   };
+}
+
+/**
+ * Loads a part once it is needed, and renders again.
+ *
+ * @returns `load` for a part that is needed earlier.
+ */
+export function usePart<Code>(part: Part<Code>, isNeeded = true) {
+  const [state, setState] = useState<"loading" | "loaded" | "failed">("loading");
+  const load = useCallback(() => {
+    part.load().then(
+      () => setState("loaded"),
+      () => setState("failed"),
+    );
+  }, [part]);
+  useEffect(() => {
+    if (isNeeded) load();
+  }, [isNeeded, load]);
+  return { code: part.loaded(), hasFailed: state === "failed", load };
 }

@@ -1,11 +1,3 @@
-/** The part of the explorer that a tab without requests and responses does not need: one file, loaded on demand. */
-export { fetchMetadata } from "../oidc/discovery.ts";
-export { DemoOrgProblem } from "./DemoOrgProblem.tsx";
-export * as demoOrgApi from "./demo-org-api.ts";
-export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
-export { explainHighlight } from "./request/explain-highlight.ts";
-export { LinkedOrgNotice } from "./request/LinkedOrgNotice.tsx";
-export { MetadataProblem } from "./request/MetadataDetails.tsx";
-export { OwnOrgFields } from "./request/OwnOrgFields.tsx";
+/** What the first frame of a result needs: one file, loaded by a tab with a request or a response. */
 export { ResultPanel } from "./result/ResultPanel.tsx";
 export * as sessionParts from "./session-parts.ts";

@@ -1,15 +1,13 @@
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./Popover.module.css";
 
 type PopoverProps = { id: string; label: string; children: ReactNode };
 
 /** The browser closes it on Escape and on a click elsewhere. @see HTML Standard, the popover attribute */
 export function Popover({ id, label, children }: PopoverProps) {
-  // What is not seen yet is rendered after the first frame.
-  const isRendered = useDeferredValue(true, false);
   return (
     <div id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>
-      {isRendered && children}
+      {children}
     </div>
   );
 }

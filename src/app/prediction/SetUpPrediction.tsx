@@ -9,7 +9,7 @@ import type { RequestDraft } from "../request-draft.ts";
 import { labelSetUpChange } from "../result/verdict/label-set-up-change.ts";
 import { SetUpChangeButton } from "../result/verdict/SetUpChangeButton.tsx";
 import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
-import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
+import { fetchOrgSetUp, type SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
 import { setUpEvent } from "../set-up/set-up-event.ts";
 import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
 
@@ -69,7 +69,7 @@ const settleMs = 300;
 /** Fetches the set-up once the user stops typing, and again when the tab gets the focus. */
 function useDraftSetUp(orgUrl: string, question: SetUpQuestion | undefined): OrgSetUp | undefined {
   const settled = useSettled(question);
-  const setUp = useOrgSetUp(orgUrl, settled, useRefreshCount());
+  const setUp = useOrgSetUp(fetchOrgSetUp, orgUrl, settled, useRefreshCount());
   const [known, setKnown] = useState<{ key: string | undefined; setUp: OrgSetUp }>();
   if (setUp && setUp !== known?.setUp) setKnown({ key: keyOf(settled), setUp });
   return known && known.key === keyOf(question) ? known.setUp : undefined;

@@ -14,7 +14,7 @@ import { mainId } from "../shell/Shell.tsx";
 import { useArrowKeys } from "../use-arrow-keys.ts";
 import { useNow } from "../use-now.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
-import { Compare } from "./compare/Compare.tsx";
+import { CompareTab } from "./compare/CompareTab.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
 import { useKnownOrigins } from "./known-origins.ts";
 import { MapTab } from "./map/MapTab.tsx";
@@ -154,7 +154,7 @@ export function ResultPanel(props: ResultPanelProps) {
             {
               name: "Compare",
               content: () => (
-                <Compare
+                <CompareTab
                   runs={runs}
                   findOrigins={origins.find}
                   chosen={sides}

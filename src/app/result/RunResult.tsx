@@ -1,35 +1,31 @@
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
-import { predictCells } from "../../okta/groups-map/predict-cells.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
-import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
 import type { ChangedRequest } from "../../okta/reason.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
+import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { useChecks } from "../checks/use-checks.ts";
 import type { TokenSource } from "../issued-tokens.ts";
+import { usePart } from "../load-part.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SendOptions } from "../session-state.ts";
-import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
+import type { AppliedChange } from "../set-up/apply-set-up-change.ts";
 import { useUserInfo } from "../use-user-info.ts";
 import { ClaimOriginsContext } from "./claims/claim-origins.ts";
-import { RequestFold, ResponseFold } from "./details/AuthorizationFolds.tsx";
-import { ChecksFold } from "./details/ChecksFold.tsx";
 import { type DetailsName, showDetails } from "./details/details-ids.ts";
 import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
-import { TokenRequestFold } from "./details/TokenRequestFold.tsx";
 import { findLeftOut } from "./find-left-out.ts";
 import type { KnownOrigins } from "./known-origins.ts";
 import type { MapActions } from "./map/map-state.ts";
 import styles from "./ResultPanel.module.css";
-import { SequenceFold } from "./sequence/SequenceFold.tsx";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
@@ -59,12 +55,11 @@ type RunResultProps = {
 /** A run: its verdict, its three slots, its checks and its parameters. */
 export function RunResult(props: RunResultProps) {
   const { run, runs, takesFocus, nowSeconds, demoOrgStatus, explainAll } = props;
-  const { request, response } = run;
+  const { request } = run;
   const isDemoOrg = request?.org === "demo";
   const [source, setSource] = useState<TokenSource>("token_endpoint");
   const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
-  // The groups are on screen a frame earlier without these folded parts.
-  const areDetailsRendered = useDeferredValue(true, false);
+  const { code } = usePart(afterFirstFrame);
   const checks = useChecks(run, {
     allowsForeignKeys,
     nowSeconds,
@@ -100,6 +95,7 @@ export function RunResult(props: RunResultProps) {
   });
 
   async function changeSetUp(change: SetUpChange): Promise<AppliedChange> {
+    const { applySetUpChange } = await afterFirstFrame.load();
     const applied = await applySetUpChange(request?.orgUrl ?? "", change);
     if (applied.kind === "done") props.onSendChanged({});
     return applied;
@@ -159,24 +155,16 @@ export function RunResult(props: RunResultProps) {
           />
         </ClaimOriginsContext>
         <div className={styles.details}>
-          {areDetailsRendered && (
-            <>
-              <ChecksFold checks={checks} onAllowForeignKeys={() => setAllowsForeignKeys(true)} />
-              <SequenceFold
-                run={run}
-                checks={checks}
-                userInfo={userInfo}
-                leftOut={leftOut}
-                onShow={show}
-              />
-              <RequestFold request={request} />
-              <ResponseFold response={response} />
-              <TokenRequestFold
-                run={run}
-                nowSeconds={nowSeconds}
-                redirectUri={location.origin + location.pathname}
-              />
-            </>
+          {code && (
+            <code.RunDetails
+              run={run}
+              checks={checks}
+              userInfo={userInfo}
+              leftOut={leftOut}
+              nowSeconds={nowSeconds}
+              onShow={show}
+              onAllowForeignKeys={() => setAllowsForeignKeys(true)}
+            />
           )}
         </div>
       </HasDetailsIdsContext>
@@ -192,12 +180,14 @@ function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
     const { request } = run;
     if (checks.status !== "done" || !request) return;
     const user = setUp?.user;
+    const code = afterFirstFrame.loaded();
     onChecked(run, checks.results, {
       ...(setUp && { origins: listOrigins(setUp) }),
       ...(setUp &&
-        user && {
+        user &&
+        code && {
           user: { id: user.id, name: user.login },
-          predicted: predictCells(predictWithSetUp(request, setUp), request),
+          predicted: code.predictCells(code.predictWithSetUp(request, setUp), request),
         }),
     });
   }, [run, checks, setUp, onChecked]);
@@ -218,7 +208,9 @@ function findServerScopes(
 
 /** @param setUp With the user. Of an older run it may have changed since. */
 function predictRun(request: SentRequest, setUp: OrgSetUp | undefined): Prediction {
-  return setUp ? predictWithSetUp(request, setUp) : predict(request);
+  // The same code has read the set-up.
+  const code = setUp && afterFirstFrame.loaded();
+  return code ? code.predictWithSetUp(request, setUp) : predict(request);
 }
 
 /** A request that the diagnosis proposes, as values of the form. */

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
 import { findMember, isJsonObject, type JsonObject } from "../../oidc/json.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
+import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { demoApiToken, fetchFromDemoOrg } from "../demo-org-api.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import type { Run } from "../run.ts";
+import type { fetchOrgSetUp } from "../set-up/fetch-org-set-up.ts";
 import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 import { findUserId, useRunUser } from "./use-run-user.ts";
@@ -27,6 +29,7 @@ export function useDemoOrgFacts(run: Run, canAsk: boolean, isNewest: boolean): D
   const { request } = run;
   const runUser = useRunUser(run, canAsk, isNewest);
   const setUp = useOrgSetUp(
+    fetchSetUp,
     request?.orgUrl ?? "",
     request && canAsk && runUser.status === "known"
       ? {
@@ -40,6 +43,12 @@ export function useDemoOrgFacts(run: Run, canAsk: boolean, isNewest: boolean): D
   );
   return { fatClaims: useFatClaims(run, canAsk), setUp };
 }
+
+/** @returns `undefined`, too, where the code that fetches can't be loaded. */
+const fetchSetUp: typeof fetchOrgSetUp = async (...question) => {
+  const code = await afterFirstFrame.load().catch(() => undefined);
+  return code?.fetchOrgSetUp(...question);
+};
 
 function useFatClaims(run: Run, canAsk: boolean): JsonObject | undefined {
   const [known, setKnown] = useState<{ runId: string; claims: JsonObject | undefined }>();

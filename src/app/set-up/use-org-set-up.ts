@@ -1,9 +1,13 @@
 import { useEffect, useState } from "react";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
-import { fetchOrgSetUp, type SetUpQuestion } from "./fetch-org-set-up.ts";
+import type { fetchOrgSetUp, SetUpQuestion } from "./fetch-org-set-up.ts";
 
-/** @param question `undefined`: another org's, or the demo org is not ready. @param version Another one loads it again. */
+/**
+ * @param fetchSetUp The same function for every render.
+ * @param question `undefined`: another org's, or the demo org is not ready. @param version Another one loads it again.
+ */
 export function useOrgSetUp(
+  fetchSetUp: typeof fetchOrgSetUp,
   orgUrl: string,
   question: SetUpQuestion | undefined,
   version = 0,
@@ -17,13 +21,13 @@ export function useOrgSetUp(
   useEffect(() => {
     if (!current) return;
     let isCancelled = false;
-    void fetchOrgSetUp(orgUrl, current).then((setUp) => {
+    void fetchSetUp(orgUrl, current).then((setUp) => {
       if (!isCancelled) setKnown({ current, setUp });
     });
     return () => {
       isCancelled = true;
     };
-  }, [orgUrl, current, version]);
+  }, [fetchSetUp, orgUrl, current, version]);
 
   return known && known.current === current ? known.setUp : undefined;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from "react";
+import { AfterFirstFrame } from "../../ui/AfterFirstFrame.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Popover, PopoverButton } from "../../ui/Popover.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
@@ -42,17 +43,19 @@ function ShareButton({ link }: { link: string }) {
         Share
       </PopoverButton>
       <Popover id={id} label="Share">
-        <div className={styles.content}>
-          <label htmlFor={`${id}-link`}>Link to this page</label>
-          <input
-            id={`${id}-link`}
-            readOnly
-            value={link}
-            onFocus={(event) => event.target.select()}
-          />
-          <p>It opens the page with the same request. It never contains a token.</p>
-          <CopyButton label="Copy link" getText={() => link} />
-        </div>
+        <AfterFirstFrame>
+          <div className={styles.content}>
+            <label htmlFor={`${id}-link`}>Link to this page</label>
+            <input
+              id={`${id}-link`}
+              readOnly
+              value={link}
+              onFocus={(event) => event.target.select()}
+            />
+            <p>It opens the page with the same request. It never contains a token.</p>
+            <CopyButton label="Copy link" getText={() => link} />
+          </div>
+        </AfterFirstFrame>
       </Popover>
     </>
   );
@@ -81,17 +84,19 @@ function ThemeButton({ preferences }: { preferences: Preferences }) {
         </svg>
       </PopoverButton>
       <Popover id={id} label="Theme">
-        <div className={styles.content}>
-          <SegmentedControl
-            legend="Theme"
-            choices={themes}
-            value={theme}
-            onChange={(changed) => {
-              setTheme(changed);
-              preferences.saveTheme(changed);
-            }}
-          />
-        </div>
+        <AfterFirstFrame>
+          <div className={styles.content}>
+            <SegmentedControl
+              legend="Theme"
+              choices={themes}
+              value={theme}
+              onChange={(changed) => {
+                setTheme(changed);
+                preferences.saveTheme(changed);
+              }}
+            />
+          </div>
+        </AfterFirstFrame>
       </Popover>
     </>
   );

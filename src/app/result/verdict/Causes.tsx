@@ -1,12 +1,12 @@
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
+import { AfterFirstFrame } from "../../../ui/AfterFirstFrame.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
+import { afterFirstFrame } from "../../after-first-frame-part.ts";
+import { usePart } from "../../load-part.ts";
 import { shorten } from "../../shorten.ts";
-import { AfterFirstFrame } from "../AfterFirstFrame.tsx";
 import { showText } from "../claims/VisibleText.tsx";
-import { DoInYourOrg } from "../guide/DoInYourOrg.tsx";
-import { WhoReadsIt } from "../guide/WhoReadsIt.tsx";
 import styles from "./Causes.module.css";
 import { listActions } from "./list-actions.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
@@ -135,6 +135,7 @@ type StepsProps = {
 /** What to do about a reason, and the page that says so. */
 export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsProps) {
   const { whoActs, steps, source, consolePath, setUpChange } = reason;
+  const { code } = usePart(afterFirstFrame, setUpChange !== undefined);
   return (
     <details className={styles.fold} open={isOpen}>
       <summary>{stepSummaries[whoActs]}</summary>
@@ -174,7 +175,7 @@ export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsPro
               ? "Exact steps, curl and Terraform"
               : "Or change the set-up: steps, curl and Terraform"}
           </summary>
-          <DoInYourOrg changes={[setUpChange]} />
+          {code && <code.DoInYourOrg changes={[setUpChange]} />}
         </details>
       )}
     </details>
@@ -189,6 +190,7 @@ type SetUpBehindProps = NonNullable<Verdict["behind"]> & { ownOrgQuery: string |
 
 /** How another org gets the set-up behind the groups on screen. */
 export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProps) {
+  const { code } = usePart(afterFirstFrame);
   return (
     <details className={styles.fold}>
       <summary>Do this in your org</summary>
@@ -199,13 +201,15 @@ export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProp
             names that list all of a user’s Okta groups.
           </p>
         )}
-        <DoInYourOrg changes={changes}>
-          {ownOrgQuery !== undefined && (
-            <p>
-              <OwnOrgLink query={ownOrgQuery} />
-            </p>
-          )}
-        </DoInYourOrg>
+        {code && (
+          <code.DoInYourOrg changes={changes}>
+            {ownOrgQuery !== undefined && (
+              <p>
+                <OwnOrgLink query={ownOrgQuery} />
+              </p>
+            )}
+          </code.DoInYourOrg>
+        )}
       </AfterFirstFrame>
     </details>
   );
@@ -213,12 +217,11 @@ export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProp
 
 /** Which common apps would see the groups on screen. */
 export function Readers({ found }: { found: readonly FoundGroups[] }) {
+  const { code } = usePart(afterFirstFrame);
   return (
     <details className={styles.fold}>
       <summary>Which apps read these groups</summary>
-      <AfterFirstFrame>
-        <WhoReadsIt found={found} />
-      </AfterFirstFrame>
+      {code && <code.WhoReadsIt found={found} />}
     </details>
   );
 }
