@@ -13,8 +13,8 @@ export function Footer() {
         Tokens stay in this tab until you close it.
       </p>
       <p>
-        Okta’s groups guide uses the implicit flow for quick tests. New apps use the authorization
-        code flow with PKCE:{" "}
+        Okta’s groups guide uses the implicit flow for quick tests. For new apps, Okta recommends
+        the authorization code flow with PKCE:{" "}
         <ExternalLink href={implicitFlowPage}>Okta on the implicit flow</ExternalLink>.
       </p>
       <p>

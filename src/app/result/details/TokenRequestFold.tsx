@@ -40,7 +40,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
         </p>
       ))}
       <p className="note">
-        New apps use this flow, because it keeps tokens out of URLs.{" "}
+        For new apps, use this flow: it keeps tokens out of URLs.{" "}
         <ExternalLink href={recommendation.url}>{recommendation.title}</ExternalLink>
       </p>
       {request && (
