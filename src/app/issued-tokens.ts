@@ -2,7 +2,6 @@ import type { ReceivedToken } from "../oidc/parsed-response.ts";
 import type { AccessToken, IdToken } from "../oidc/tokens.ts";
 import type { Run } from "./run.ts";
 
-/** The redirect is the authorization endpoint's response. */
 export type TokenSource = "redirect" | "token_endpoint";
 
 export type IssuedTokens = {

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 
 export type Part<Code> = {
-  /** `undefined` until `load` has resolved. */
   readonly loaded: () => Code | undefined;
   readonly load: () => Promise<Code>;
 };

@@ -54,7 +54,6 @@ const storedSchema = v.object({
   requests: v.array(pendingRequestSchema),
 });
 
-/** A sign-in takes a minute or two. */
 const lifetimeSeconds = 15 * 60;
 const maxCount = 12;
 

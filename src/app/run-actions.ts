@@ -21,7 +21,6 @@ export type RunActions = {
   readonly clear: () => Promise<void>;
   readonly loadMap: () => Promise<MapActions>;
   readonly dropExpired: () => void;
-  /** Loads the runs again: another opening of the page in this tab may have changed them. */
   readonly reload: () => void;
 };
 

@@ -5,7 +5,6 @@ import type { TokenExchange, TokenResponseText } from "../oidc/token-request.ts"
 import type { IdTokenVerdict } from "../okta/fat-and-thin.ts";
 import type { SentRequest } from "./pending-requests.ts";
 
-/** A response that this tab received, and the request that it answers. */
 export type Run = {
   id: string;
   /** Counts up within the tab. */

@@ -56,17 +56,10 @@ describe(addRun, () => {
   });
 });
 
-function saveIn(room: number, runs: readonly Run[]) {
+/** A storage that stays when the tab is opened again. */
+function createTab(room?: number) {
   const session = createTestStorage(room);
-  const result = saveRuns(
-    createTabStorage(() => session),
-    runs,
-  );
-  const reloaded = loadRuns(
-    createTabStorage(() => session),
-    receivedAt,
-  );
-  return { ...result, shown: idsOf(result.runs), reloaded: idsOf(reloaded) };
+  return () => createTabStorage(() => session);
 }
 
 const large = (length: number) => `error=${"x".repeat(length)}`;
@@ -74,84 +67,54 @@ const large = (length: number) => `error=${"x".repeat(length)}`;
 describe(saveRuns, () => {
   test("loads what it saved", () => {
     const run = buildRun("1", { number: 7 }, "id_token=a.b.c&state=s");
-    const session = createTestStorage();
-    saveRuns(
-      createTabStorage(() => session),
-      [run],
-    );
-    expect(
-      loadRuns(
-        createTabStorage(() => session),
-        receivedAt,
-      ),
-    ).toEqual([run]);
+    const open = createTab();
+    saveRuns(open(), [run]);
+    expect(loadRuns(open(), receivedAt)).toEqual([run]);
   });
 
   const exchanged = buildTokenRequest({ idToken: "a.b.c" });
   const codeVerifier = "verifier-1";
 
-  test.each<[string, TokenRequestState, TokenRequestState]>([
-    ["an exchanged code", exchanged, exchanged],
+  const tokenEndpoint = "https://dev-1.okta.com/oauth2/v1/token";
+  const unused = { tokenEndpoint: undefined, codeVerifier };
+  const interrupted = { tokenEndpoint, codeVerifier };
+
+  test.each<[string, TokenRequestState, loaded?: TokenRequestState]>([
+    ["an exchanged code", exchanged],
     [
       "a code whose exchange begins, as not started",
-      { status: "sending", tokenEndpoint: undefined, codeVerifier },
-      { status: "unsent", reason: "not_started", tokenEndpoint: undefined, codeVerifier },
+      { status: "sending", ...unused },
+      { status: "unsent", reason: "not_started", ...unused },
     ],
     [
       "a code that was sent, as interrupted",
-      { status: "sending", tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token", codeVerifier },
-      {
-        status: "unsent",
-        reason: "interrupted",
-        tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token",
-        codeVerifier,
-      },
+      { status: "sending", ...interrupted },
+      { status: "unsent", reason: "interrupted", ...interrupted },
     ],
     [
       "a code that must not be used",
-      {
-        status: "unsent",
-        reason: "check_failed",
-        tokenEndpoint: undefined,
-        codeVerifier: undefined,
-      },
-      {
-        status: "unsent",
-        reason: "check_failed",
-        tokenEndpoint: undefined,
-        codeVerifier: undefined,
-      },
+      { ...unused, status: "unsent", reason: "check_failed", codeVerifier: undefined },
     ],
     [
       "a token request without a response",
       {
         status: "sent",
-        tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token",
-        sentAtSeconds: receivedAt,
-        exchange: { kind: "unreachable", because: "failed" },
-        responseText: { kind: "unreachable", because: "failed" },
-      },
-      {
-        status: "sent",
-        tokenEndpoint: "https://dev-1.okta.com/oauth2/v1/token",
+        tokenEndpoint,
         sentAtSeconds: receivedAt,
         exchange: { kind: "unreachable", because: "failed" },
         responseText: { kind: "unreachable", because: "failed" },
       },
     ],
-  ])("loads %s", (_case, tokenRequest, expected) => {
-    const session = createTestStorage();
-    const storage = () => createTabStorage(() => session);
-    saveRuns(storage(), [buildRun("1", { tokenRequest }, "code=c&state=s")]);
-    expect(loadRuns(storage(), receivedAt)[0]?.tokenRequest).toEqual(expected);
+  ])("loads %s", (_case, tokenRequest, loaded = tokenRequest) => {
+    const open = createTab();
+    saveRuns(open(), [buildRun("1", { tokenRequest }, "code=c&state=s")]);
+    expect(loadRuns(open(), receivedAt)[0]?.tokenRequest).toEqual(loaded);
   });
 
   test("stores a refresh token as a placeholder, and everything beside it", () => {
-    const session = createTestStorage();
-    const storage = () => createTabStorage(() => session);
-    const tokenRequest = buildTokenRequest({
-      members: { refresh_token: 'RT-"1', scope: "openid" },
-    });
+    const storage = createTab();
+    const members = { refresh_token: 'RT-"1', scope: "openid" };
+    const tokenRequest = buildTokenRequest({ members });
     saveRuns(storage(), [buildRun("1", { tokenRequest }, "code=c&state=s")]);
     expect(JSON.stringify(storage().load("runs"))).not.toContain("RT-");
     const loaded = loadRuns(storage(), receivedAt)[0]?.tokenRequest;
@@ -160,40 +123,38 @@ describe(saveRuns, () => {
     });
   });
 
-  test("drops the oldest run where not all fit, and says so", () => {
-    const runs = [
-      requested("1", large(400)),
-      requested("2", large(400)),
-      requested("3", large(400)),
-    ];
-    expect(saveIn(1400, runs)).toMatchObject({
-      status: "dropped",
-      shown: ["2", "3"],
-      reloaded: ["2", "3"],
-    });
-  });
+  const big = large(400);
 
-  test("drops a forged run before an older one that was requested", () => {
-    const runs = [requested("1", large(400)), forged("2", large(400)), requested("3", large(400))];
-    expect(saveIn(1400, runs)).toMatchObject({ status: "dropped", reloaded: ["1", "3"] });
-  });
-
-  test("drops no requested run for a forged one", () => {
-    const runs = [requested("1", large(400)), requested("2", large(400)), forged("3", large(400))];
-    expect(saveIn(1400, runs)).toMatchObject({
-      status: "unsaved",
-      shown: ["1", "2", "3"],
-      reloaded: ["1", "2"],
-    });
-  });
-
-  test("keeps the others where the newest run does not fit", () => {
-    const runs = [requested("1", large(100)), requested("2", large(2000))];
-    expect(saveIn(900, runs)).toMatchObject({
-      status: "unsaved",
-      shown: ["1", "2"],
-      reloaded: ["1"],
-    });
+  test.each([
+    [
+      "drops the oldest run where not all fit, and says so",
+      1400,
+      [requested("1", big), requested("2", big), requested("3", big)],
+      { status: "dropped", shown: ["2", "3"], reloaded: ["2", "3"] },
+    ],
+    [
+      "drops a forged run before an older one that was requested",
+      1400,
+      [requested("1", big), forged("2", big), requested("3", big)],
+      { status: "dropped", shown: ["1", "3"], reloaded: ["1", "3"] },
+    ],
+    [
+      "drops no requested run for a forged one",
+      1400,
+      [requested("1", big), requested("2", big), forged("3", big)],
+      { status: "unsaved", shown: ["1", "2", "3"], reloaded: ["1", "2"] },
+    ],
+    [
+      "keeps the others where the newest run does not fit",
+      900,
+      [requested("1", large(100)), requested("2", large(2000))],
+      { status: "unsaved", shown: ["1", "2"], reloaded: ["1"] },
+    ],
+  ])("%s", (_case, room, runs, expected) => {
+    const open = createTab(room);
+    const { status, runs: shown } = saveRuns(open(), runs);
+    const reloaded = loadRuns(open(), receivedAt);
+    expect({ status, shown: idsOf(shown), reloaded: idsOf(reloaded) }).toEqual(expected);
   });
 });
 

@@ -14,7 +14,6 @@ export type SessionState = {
   runs: readonly Run[];
   /** `undefined` shows the prediction for the draft. */
   shownRun: Run | undefined;
-  /** The response that this opening of the page received. */
   landed: Landed | undefined;
   storage: SaveRunsResult["status"];
   signedInUser: string | undefined;
@@ -49,11 +48,9 @@ export type ExchangeOptions = { allowsForeignEndpoint?: boolean };
 export type RunActionsContext = {
   getState: () => SessionState;
   update: (change: Partial<SessionState>) => void;
-  /** Puts the choice into the form, with a new `state` and `nonce`. */
   takeChoice: (choice: RequestChoice) => void;
   isUnknownOrg: (choice: RequestChoice) => boolean;
   send: (options: SendOptions) => Promise<void>;
-  /** `location.search`. */
   getQuery: () => string;
   storage: TabStorage;
   exchange: Pick<Parameters<typeof exchangeCode>[1], "fetch" | "redirectUri" | "demoOrg">;

@@ -31,7 +31,6 @@ export type Session = {
   /** On other pages: saves a response from the address bar until the explorer is opened. */
   readonly saveResponse: () => void;
   readonly loadMap: () => Promise<MapActions>;
-  /** Takes a response from the address bar, and loads this tab's runs. */
   readonly receive: () => Promise<void>;
   /** The page returned from the back/forward cache: storage may have changed meanwhile. */
   readonly resume: () => Promise<void>;
@@ -134,7 +133,6 @@ export function createSession(options: SessionOptions): Session {
     void loadOwnOrgParser();
   }
 
-  /** Replaces the history entry, so that a reload shows the same form. */
   function replaceQuery(choice: RequestChoice): void {
     replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }

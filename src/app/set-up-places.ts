@@ -16,7 +16,6 @@ export type Place = {
   readonly section: Section;
   readonly id?: string;
   readonly tab?: string;
-  /** ID of the app that a token preview starts with. */
   readonly app?: string;
 };
 

@@ -4,7 +4,6 @@ import type { Run, TokenRequestState } from "./run.ts";
 
 export type TokenStep =
   | { kind: "sending"; tokenEndpoint: string | undefined }
-  /** `Session.exchangeCode` sends it. */
   | {
       kind: "waiting";
       reason: "not_started" | "interrupted" | "foreign_endpoint";

@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 
 const tickMs = 20_000;
 
-/** The current time as NumericDate seconds, updated while the page is open. */
 export function useNow(): number {
   const [nowSeconds, setNow] = useState(() => Math.floor(Date.now() / 1000));
   useEffect(() => {

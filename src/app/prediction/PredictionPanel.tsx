@@ -60,7 +60,6 @@ export function PredictionPanel(props: PredictionPanelProps) {
 
 type PredictionViewProps = Pick<PredictionPanelProps, "onChoose"> & {
   prediction: Prediction;
-  /** Changes the set-up, where that is what brings the groups. */
   fix: ReactNode;
   server: RequestChoice["server"];
 };

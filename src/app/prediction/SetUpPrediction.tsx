@@ -95,7 +95,6 @@ function useSettled(question: SetUpQuestion | undefined): SetUpQuestion | undefi
   return settled;
 }
 
-/** This page may have changed the org, and so may another tab. */
 function useRefreshCount(): number {
   const [count, setCount] = useState(0);
   useEffect(() => {

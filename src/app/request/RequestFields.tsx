@@ -11,7 +11,6 @@ import { useTouched } from "./use-touched.ts";
 export type RequestFieldProps = HighlightProps & {
   choice: RequestChoice;
   draft: RequestDraft;
-  /** Shows problems of fields that the user has not touched. */
   showsProblems: boolean;
   onChange: (change: Partial<RequestChoice>) => void;
 };

@@ -19,7 +19,6 @@ type RequestPanelProps = Pick<
   Omit<SendAreaProps, "canSend"> & {
     usernames: readonly string[];
     orgPopoverId: string;
-    /** Explains a part of the request; `undefined` while its code is being loaded. */
     explain: (highlight: Highlight) => string | undefined;
     /** Shows a summary line instead of the form, on phones and in a presentation. */
     isFolded: boolean;

@@ -7,7 +7,6 @@ import type { Preferences } from "../preferences.ts";
 import styles from "./ShellButtons.module.css";
 
 type ShellActionsProps = {
-  /** The link that Share offers, which never has a token. */
   link: string;
   isPresenting: boolean;
   onPresent: (isPresenting: boolean) => void;

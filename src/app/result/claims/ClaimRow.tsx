@@ -18,7 +18,6 @@ type ClaimRowProps = {
   member: ClaimsMember;
   nowSeconds: number;
   explainAll: boolean;
-  /** UserInfo has this claim and the ID token has not. */
   isAdded: boolean;
   copyId: string;
   isCopied: boolean;

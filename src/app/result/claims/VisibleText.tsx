@@ -39,7 +39,6 @@ function showSpaces(count: number): ReactNode {
   ));
 }
 
-/** `showText` as plain text, for accessible names. */
 export function writeVisible(text: string): string {
   return splitVisible(text)
     .map((part) => (part.kind === "text" ? part.text : part.codePoint))

@@ -46,7 +46,6 @@ const digestSchema = v.object({
     userInfo: v.optional(seenSchema),
   }),
   userInfoProblem: v.optional(v.string()),
-  /** The prediction with the set-up of that time, if that was known. */
   predicted: v.optional(predictedCellsSchema),
 });
 

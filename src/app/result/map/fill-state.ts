@@ -19,7 +19,6 @@ const fillSchema = v.object({
   startedAtSeconds: v.number(),
   userId: v.optional(v.string()),
   rows: v.array(mapRowSchema),
-  /** IDs of the rows to request, in order. */
   queue: v.array(v.string()),
   position: v.number(),
   attempts: v.number(),

@@ -23,7 +23,6 @@ export const mapQuestionSchema = v.object({
   login: v.optional(v.string()),
 });
 
-/** What the rows of a map and their predictions depend on. */
 export type MapQuestion = v.InferOutput<typeof mapQuestionSchema>;
 
 /** @returns `undefined` while the form has no org to send a request to. */

@@ -22,6 +22,5 @@ export type MapActions = {
   readonly stop: () => void;
   /** Continues a fill after the page was opened, with or without a response. */
   readonly resume: (received: Run | undefined) => Promise<void>;
-  /** The page returned from the browser's back/forward cache. */
   readonly reload: () => void;
 };

@@ -171,7 +171,6 @@ function describeSeen(seen: SeenCell): string {
   }
 }
 
-/** "2 groups", "2 groups expected in GroupsClaim". */
 function countClaims(claims: readonly CountedClaim[], expected = ""): string {
   return claims
     .map(({ name, count }) => {

@@ -99,7 +99,6 @@ function buildKeyEvents({ run, checks: { results } }: SequenceInput): readonly S
   }
 }
 
-/** The call of UserInfo: sent or not, and what it returned. */
 function buildUserInfoEvents(input: SequenceInput): readonly SequenceEvent[] {
   const { run, checks } = input;
   const { status, failure, decision } = input.userInfo;

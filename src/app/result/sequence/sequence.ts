@@ -16,7 +16,6 @@ export type SequenceInput = {
 export type ParticipantId =
   | "browser"
   | "authorization-server"
-  /** Of a response to no request of this tab. */
   | "unknown-sender"
   | "token-endpoint"
   | "userinfo";
@@ -32,7 +31,6 @@ export type Payload = {
   tag?: string;
   weight?: Weighed;
   target: DetailsName;
-  /** A hybrid flow returns tokens from two endpoints. */
   source?: TokenSource;
 };
 

@@ -15,7 +15,6 @@ import {
   type SequenceNote,
 } from "./sequence.ts";
 
-/** The token request and its response, as far as the exchange got. */
 export function buildTokenEvents({ run, leftOut }: SequenceInput): readonly SequenceEvent[] {
   const { tokenRequest, request } = run;
   if (!tokenRequest) return [];

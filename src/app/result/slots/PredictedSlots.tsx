@@ -53,7 +53,6 @@ type PredictedSlotProps = {
   title: SlotTitle;
   server: "org" | "custom";
   prediction: TokenPrediction | undefined;
-  /** Why there is no prediction. */
   instead: string | undefined;
   tag?: React.ReactNode;
   noGroups: string;

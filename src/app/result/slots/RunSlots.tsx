@@ -16,7 +16,6 @@ type RunSlotsProps = {
   run: Run;
   checks: Checks;
   nowSeconds: number;
-  /** Claims that the ID token is known to have left out; `undefined` where that is not known. */
   leftOut: readonly LeftOutClaim[] | undefined;
   userInfo: UserInfoCall;
   prediction: Prediction | undefined;
@@ -110,7 +109,6 @@ type MissingTokenProps = {
   tokens: IssuedTokens | undefined;
 };
 
-/** Why a slot is empty, and whether the refusal was predicted. */
 function MissingToken({ title, token, slots, tokens }: MissingTokenProps) {
   const { prediction, run } = slots;
   const { response } = run;

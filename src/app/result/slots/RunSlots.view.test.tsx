@@ -91,30 +91,33 @@ describe("the three slots", () => {
     expect(titles).toEqual(["ID token", "Access token", "UserInfo"]);
   });
 
-  test("say what was not requested", async () => {
-    await renderRun(fat());
-    await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
-    await expect.element(userInfoSlot).toHaveTextContent("Needs an access token.");
+  const denied = { parameters: { error: "access_denied" } };
+
+  test.each<[string, () => Run, idToken: string, accessToken: string]>([
+    ["was not requested", fat, "Fat", "Not requested."],
+    ["was refused", () => buildRun(denied), "Requested, but refused", "Not requested."],
+    [
+      "came beside an error",
+      () => buildRun({ idToken: testClaims.fat, ...denied }),
+      "Returned together with an error",
+      "Not requested.",
+    ],
+    [
+      "is missing",
+      () => buildRun({ idToken: testClaims.fat, request: { responseType: "id_token token" } }),
+      "Fat or thin can’t be told",
+      "Requested, but the response doesn’t have it.",
+    ],
+  ])("say what %s", async (_what, build, idToken, accessToken) => {
+    await renderRun(build());
+    await expect.element(idTokenSlot).toHaveTextContent(idToken);
+    await expect.element(accessTokenSlot).toHaveTextContent(accessToken);
     await expect.element(userInfoSlot.getByRole("button")).not.toBeInTheDocument();
   });
 
-  test("say what was refused", async () => {
-    await renderRun(buildRun({ parameters: { error: "access_denied" } }));
-    await expect.element(idTokenSlot).toHaveTextContent("Requested, but refused");
-    await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
-  });
-
-  test("say that a token came beside an error", async () => {
-    await renderRun(buildRun({ idToken: testClaims.fat, parameters: { error: "access_denied" } }));
-    await expect.element(idTokenSlot).toHaveTextContent("Returned together with an error");
-  });
-
-  test("say that a requested token is missing", async () => {
-    const request = { responseType: "id_token token" } as const;
-    await renderRun(buildRun({ idToken: testClaims.fat, request }));
-    await expect
-      .element(accessTokenSlot)
-      .toHaveTextContent("Requested, but the response doesn’t have it.");
+  test("say why UserInfo was not called", async () => {
+    await renderRun(fat());
+    await expect.element(userInfoSlot).toHaveTextContent("Needs an access token.");
   });
 
   test("show a token that was not requested", async () => {
@@ -198,40 +201,25 @@ describe("weight", () => {
 });
 
 describe("trust", () => {
-  type Case = [
-    string,
-    Options,
-    "Verified" | "Checking…" | "Not verified" | "Failed check" | "Expired",
-  ];
-  test.each<Case>([
+  type Word = "Verified" | "Checking…" | "Not verified" | "Failed check" | "Expired";
+  const failing = (...ids: string[]): Options => ({
+    results: [...passed, ...ids.map((id) => check(id, "fail"))],
+  });
+  const unchecked = check("id_token.signature", "skipped");
+
+  test.each<[string, Options, Word]>([
     ["every check passed", {}, "Verified"],
     ["checks are running", { status: "running", results: [] }, "Checking…"],
-    [
-      "the signature was not checked",
-      { results: [check("id_token.signature", "skipped")] },
-      "Not verified",
-    ],
-    [
-      "the state is wrong",
-      { results: [...passed, check("request.state", "fail")] },
-      "Failed check",
-    ],
-    [
-      "the issuer is wrong",
-      { results: [...passed, check("id_token.iss", "fail")] },
-      "Failed check",
-    ],
+    ["the signature was not checked", { results: [unchecked] }, "Not verified"],
+    ["the state is wrong", failing("request.state"), "Failed check"],
+    ["the issuer is wrong", failing("id_token.iss"), "Failed check"],
     [
       "a check failed and others run",
-      { status: "running", results: [check("id_token.aud", "fail")] },
+      { ...failing("id_token.aud"), status: "running" },
       "Failed check",
     ],
-    ["the token expired", { results: [...passed, check("id_token.exp", "fail")] }, "Expired"],
-    [
-      "the token expired and is another's",
-      { results: [...passed, check("id_token.exp", "fail"), check("id_token.aud", "fail")] },
-      "Failed check",
-    ],
+    ["the token expired", failing("id_token.exp"), "Expired"],
+    ["the token expired and is another's", failing("id_token.exp", "id_token.aud"), "Failed check"],
   ])("%s", async (_what, options, words) => {
     await renderRun(fat(), options);
     await expect.element(idTokenSlot.getByText(words)).toBeVisible();
@@ -530,16 +518,14 @@ describe("a code", () => {
 });
 
 describe("the prediction, held against the slots", () => {
-  test("was right about fat and thin tokens", async () => {
-    await renderRun(fat());
-    await expect.element(idTokenSlot).toHaveTextContent("Matches the prediction.");
-  });
-
-  test("was right about each of three slots", async () => {
-    await renderRun(called());
-    await expect.element(idTokenSlot).toHaveTextContent("Matches the prediction.");
-    await expect.element(accessTokenSlot).toHaveTextContent("Matches the prediction.");
-    await expect.element(userInfoSlot).toHaveTextContent("Matches the prediction.");
+  test.each([
+    ["a fat token", fat, [idTokenSlot]],
+    ["each of three slots", called, [idTokenSlot, accessTokenSlot, userInfoSlot]],
+  ])("was right about %s", async (_what, build, slots) => {
+    await renderRun(build());
+    for (const slot of slots) {
+      await expect.element(slot).toHaveTextContent("Matches the prediction.");
+    }
   });
 
   test("is about each source of a hybrid flow", async () => {

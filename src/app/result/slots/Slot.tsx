@@ -84,7 +84,6 @@ export function GroupsLine({ fate, children }: { fate: string; children?: ReactN
 }
 
 type SlotsProps = {
-  /** Whether each slot has claims: then it is wider than one without. */
   full: readonly [idToken: boolean, accessToken: boolean, userInfo: boolean];
   children: ReactNode;
 };

@@ -27,7 +27,6 @@ export type Weighed = {
   leftOut: readonly LeftOutClaim[] | undefined;
 };
 
-/** Lists the claims of a set by kind, then those that were left out. */
 export function listSegments(
   { members, leftOut }: Weighed,
   origins: ClaimOrigins | undefined,
