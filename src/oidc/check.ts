@@ -15,7 +15,6 @@ export type Check = {
   detail: string;
 };
 
-/** Builds the results of one check. */
 export function defineCheck(id: string, about: Check["about"], name: string) {
   const build =
     (status: CheckStatus) =>

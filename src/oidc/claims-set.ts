@@ -21,7 +21,6 @@ export type ClaimsSet = {
   text: string;
 };
 
-/** Parses a JSON object of claims and keeps its source text. */
 export function parseClaimsSet(text: string): ClaimsSet | undefined {
   const claims = parseJson(text);
   return isJsonObject(claims) ? buildClaimsSet(text, claims) : undefined;
@@ -119,7 +118,6 @@ class Scanner {
     this.#position = end + 1;
   }
 
-  /** An odd number of backslashes before a quote escapes it. */
   #isEscaped(index: number): boolean {
     let start = index;
     while (this.#text.charCodeAt(start - 1) === backslash) start--;

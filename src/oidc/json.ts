@@ -2,7 +2,6 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 
 export type JsonObject = { readonly [name: string]: JsonValue };
 
-/** In JavaScript, arrays and `null` are objects, too. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

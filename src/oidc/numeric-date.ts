@@ -5,7 +5,6 @@ export function parseNumericDate(value: JsonValue | undefined): number | undefin
   return typeof value === "number" && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
 
-/** Whether a value is more likely to be milliseconds: as seconds it would be the year 5138 or later. */
 export function isInMilliseconds(value: JsonValue | undefined): boolean {
   return typeof value === "number" && value >= 1e11 && value <= 8.64e15;
 }

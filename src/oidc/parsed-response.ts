@@ -38,11 +38,7 @@ export type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem 
 
 export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | UnreadableResponse);
 
-/**
- * Parses an authorization response. An error wins over tokens. Checks no `state`, signatures or claims. Never throws.
- *
- * @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2
- */
+/** An error wins over tokens. Checks no `state`, signatures or claims. Never throws. @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2 */
 export function parseResponse(text: string, returnedIn: "fragment" | "query"): ParsedResponse {
   const path = routerPath.exec(text)?.[0];
   const received = splitParameters(text.slice(path?.length)).map(decodeParameter);
@@ -120,7 +116,6 @@ function isWholeNumber(text: string): boolean {
   return /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
 }
 
-/** A value may contain `=`: only the first one separates. */
 function splitParameters(text: string): readonly (readonly [name: string, value: string])[] {
   return text
     .split("&")

@@ -26,7 +26,6 @@ export type TokenResponseProblem =
   | { code: "no_access_token" }
   | { code: "wrong_type"; name: "access_token" | "id_token" | "expires_in" };
 
-/** Nothing about the tokens is verified. */
 export type TokenSuccess = {
   kind: "success";
   idToken: ReceivedToken<IdToken> | undefined;

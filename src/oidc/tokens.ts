@@ -5,7 +5,6 @@ export type IdToken = string & { readonly [brand]: "IdToken" };
 
 export type AccessToken = string & { readonly [brand]: "AccessToken" };
 
-/** Checks nothing. */
 export function asIdToken(text: string): IdToken {
   return text as IdToken;
 }

@@ -83,7 +83,6 @@ const neededForVerified: readonly string[] = (
 
 export type UserInfoDecision =
   | { kind: "allow" }
-  /** The call may be made, but the reader should know this first. */
   | { kind: "warn"; reason: string }
   | { kind: "refuse"; reason: string }
   | { kind: "wait" };

@@ -35,7 +35,6 @@ function rankOf({ name }: { name: string }): number {
   return readingOrder.get(name) ?? readingOrder.size;
 }
 
-/** What a claim is about: the user's groups, the user, or the sign-in and the token. */
 export type ClaimKind = "groups" | "user" | "token";
 
 const tokenClaimNames: ReadonlySet<string> = new Set(tokenClaims);

@@ -111,7 +111,6 @@ function hasGroups(places: EvidenceByPlace): boolean {
   return listFound(places).length > 0;
 }
 
-/** UserInfo has the claims of a fat ID token. */
 function wouldUserInfo(setUp: OrgSetUp, { server, scopes }: RunToDiagnose): boolean | undefined {
   const exclusion =
     server.kind === "org"

@@ -20,7 +20,6 @@ export function isGroupsClaim(name: string, value: JsonValue, origins?: ClaimOri
   return exactName.test(name) && (typeof value === "string" || isOddShape(value));
 }
 
-/** Whether a claim is a list that may be groups, such as `roles` or `teams`. */
 export function isListOfTexts(name: string, value: JsonValue): value is readonly string[] {
   return (
     Array.isArray(value) &&

@@ -26,12 +26,7 @@ const metadataPath = /\/\.well-known(?:\/.*)?$/;
 const bareServerId = /^\/(?:default|aus\w{17})$/;
 const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
 
-/**
- * Parses an Okta org's address as users paste it: a domain, an Admin Console address, an issuer or an endpoint.
- *
- * @returns An `https` URL. `http` is allowed only for this computer (W3C Secure Contexts §3.1).
- * @see Okta: Find your Okta domain
- */
+/** @returns An `https` URL; `http` only for this computer (W3C Secure Contexts §3.1). @see Okta: Find your Okta domain */
 export function parseOktaDomain(text: string): OktaDomainReading {
   if (text.length > longestText) {
     return { kind: "not_an_org", problem: "This is too long for a domain." };

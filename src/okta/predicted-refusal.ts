@@ -23,13 +23,7 @@ export type PredictedRefusal = {
 /** @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
 const maxScopeLength = 1024;
 
-/**
- * Predicts whether Okta refuses a request because of its scopes.
- *
- * Unverified: which of two errors Okta returns. A scope that the server surely lacks is first, then a missing `openid`.
- *
- * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
- */
+/** Unverified: which of two errors Okta returns. A scope that the server surely lacks is first, then a missing `openid`. @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
   if (request.scopes.join(" ").length > maxScopeLength) {
     return refuse(

@@ -39,7 +39,6 @@ export function comparePrediction(received: Received): PredictionComparison | un
   return combine(isExplained ? [claims] : [groups, claims]);
 }
 
-/** Compares a prediction with the `error` that was returned. */
 export function compareRefusal(
   { refusal, origins }: Prediction,
   error: string,

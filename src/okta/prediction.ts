@@ -122,12 +122,7 @@ function predictThinIdToken({ server, responseType, scopes }: RequestToPredict):
       };
 }
 
-/**
- * Unverified for the hybrid flow, where Okta documents only the redirect's ID token.
- *
- * @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; Okta: API Access Management
- *   still calls this ID token thin)
- */
+/** Unverified for the hybrid flow. @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; API Access Management still calls it thin) */
 function predictExchangedIdToken(request: RequestToPredict): TokenPrediction {
   const { server, responseType, scopes } = request;
   if (server.kind === "custom") {

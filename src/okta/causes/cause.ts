@@ -27,7 +27,6 @@ export type Cause = {
   find: (evidence: Evidence) => Finding | undefined;
 };
 
-/** An explanation in words, without its certainty. */
 export type Explanation = Pick<Finding, "title" | "observed" | "expected" | "steps">;
 
 export const certainForAdmin = { certainty: "certain", whoActs: "okta-admin" } as const;

@@ -16,7 +16,6 @@ export type PolicyRequest = {
   scopes: readonly string[];
 };
 
-/** In the order of the checks. */
 const order: readonly PolicyProblem["id"][] = [
   "no_policy",
   "policy_client",

@@ -43,7 +43,6 @@ export const everyGroup = { kind: "filter", type: "REGEX", value: ".*" } as cons
 export const everyGroupExpression =
   "user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]";
 
-/** Whether a claim is made of the user's groups: a filter, or an expression with one of Okta's group functions. */
 export function isMadeOfGroups(value: ClaimValue): boolean {
   return (
     value.kind === "filter" ||

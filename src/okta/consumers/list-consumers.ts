@@ -19,7 +19,6 @@ export function listConsumers(found: readonly FoundGroups[]): readonly ConsumerV
   });
 }
 
-/** Names that need no quotes in any of the settings. */
 const plainName = /^[A-Za-z_]\w*$/;
 
 /** In a list, so that `undefined` (not possible) differs from no settings. */

@@ -6,11 +6,7 @@ import { tokenErrors } from "./token-errors.ts";
 
 const describedErrors = [...requestErrors, ...signInErrors, ...tokenErrors];
 
-/**
- * Explains an error and how to fix it. Okta's descriptions can change: an unknown one is explained by its code alone.
- *
- * @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.1.2.1, §4.2.2.1, §5.2; OpenID Connect Core 1.0 §3.1.2.6
- */
+/** An unknown description is explained by its code alone. @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.1.2.1, §4.2.2.1, §5.2; OpenID Connect Core 1.0 §3.1.2.6 */
 export function explainError(error: string, description: string | undefined): ErrorExplanation {
   const described = describedErrors.find(
     (it) =>

@@ -3,7 +3,6 @@ import type { Source } from "../sources.ts";
 /** One or two short sentences, and the page that says so. */
 export type Explanation = { meaning: string; source?: Source };
 
-/** Rows for a table of explanations: the names that one source explains. */
 export function explainBy(
   source: Source | undefined,
   meanings: Readonly<Record<string, string>>,

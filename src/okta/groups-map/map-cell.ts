@@ -6,7 +6,6 @@ export type MapPlace = (typeof mapPlaces)[number];
 export type CountedClaim = { name: string; count: number };
 
 export type PredictedCell = {
-  /** `not-requested`: the request returns nothing there. */
   groups: "yes" | "no" | "depends" | "refused" | "not-requested";
   because: string;
   isSetUpKnown: boolean;

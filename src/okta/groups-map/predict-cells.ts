@@ -49,7 +49,6 @@ function countGroups({ groupsClaims }: TokenPrediction): Pick<PredictedCell, "cl
   return { claims: groupsClaims.map(({ name, groups }) => ({ name, count: groups.length })) };
 }
 
-/** The cells of a request that ends on the org's error page. */
 export function refuseCells(cells: PredictedCells, because: string): PredictedCells {
   const refuse = (cell: PredictedCell): PredictedCell =>
     cell.groups === "not-requested"

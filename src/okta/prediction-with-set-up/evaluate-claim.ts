@@ -21,12 +21,7 @@ export type ClaimOutcome =
 /** @see Okta's error catalogue: too_many_groups_in_groups_claim */
 export const maxGroups = 100;
 
-/**
- * Predicts a claim's value for a user.
- *
- * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Okta release notes of 2022, OKTA-497701 (no limit in
- *   the code flow)
- */
+/** @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Okta release notes of 2022, OKTA-497701 (no limit in the code flow) */
 export function evaluateClaim(
   { name, value }: { name: string; value: ClaimValue },
   setUp: Pick<OrgSetUp, "user" | "matchGroups">,

@@ -9,13 +9,7 @@ import {
 } from "../request-to-predict.ts";
 import { addOpenId, removeScopes } from "../scope-change.ts";
 
-/**
- * Predicts whether an org with this set-up refuses a request, claims apart.
- *
- * Unverified: Okta's order. This is the demo org's: server, app, response type, scopes, then the user.
- *
- * @see Okta's error catalogue for OAuth 2.0
- */
+/** Claims apart. Unverified: Okta's order. This is the demo org's: server, app, response type, scopes, then the user. @see Okta's error catalogue for OAuth 2.0 */
 export function findSetUpRefusal(
   request: RequestOfApp,
   setUp: OrgSetUp,

@@ -36,12 +36,7 @@ export function predictClaims(
   return addUnifiedClaims(predictAppClaim(plain, flow, setUp.app, context), flow, setUp);
 }
 
-/**
- * Unverified: whether a unified claim needs a scope or is limited to 100 groups, and whether thin ID tokens and UserInfo
- * have it.
- *
- * @see Okta: Federated claims with entitlements
- */
+/** Unverified: whether a unified claim needs a scope or is limited to 100 groups, and whether thin ID tokens and UserInfo have it. @see Okta: Federated claims with entitlements */
 function addUnifiedClaims(
   predicted: PredictedClaims,
   flow: TokenFlow,

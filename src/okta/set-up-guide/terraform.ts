@@ -4,11 +4,7 @@ type Value = string | number | boolean | readonly string[] | { readonly referenc
 export type TerraformArgument = readonly [name: string, value: Value] | undefined;
 type Values = readonly TerraformArgument[];
 
-/**
- * Writes a change as a resource of Okta's Terraform provider, with only the arguments that it sets.
- *
- * @see Terraform provider for Okta: docs/resources
- */
+/** Writes a change as a resource of Okta's Terraform provider, with only the arguments that it sets. @see Terraform provider for Okta: docs/resources */
 export function writeTerraform(change: SetUpChange, label = "example"): string {
   const write = (type: string, values: Values) => resource(label, type, lines(values));
   const writePart = (type: string, comment: string, values: Values) =>
@@ -141,7 +137,6 @@ function listRule(
   ];
 }
 
-/** Writes one resource of Okta's Terraform provider. Arguments that are undefined are left out. */
 export function writeTerraformResource(type: string, values: readonly TerraformArgument[]): string {
   return resource("example", type, lines(values));
 }

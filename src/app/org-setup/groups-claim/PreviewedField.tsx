@@ -66,11 +66,7 @@ function showAnswer<T>(answer: Answer<T>, showResult: (result: T) => ReactNode):
 /** Debounce time: one check per word rather than per key. */
 const pauseMs = 150;
 
-/**
- * Makes a call that checks what is being typed, debounced.
- *
- * @returns The rendered answer. While the next one loads it stays, so that the page doesn't shift with each key.
- */
+/** Debounced. @returns The rendered answer, which stays while the next one loads, so that the page doesn't shift with each key. */
 function useCheck<T>(
   call: ApiCall | undefined,
   schema: v.GenericSchema<unknown, T>,
