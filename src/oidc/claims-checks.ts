@@ -187,9 +187,7 @@ export function checkSameUser(
   const different = ["iss", "sub"].find(
     (name) => findMember(ofRedirect.claims, name) !== findMember(ofTokenEndpoint.claims, name),
   );
-  if (different === undefined) {
-    return check.pass("Both ID tokens have the same iss and sub.");
-  }
+  if (different === undefined) return check.pass("Both ID tokens have the same iss and sub.");
   const first = quoteValue(findMember(ofRedirect.claims, different));
   const second = quoteValue(findMember(ofTokenEndpoint.claims, different));
   return check.fail(

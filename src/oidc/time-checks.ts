@@ -21,9 +21,7 @@ function checkExpiry({ about, claims, nowSeconds }: TokenAtTime): Check {
   const remaining = expiry - nowSeconds;
   const time = formatTime(expiry, nowSeconds);
   const duration = formatDuration(remaining);
-  if (remaining > 0) {
-    return check.pass(`The token expires at ${time}, in ${duration}.`);
-  }
+  if (remaining > 0) return check.pass(`The token expires at ${time}, in ${duration}.`);
   const expired = `The token expired at ${time}, ${duration} ago.`;
   return remaining > -clockToleranceSeconds
     ? check.pass(
@@ -60,9 +58,7 @@ function checkNotBefore({ about, claims, nowSeconds }: TokenAtTime): Check {
   if (typeof notBefore === "string") return check.fail(notBefore);
   const time = formatTime(notBefore, nowSeconds);
   const ahead = notBefore - nowSeconds;
-  if (ahead <= clockToleranceSeconds) {
-    return check.pass(`The token is valid from ${time}.`);
-  }
+  if (ahead <= clockToleranceSeconds) return check.pass(`The token is valid from ${time}.`);
   return check.fail(
     isClockLikelyWrong(ahead)
       ? `Check this computer’s clock: it is ${formatDuration(ahead)} behind the time from which the token is valid, ${time}.`

@@ -68,9 +68,7 @@ function describeCharacter(character: string): VisiblePart {
 function nameRange(value: number): string | undefined {
   if (value >= 0xd800 && value <= 0xdfff) return "half a character";
   if (value >= 0xfe00 && value <= 0xfe0f) return `variation selector ${value - 0xfe00 + 1}`;
-  if (value >= 0xe0020 && value <= 0xe007e) {
-    return `tag ${String.fromCharCode(value - 0xe0000)}`;
-  }
+  if (value >= 0xe0020 && value <= 0xe007e) return `tag ${String.fromCharCode(value - 0xe0000)}`;
   return undefined;
 }
 

@@ -112,9 +112,7 @@ function findFlowProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
       ? []
       : [refuse("The response type none needs prompt=enroll_authenticator.")];
   }
-  if (url.responseType === undefined) {
-    return [refuse(`Okta has no response type ${responseType}.`)];
-  }
+  if (url.responseType === undefined) return [refuse(`Okta has no response type ${responseType}.`)];
   const { idToken, accessToken } = findRedirectTokens(url.responseType);
   const hasTokens = idToken || accessToken;
   return [

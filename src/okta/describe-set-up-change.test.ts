@@ -22,9 +22,7 @@ const rule = { id: "0pr1", name: "Default rule" };
 const all = { kind: "filter", type: "REGEX", value: ".*" } as const;
 
 const ofRule = (parts: Parameters<typeof buildRule>[0]) =>
-  buildSetUp({
-    server: buildServer({ policies: [buildPolicy({ rules: [buildRule(parts)] })] }),
-  });
+  buildSetUp({ server: buildServer({ policies: [buildPolicy({ rules: [buildRule(parts)] })] }) });
 const ofClaim = (parts: Parameters<typeof buildClaim>[0]) =>
   buildSetUp({ server: buildServer({ claims: [buildClaim(parts)] }) });
 

@@ -33,10 +33,7 @@ describe(predict, () => {
       custom,
       "id_token token",
       ["openid"],
-      {
-        idToken: { kind: "thin", groups: "depends" },
-        accessToken: { groups: "depends" },
-      },
+      { idToken: { kind: "thin", groups: "depends" }, accessToken: { groups: "depends" } },
     ],
     [
       org,
@@ -44,11 +41,7 @@ describe(predict, () => {
       withGroups,
       {
         redirect: {},
-        idToken: {
-          kind: "fat",
-          groups: "yes",
-          note: expect.stringContaining("older Okta page"),
-        },
+        idToken: { kind: "fat", groups: "yes", note: expect.stringContaining("older Okta page") },
         accessToken: { groups: "no" },
         userInfo: { groups: "yes" },
       },

@@ -60,9 +60,7 @@ function findRequest(
 }
 
 function listResponseTypes({ response, pasted }: Run): InferredRequest["responseTypes"] {
-  if (response.kind !== "success") {
-    return response.returnedIn === "query" ? ["code"] : ["id_token"];
-  }
+  if (response.kind !== "success") return response.returnedIn === "query" ? ["code"] : ["id_token"];
   const { idToken, accessToken, code, parameters, tokenType } = response;
   if (parameters.length > 0) return [nameRedirect(response)];
   if (code !== undefined) return ["code"];

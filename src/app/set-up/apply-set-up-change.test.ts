@@ -339,10 +339,7 @@ const rows: readonly Row[] = [
     {
       [`PUT ${rulesPath}/rule1`]: {
         conditions: {
-          people: {
-            users: { exclude: [] },
-            groups: { include: ["EVERYONE"], exclude: [] },
-          },
+          people: { users: { exclude: [] }, groups: { include: ["EVERYONE"], exclude: [] } },
           grantTypes: { include: ["authorization_code"] },
         },
       },

@@ -221,10 +221,7 @@ const provenByChange: Record<string, [CauseId, string, RunToDiagnose, OrgSetUp][
       "no_claim_on_server",
       "claims that are not of groups",
       custom,
-      ofClaim({
-        name: "department",
-        value: expression("user.department", valued("IT")),
-      }),
+      ofClaim({ name: "department", value: expression("user.department", valued("IT")) }),
     ],
     [
       "claim_on_other_token",
@@ -297,10 +294,7 @@ const provenByChange: Record<string, [CauseId, string, RunToDiagnose, OrgSetUp][
       "rule_people",
       "a rule for other people",
       denied,
-      ofRule({
-        people: { groups: ["00gSales"], users: [] },
-        excluded: { groups: [], users: [] },
-      }),
+      ofRule({ people: { groups: ["00gSales"], users: [] }, excluded: { groups: [], users: [] } }),
     ],
     [
       "rule_people",
@@ -355,10 +349,7 @@ describe("with the org's set-up", () => {
   });
 
   test("takes no list for groups that is made of something else", () => {
-    const setUp = ofClaim({
-      name: "groups",
-      value: expression("{'Read'}", valued(["Read"])),
-    });
+    const setUp = ofClaim({ name: "groups", value: expression("{'Read'}", valued(["Read"])) });
     const { found, reasons } = diagnose({
       ...custom,
       idTokenClaims: { ...user, groups: ["Read"] },

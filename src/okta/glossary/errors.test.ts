@@ -100,9 +100,7 @@ const explained: Record<string, Record<string, string>> = {
       "client secret",
     "Invalid value for 'client_id' parameter.": "no app with this client ID",
   },
-  E0000047: {
-    "API call exceeded rate limit due to too many requests.": "too many requests",
-  },
+  E0000047: { "API call exceeded rate limit due to too many requests.": "too many requests" },
 };
 const cases = Object.entries(explained).flatMap(([error, titles]) =>
   Object.entries(titles).map(([description, title]) => [error, description, title] as const),

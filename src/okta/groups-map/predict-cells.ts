@@ -30,9 +30,7 @@ function predictCell(
     const { error, reason } = refusal;
     return { groups: "refused", because: reason, isSetUpKnown, ...(error && { error }) };
   }
-  if (!token) {
-    return { groups: "refused", because: notRequested[place] ?? "", isSetUpKnown };
-  }
+  if (!token) return { groups: "refused", because: notRequested[place] ?? "", isSetUpKnown };
   const isOpaque = place === "accessToken" && server.kind === "org";
   return {
     ...countGroups(token),

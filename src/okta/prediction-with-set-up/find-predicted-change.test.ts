@@ -18,11 +18,7 @@ const org: RequestOfApp = {
   scopes: ["openid", "groups"],
   clientId,
 };
-const custom: RequestOfApp = {
-  ...org,
-  server: { kind: "custom", id: "aus1" },
-  scopes: ["openid"],
-};
+const custom: RequestOfApp = { ...org, server: { kind: "custom", id: "aus1" }, scopes: ["openid"] };
 
 const find = (request: RequestOfApp, setUp: OrgSetUp) =>
   findPredictedChange(request, predictWithSetUp(request, setUp), setUp);

@@ -29,9 +29,7 @@ export function predictClaims(
   context: ClaimsContext,
 ): PredictedClaims {
   const { request, setUp } = context;
-  if (request.server.kind === "custom") {
-    return predictServerClaims(plain, place, flow, context);
-  }
+  if (request.server.kind === "custom") return predictServerClaims(plain, place, flow, context);
   if (place === "access_token" || !setUp.app) return { token: plain };
   return addUnifiedClaims(predictAppClaim(plain, flow, setUp.app, context), flow, setUp);
 }

@@ -173,9 +173,7 @@ describe(predictWithSetUp, () => {
     [
       "no ID token claim for groups",
       { server: custom },
-      withClaims({
-        value: expression("user.title", undefined),
-      }),
+      withClaims({ value: expression("user.title", undefined) }),
       "no",
     ],
     [

@@ -156,9 +156,7 @@ function checkClaims(
   evidence: StepEvidence,
 ): StepCheck {
   const missing = present.find((claim) => !hasClaim(claim, run));
-  if (missing) {
-    return differ(evidence, `${missing.name} is not in ${inSentence(missing.place)}.`);
-  }
+  if (missing) return differ(evidence, `${missing.name} is not in ${inSentence(missing.place)}.`);
   const surplus = absent.find((claim) => hasClaim(claim, run));
   if (surplus) return differ(evidence, `${surplus.name} is in ${inSentence(surplus.place)}.`);
   const texts = [
@@ -184,9 +182,7 @@ function differ({ isSetUp }: StepEvidence, text: string): StepCheck {
 function describeOtherRequest(step: StepRequest, sent: SentRequest): string | undefined {
   const server = describeServer(sent);
   const stepServer = describeStepServer(step, sent);
-  if (server !== stepServer) {
-    return `The request went to ${server}. This step needs ${stepServer}.`;
-  }
+  if (server !== stepServer) return `The request went to ${server}. This step needs ${stepServer}.`;
   if (step.responseType !== sent.responseType) {
     return `The request had response_type ${sent.responseType}. This step needs ${step.responseType}.`;
   }

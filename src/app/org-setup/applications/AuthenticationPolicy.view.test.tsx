@@ -1,20 +1,11 @@
-import * as v from "valibot";
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { ApiCall } from "../api/api-call.ts";
-import { applicationSchema } from "../api/okta-objects.ts";
 import { OrgApiProvider } from "../api/org-api-context.ts";
 import { createOwnChanges } from "../api/own-changes.ts";
+import { application } from "../api/test-objects.ts";
 import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
-
-const application = v.parse(applicationSchema, {
-  id: "0oa1",
-  label: "An app",
-  status: "ACTIVE",
-  credentials: { oauthClient: { client_id: "0oa1" } },
-  settings: { oauthClient: { application_type: "web", grant_types: [], response_types: [] } },
-});
 
 test("shows the app's policy, and saves the one that is chosen", async () => {
   const calls: ApiCall[] = [];

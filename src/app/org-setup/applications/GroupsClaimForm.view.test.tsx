@@ -1,17 +1,8 @@
-import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { applicationSchema } from "../api/okta-objects.ts";
+import { application } from "../api/test-objects.ts";
 import { renderForm } from "../form/test-form.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
-
-const application = v.parse(applicationSchema, {
-  id: "0oa1",
-  label: "An app",
-  status: "ACTIVE",
-  credentials: { oauthClient: { client_id: "0oa1" } },
-  settings: { oauthClient: { application_type: "web", grant_types: [], response_types: [] } },
-});
 
 const form = (
   <GroupsClaimForm

@@ -1,18 +1,11 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { applicationSchema, userSchema } from "../api/okta-objects.ts";
+import { userSchema } from "../api/okta-objects.ts";
+import { application } from "../api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { buildFederatedClaims } from "./federated-claims.tsx";
-
-const application = v.parse(applicationSchema, {
-  id: "0oa1",
-  label: "An app",
-  status: "ACTIVE",
-  credentials: { oauthClient: { client_id: "0oa1" } },
-  settings: { oauthClient: { application_type: "web", grant_types: [], response_types: [] } },
-});
 
 const ingrid = v.parse(userSchema, {
   id: "00u1",

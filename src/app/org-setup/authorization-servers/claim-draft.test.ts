@@ -63,9 +63,7 @@ describe(buildClaimBody, () => {
 
   test("sends no scopes for a claim in any scope, even if some were selected before", () => {
     const draft = { ...draftClaim(filter), includeIn: "any" } as const;
-    expect(buildClaimBody(draft, filter)).toMatchObject({
-      conditions: { scopes: [] },
-    });
+    expect(buildClaimBody(draft, filter)).toMatchObject({ conditions: { scopes: [] } });
   });
 
   test("always includes access token claims", () => {

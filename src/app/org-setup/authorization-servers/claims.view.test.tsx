@@ -1,19 +1,13 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { authorizationServerSchema, type Claim, claimSchema } from "../api/okta-objects.ts";
+import { type Claim, claimSchema } from "../api/okta-objects.ts";
+import { server } from "../api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourceTable } from "../resource/ResourceTable.tsx";
 import { buildClaims } from "./claims.tsx";
 
-const server = v.parse(authorizationServerSchema, {
-  id: "default",
-  name: "default",
-  audiences: [],
-  issuer: "https://example.com/oauth2/default",
-  status: "ACTIVE",
-});
 const claims = buildClaims(server, { scopes: [], people: [], applications: [] });
 
 const subject = v.parse(claimSchema, {

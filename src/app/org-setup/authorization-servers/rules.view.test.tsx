@@ -1,18 +1,12 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { authorizationServerSchema, groupSchema, policySchema } from "../api/okta-objects.ts";
+import { groupSchema, policySchema } from "../api/okta-objects.ts";
+import { server } from "../api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { buildRules } from "./rules.tsx";
 
-const server = v.parse(authorizationServerSchema, {
-  id: "default",
-  name: "default",
-  audiences: [],
-  issuer: "https://example.com/oauth2/default",
-  status: "ACTIVE",
-});
 const policy = v.parse(policySchema, {
   id: "00p1",
   name: "All",
