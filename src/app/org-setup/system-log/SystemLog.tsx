@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
-import { Timestamp } from "../../../ui/Timestamp.tsx";
+import { describeTime } from "../../../ui/describe-time.ts";
 import { showText } from "../../result/claims/VisibleText.tsx";
 import { useNow } from "../../use-now.ts";
 import { useAnswer } from "../api/use-answer.ts";
@@ -125,5 +125,16 @@ function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
         <code>{JSON.stringify(event, undefined, 2)}</code>
       </pre>
     </details>
+  );
+}
+
+/** A NumericDate (RFC 7519 §2) as a person reads it: "8 s ago · 20 Nov 2026, 14:03 UTC". */
+function Timestamp({ seconds, nowSeconds }: { seconds: number; nowSeconds: number }) {
+  const time = describeTime(seconds, nowSeconds);
+  if (!time) return <span>outside the range of dates</span>;
+  return (
+    <time dateTime={time.iso}>
+      {time.relative} · {time.absolute}
+    </time>
   );
 }
