@@ -2,7 +2,7 @@ import { useId } from "react";
 import { Button } from "../../ui/Button.tsx";
 import type { RequestChoice } from "../request-choice.ts";
 import type { SendOptions } from "../session-state.ts";
-import styles from "./Goals.module.css";
+import styles from "./PredictionPanel.module.css";
 
 type Goal = {
   title: string;

@@ -1,6 +1,6 @@
 import { listAllowedOrgs } from "../../oidc/allowed-orgs.ts";
 import type { RequestDraft } from "../request-draft.ts";
-import styles from "./LinkedOrgNotice.module.css";
+import styles from "./OwnOrgFields.module.css";
 
 type LinkedOrgNoticeProps = { draft: RequestDraft; isFromLink: boolean };
 

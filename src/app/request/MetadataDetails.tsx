@@ -3,7 +3,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
 import { shorten } from "../shorten.ts";
-import styles from "./MetadataDetails.module.css";
+import styles from "./OwnOrgFields.module.css";
 import type { MetadataState } from "./use-metadata.ts";
 
 type MetadataDetailsProps = {

@@ -3,8 +3,8 @@ import { parseScopes } from "../../oidc/scope.ts";
 import { asTyped } from "../../ui/Field.tsx";
 import { listedScopes } from "../request-choice.ts";
 import { hintId } from "./highlight.ts";
+import styles from "./RequestFields.module.css";
 import type { RequestFieldProps } from "./RequestFields.tsx";
-import styles from "./Scopes.module.css";
 
 const isListed = (scope: string) => listedScopes.some((listed) => listed === scope);
 

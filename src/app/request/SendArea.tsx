@@ -3,7 +3,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { SessionState } from "../session-state.ts";
 import type { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
-import styles from "./SendArea.module.css";
+import styles from "./RequestPanel.module.css";
 
 export type SendAreaProps = {
   state: SessionState;

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { formatCount } from "./format-count.ts";
-import styles from "./LongText.module.css";
+import styles from "./VisibleText.module.css";
 import { showText } from "./VisibleText.tsx";
 
 type LongTextProps = {

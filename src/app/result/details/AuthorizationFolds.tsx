@@ -5,8 +5,8 @@ import type { SentRequest } from "../../pending-requests.ts";
 import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
+import styles from "./ParameterList.module.css";
 import { ParameterList } from "./ParameterList.tsx";
-import styles from "./TokenRequestFold.module.css";
 
 export function RequestFold({ request }: { request: SentRequest | undefined }) {
   const id = useDetailsId("request");

@@ -15,8 +15,8 @@ import { shorten } from "../../shorten.ts";
 import { findTokenRequest, findTokenStep } from "../../token-step.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
+import styles from "./ParameterList.module.css";
 import { ParameterList } from "./ParameterList.tsx";
-import styles from "./TokenRequestFold.module.css";
 
 type TokenRequestFoldProps = {
   run: Run;

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
-import styles from "./ExportButton.module.css";
+import styles from "./FillBar.module.css";
 import { buildMapDocument, type MapDocument, toCsv, toMarkdown } from "./map-document.ts";
 import type { MapTableRow } from "./map-table.ts";
 import { toSvg } from "./to-svg.ts";

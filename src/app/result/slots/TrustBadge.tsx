@@ -1,5 +1,5 @@
 import type { Trust } from "../../../oidc/trust.ts";
-import styles from "./TrustBadge.module.css";
+import styles from "./TokenSlots.module.css";
 
 /** Says beside a token's name whether it is verified: a decoded token must not pass for a verified one. */
 export function TrustBadge({ trust }: { trust: Trust }) {
