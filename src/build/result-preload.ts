@@ -16,7 +16,15 @@ const startLoading = `try {
 
 export const resultPreloadHash = hashInlineScript(startLoading);
 
-/** Lets the page load the code of a result early, if this tab has sent a request. */
+/**
+ * V8 compiles all functions of a file that starts with this while it loads, on another thread, and not each one when the
+ * page first calls it. Most functions of a result are called.
+ *
+ * @see V8: Giving V8 a Heads-Up: Faster JavaScript Startup with Explicit Compile Hints
+ */
+const compileHint = "//# allFunctionsCalledOnLoad\n";
+
+/** Lets browsers load and compile the code of a result early, if this tab has sent a request. */
 export function resultPreload(): Plugin {
   let base = "/";
   return {
@@ -28,9 +36,10 @@ export function resultPreload(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler: (html, { bundle = {} }) => {
-        const { script, styles } = findFiles(bundle);
+        const chunk = findChunk(bundle);
+        const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
         const links = [
-          `<link data-rel="modulepreload" crossorigin href="${base}${script}">`,
+          `<link data-rel="modulepreload" crossorigin href="${base}${chunk.fileName}">`,
           ...styles.map(
             (it) => `<link data-rel="preload" as="style" crossorigin href="${base}${it}">`,
           ),
@@ -42,11 +51,18 @@ export function resultPreload(): Plugin {
         );
       },
     },
+    generateBundle: {
+      order: "post",
+      handler: (_options, bundle) => {
+        const chunk = findChunk(bundle);
+        chunk.code = compileHint + chunk.code;
+      },
+    },
   };
 }
 
-function findFiles(bundle: Rolldown.OutputBundle) {
+function findChunk(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk {
   const chunk = Object.values(bundle).find((it) => it.type === "chunk" && it.name === chunkName);
   if (chunk?.type !== "chunk") throw new Error(`The build has no chunk ${chunkName}`);
-  return { script: chunk.fileName, styles: [...(chunk.viteMetadata?.importedCss ?? [])] };
+  return chunk;
 }
