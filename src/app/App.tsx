@@ -12,10 +12,10 @@ import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
 import type { Preferences } from "./preferences.ts";
 import { RequestPanel } from "./request/RequestPanel.tsx";
 import { type MetadataState, useMetadata } from "./request/use-metadata.ts";
-import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
+import { buildChoiceQuery } from "./request-choice.ts";
 import type * as Results from "./results.ts";
 import type { Session } from "./session.ts";
-import type { SendOptions, SessionState } from "./session-state.ts";
+import type { SessionState } from "./session-state.ts";
 import { OrgButton } from "./shell/OrgButton.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { ShellActions } from "./shell/ShellActions.tsx";
@@ -37,7 +37,7 @@ export function App(props: AppProps) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const orgPopoverId = useId();
-  const { choice, draft, shownRun, landed, sending } = state;
+  const { choice, draft, landed, sending } = state;
   const { isPresenting } = choice;
   // Who will receive the request stands in the form.
   const [isFolded, setFolded] = useState(
@@ -58,15 +58,6 @@ export function App(props: AppProps) {
   );
   // After a landing, the response is displayed first: a starting worker would compete for the processor.
   useEffect(() => demoOrg.start(), [demoOrg]);
-
-  /** Changes the request of the shown run, which the form may differ from, and sends it. */
-  function sendChanged(change: Partial<RequestChoice>, options?: SendOptions) {
-    const query = shownRun?.request?.query;
-    const { lesson, step } = choice;
-    const sent = query === undefined ? choice : parseChoice(query);
-    session.choose({ ...sent, lesson, step, ...change });
-    void session.send(options);
-  }
 
   // An own org's fields, what to do without the demo org, or the prediction with its set-up.
   const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
@@ -163,7 +154,6 @@ export function App(props: AppProps) {
                 prediction={prediction}
                 canSend={canSend}
                 isMapOpen={isMapOpen}
-                onSendChanged={sendChanged}
               />
             </PartBoundary>
           ) : state.isLoadingRuns ? (

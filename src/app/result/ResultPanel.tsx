@@ -34,14 +34,13 @@ type ResultPanelProps = {
   canSend: boolean;
   /** Shows the map, before any run, too. */
   isMapOpen: boolean;
-  onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
 };
 
 type View = "Tokens" | "Compare" | "Map";
 
 /** The runs of this tab, and the chosen one: its verdict, slots and details, or a comparison. */
 export function ResultPanel(props: ResultPanelProps) {
-  const { state, session, demoOrgStatus, preferences, prediction, canSend, onSendChanged } = props;
+  const { state, session, demoOrgStatus, preferences, prediction, canSend } = props;
   const { isMapOpen } = props;
   const { runs, shownRun, landed, draft } = state;
   const completed = landed?.comparison?.kind === "completed" ? landed.comparison : undefined;
@@ -81,6 +80,15 @@ export function ResultPanel(props: ResultPanelProps) {
     [session],
   );
 
+  /** Changes the request of the shown run, which the form may differ from, and sends it. */
+  function sendChanged(change: Partial<RequestChoice>, options?: SendOptions) {
+    const query = shownRun?.request?.query;
+    const { lesson, step } = state.choice;
+    const sent = query === undefined ? state.choice : parseChoice(query);
+    session.choose({ ...sent, lesson, step, ...change });
+    void session.send(options);
+  }
+
   function showRun(runId: string | undefined) {
     setMoved(true);
     setView("Tokens");
@@ -106,7 +114,7 @@ export function ResultPanel(props: ResultPanelProps) {
         void session.exchangeCode(run.id, { allowsForeignEndpoint })
       }
       onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
-      onSendChanged={onSendChanged}
+      onSendChanged={sendChanged}
     />
   );
   return (
@@ -162,7 +170,7 @@ export function ResultPanel(props: ResultPanelProps) {
                   nowSeconds={nowSeconds}
                   takesFocus={completed !== undefined && !hasMoved}
                   canSend={canSend}
-                  onCompareFatAndThin={() => onSendChanged({}, { comparison: { step: "fat" } })}
+                  onCompareFatAndThin={() => sendChanged({}, { comparison: { step: "fat" } })}
                 />
               ),
             },
