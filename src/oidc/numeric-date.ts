@@ -9,16 +9,16 @@ export function isInMilliseconds(value: JsonValue | undefined): boolean {
   return typeof value === "number" && value >= 1e11 && value <= 8.64e15;
 }
 
-/** Formats a NumericDate: `14:03 UTC` on the same UTC day as `nowSeconds`, else `2026-11-21 01:10 UTC`. */
+/** Formats a NumericDate: `14:03 UTC` on the same UTC day as `nowSeconds`, else `21 Nov 2026, 01:10 UTC`. */
 export function formatTime(numericDate: number, nowSeconds: number): string {
-  const [day = "", time = ""] = toIsoString(numericDate).split("T");
-  const [today] = toIsoString(nowSeconds).split("T");
-  const clockTime = `${time.slice(0, 5)} UTC`;
-  return day === today ? clockTime : `${day} ${clockTime}`;
+  const { day, time } = split(numericDate);
+  return day === split(nowSeconds).day ? time : `${day}, ${time}`;
 }
 
-function toIsoString(numericDate: number): string {
-  return new Date(numericDate * 1000).toISOString();
+/** @see ECMA-262 §21.4.4.43, the format of `toUTCString` */
+function split(numericDate: number) {
+  const [, day, month, year, time] = new Date(numericDate * 1000).toUTCString().split(" ");
+  return { day: `${Number(day)} ${month} ${year}`, time: `${time?.slice(0, 5)} UTC` };
 }
 
 /** Formats a duration, without its sign, in its largest unit and the next: `2 h 5 min`, `318 days`. */

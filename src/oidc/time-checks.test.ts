@@ -37,7 +37,11 @@ describe(checkTimes, () => {
 
   test.each<[string, JsonObject, string]>([
     ["exp", {}, "The token expires at 12:06 UTC, in 59 min 50 s."],
-    ["exp", { exp: nowSeconds + dayLong }, "The token expires at 2026-11-19 11:06 UTC, in 1 day."],
+    [
+      "exp",
+      { exp: nowSeconds + dayLong },
+      "The token expires at 19 Nov 2026, 11:06 UTC, in 1 day.",
+    ],
     ["exp", { exp: nowSeconds + 1 }, "The token expires at 11:06 UTC, in 1 s."],
     [
       "exp",
@@ -59,12 +63,12 @@ describe(checkTimes, () => {
     [
       "iat",
       { iat: nowSeconds + dayLong - 1, exp: nowSeconds + 2 * dayLong },
-      "Check this computer’s clock: it is 23 h 59 min behind the token’s time of issue, 2026-11-19 11:06 UTC.",
+      "Check this computer’s clock: it is 23 h 59 min behind the token’s time of issue, 19 Nov 2026, 11:06 UTC.",
     ],
     [
       "iat",
       { iat: nowSeconds + dayLong },
-      "The token’s time of issue, 2026-11-19 11:06 UTC, is 1 day in the future.",
+      "The token’s time of issue, 19 Nov 2026, 11:06 UTC, is 1 day in the future.",
     ],
     [
       "iat",
@@ -80,7 +84,7 @@ describe(checkTimes, () => {
     [
       "nbf",
       { nbf: nowSeconds + 2 * dayLong },
-      "The token is not valid before 2026-11-20 11:06 UTC, in 2 days.",
+      "The token is not valid before 20 Nov 2026, 11:06 UTC, in 2 days.",
     ],
   ])("explains %s with %j: %s", (name, change, detail) => {
     expect(check(name, change)?.detail).toBe(detail);

@@ -7,8 +7,6 @@ const units = [
   { seconds: 1, one: "s", many: "s" },
 ] as const;
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** Dates beyond this can't be shown (ECMA-262 §21.4.1.1). */
 const furthestSeconds = 8.64e12;
 
@@ -51,9 +49,8 @@ function describeDistance(differenceSeconds: number): string {
   return differenceSeconds < 0 ? `${amount} ago` : `in ${amount}`;
 }
 
+/** @see ECMA-262 §21.4.4.43, the format of `toUTCString` */
 function describeDate(date: Date): string {
-  const time = [date.getUTCHours(), date.getUTCMinutes()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join(":");
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${time} UTC`;
+  const [, day, month, year, time] = date.toUTCString().split(" ");
+  return `${Number(day)} ${month} ${year}, ${time?.slice(0, 5)} UTC`;
 }
