@@ -86,6 +86,12 @@ test.describe("a presentation", { tag: "@worker" }, () => {
     await expect(second).toHaveAttribute("aria-current", "true");
     await page.keyboard.press("ArrowRight");
     await expect(second).toHaveAttribute("aria-current", "true");
+
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Clear results" })).toBeHidden();
+    await expect(page.getByRole("radiogroup", { name: "View" }).first()).toBeHidden();
+    await expect(findRegion(page, "ID token")).toBeVisible();
   });
 
   test("leaves the arrow keys to fields, radios and tabs", async ({ page, sendRequest }) => {

@@ -71,6 +71,17 @@ function parseStep(text: string | null): number {
 /** The start of a JSON object in base64url: the header of a JWT. */
 const tokenStart = /eyJ[\w-]{8}/;
 
+/** What each response type requests, in words. */
+export const requestedTokens: Record<ResponseType, string> = {
+  id_token: "ID token",
+  token: "access token",
+  "id_token token": "both tokens",
+  code: "code",
+  "code id_token": "code, ID token",
+  "code token": "code, access token",
+  "code id_token token": "code, both tokens",
+};
+
 /**
  * Builds the query that presets the page with these values, without any that holds a pasted token.
  *

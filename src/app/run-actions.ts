@@ -14,17 +14,9 @@ import { dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
 import type { ExchangeOptions, RunActionsContext } from "./session-state.ts";
 import { mapFillKey, unreadKey } from "./tab-storage.ts";
 
-export type RunActions = {
-  readonly receive: () => Promise<void>;
-  readonly saveUserInfo: (runId: string, claims: ClaimsSet) => void;
-  readonly exchangeCode: (runId: string, options?: ExchangeOptions) => Promise<void>;
-  readonly clear: () => Promise<void>;
-  readonly loadMap: () => Promise<MapActions>;
-  readonly dropExpired: () => void;
-  readonly reload: () => void;
-};
+export type RunActions = ReturnType<typeof createRunActions>;
 
-export function createRunActions(context: RunActionsContext): RunActions {
+export function createRunActions(context: RunActionsContext) {
   const { getState, update, storage, nowSeconds } = context;
   let areRunsLoaded = false;
   /** IDs of runs whose code is being exchanged: a code is sent once. */
@@ -113,7 +105,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
 
   return {
     receive,
-    saveUserInfo: (runId, userInfo) => changeRun(runId, { userInfo }),
+    saveUserInfo: (runId: string, userInfo: ClaimsSet) => changeRun(runId, { userInfo }),
     exchangeCode: exchange,
     loadMap,
     async clear() {
@@ -129,6 +121,7 @@ export function createRunActions(context: RunActionsContext): RunActions {
       saveRuns(storage, runs);
       update({ runs, shownRun: findShown(runs) });
     },
+    /** Another opening of the page in this tab may have changed the stored runs. */
     reload() {
       const runs = loadRuns(storage, nowSeconds());
       update({ runs, shownRun: findShown(runs) });

@@ -1,7 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import type { ResponseType } from "../../oidc/authorization-request.ts";
 import { Button } from "../../ui/Button.tsx";
-import type { RequestChoice } from "../request-choice.ts";
+import { type RequestChoice, requestedTokens } from "../request-choice.ts";
 import type { RequestDraft } from "../request-draft.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { type Highlight, hintId } from "./highlight.ts";
@@ -122,21 +121,11 @@ export function RequestPanel(props: RequestPanelProps) {
   );
 }
 
-const tokens: Record<ResponseType, string> = {
-  id_token: "ID token",
-  token: "access token",
-  "id_token token": "both tokens",
-  code: "code",
-  "code id_token": "code, ID token",
-  "code token": "code, access token",
-  "code id_token token": "code, both tokens",
-};
-
 function describeRequest({ server, request: { responseType, scopes } }: RequestDraft) {
   const otherScopes = scopes.filter((scope) => scope !== "groups");
   return {
     server: server.kind === "org" ? "Org" : server.id,
-    tokens: tokens[responseType],
+    tokens: requestedTokens[responseType],
     otherScopes: otherScopes.join(" "),
     hasGroups: otherScopes.length < scopes.length,
   };

@@ -1,8 +1,8 @@
-import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import { checkRun } from "../checks/check-run.ts";
 import { listIssuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
+import { requestedTokens } from "../request-choice.ts";
 import type { Run, TokenRequestState } from "../run.ts";
 import { countGroups } from "./claims-sources.ts";
 
@@ -69,16 +69,6 @@ function describeServer({ org, orgUrl, server }: SentRequest, namesOrg: boolean)
 function shortenName(name: string): string {
   return name.length <= maxNameLength ? name : `${name.slice(0, maxNameLength)}…`;
 }
-
-const requestedTokens: Record<ResponseType, string> = {
-  id_token: "ID token",
-  token: "access token",
-  "id_token token": "both tokens",
-  code: "code",
-  "code id_token": "code, ID token",
-  "code token": "code, access token",
-  "code id_token token": "code, both tokens",
-};
 
 function describeTokens({ request, response }: Run): string {
   if (request) return requestedTokens[request.responseType];

@@ -23,7 +23,7 @@ export function Shell(props: ShellProps) {
   return (
     <>
       <a
-        className={styles.skip}
+        className={`${styles.skip} no-print`}
         href={`#${mainId}`}
         onClick={(event) => {
           // The address keeps no fragment: it is where responses arrive.
@@ -38,7 +38,7 @@ export function Shell(props: ShellProps) {
           <Logo />
           <span>Okta Groups Explorer</span>
         </h1>
-        <nav aria-label="Pages" className={styles.pages}>
+        <nav aria-label="Pages" className={`${styles.pages} no-print`}>
           <a href={`./${explorerQuery}`} aria-current={current("explore")}>
             Explore
           </a>
@@ -57,7 +57,7 @@ export function Shell(props: ShellProps) {
             </a>
           )}
         </nav>
-        <div className={styles.tools}>
+        <div className={`${styles.tools} no-print`}>
           {org}
           {actions}
         </div>
