@@ -26,26 +26,20 @@ const maxScopeLength = 1024;
 /** Unverified: which of two errors Okta returns. A scope that the server surely lacks is first, then a missing `openid`. @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
   if (request.scopes.join(" ").length > maxScopeLength) {
-    return refuse(
-      "certain",
-      `Okta accepts at most ${maxScopeLength} characters of scopes.`,
-      undefined,
-    );
+    return refuse("certain", `Okta accepts at most ${maxScopeLength} characters of scopes.`);
   }
   if (request.scopes.length === 0 && !findRedirectTokens(request.responseType).idToken) {
     return predictMissingScopes(request.server);
   }
-  const refusals = [predictUnknownScope(request), predictMissingOpenId(request)];
-  return (
-    refusals.find((it) => it && it.likelihood !== "possible") ??
-    refusals.find((it) => it !== undefined)
-  );
+  const predictUnknown = request.server.kind === "org" ? predictOnOrgServer : predictOnCustomServer;
+  const refusals = [predictUnknown(request), predictMissingOpenId(request)];
+  return refusals.find((it) => it && it.likelihood !== "possible") ?? refusals.find(Boolean);
 }
 
 function refuse(
   likelihood: PredictedRefusal["likelihood"],
   reason: string,
-  change: ScopeChange | undefined,
+  change?: ScopeChange,
 ): PredictedRefusal & { error: string } {
   return { error: "invalid_scope", likelihood, reason, ...(change && { change }) };
 }
@@ -56,12 +50,6 @@ function predictMissingScopes(server: AuthorizationServer): PredictedRefusal {
       ? "You requested no scopes. The org server needs at least one."
       : "You requested no scopes. The server needs at least one, unless an admin set default scopes.";
   return refuse("likely", reason, addOpenId([]));
-}
-
-function predictUnknownScope(request: RequestToPredict): PredictedRefusal | undefined {
-  return request.server.kind === "org"
-    ? predictOnOrgServer(request)
-    : predictOnCustomServer(request);
 }
 
 function predictOnOrgServer({ scopes, serverScopes }: RequestToPredict) {

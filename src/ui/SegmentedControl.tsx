@@ -13,7 +13,7 @@ type SegmentedControlProps<Value extends string> = {
   /** Called when a choice gets the focus or the pointer. */
   onHighlight?: (value: Value) => void;
   describedBy?: string | undefined;
-  size?: "medium" | "small";
+  size?: "small" | undefined;
   /** For labels that can be longer than a phone is wide. */
   wraps?: boolean;
 };
@@ -27,7 +27,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       <p id={`${id}-legend`} className={isLegendHidden ? "visually-hidden" : styles.legend}>
         {legend}
       </p>
-      <div className={styles.choices} data-size={props.size ?? "medium"} data-wraps={props.wraps}>
+      <div className={styles.choices} data-size={props.size} data-wraps={props.wraps}>
         {choices.map((choice) => (
           <label
             key={choice.value}
