@@ -145,5 +145,5 @@ async function describe(run: Run): Promise<Verdict> {
 async function fetchServerScopes({ request }: Run): Promise<readonly string[] | undefined> {
   if (request?.server.kind !== "custom") return undefined;
   const answer = await fetchMetadata({ issuer: issuerOf(baseUrl, request.server), fetch });
-  return answer.kind === "read" ? answer.metadata.scopesSupported : undefined;
+  return answer.kind === "loaded" ? answer.metadata.scopesSupported : undefined;
 }

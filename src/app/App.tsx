@@ -176,7 +176,7 @@ function describeServerProblem(
   MetadataProblem: typeof AfterFirstFrame.MetadataProblem | undefined,
   onChoose: Session["choose"],
 ) {
-  if (metadata.status !== "done" || metadata.answer.kind === "read" || !MetadataProblem) {
+  if (metadata.status !== "done" || metadata.answer.kind === "loaded" || !MetadataProblem) {
     return undefined;
   }
   return (

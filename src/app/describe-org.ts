@@ -34,7 +34,7 @@ function describeOwnOrg(metadata: MetadataState, isOrgFromLink: boolean): OrgSta
     case "loading":
       return { status: "waiting", detail: "connecting…" };
     case "done":
-      return metadata.answer.kind === "read"
+      return metadata.answer.kind === "loaded"
         ? { status: "ready", detail: "responds" }
         : { status: "problem", detail: "see why" };
     default:

@@ -91,7 +91,7 @@ async function findTokenEndpoint(
     fetch,
     timeoutMs: metadataTimeoutMs,
   });
-  const found = answer.kind === "read" ? answer.metadata.tokenEndpoint : undefined;
+  const found = answer.kind === "loaded" ? answer.metadata.tokenEndpoint : undefined;
   return found ?? tokenEndpointOf(orgUrl, server);
 }
 

@@ -13,17 +13,17 @@ describe(explainMetadataProblem, () => {
     ],
     [
       "the org's own reason",
-      { kind: "other_answer", status: 403, body: { errorSummary: "Not for you." } },
+      { kind: "other_response", status: 403, body: { errorSummary: "Not for you." } },
       "(status 403: Not for you.)",
     ],
     [
       "an org without API Access Management",
-      { kind: "other_answer", status: 401, body: { errorCode: "E0000015" } },
+      { kind: "other_response", status: 401, body: { errorCode: "E0000015" } },
       "no API Access Management",
     ],
     [
       "a refusal without a reason",
-      { kind: "other_answer", status: 500, body: undefined },
+      { kind: "other_response", status: 500, body: undefined },
       "(status 500)",
     ],
   ] as const)("names %s", (_case, answer, words) => {
@@ -32,7 +32,7 @@ describe(explainMetadataProblem, () => {
 
   test.each([
     ["another issuer", { kind: "issuer_mismatch", expected, received: long }],
-    ["a reason", { kind: "other_answer", status: 403, body: { errorSummary: long } }],
+    ["a reason", { kind: "other_response", status: 403, body: { errorSummary: long } }],
   ] as const)("shortens %s that is too long for a sentence", (_case, answer) => {
     const sentence = explainMetadataProblem(answer);
     expect(sentence).toContain("aaa…");

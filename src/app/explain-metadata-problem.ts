@@ -1,13 +1,15 @@
 import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
-import type { MetadataAnswer } from "../oidc/discovery.ts";
+import type { MetadataResult } from "../oidc/discovery.ts";
 import { explainMetadataRefusal, type MetadataRefusal } from "../okta/metadata-refusal.ts";
 import { writeShort } from "./result/claims/VisibleText.tsx";
 
-export function explainMetadataProblem(answer: Exclude<MetadataAnswer, { kind: "read" }>): string {
+export function explainMetadataProblem(
+  answer: Exclude<MetadataResult, { kind: "loaded" }>,
+): string {
   switch (answer.kind) {
     case "unreachable":
       return answer.because === "not_allowed" ? describeAllowedOrgs() : unreachable[answer.because];
-    case "other_answer":
+    case "other_response":
       return explainRefusal(explainMetadataRefusal(answer));
     case "issuer_mismatch":
       return `The metadata has the issuer ${writeShort(answer.received)}, but you chose ${answer.expected}. Use the first: it will be in the tokens.`;

@@ -19,7 +19,7 @@ describe(fetchMetadata, () => {
   test("returns the server's metadata", async () => {
     const fetch = respond(document);
     expect(await fetchMetadata({ issuer, fetch })).toEqual({
-      kind: "read",
+      kind: "loaded",
       metadata: {
         issuer,
         authorizationEndpoint: `${issuer}/v1/authorize`,
@@ -52,7 +52,7 @@ describe(fetchMetadata, () => {
   ])("names other origins than the issuer's: %s", async (_case, change, foreignOrigins) => {
     const fetch = respond({ ...document, ...change });
     expect(await fetchMetadata({ issuer, fetch })).toMatchObject({
-      kind: "read",
+      kind: "loaded",
       metadata: { foreignOrigins },
     });
   });
@@ -73,17 +73,17 @@ describe(fetchMetadata, () => {
     ["an endpoint that is not a web address", { ...document, jwks_uri: "javascript:alert(1)" }],
   ])("refuses %s", async (_case, body) => {
     const fetch = respond(body);
-    expect(await fetchMetadata({ issuer, fetch })).toMatchObject({ kind: "other_answer" });
+    expect(await fetchMetadata({ issuer, fetch })).toMatchObject({ kind: "other_response" });
   });
 
   test("returns the status and body of any other response", async () => {
     const body = { error: "gone" };
-    const refused = { kind: "other_answer", status: 410, body };
+    const refused = { kind: "other_response", status: 410, body };
     expect(await fetchMetadata({ issuer, fetch: respond(body, 410) })).toEqual(refused);
     // Metadata counts only with status 200.
-    const failed = { kind: "other_answer", status: 500, body: document };
+    const failed = { kind: "other_response", status: 500, body: document };
     expect(await fetchMetadata({ issuer, fetch: respond(document, 500) })).toEqual(failed);
-    const unreadable = { kind: "other_answer", status: 404, body: undefined };
+    const unreadable = { kind: "other_response", status: 404, body: undefined };
     expect(await fetchMetadata({ issuer, fetch: respond("<h1>404</h1>", 404) })).toEqual(
       unreadable,
     );
@@ -115,7 +115,7 @@ describe(fetchKeys, () => {
   test("returns the keys, without items that are not objects", async () => {
     const keys = [{ kty: "RSA", kid: "a" }, "x", null, { kty: "EC" }];
     expect(await fetchKeys({ jwksUri, fetch: respond({ keys }) })).toEqual({
-      kind: "read",
+      kind: "loaded",
       keys: [{ kty: "RSA", kid: "a" }, { kty: "EC" }],
     });
   });
@@ -123,7 +123,7 @@ describe(fetchKeys, () => {
   test("returns at most 100 keys", async () => {
     const keys = Array.from({ length: 101 }, (_, index) => ({ kid: String(index) }));
     expect(await fetchKeys({ jwksUri, fetch: respond({ keys }) })).toEqual({
-      kind: "read",
+      kind: "loaded",
       keys: keys.slice(0, 100),
     });
   });
@@ -142,7 +142,7 @@ describe(fetchKeys, () => {
     ["HTML", "<html>"],
   ])("refuses %s", async (_case, body) => {
     expect(await fetchKeys({ jwksUri, fetch: respond(body) })).toMatchObject({
-      kind: "other_answer",
+      kind: "other_response",
     });
   });
 });

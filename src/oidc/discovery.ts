@@ -16,20 +16,20 @@ export type Metadata = {
 export type FetchProblem =
   | Unreachable
   /** A response with any status, but not the document. `body` is `undefined` if it is not a JSON object. */
-  | { kind: "other_answer"; status: number; body: JsonObject | undefined };
+  | { kind: "other_response"; status: number; body: JsonObject | undefined };
 
-export type MetadataAnswer =
-  | { kind: "read"; metadata: Metadata }
+export type MetadataResult =
+  | { kind: "loaded"; metadata: Metadata }
   /** The document names another issuer than the requested one: OpenID Connect Discovery 1.0 §4.3. */
   | { kind: "issuer_mismatch"; expected: string; received: string }
   | FetchProblem;
 
-type KeysAnswer = { kind: "read"; keys: readonly JsonObject[] } | FetchProblem;
+type KeysResult = { kind: "loaded"; keys: readonly JsonObject[] } | FetchProblem;
 
 type MetadataRequest = FetchOptions & { issuer: string /** Without a trailing slash. */ };
 
 /** Never throws. An abort by `signal` counts as unreachable. @see OpenID Connect Discovery 1.0 §4 */
-export async function fetchMetadata(request: MetadataRequest): Promise<MetadataAnswer> {
+export async function fetchMetadata(request: MetadataRequest): Promise<MetadataResult> {
   const { issuer, ...options } = request;
   const response = await fetchJson(`${issuer}/.well-known/openid-configuration`, options);
   if (response.kind === "unreachable") return response;
@@ -37,7 +37,7 @@ export async function fetchMetadata(request: MetadataRequest): Promise<MetadataA
   const metadata = status === 200 && body ? parseMetadata(body.claims) : undefined;
   if (!metadata) return asOtherAnswer(response);
   return metadata.issuer === issuer
-    ? { kind: "read", metadata: { ...metadata, foreignOrigins: findForeignOrigins(metadata) } }
+    ? { kind: "loaded", metadata: { ...metadata, foreignOrigins: findForeignOrigins(metadata) } }
     : { kind: "issuer_mismatch", expected: issuer, received: metadata.issuer };
 }
 
@@ -45,7 +45,7 @@ export async function fetchMetadata(request: MetadataRequest): Promise<MetadataA
 const maxKeys = 100;
 
 /** The keys' members are not checked. Never throws. @see RFC 7517 §5 */
-export async function fetchKeys(request: FetchOptions & { jwksUri: string }): Promise<KeysAnswer> {
+export async function fetchKeys(request: FetchOptions & { jwksUri: string }): Promise<KeysResult> {
   const { jwksUri, ...options } = request;
   // Keys change without notice, and a token is always newer than a cached response.
   const response = await fetchJson(jwksUri, options, { cache: "no-cache" });
@@ -53,7 +53,7 @@ export async function fetchKeys(request: FetchOptions & { jwksUri: string }): Pr
   const { status, body } = response;
   const keys = status === 200 && body ? findMember(body.claims, "keys") : undefined;
   if (!Array.isArray(keys)) return asOtherAnswer(response);
-  return { kind: "read", keys: keys.filter(isJsonObject).slice(0, maxKeys) };
+  return { kind: "loaded", keys: keys.filter(isJsonObject).slice(0, maxKeys) };
 }
 
 function parseMetadata(document: JsonObject): Omit<Metadata, "foreignOrigins"> | undefined {
@@ -82,7 +82,7 @@ function findForeignOrigins(metadata: Omit<Metadata, "foreignOrigins">): readonl
 }
 
 function asOtherAnswer({ status, body }: JsonResponse): FetchProblem {
-  return { kind: "other_answer", status, body: body?.claims };
+  return { kind: "other_response", status, body: body?.claims };
 }
 
 function findString(object: JsonObject, name: string): string | undefined {

@@ -76,7 +76,7 @@ async function fetchIssuerKeys(
   }
   const issuer = issuerOf(request.orgUrl, request.server);
   const answer = await fetchMetadata({ issuer, ...network });
-  if (answer.kind !== "read") {
+  if (answer.kind !== "loaded") {
     const status = answer.kind === "issuer_mismatch" ? "fail" : "skipped";
     return {
       metadata: { ...check, status, detail: explainMetadataProblem(answer) },
@@ -94,7 +94,7 @@ async function fetchIssuerKeys(
     return { metadata, keys: undefined, foreignKeys: describeForeignKeys(keysOrigin) };
   }
   const keys = await fetchKeys({ jwksUri, ...network });
-  return { metadata, keys: keys.kind === "read" ? keys.keys : undefined };
+  return { metadata, keys: keys.kind === "loaded" ? keys.keys : undefined };
 }
 
 async function checkSignature(

@@ -17,7 +17,7 @@ export type KeySource =
 export async function verifyPasted(run: Run, source: KeySource): Promise<readonly Check[]> {
   const loaded =
     source.kind === "pasted"
-      ? { kind: "read" as const, keys: source.keys }
+      ? { kind: "loaded" as const, keys: source.keys }
       : await fetchIssuerKeys(source);
   if (loaded.kind === "failed") return [loaded.check];
   const { keys } = loaded;
@@ -44,14 +44,16 @@ function checkNamedIssuer(
   );
 }
 
-type LoadedKeys = { kind: "read"; keys: readonly JsonObject[] } | { kind: "failed"; check: Check };
+type LoadedKeys =
+  | { kind: "loaded"; keys: readonly JsonObject[] }
+  | { kind: "failed"; check: Check };
 
 async function fetchIssuerKeys(
   source: Extract<KeySource, { kind: "issuer" }>,
 ): Promise<LoadedKeys> {
   const { issuer, ...options } = source;
   const answer = await fetchMetadata({ issuer, ...options });
-  if (answer.kind !== "read") return fail(explainMetadataProblem(answer));
+  if (answer.kind !== "loaded") return fail(explainMetadataProblem(answer));
   const { jwksUri } = answer.metadata;
   const keysUrl = new URL(jwksUri);
   // The button named one host.
@@ -61,8 +63,8 @@ async function fetchIssuerKeys(
     );
   }
   const keys = await fetchKeys({ jwksUri, ...options });
-  return keys.kind === "read"
-    ? { kind: "read", keys: keys.keys }
+  return keys.kind === "loaded"
+    ? { kind: "loaded", keys: keys.keys }
     : fail("The issuer’s keys could not be loaded.");
 }
 

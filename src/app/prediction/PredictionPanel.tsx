@@ -34,7 +34,7 @@ export function PredictionPanel(props: PredictionPanelProps) {
     scopes,
     clientId,
     redirectUri,
-    ...(answer?.kind === "read" && { serverScopes: answer.metadata.scopesSupported }),
+    ...(answer?.kind === "loaded" && { serverScopes: answer.metadata.scopesSupported }),
   };
   const show = (prediction: Prediction, fix?: ReactNode) => (
     <PredictionView

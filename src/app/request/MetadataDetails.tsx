@@ -1,4 +1,4 @@
-import type { Metadata, MetadataAnswer } from "../../oidc/discovery.ts";
+import type { Metadata, MetadataResult } from "../../oidc/discovery.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import { explainMetadataProblem } from "../explain-metadata-problem.ts";
@@ -22,7 +22,7 @@ export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps
         </p>
       );
     case "done":
-      return metadata.answer.kind === "read" ? (
+      return metadata.answer.kind === "loaded" ? (
         <Endpoints metadata={metadata.answer.metadata} />
       ) : (
         <MetadataProblem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />
@@ -33,7 +33,7 @@ export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps
 }
 
 type MetadataProblemProps = {
-  answer: Exclude<MetadataAnswer, { kind: "read" }>;
+  answer: Exclude<MetadataResult, { kind: "loaded" }>;
   onTakeIssuer: (issuer: string) => void;
 };
 

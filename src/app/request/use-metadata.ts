@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import type { fetchMetadata, MetadataAnswer } from "../../oidc/discovery.ts";
+import type { fetchMetadata, MetadataResult } from "../../oidc/discovery.ts";
 
 export type MetadataState =
   /** A field is missing, or a link chose the org. */
-  { status: "not-requested" } | { status: "loading" } | { status: "done"; answer: MetadataAnswer };
+  { status: "not-requested" } | { status: "loading" } | { status: "done"; answer: MetadataResult };
 
 /** The user may be typing the domain. */
 const settleMs = 450;
@@ -16,7 +16,7 @@ type LoadFetch = () => Promise<{ fetchMetadata: typeof fetchMetadata }>;
  * @param loadFetch Loads the code that fetches; the same function for every render.
  */
 export function useMetadata(issuer: string | undefined, loadFetch: LoadFetch): MetadataState {
-  const [known, setKnown] = useState<{ issuer: string; answer: MetadataAnswer }>();
+  const [known, setKnown] = useState<{ issuer: string; answer: MetadataResult }>();
 
   useEffect(() => {
     if (issuer === undefined) return;

@@ -199,7 +199,7 @@ function findServerScopes(
   metadata: MetadataState,
 ): readonly string[] | undefined {
   const answer = metadata.status === "done" ? metadata.answer : undefined;
-  if (answer?.kind !== "read" || server.kind === "org") return undefined;
+  if (answer?.kind !== "loaded" || server.kind === "org") return undefined;
   const { issuer, scopesSupported } = answer.metadata;
   return issuer === issuerOf(orgUrl, server) && scopesSupported.length > 0
     ? scopesSupported

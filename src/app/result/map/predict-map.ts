@@ -1,4 +1,4 @@
-import { fetchMetadata, type MetadataAnswer } from "../../../oidc/discovery.ts";
+import { fetchMetadata, type MetadataResult } from "../../../oidc/discovery.ts";
 import { type AuthorizationServer, issuerOf } from "../../../okta/authorization-server.ts";
 import { findErrorPage } from "../../../okta/groups-map/error-page.ts";
 import { chooseMapScopes } from "../../../okta/groups-map/map-scopes.ts";
@@ -177,8 +177,8 @@ async function predictMapWithMetadata(
 }
 
 /** A server without metadata may not exist, and its error page would end the fill. */
-function describeMetadata(answer: MetadataAnswer): Partial<MapServer> {
-  if (answer.kind !== "read") {
+function describeMetadata(answer: MetadataResult): Partial<MapServer> {
+  if (answer.kind !== "loaded") {
     const isUnreachable = answer.kind === "unreachable";
     return { unsent: explainMetadataProblem(answer), isUnreachable };
   }
