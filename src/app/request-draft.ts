@@ -11,7 +11,7 @@ import type { RequestChoice } from "./request-choice.ts";
 /** The client ID of every fresh demo org. */
 export const demoClientId = "0oaoiuhhch8VRtBnC0h7";
 
-export type FieldName = "domain" | "clientId" | "authorizationServerId";
+type FieldName = "domain" | "clientId" | "authorizationServerId";
 
 /** The form's request. It can be sent if `problems` is empty. */
 export type RequestDraft = {

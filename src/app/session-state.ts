@@ -35,7 +35,7 @@ export type SendOptions = {
   mapRequest?: MapRequest;
 };
 
-export type MapRequest = {
+type MapRequest = {
   choice: RequestChoice;
   query: string;
   fill: FillMark;

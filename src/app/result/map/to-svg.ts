@@ -4,7 +4,7 @@ const columnWidths = [130, 120, 290, 290, 290];
 const padding = 14;
 const lineHeight = 18;
 const headerHeight = 34;
-const charactersPerPixel = 1 / 7;
+const characterWidth = 7;
 
 const colors = {
   ink: "#1b1c1f",
@@ -30,11 +30,9 @@ export function toSvg({ title, facts, columns, rows }: MapDocument): string {
     return part;
   });
   const height = y + padding;
-  const description = rows
-    .map(
-      ({ cells, places }) => `${cells.join(", ")}: ${places.map(({ text }) => text).join("; ")}.`,
-    )
-    .join(" ");
+  const describe = ({ cells, places }: MapDocument["rows"][number]) =>
+    `${cells.join(", ")}: ${places.map(({ text }) => text).join("; ")}.`;
+  const description = rows.map(describe).join(" ");
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Inter, system-ui, sans-serif" font-size="13">`,
     `<title id="title">${escapeXml(title)}</title>`,
@@ -101,15 +99,14 @@ function startOf(column: number): number {
 
 function roomFor(column: number): number {
   const width = (columnWidths[column] ?? 0) - 16 - (column > 1 ? 20 : 0);
-  return Math.floor(width * charactersPerPixel);
+  return Math.floor(width / characterWidth);
 }
 
 function wrap(text: string, room: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/)) {
-    const pieces = word.match(new RegExp(`.{1,${room}}`, "gu")) ?? [""];
-    for (const piece of pieces) {
+    for (const piece of word.match(new RegExp(`.{1,${room}}`, "gu")) ?? [""]) {
       const longer = line === "" ? piece : `${line} ${piece}`;
       if (longer.length <= room) line = longer;
       else {

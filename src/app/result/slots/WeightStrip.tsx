@@ -40,7 +40,7 @@ export function listSegments(
   ];
 }
 
-export function listLeftOut(leftOut: readonly LeftOutClaim[]): readonly Segment[] {
+function listLeftOut(leftOut: readonly LeftOutClaim[]): readonly Segment[] {
   const count = (kind: LeftOutClaim["kind"]) => leftOut.filter((it) => it.kind === kind).length;
   return [
     { look: "user", isLeftOut: true, count: count("user") },
