@@ -112,7 +112,7 @@ describe(exchangeCode, () => {
     expect(last).toMatchObject({ status: "sent", exchange: { kind } });
   });
 
-  test("keeps only the beginning of a page", async () => {
+  test("stores only the beginning of an HTML page", async () => {
     const respond = async () => new Response("<p>".repeat(100_000));
     const { last } = await exchange(buildCodeRun(), { respond });
     expect(JSON.stringify(last).length).toBeLessThan(20_000);
@@ -123,7 +123,7 @@ describe(exchangeCode, () => {
     ["names another issuer", { issuer: "https://other.example" }],
     ["names no token endpoint", { token_endpoint: undefined }],
     ["names something that is not a URL", { token_endpoint: "javascript:0" }],
-  ])("uses Okta’s path where the metadata %s", async (_case, metadata) => {
+  ])("uses Okta’s path if the metadata %s", async (_case, metadata) => {
     const { posted } = await exchange(buildCodeRun(), { metadata });
     expect(posted.map(({ url }) => url)).toEqual([tokenEndpoint]);
   });

@@ -107,7 +107,7 @@ describe(explainTokenStep, () => {
     for (const word of words) expect(text).toContain(word);
   });
 
-  test("names CORS for an org of one’s own only: the demo org is on the page’s origin", () => {
+  test("explains CORS only for your own org: the demo org has the page’s origin", () => {
     expect(explain(unreachable("failed"), { org: "demo" })).not.toContain("CORS");
   });
 });

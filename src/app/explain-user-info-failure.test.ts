@@ -16,7 +16,7 @@ describe(explainUserInfoFailure, () => {
     expect(explainUserInfoFailure(failure).title).toContain(words);
   });
 
-  test("shows characters that turn the server’s words around", () => {
+  test("shows bidirectional control characters in the server’s text", () => {
     const { title, sentences } = explainUserInfoFailure({
       ...refusal,
       error: "a\u202eb",

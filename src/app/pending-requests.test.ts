@@ -44,7 +44,7 @@ describe(loadPendingRequests, () => {
     expect(statesAt(storage, sentAt + age)).toEqual(states);
   });
 
-  test("has an answered request no more", () => {
+  test("removes a request that got its response", () => {
     const storage = createStorage();
     addPendingRequest(storage, request("a"));
     addPendingRequest(storage, request("b"));

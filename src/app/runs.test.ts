@@ -111,7 +111,7 @@ describe(saveRuns, () => {
     expect(loadRuns(open(), receivedAt)[0]?.tokenRequest).toEqual(loaded);
   });
 
-  test("stores a refresh token as a placeholder, and everything beside it", () => {
+  test("stores a placeholder for a refresh token, and everything else", () => {
     const storage = createTab();
     const members = { refresh_token: 'RT-"1', scope: "openid" };
     const tokenRequest = buildTokenRequest({ members });
@@ -243,7 +243,7 @@ describe(dropExpiredRuns, () => {
   });
 });
 
-test("keeps a token for an hour that this computer’s clock already calls expired", () => {
+test("keeps a new token for an hour although a fast clock calls it expired", () => {
   const payload = btoa(JSON.stringify({ exp: receivedAt - 4 * 3600 })).replaceAll("=", "");
   const run = requested("r", `id_token=${btoa("{}")}.${payload}.c2ln`.replaceAll("=.", "."));
   expect(dropExpiredRuns([run], receivedAt + 3600)).toEqual([run]);

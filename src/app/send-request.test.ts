@@ -49,12 +49,12 @@ describe(saveRequest, () => {
   ];
   const room = JSON.stringify(runs.map(({ responseText }) => responseText)).length;
 
-  test("keeps every run where there is room", () => {
+  test("keeps every run if there is room", () => {
     const saved = saveBeside(runs, room * 3);
     expect(saved).toEqual({ result: "saved", states: ["s"], runs: ["first", "forged", "last"] });
   });
 
-  test("takes the place of a run that nobody requested, before the oldest", () => {
+  test("replaces a run that was not requested, before the oldest", () => {
     const used = measure(runs);
     expect(saveBeside(runs, used + 100)).toEqual({
       result: "saved",
@@ -63,7 +63,7 @@ describe(saveRequest, () => {
     });
   });
 
-  test("takes the place of the oldest run", () => {
+  test("replaces the oldest run", () => {
     const requested = runs.filter(({ origin }) => origin === "requested");
     expect(saveBeside(requested, measure(requested) + 100)).toMatchObject({
       states: ["s"],

@@ -343,7 +343,7 @@ describe("receiving", () => {
     expect(explorer.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
   });
 
-  test("keeps a run that has no room in the storage when another response arrives", async () => {
+  test("keeps a run that the storage has no room for when another response arrives", async () => {
     const small = createTestStorage(2000);
     const storage = createTabStorage(() => small);
     const { page, session } = openPage("/", storage);
@@ -533,7 +533,7 @@ describe("a code", () => {
 });
 
 describe("returning from the back/forward cache", () => {
-  test("draws a new state and nonce", async () => {
+  test("creates a new state and nonce", async () => {
     const { session } = openPage("/");
     const sent = session.getState().draft.request;
     await session.send();
@@ -550,7 +550,7 @@ describe("returning from the back/forward cache", () => {
     expect(session.getState()).toMatchObject({ runs: [], shownRun: undefined });
   });
 
-  test("has the runs that arrived meanwhile, and keeps them", async () => {
+  test("shows and keeps the runs that arrived meanwhile", async () => {
     const { session, storage } = await sendAndReturn(accessTokenResponse);
     const shown = session.getState().shownRun?.id ?? "";
     await receive("/#error=access_denied", storage);

@@ -90,7 +90,7 @@ describe(verifyRun, () => {
     expect((await verify({ jwksUri }, true)).status.get("id_token.signature")).toBe("pass");
   });
 
-  test("loads no keys from an origin to which the page is not locked, and offers no button", async () => {
+  test("loads no keys from an origin that the page may not contact, and offers no button", async () => {
     vi.stubEnv("ALLOWED_ORGS", orgUrl);
     try {
       const { checks, status, fetched } = await verify({ jwksUri: "https://keys.example/jwks" });

@@ -74,7 +74,7 @@ describe(PredictionPanel, () => {
     expect(onSend).toHaveBeenCalledOnce();
   });
 
-  test("only sets the request where a goal must not send it", async () => {
+  test("only sets the request if a goal must not send it", async () => {
     const { screen, onChoose, onSend } = await renderPrediction({}, false);
     await screen.getByRole("button", { name: /^Groups in the ID token/ }).click();
     expect(onChoose).toHaveBeenCalledOnce();

@@ -85,7 +85,7 @@ describe(SetUpPrediction, () => {
       .toHaveTextContent("The filter of the claim groups matches Everyone, IT.");
   });
 
-  test("warns of a refusal that only the set-up tells, and promises nothing below it", async () => {
+  test("warns of a refusal that follows from the set-up, and predicts no groups", async () => {
     setUpOrg({ [`GET /api/v1/apps/${clientId}/users/00uann`]: refuse(404, "Not found") });
     await render(<Panel />);
     await expect.element(heading).toHaveTextContent("Okta will refuse this request");
@@ -95,7 +95,7 @@ describe(SetUpPrediction, () => {
     await expect.element(idToken).toHaveTextContent(/Nothing is returned\.$/);
   });
 
-  test("offers the change of the set-up that brings the groups, and sends after it", async () => {
+  test("offers the set-up change that adds the groups, then sends the request", async () => {
     const claim = `/api/v1/internal/apps/${clientId}/settings/oauth/idToken`;
     const calls = setUpOrg({
       [`GET ${claim}`]: { valueType: "NONE" },
@@ -127,14 +127,14 @@ describe(SetUpPrediction, () => {
       .toHaveTextContent(/invalid_request: The app My app lacks the sign-in redirect URI/);
   });
 
-  test("predicts without the set-up where it can't be read", async () => {
+  test("predicts without the set-up if it can't be fetched", async () => {
     const calls = setUpOrg({ [userPath]: new Response("<!doctype html>") });
     await render(<Panel />);
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(3));
     await expect.element(prediction).toHaveTextContent("The app’s groups claim decides");
   });
 
-  test("keeps what is known while the request changes", async () => {
+  test("keeps the last prediction while the request changes", async () => {
     setUpOrg();
     const screen = await render(<Panel />);
     await expect.element(prediction).toHaveTextContent("Groups of ann@example.com: Everyone, IT.");
@@ -152,7 +152,7 @@ describe(SetUpPrediction, () => {
     expect(headings.filter((text) => !text.includes("Everyone, IT"))).toEqual([]);
   });
 
-  test("reads the set-up again when the user comes back to the tab", async () => {
+  test("fetches the set-up again when the tab gets the focus", async () => {
     setUpOrg();
     await render(<Panel />);
     await expect.element(prediction).toHaveTextContent("Everyone, IT");

@@ -92,7 +92,7 @@ describe(RequestPanel, () => {
     await expect.element(form.getByRole("button", { name: "Send request" })).toHaveFocus();
   });
 
-  test("says that it redirects, but not while the map sends its requests", async () => {
+  test("announces the redirect, but not while the map is filled", async () => {
     const sending = { status: "leaving" } as const;
     const { screen } = await renderPanel({ state: { sending } });
     await expect.element(page.getByText(/^Redirecting to/)).toBeVisible();
@@ -109,7 +109,7 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenLastCalledWith({ scopes: ["openid", "groups", "crm.read"] });
   });
 
-  test("chooses the flow, and a code takes the place of the token type", async () => {
+  test("replaces the token type when the flow is Code + PKCE", async () => {
     const { form, onChoose } = await renderPanel();
     const flow = form.getByRole("radiogroup", { name: "Flow" });
     await expect.element(flow.getByRole("radio", { name: "Implicit" })).toBeChecked();
@@ -117,7 +117,7 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenLastCalledWith({ responseType: "code" });
   });
 
-  test("says what a code brings, and has the way back", async () => {
+  test("says what a code is exchanged for, and can switch back", async () => {
     const { form, onChoose } = await renderPanel({ choice: { responseType: "code" } });
     await expect.element(form.getByText("The code is exchanged for both tokens.")).toBeVisible();
     await expect
@@ -147,7 +147,7 @@ describe(RequestPanel, () => {
       expect(screen.container.textContent).not.toContain(refusal);
     });
 
-    test("asks to choose one of them", async () => {
+    test("tells the user to choose one of them", async () => {
       const { screen } = await renderPanel({
         choice: { org: "own" },
         state: { sending: { status: "incomplete" } },
@@ -168,10 +168,13 @@ describe(RequestPanel, () => {
     });
   });
 
-  test.each(["token", "id_token token"] as const)("%s is of the implicit flow", async (type) => {
-    const { form } = await renderPanel({ choice: { responseType: type } });
-    await expect.element(form.getByRole("radio", { name: "Implicit" })).toBeChecked();
-  });
+  test.each(["token", "id_token token"] as const)(
+    "%s belongs to the implicit flow",
+    async (type) => {
+      const { form } = await renderPanel({ choice: { responseType: type } });
+      await expect.element(form.getByRole("radio", { name: "Implicit" })).toBeChecked();
+    },
+  );
 
   test("has the hybrid response types folded", async () => {
     const { form, onChoose } = await renderPanel();
@@ -203,7 +206,7 @@ describe(RequestPanel, () => {
       .toHaveTextContent("prompt=login");
   });
 
-  test("has a person from a link who is not in the list", async () => {
+  test("lists the person of a link who is not in the org", async () => {
     const { form } = await renderPanel({ choice: { person: "old.user@example.com" } });
     await expect
       .element(form.getByRole("combobox", { name: "Sign in as" }))

@@ -66,13 +66,13 @@ describe("table", () => {
     await expect.element(page.getByText("2 groups")).toBeVisible();
   });
 
-  test("says of an empty groups claim that it is empty", async () => {
+  test("says that a groups claim is empty", async () => {
     await renderToken({ groups: [] });
     await expect.element(rowOf("groups")).toHaveTextContent("The list is empty.");
     await expect.element(page.getByText("0 groups")).toBeVisible();
   });
 
-  test("says of groups in one string that they are no list", async () => {
+  test("says that groups in one string are not a list", async () => {
     await renderToken({ groups: "Everyone,IT" });
     await expect.element(rowOf("groups")).toHaveTextContent("Sent as one string, not as a list.");
   });
@@ -268,7 +268,7 @@ describe("size", () => {
       .toBeVisible();
   });
 
-  test("does not mention groups where there are none", async () => {
+  test("does not mention groups without any", async () => {
     await renderToken({ sub: "00u1" });
     await expect.element(page.getByText(/^\d+ bytes$/)).toBeVisible();
   });
@@ -284,7 +284,7 @@ test("UserInfo's raw view is the response as received", async () => {
   await expect.element(page.getByRole("button", { name: "Copy token" })).not.toBeInTheDocument();
 });
 
-test("hundreds of claims come in steps", async () => {
+test("hundreds of claims are shown in steps", async () => {
   const many = Object.fromEntries(Array.from({ length: 450 }, (_, i) => [`claim_${i}`, i]));
   await renderToken({ ...many, groups: ["IT"] });
   await expect.element(page.getByRole("rowheader").first()).toHaveTextContent("groups");

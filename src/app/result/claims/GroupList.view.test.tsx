@@ -7,20 +7,20 @@ const items = () => page.getByRole("list", { name: "Groups" }).getByRole("listit
 const manyGroups = (count: number) => Array.from({ length: count }, (_, i) => `Group ${i + 1}`);
 
 describe(GroupList, () => {
-  test("tells names apart that differ by an invisible character", async () => {
+  test("shows an invisible character in a name", async () => {
     await render(<GroupList groups={["IT", "IT\u200b"]} />);
     await expect.element(items().first()).toHaveTextContent(/^IT$/);
     await expect.element(items().nth(1)).toHaveTextContent(/^ITU\+200B$/);
   });
 
-  test("tells names apart that differ by a space", async () => {
+  test("shows extra spaces in a name", async () => {
     await render(<GroupList groups={["IT Staff", "IT  Staff", "IT Staff "]} />);
     await expect.element(items().first()).toHaveTextContent(/^IT Staff$/);
     await expect.element(items().nth(1)).toHaveTextContent(/^ITU\+0020U\+0020Staff$/);
     await expect.element(items().nth(2)).toHaveTextContent(/^IT StaffU\+0020$/);
   });
 
-  test("names what has no name", async () => {
+  test("labels an empty name", async () => {
     await render(<GroupList groups={[""]} />);
     await expect.element(items()).toHaveTextContent("(empty name)");
   });

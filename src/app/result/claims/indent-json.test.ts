@@ -37,7 +37,7 @@ describe(indentJson, () => {
     expect(indentJson("[1]", 1)).toBe("[\n    1\n  ]");
   });
 
-  test("takes a string of a million characters", () => {
+  test("indents a string of a million characters", () => {
     const text = JSON.stringify({ a: '\\"'.repeat(500_000) });
     expect(JSON.parse(indentJson(text))).toEqual(JSON.parse(text));
   });

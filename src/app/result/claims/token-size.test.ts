@@ -31,7 +31,7 @@ describe(measureToken, () => {
     });
   });
 
-  test("finds nothing of groups in a token without them", () => {
+  test("counts no groups in a token without any", () => {
     const { raw, members } = sign('{"sub":"a","amr":["pwd"]}');
     expect(measureToken(raw, members).groupBytes).toBe(0);
   });

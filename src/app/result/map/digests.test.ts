@@ -107,17 +107,17 @@ describe(addDigest, () => {
   });
 });
 
-describe("whose a refusal is", () => {
+describe("the user of a refusal", () => {
   const { userId: _, ...anonymous } = refused("access_denied");
 
-  test("gives what came without a user to the one who turned out to be signed in", () => {
+  test("assigns responses without a user to the user who was signed in", () => {
     const old = { ...anonymous, receivedAtSeconds: seenAtSeconds - 100 };
     const user = { orgUrl, clientId, userId };
     const assigned = assignUser([old, anonymous], user, seenAtSeconds);
     expect(assigned.map((it) => it.userId)).toEqual([undefined, userId]);
   });
 
-  test("gives an error of the request alone to the newest user, and no other", () => {
+  test("assigns only errors of the request itself to the newest user", () => {
     const { userId: _id, ...invalidScope } = refused("invalid_scope");
     expect(adoptUser([buildTestDigest()], invalidScope).userId).toBe(userId);
     expect(adoptUser([buildTestDigest()], anonymous).userId).toBeUndefined();

@@ -97,7 +97,7 @@ describe("the three slots", () => {
     ["was not requested", fat, "Fat", "Not requested."],
     ["was refused", () => buildRun(denied), "Requested, but refused", "Not requested."],
     [
-      "came beside an error",
+      "was returned together with an error",
       () => buildRun({ idToken: testClaims.fat, ...denied }),
       "Returned together with an error",
       "Not requested.",
@@ -398,7 +398,7 @@ describe("UserInfo after the call", () => {
       .not.toBeInTheDocument();
   });
 
-  test("marks nothing where no ID token can be compared", async () => {
+  test("marks nothing without an ID token to compare", async () => {
     const detail = "There is no user to compare with.";
     const run = buildRun({
       accessToken: testClaims.customAccessToken,
@@ -482,7 +482,7 @@ describe("a hybrid flow", () => {
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
   });
 
-  test("judges each by its own checks", async () => {
+  test("shows the checks of each", async () => {
     const failed = check("id_token.signature", "fail", { source: "token_endpoint" });
     await renderRun(hybrid(), { results: [...passed, failed] });
     await expect.element(idTokenSlot.getByText("Failed check")).toBeVisible();
@@ -517,7 +517,7 @@ describe("a code", () => {
   });
 });
 
-describe("the prediction, held against the slots", () => {
+describe("comparing slots with the prediction", () => {
   test.each([
     ["a fat token", fat, [idTokenSlot]],
     ["each of three slots", called, [idTokenSlot, accessTokenSlot, userInfoSlot]],
@@ -528,7 +528,7 @@ describe("the prediction, held against the slots", () => {
     }
   });
 
-  test("is about each source of a hybrid flow", async () => {
+  test("compares each source of a hybrid flow", async () => {
     const tokenRequest = buildTokenRequest({
       idToken: testClaims.fat,
       accessToken: testClaims.orgAccessToken,
@@ -549,7 +549,7 @@ describe("the prediction, held against the slots", () => {
       .toHaveTextContent("Not as predicted: groups, because this org doesn’t work as");
   });
 
-  test("is not wrong where it said if", async () => {
+  test("was not wrong if it was conditional", async () => {
     const { groups: _, ...idToken } = testClaims.fat;
     await renderRun(buildRun({ idToken }));
     await expect.element(idTokenSlot).toHaveTextContent("Groups were expected if");
@@ -566,7 +566,7 @@ describe("the prediction, held against the slots", () => {
     await expect.element(accessTokenSlot).not.toHaveTextContent("prediction");
   });
 
-  test("says nothing where the request is not known", async () => {
+  test("says nothing without a known request", async () => {
     await renderRun(buildRun({ idToken: testClaims.fat, request: null }));
     await expect.element(idTokenSlot.getByRole("table")).toBeVisible();
     await expect.element(idTokenSlot).not.toHaveTextContent("prediction");

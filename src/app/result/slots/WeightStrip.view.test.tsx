@@ -45,7 +45,7 @@ describe(WeightStrip, () => {
     expect(count("[data-left-out][data-look=user]")).toBe(1);
   });
 
-  test("has no dashed cell where nobody knows", async () => {
+  test("has no dashed cell if that is not known", async () => {
     await render(<WeightStrip members={membersOf({ iss: "x" })} leftOut={undefined} />);
     expect(count("[data-look]")).toBe(1);
   });
