@@ -1,6 +1,9 @@
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ComponentProps, type ReactNode, useCallback, useEffect, useState } from "react";
 import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
+import { afterFirstFrame } from "../after-first-frame-part.ts";
+import { usePart } from "../load-part.ts";
+import { PartFailure } from "../PartFailure.tsx";
 import type { Preferences } from "../preferences.ts";
 import type { ComparisonStep } from "../receive-response.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
@@ -14,7 +17,7 @@ import { mainId } from "../shell/Shell.tsx";
 import { useArrowKeys } from "../use-arrow-keys.ts";
 import { useNow } from "../use-now.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
-import { CompareTab } from "./compare/CompareTab.tsx";
+import type { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
 import { useKnownOrigins } from "./known-origins.ts";
 import { MapTab } from "./map/MapTab.tsx";
@@ -32,7 +35,6 @@ type ResultPanelProps = {
   /** The draft's prediction, shown while the next request is chosen. */
   prediction: ReactNode;
   canSend: boolean;
-  /** Shows the map, before any run, too. */
   isMapOpen: boolean;
 };
 
@@ -196,6 +198,12 @@ export function ResultPanel(props: ResultPanelProps) {
       )}
     </>
   );
+}
+
+function CompareTab(props: ComponentProps<typeof Compare>) {
+  const { code, hasFailed } = usePart(afterFirstFrame);
+  if (code) return <code.Compare {...props} />;
+  return hasFailed ? <PartFailure part="The comparison" /> : <p role="status">Loading…</p>;
 }
 
 function StorageNotice({ status }: { status: SessionState["storage"] }) {

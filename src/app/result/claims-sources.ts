@@ -9,7 +9,6 @@ import type { Run } from "../run.ts";
 import { isOpaque } from "./slots/is-opaque.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 
-/** A claims set of a run. */
 export type ClaimsSource = {
   /** Unique among all runs. */
   id: string;
@@ -18,7 +17,6 @@ export type ClaimsSource = {
   /** Tokens only. A hybrid flow can have two of a place. */
   tokenSource?: TokenSource;
   set: ClaimsSet;
-  /** ID tokens only. */
   kind?: IdTokenVerdict["kind"];
 };
 

@@ -14,7 +14,6 @@ type RunDescription = {
 };
 
 type Options = {
-  /** Names the org as well: the runs are from more than one. */
   namesOrg?: boolean;
   /** What its claims are made of, if that is known. */
   origins?: ClaimOrigins | undefined;
@@ -35,7 +34,6 @@ export function describeRun(run: Run, { namesOrg = false, origins }: Options = {
   };
 }
 
-/** Whether the runs are from more than one org. */
 export function hasManyOrgs(runs: readonly Run[]): boolean {
   return new Set(runs.flatMap(({ request }) => request?.orgUrl ?? [])).size > 1;
 }
@@ -92,7 +90,6 @@ function describeOutcome(run: Run, origins: ClaimOrigins | undefined): RunDescri
   return count > 0 ? { kind: "groups", count } : { kind: "other", text: "no groups" };
 }
 
-/** How far the exchange of a code is that has brought no tokens. */
 function describeExchange(state: TokenRequestState): string {
   if (state.status === "sending") return "exchanging…";
   if (state.status === "unsent") return "not exchanged";

@@ -44,7 +44,6 @@ export function useDemoOrgFacts(run: Run, canAsk: boolean, isNewest: boolean): D
   return { fatClaims: useFatClaims(run, canAsk), setUp };
 }
 
-/** @returns `undefined`, too, where the code that fetches can't be loaded. */
 const fetchSetUp: typeof fetchOrgSetUp = async (...question) => {
   const code = await afterFirstFrame.load().catch(() => undefined);
   return code?.fetchOrgSetUp(...question);

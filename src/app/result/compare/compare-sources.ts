@@ -14,7 +14,6 @@ export type ComparisonRow = Pick<ComparedClaim, "name" | "difference" | "isGroup
 
 /** The rows of a comparison, in reading order: groups, then the user, then the sign-in and the token. */
 export type Comparison = {
-  /** Groups claims come first, even if they are the same. */
   different: readonly ComparisonRow[];
   /** Claims that differ in any two tokens, such as `jti`. */
   alwaysDifferent: readonly ComparisonRow[];
@@ -31,7 +30,6 @@ const uniqueClaims: ReadonlySet<string> = new Set([
   "c_hash",
 ]);
 
-/** Compares two claims sets claim by claim. */
 export function compareSources({ left, right }: Sides, origins?: ClaimOrigins): Comparison {
   const members = { left: mapMembers(left.set), right: mapMembers(right.set) };
   const rows = sortForReading(

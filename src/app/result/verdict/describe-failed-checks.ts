@@ -152,7 +152,6 @@ const headings: ReadonlyMap<string, string> = new Map([
   ["userinfo.sub", "UserInfo is about another user"],
 ]);
 
-/** Of failed checks, the one that says most, as a heading. */
 export function findGravest(failed: readonly Check[], run: Run) {
   for (const [id, heading] of headings) {
     const check = failed.find((it) => it.id === id);
@@ -162,7 +161,6 @@ export function findGravest(failed: readonly Check[], run: Run) {
   return { check: failed[0], heading: "Don’t trust this response: a check failed" };
 }
 
-/** A response with another set of tokens than the one requested. */
 function nameTokens({ request, response }: Run, { source, detail }: Check): string {
   if (source === "token_endpoint") return detail.replace(/\.$/, "");
   const requested = request?.responseType.split(" ") ?? [];

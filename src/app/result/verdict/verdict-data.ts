@@ -10,7 +10,6 @@ import type { SetUpPlace } from "./set-up-place.ts";
 /** What a button of the verdict does. Its label names what it changes. */
 export type VerdictAction = { label: string } & (
   | { kind: "change"; request: ChangedRequest }
-  /** Changes the demo org's set-up, then sends the run's request again. */
   | { kind: "change-set-up"; change: SetUpChange }
   | { kind: "call-user-info" }
   | { kind: "send-again" }
@@ -21,7 +20,6 @@ export type VerdictAction = { label: string } & (
   | { kind: "show-run"; runId: string }
 );
 
-/** An action that nothing has to be awaited for. */
 export type ImmediateAction = Exclude<VerdictAction, { kind: "change-set-up" }>;
 
 /** Where the groups are; or why there are none, and what to change. */
@@ -38,15 +36,12 @@ export type Verdict = {
   user?: { name: string; hasSignedIn: boolean };
   primary?: VerdictAction;
   secondary: readonly VerdictAction[];
-  /** The cause in the heading, with its steps. */
   cause?: Reason;
   /** The page of the reader's own Admin Console where the cause is, if it is known. */
   adminUrl?: string;
   /** Other possible causes, likeliest first. */
   others: readonly Reason[];
-  /** Groups are there, but others may be missing. */
   incomplete?: Reason;
-  /** What gives another org the set-up behind the groups. */
   behind?: {
     changes: readonly SetUpChange[];
     /** The page can't read the org's set-up. These changes would make the same claims. */
@@ -54,20 +49,16 @@ export type Verdict = {
   };
   /** The page's query for the same request to an org of the reader's own. */
   ownOrgQuery?: string;
-  /** Where an admin of the demo org can fix it. */
   setUp?: SetUpPlace;
-  /** The demo org's set-up, which a change starts from. */
   orgSetUp?: OrgSetUp;
 };
 
 export type VerdictInput = {
   run: Run;
-  /** All runs of the tab. */
   runs: readonly Run[];
   checks: Checks;
   userInfo: UserInfoCall;
   nowSeconds: number;
-  /** Such as `https://example.com`. */
   pageOrigin: string;
   /** The user's groups in the org, where the page can know them. */
   userGroups?: readonly UserGroup[] | undefined;
