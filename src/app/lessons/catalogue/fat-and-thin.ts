@@ -102,7 +102,7 @@ export const alwaysOrOnRequest: Lesson = {
       ...it,
       title: "On request, both tokens",
       watch:
-        "Request an access token, too. The ID token loses its groups. The access token has its own groups claim.",
+        "Request an access token, too: the ID token loses its groups. The access token has its own groups claim.",
       request: bothFromCustom,
       setUp: onRequest,
       expected: { kind: "no_groups", place: "ID token", weight: "thin" },
