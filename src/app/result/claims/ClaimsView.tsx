@@ -3,6 +3,7 @@ import type { ClaimsSet } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
+import { afterFirstFrame } from "../../after-first-frame-part.ts";
 import { ClaimsJson } from "./ClaimsJson.tsx";
 import { ClaimsTable } from "./ClaimsTable.tsx";
 import styles from "./ClaimsView.module.css";
@@ -32,7 +33,8 @@ const views: readonly { value: View; label: string }[] = [
 export function ClaimsView({ set, token, nowSeconds, explainAll, added }: ClaimsViewProps) {
   const [view, setView] = useState<View>("table");
   const copying = useCopy();
-  const isFirstFrame = useDeferredValue(false, true);
+  // Later, a table without its other rows would make the page shorter for a moment.
+  const isFirstFrame = useDeferredValue(false, !afterFirstFrame.loaded());
   const { members, text } = set;
   const raw = token?.raw;
   const origins = useClaimOrigins();
