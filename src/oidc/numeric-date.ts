@@ -9,16 +9,21 @@ export function isInMilliseconds(value: JsonValue | undefined): boolean {
   return typeof value === "number" && value >= 1e11 && value <= 8.64e15;
 }
 
-/** Formats a NumericDate: `14:03 UTC` on the same UTC day as `nowSeconds`, else `21 Nov 2026, 01:10 UTC`. */
-export function formatTime(numericDate: number, nowSeconds: number): string {
-  const { day, time } = split(numericDate);
-  return day === split(nowSeconds).day ? time : `${day}, ${time}`;
+/**
+ * Formats a NumericDate: `21 Nov 2026, 01:10 UTC`.
+ *
+ * @see ECMA-262 §21.4.4.43, the format of `toUTCString`
+ */
+export function formatDate(numericDate: number): string {
+  const [, day, month, year, time] = new Date(numericDate * 1000).toUTCString().split(" ");
+  return `${Number(day)} ${month} ${year}, ${time?.slice(0, 5)} UTC`;
 }
 
-/** @see ECMA-262 §21.4.4.43, the format of `toUTCString` */
-function split(numericDate: number) {
-  const [, day, month, year, time] = new Date(numericDate * 1000).toUTCString().split(" ");
-  return { day: `${Number(day)} ${month} ${year}`, time: `${time?.slice(0, 5)} UTC` };
+/** Formats a NumericDate without the date on the same UTC day as `nowSeconds`: `14:03 UTC`. */
+export function formatTime(numericDate: number, nowSeconds: number): string {
+  const date = formatDate(numericDate);
+  const [day, time = ""] = date.split(", ");
+  return formatDate(nowSeconds).startsWith(`${day},`) ? time : date;
 }
 
 /** Formats a duration, without its sign, in its largest unit and the next: `2 h 5 min`, `318 days`. */

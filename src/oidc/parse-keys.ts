@@ -7,7 +7,7 @@ type PastedKeys =
 
 const maxKeys = 100;
 
-/** @param keyIds The `kid` of each token. A PEM has none, so it stands for all. @see RFC 7517 §4, §5; RFC 7468 §5, §13 */
+/** @param keyIds The `kid` of each token. A PEM has none, so it is listed under each of them. @see RFC 7517 §4, §5; RFC 7468 §5, §13 */
 export async function parseKeys(
   text: string,
   keyIds: readonly (string | undefined)[],

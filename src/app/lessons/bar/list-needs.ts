@@ -2,7 +2,7 @@ import { findRedirectTokens, usesCode } from "../../../oidc/authorization-reques
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import type { LessonStep } from "../lesson.ts";
 
-/** What an admin of another org has to set for a step. Objects of that org are named as far as they are known. */
+/** What an admin of another org has to set up for a step, with the names from the request where it has them. */
 export function listNeeds(
   { request, setUp }: LessonStep,
   org: { clientId: string; authorizationServerId: string },

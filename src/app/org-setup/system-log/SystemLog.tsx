@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
-import { describeTime } from "../../../ui/describe-time.ts";
+import { describeTime } from "../../describe-time.ts";
 import { showText } from "../../result/claims/VisibleText.tsx";
 import { useNow } from "../../use-now.ts";
 import { useAnswer } from "../api/use-answer.ts";

@@ -1,5 +1,5 @@
 import type { ClaimsMember, JsonNote } from "../../../oidc/claims-set.ts";
-import { describeTime, looksLikeMilliseconds } from "../../../ui/describe-time.ts";
+import { describeTime, looksLikeMilliseconds } from "../../describe-time.ts";
 import styles from "./ClaimValue.module.css";
 import { escapeHidden, indentJson, inlineJson } from "./indent-json.ts";
 import { cutJson, cutText } from "./LongText.tsx";

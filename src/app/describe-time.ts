@@ -1,3 +1,5 @@
+import { formatDate } from "../oidc/numeric-date.ts";
+
 const units = [
   { seconds: 31_557_600, one: "year", many: "years" },
   { seconds: 2_629_800, one: "month", many: "months" },
@@ -25,11 +27,10 @@ type DescribedTime = {
 /** Without `Intl`: its first formatter costs a slow computer 50 ms. `undefined` where no calendar has such a date. */
 export function describeTime(seconds: number, nowSeconds: number): DescribedTime | undefined {
   if (!(Math.abs(seconds) <= furthestSeconds)) return undefined;
-  const date = new Date(seconds * 1000);
   return {
     relative: describeDistance(seconds - nowSeconds),
-    absolute: describeDate(date),
-    iso: date.toISOString(),
+    absolute: formatDate(seconds),
+    iso: new Date(seconds * 1000).toISOString(),
     isPast: seconds <= nowSeconds,
   };
 }
@@ -47,10 +48,4 @@ function describeDistance(differenceSeconds: number): string {
   const count = Math.floor(distance / unit.seconds);
   const amount = `${count} ${count === 1 ? unit.one : unit.many}`;
   return differenceSeconds < 0 ? `${amount} ago` : `in ${amount}`;
-}
-
-/** @see ECMA-262 §21.4.4.43, the format of `toUTCString` */
-function describeDate(date: Date): string {
-  const [, day, month, year, time] = date.toUTCString().split(" ");
-  return `${Number(day)} ${month} ${year}, ${time?.slice(0, 5)} UTC`;
 }
