@@ -21,7 +21,7 @@ import {
   mountUnknownEndpoints,
 } from "./endpoints/unsupported-endpoints.ts";
 import { handleUserInfo } from "./endpoints/userinfo.ts";
-import { sendUnsupportedMethod } from "./management/management-error.ts";
+import { ApiError, sendApiError, sendUnsupportedMethod } from "./management/api-error.ts";
 import { mountManagementApi } from "./management-api.ts";
 import { sendNotice } from "./pages/notice-page.ts";
 import { createOrg, type DemoOrgOptions, type Org } from "./state/org.ts";
@@ -110,7 +110,8 @@ export function createRouter(org: Org): Hono {
     for (const path of paths) app.all(path, (c) => sendUnsupportedMethod(c, allowed));
   mountUnknownEndpoints(app, org);
   app.notFound((c) => sendUnknownPage(c, org));
-  app.onError((cause) => {
+  app.onError((cause, c) => {
+    if (cause instanceof ApiError) return sendApiError(c, cause);
     throw cause;
   });
   return app;

@@ -1,8 +1,7 @@
 import type { Context, Hono } from "hono";
 import { controlRoutes } from "./controls/control-routes.ts";
 import { logChange } from "./log/management-events.ts";
-import { ApiError, checkApiToken, describeApiProblem } from "./management/api-error.ts";
-import { sendManagementError, sendUnsupportedMethod } from "./management/management-error.ts";
+import { checkApiToken, sendUnsupportedMethod } from "./management/api-error.ts";
 import type { ManagementRoute } from "./management/management-request.ts";
 import { resources } from "./management/resources.ts";
 import { previewRoutes } from "./preview/preview-routes.ts";
@@ -28,21 +27,16 @@ function onManagement(
   [_method, _path, handler, event]: ManagementRoute,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
-    try {
-      checkApiToken(c.req.header("Authorization"), org.apiToken);
-      const configuration = await org.loadConfiguration();
-      c.header("Cache-Control", "no-cache, no-store");
-      const now = new Date(org.clock()).toISOString();
-      const param = (name: string) => c.req.param(name) ?? "";
-      const request = { c, org, configuration, now, param };
-      const response = await handler(request);
-      // A failure to log must not fail the call.
-      if (event) await logChange(request, response, event, pathTargets).catch(() => undefined);
-      return response;
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      return sendManagementError(c, describeApiProblem(cause.problem));
-    }
+    checkApiToken(c.req.header("Authorization"), org.apiToken);
+    const configuration = await org.loadConfiguration();
+    c.header("Cache-Control", "no-cache, no-store");
+    const now = new Date(org.clock()).toISOString();
+    const param = (name: string) => c.req.param(name) ?? "";
+    const request = { c, org, configuration, now, param };
+    const response = await handler(request);
+    // A failure to log must not fail the call.
+    if (event) await logChange(request, response, event, pathTargets).catch(() => undefined);
+    return response;
   };
 }
 

@@ -1,4 +1,4 @@
-import { ApiError } from "../management/api-error.ts";
+import { invalid } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { parseJsonBody } from "../management/parse-body.ts";
 import { parseOrgFile, writeOrgFile } from "./org-file.ts";
@@ -13,8 +13,7 @@ export const configurationRoutes: readonly ManagementRoute[] = [
 
 async function replaceConfiguration({ c, org }: ManagementRequest): Promise<Response> {
   const file = parseOrgFile(await parseJsonBody(c));
-  if (file.kind === "broken")
-    throw new ApiError({ code: "invalid", object: "configuration", causes: file.causes });
+  if (file.kind === "broken") throw invalid("configuration", file.causes);
   const { configuration } = file;
   await org.changeConfiguration(() => ({ configuration, result: undefined }));
   return c.json(writeOrgFile(configuration));

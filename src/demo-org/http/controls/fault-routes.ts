@@ -1,5 +1,5 @@
 import { createRandomId } from "../../random-id.ts";
-import { ApiError } from "../management/api-error.ts";
+import { invalid } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
 import { faultBodySchema } from "../state/fault.ts";
@@ -19,13 +19,9 @@ async function addFault({ c, org }: ManagementRequest): Promise<Response> {
   const fault = { id: createRandomId(), ...body };
   await org.controls.change((latest) => {
     if (latest.faults.length >= mostFaults)
-      throw new ApiError({
-        code: "invalid",
-        object: "fault",
-        causes: [
-          `body: At most ${mostFaults} faults can wait at a time. Remove them with DELETE ${path}`,
-        ],
-      });
+      throw invalid("fault", [
+        `body: At most ${mostFaults} faults can wait at a time. Remove them with DELETE ${path}`,
+      ]);
     return { controls: { ...latest, faults: [...latest.faults, fault] }, result: undefined };
   });
   return c.json(fault);

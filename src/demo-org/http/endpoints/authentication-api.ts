@@ -13,12 +13,14 @@ import {
   saveStartedSignIn,
 } from "../../rules/sign-in/sign-in-tokens.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
-import { ApiError, describeApiProblem } from "../management/api-error.ts";
 import {
-  sendManagementError,
-  sendUnsupportedMediaType,
+  ApiError,
+  invalid,
+  invalidToken,
+  notFound,
   sendUnsupportedMethod,
-} from "../management/management-error.ts";
+  unsupportedMediaType,
+} from "../management/api-error.ts";
 import { parseBody } from "../management/parse-body.ts";
 import type { Org } from "../state/org.ts";
 
@@ -48,13 +50,8 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
   ) => {
     app.post(path, async (c) => {
       c.header("Cache-Control", "no-cache, no-store");
-      if (!isJson(c.req.header("Content-Type"))) return sendUnsupportedMediaType(c);
-      try {
-        return await handler(c, org, await org.loadConfiguration());
-      } catch (cause) {
-        if (!(cause instanceof ApiError)) throw cause;
-        return sendManagementError(c, describeApiProblem(cause.problem));
-      }
+      if (!isJson(c.req.header("Content-Type"))) throw unsupportedMediaType();
+      return handler(c, org, await org.loadConfiguration());
     });
     app.all(path, (c) => sendUnsupportedMethod(c, ["POST"]));
   };
@@ -77,7 +74,8 @@ async function handlePrimaryAuthentication(
   const { username, password, stateToken, audience } = body;
   if (stateToken !== undefined) {
     const started = await findStarted(org, configuration, stateToken);
-    return started ? sendFactorRequired(c, org, started) : sendInvalidToken(c);
+    if (!started) throw invalidToken();
+    return sendFactorRequired(c, org, started);
   }
   if (!username?.trim() || !password)
     return refuseBody("The 'username' and 'password' attributes are required in this context.");
@@ -88,11 +86,7 @@ async function handlePrimaryAuthentication(
   const user = checkPassword(configuration, username, password);
   if (!user) {
     logFailedSignIn(c, org, username, findUserByLogin(configuration, username));
-    return sendManagementError(c, {
-      status: 401,
-      errorCode: "E0000004",
-      errorSummary: "Authentication failed",
-    });
+    throw new ApiError(401, "E0000004", "Authentication failed");
   }
   const relayState = body.relayState === undefined ? {} : { relayState: body.relayState };
   const apps = application
@@ -107,20 +101,16 @@ async function handlePrimaryAuthentication(
 async function handleVerify(c: Context, org: Org, configuration: Configuration): Promise<Response> {
   const { stateToken = "", answer = "" } = await parseBody(c, verifySchema, "authRequest");
   const started = await findStarted(org, configuration, stateToken);
-  if (!started) return sendInvalidToken(c);
+  if (!started) throw invalidToken();
   const { user, signIn } = started;
   const factorId = c.req.param("factorId") ?? "";
-  if (factorId !== nameFactor(user))
-    throw new ApiError({ code: "not_found", id: factorId, type: "UserFactor" });
+  if (factorId !== nameFactor(user)) throw notFound(factorId, "UserFactor");
   const isRight = checkAnswer(answer);
   logSecondFactor(c, org, user, isRight);
   if (!isRight)
-    return sendManagementError(c, {
-      status: 403,
-      errorCode: "E0000068",
-      errorSummary: "Invalid Passcode/Answer",
-      errorCauses: [{ errorSummary: "Your answer doesn't match our records. Please try again." }],
-    });
+    throw new ApiError(403, "E0000068", "Invalid Passcode/Answer", [
+      "Your answer doesn't match our records. Please try again.",
+    ]);
   await endStartedSignIn(org, stateToken);
   const { relayState } = signIn;
   return sendSuccess(c, org, {
@@ -133,7 +123,7 @@ async function handleVerify(c: Context, org: Org, configuration: Configuration):
 async function handleCancel(c: Context, org: Org): Promise<Response> {
   const { stateToken = "" } = await parseBody(c, cancelSchema, "authRequest");
   const signIn = await loadStartedSignIn(org, stateToken);
-  if (!signIn) return sendInvalidToken(c);
+  if (!signIn) throw invalidToken();
   await endStartedSignIn(org, stateToken);
   return c.json(signIn.relayState === undefined ? {} : { relayState: signIn.relayState });
 }
@@ -218,13 +208,5 @@ function renderUser({ id, passwordChanged, profile }: User) {
 }
 
 function refuseBody(cause: string): never {
-  throw new ApiError({ code: "invalid", object: "authRequest", causes: [cause] });
-}
-
-function sendInvalidToken(c: Context): Response {
-  return sendManagementError(c, {
-    status: 401,
-    errorCode: "E0000011",
-    errorSummary: "Invalid token provided",
-  });
+  throw invalid("authRequest", [cause]);
 }

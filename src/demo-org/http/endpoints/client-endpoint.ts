@@ -6,7 +6,7 @@ import { authenticateClient } from "../../rules/grants/client-authentication.ts"
 import { type TokenRefusal, tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { type Parameters, parseParameters } from "../../rules/parameters.ts";
 import { describeClientCall, logRefused } from "../log/oauth-events.ts";
-import { sendUnsupportedMediaType } from "../management/management-error.ts";
+import { unsupportedMediaType } from "../management/api-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
 type ClientCall = {
@@ -22,7 +22,7 @@ export function forClients(
 ): (request: ServerRequest) => Promise<Response> {
   return async (request) => {
     const { c, configuration } = request;
-    if (!isForm(c.req.header("Content-Type"))) return sendUnsupportedMediaType(c);
+    if (!isForm(c.req.header("Content-Type"))) throw unsupportedMediaType();
     const form = parseParameters(await c.req.text());
     const refuseTo = (application: Application | undefined) => (refusal: TokenRefusal) => {
       if (event) logRefused(request, describeClientCall(form, application), event, refusal);

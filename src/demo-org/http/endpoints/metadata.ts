@@ -2,7 +2,7 @@ import { findApplication } from "../../model/directory.ts";
 import { apiScopes } from "../../model/okta-scopes.ts";
 import { responseModes } from "../../rules/authorize/response-mode.ts";
 import { publishKey } from "../../rules/signing-keys.ts";
-import { sendUnknownClient } from "../management/management-error.ts";
+import { ApiError } from "../management/api-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
 const idTokenClaims = `
@@ -92,7 +92,7 @@ function sendMetadata(
 ): Response {
   const clientId = c.req.query("client_id");
   if (clientId !== undefined && !findApplication(configuration, clientId))
-    return sendUnknownClient(c);
+    throw new ApiError(400, "invalid_client", "Invalid value for 'client_id' parameter.");
   c.header("Cache-Control", "no-cache");
   return c.json(metadata);
 }

@@ -1,9 +1,8 @@
 import type { Context, Hono } from "hono";
-import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { hasSecondFactor } from "../../rules/sign-in/credentials.ts";
-import { sendManagementError, sendUnsupportedMethod } from "../management/management-error.ts";
+import { type ApiError, notFound, sendUnsupportedMethod } from "../management/api-error.ts";
 import { renderUser } from "../management/users/render-user.ts";
 import { endSession, extendSession, loadSession, type Session } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
@@ -18,7 +17,7 @@ export function mountOwnSession(app: Hono, org: Org): void {
     sendSession(c, org, await extendSession(c, org)),
   );
   app.delete(path, async (c) => {
-    if (!(await loadSession(c, org))) return sendNoSession(c);
+    if (!(await loadSession(c, org))) throw noSession();
     await endSession(c, org);
     return c.body(null, 204);
   });
@@ -39,18 +38,12 @@ async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
 
 async function sendSession(c: Context, org: Org, session: Session | undefined): Promise<Response> {
   const configuration = await org.loadConfiguration();
-  const description = session && describeSession(session, configuration, org);
-  if (!description) return sendNoSession(c);
-  c.header("Cache-Control", "no-cache, no-store");
-  return c.json(description);
-}
-
-function describeSession(session: Session, configuration: Configuration, { baseUrl }: Org) {
-  const user = findActiveUser(configuration, session.userId);
-  if (!user) return undefined;
+  const user = session && findActiveUser(configuration, session.userId);
+  if (!user) throw noSession();
   const signedInAt = new Date(session.authTime * 1000).toISOString();
-  const self = `${baseUrl}${path}`;
-  return {
+  const self = `${org.baseUrl}${path}`;
+  c.header("Cache-Control", "no-cache, no-store");
+  return c.json({
     id: session.id,
     login: user.profile.login,
     userId: user.id,
@@ -64,16 +57,12 @@ function describeSession(session: Session, configuration: Configuration, { baseU
     mfaActive: hasSecondFactor(session),
     _links: {
       self: { href: self, hints: { allow: ["GET", "DELETE"] } },
-      user: { href: `${baseUrl}${userPath}`, hints: { allow: ["GET"] } },
+      user: { href: `${org.baseUrl}${userPath}`, hints: { allow: ["GET"] } },
       refresh: { href: `${self}/lifecycle/refresh`, hints: { allow: ["POST"] } },
     },
-  };
+  });
 }
 
-function sendNoSession(c: Context): Response {
-  return sendManagementError(c, {
-    status: 404,
-    errorCode: "E0000007",
-    errorSummary: "Not found: Resource not found: me (Session)",
-  });
+function noSession(): ApiError {
+  return notFound("me", "Session");
 }

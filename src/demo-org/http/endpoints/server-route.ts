@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
-import { sendUnknownServer } from "../management/management-error.ts";
+import { notFound } from "../management/api-error.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { sendBadRequest } from "../pages/bad-request-page.ts";
 import type { Org } from "../state/org.ts";
@@ -16,7 +16,7 @@ type HandleUnknown = (
 export function onServer(
   org: Org,
   handler: (request: ServerRequest) => Promise<Response> | Response,
-  handleUnknown: HandleUnknown = sendUnknownServer,
+  handleUnknown: HandleUnknown = refuseUnknownServer,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
     const configuration = await org.loadConfiguration();
@@ -25,6 +25,10 @@ export function onServer(
     if (!server) return handleUnknown(c, serverId ?? "", { org, configuration });
     return handler({ c, org, configuration, server, serverId });
   };
+}
+
+function refuseUnknownServer(_c: Context, serverId: string): never {
+  throw notFound(serverId, "AuthorizationServer");
 }
 
 /** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
@@ -40,7 +44,7 @@ export async function handleUnknownServer(
   serverId: string,
   { org, configuration }: { readonly org: Org; readonly configuration: Configuration },
 ): Promise<Response> {
-  if (!isNavigation(c)) return sendUnknownServer(c, serverId);
+  if (!isNavigation(c)) return refuseUnknownServer(c, serverId);
   const registered = configuration.customServers
     .filter(({ status }) => status === "ACTIVE")
     .map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { sendManagementError } from "../management/management-error.ts";
+import { ApiError } from "../management/api-error.ts";
 import type { Org } from "../state/org.ts";
 import { readableByTrustedOrigins } from "./cross-origin.ts";
 
@@ -11,19 +11,15 @@ const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.wel
 /** Must be mounted before routes with an ID in their path, which would match too. */
 export function mountShadowedEndpoints(app: Hono): void {
   for (const path of shadowed)
-    for (const each of [path, `${path}/*`]) app.all(each, sendUnsupportedEndpoint);
+    for (const each of [path, `${path}/*`]) app.all(each, refuseEndpoint);
 }
 
 /** Must be mounted last. Scripts of trusted origins can read the response. */
 export function mountUnknownEndpoints(app: Hono, org: Org): void {
-  for (const path of apis) app.all(path, readableByTrustedOrigins(org), sendUnsupportedEndpoint);
+  for (const path of apis) app.all(path, readableByTrustedOrigins(org), refuseEndpoint);
 }
 
-function sendUnsupportedEndpoint(c: Context): Response {
-  const path = c.req.path.slice(0, 200);
-  return sendManagementError(c, {
-    status: 404,
-    errorCode: "E0000007",
-    errorSummary: `Not found: The demo org doesn't offer ${c.req.method} ${path}`,
-  });
+function refuseEndpoint({ req: { method, path } }: Context): never {
+  const summary = `Not found: The demo org doesn't offer ${method} ${path.slice(0, 200)}`;
+  throw new ApiError(404, "E0000007", summary);
 }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import type { EventType } from "../log/management-events.ts";
-import { ApiError } from "./api-error.ts";
+import { notFound } from "./api-error.ts";
 import { selectMatching } from "./filter/select-matching.ts";
 import { createId, type IdPrefix } from "./identifiers.ts";
 import type {
@@ -171,7 +171,7 @@ export function buildRoutes<T extends Identified, Body>(
 
 export function findById<T extends Identified>(items: readonly T[], id: string, type: string): T {
   const found = items.find((it) => it.id === id);
-  if (!found) throw new ApiError({ code: "not_found", id, type });
+  if (!found) throw notFound(id, type);
   return found;
 }
 

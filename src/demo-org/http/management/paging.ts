@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import * as v from "valibot";
-import { ApiError } from "./api-error.ts";
+import { invalidCursor } from "./api-error.ts";
 import type { ManagementRequest } from "./management-request.ts";
 import { parseFields } from "./parse-body.ts";
 
@@ -63,6 +63,6 @@ function findStart(items: readonly { readonly id: string }[], cursor: string): n
   const [last = "", next = ""] = cursor.split(separator);
   const lastIndex = ids.indexOf(last);
   const start = lastIndex === -1 ? ids.indexOf(next) : lastIndex + 1;
-  if (start === -1) throw new ApiError({ code: "invalid_cursor" });
+  if (start === -1) throw invalidCursor();
   return start;
 }

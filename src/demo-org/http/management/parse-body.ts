@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import * as v from "valibot";
-import { ApiError } from "./api-error.ts";
+import { type ApiError, invalid, unreadableBody } from "./api-error.ts";
 import { describeIssue, leftBlank } from "./describe-issue.ts";
 import { deepest, isNestedTooDeep, listUnstorableValues } from "./unstorable-values.ts";
 
@@ -15,8 +15,7 @@ export async function parseBody<Schema extends v.GenericSchema>(
   const body = await parseJsonBody(c);
   // Valibot's object schemas accept arrays.
   const causes = Array.isArray(body) ? ["body: Must be an object"] : listUnstorableValues(body);
-  if (causes.length > 0)
-    throw new ApiError({ code: "invalid", object, causes: causes.slice(0, mostCauses) });
+  if (causes.length > 0) throw invalid(object, causes.slice(0, mostCauses));
   return parseFields(body, schema, object);
 }
 
@@ -34,7 +33,7 @@ export function parseFields<Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, value, { message: describeIssue, abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   const causes = parsed.issues.slice(0, mostCauses).map(describeCause);
-  throw new ApiError({ code: "invalid", object, causes });
+  throw invalid(object, causes);
 }
 
 function parseJson(text: string): unknown {
@@ -46,7 +45,7 @@ function parseJson(text: string): unknown {
 }
 
 function refuse(reason: string): ApiError {
-  return new ApiError({ code: "unreadable_body", reason: `body: ${reason}` });
+  return unreadableBody(`${reason}`);
 }
 
 function describeCause(issue: v.BaseIssue<unknown>): string {

@@ -1,6 +1,6 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { CustomServer } from "../../model/custom-server.ts";
-import { ApiError } from "./api-error.ts";
+import { refuseCauses } from "./api-error.ts";
 import { listEntries, listUnknown } from "./import-problems.ts";
 
 export type Reference = {
@@ -38,7 +38,7 @@ export function checkReferences(references: readonly Reference[]): void {
   for (const { field, values, what, known } of references) {
     const unknown = values.filter((it) => !known.includes(it));
     const causes = unknown.map((it) => `${field}: There is no ${what} '${it}'`);
-    if (causes.length > 0) throw new ApiError({ code: "invalid", object: field, causes });
+    refuseCauses(field, causes);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 import { identityEngineLanguage } from "../../rules/claims/expression/identity-engine-language.ts";
 import { groupRuleLanguage } from "../../rules/groups/group-rule-language.ts";
 import { listMethods } from "../../rules/sign-in/credentials.ts";
-import { ApiError } from "../management/api-error.ts";
+import { notFound } from "../management/api-error.ts";
 import { findUser } from "../management/users/users.ts";
 
 export const expressionCheckSchema = v.object({
@@ -53,8 +53,7 @@ export function checkExpression(
   }: v.InferOutput<typeof expressionCheckSchema>,
 ): ExpressionCheck {
   const application = findApplication(configuration, clientId);
-  if (!application && place !== "group rule")
-    throw new ApiError({ code: "not_found", id: clientId, type: "PublicClientApp" });
+  if (!application && place !== "group rule") throw notFound(clientId, "PublicClientApp");
   const user = userId === null ? undefined : findUser(configuration, userId);
   const context = {
     user,

@@ -4,7 +4,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser, listGroups } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { filterGroups } from "../../rules/claims/group-filter.ts";
-import { ApiError } from "../management/api-error.ts";
+import { invalid, notFound } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
 import { findUser } from "../management/users/users.ts";
@@ -44,20 +44,14 @@ function describeServer(
   serverId: string | null,
 ): ServerRequest {
   const server = findServer(org, configuration, serverId);
-  if (!server)
-    throw new ApiError({ code: "not_found", id: serverId ?? "", type: "AuthorizationServer" });
+  if (!server) throw notFound(serverId ?? "", "AuthorizationServer");
   return { c, org, configuration, server, serverId };
 }
 
 function findPerson({ configuration }: ManagementRequest, userId: string): User {
   const { id } = findUser(configuration, userId);
   const user = findActiveUser(configuration, id);
-  if (!user)
-    throw new ApiError({
-      code: "invalid",
-      object: "userId",
-      causes: ["userId: This user is not active and can't sign in"],
-    });
+  if (!user) throw invalid("userId", ["userId: This user is not active and can't sign in"]);
   return user;
 }
 

@@ -12,7 +12,7 @@ import {
   unusedClientSettings,
 } from "../../../model/unused-settings.ts";
 import { isRedirectUri, redirectUriRule } from "../../../rules/authorize/redirect-uris.ts";
-import { ApiError } from "../api-error.ts";
+import { refuseCauses, unreadableBody } from "../api-error.ts";
 import { nameSchema, plainObjectSchema } from "../common-schemas.ts";
 import { parseBody } from "../parse-body.ts";
 import { findSettingsProblems } from "./settings-problems.ts";
@@ -143,11 +143,7 @@ const deepest = 32;
 
 /** Null means the same as a missing setting. @throws {ApiError} It is too deeply nested. */
 export function withoutNullMembers(value: unknown, depth = 0): unknown {
-  if (depth > deepest)
-    throw new ApiError({
-      code: "unreadable_body",
-      reason: `body: Must be nested at most ${deepest} levels deep`,
-    });
+  if (depth > deepest) throw unreadableBody(`Must be nested at most ${deepest} levels deep`);
   if (Array.isArray(value)) {
     const entries: readonly unknown[] = value;
     return entries.map((entry) => withoutNullMembers(entry, depth + 1));
@@ -164,6 +160,6 @@ export function withoutNullMembers(value: unknown, depth = 0): unknown {
 export async function parseAppBody(c: Context): Promise<AppBody> {
   const body = await parseBody(c, bodySchema, "app");
   const causes = findSettingsProblems(body);
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "app", causes });
+  refuseCauses("app", causes);
   return body;
 }

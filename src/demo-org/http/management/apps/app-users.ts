@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Application, AssignedUser } from "../../../model/application.ts";
 import type { Configuration } from "../../../model/configuration.ts";
 import type { Org } from "../../state/org.ts";
-import { ApiError } from "../api-error.ts";
+import { forbidden } from "../api-error.ts";
 import { profileAttributeSchema, withoutNulls } from "../common-schemas.ts";
 import { listRepeated } from "../import-problems.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
@@ -136,10 +136,7 @@ async function unassignUser(request: ManagementRequest): Promise<Response> {
   await changeApp(request, (before, latest) => {
     const { scope } = findAssignedPerson(latest, before, userId);
     if (scope === "GROUP")
-      throw new ApiError({
-        code: "forbidden",
-        reason: "This user is assigned through a group. Remove them from the group instead.",
-      });
+      throw forbidden("This user is assigned through a group. Remove them from the group instead.");
     const users = before.assignments.users.filter(({ id }) => id !== userId);
     return { assignments: { ...before.assignments, users } };
   });

@@ -9,7 +9,7 @@ import {
 } from "../../../rules/authorize/redirect-uris.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import type { Org } from "../../state/org.ts";
-import { ApiError } from "../api-error.ts";
+import { ApiError, invalid, taken } from "../api-error.ts";
 import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { listEntries, listIdProblems, listRepeated } from "../import-problems.ts";
@@ -50,7 +50,7 @@ const collection: Collection<Application, AppBody> = {
     }
     const { client_id } = described.credentials.oauthClient;
     if (others.some(({ credentials }) => credentials.oauthClient.client_id === client_id))
-      throw new ApiError({ code: "taken", object: "client_id", fields: ["client_id"] });
+      throw taken("client_id", ["client_id"]);
     return {
       ...described,
       id,
@@ -63,7 +63,7 @@ const collection: Collection<Application, AppBody> = {
     };
   },
   checkDelete: ({ status }) => {
-    if (status === "ACTIVE") throw new ApiError({ code: "delete_forbidden" });
+    if (status === "ACTIVE") throw new ApiError(403, "E0000056", "Delete application forbidden.");
   },
   afterDelete: withoutInPolicies,
   setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
@@ -253,11 +253,9 @@ function describeCredentials(
   const known = before?.credentials.oauthClient;
   const { client_id = known?.client_id ?? id, token_endpoint_auth_method: method } = oauthClient;
   if (known && client_id !== known.client_id)
-    throw new ApiError({
-      code: "invalid",
-      object: "app",
-      causes: ["credentials.oauthClient.client_id: An app's client ID can't be changed"],
-    });
+    throw invalid("app", [
+      "credentials.oauthClient.client_id: An app's client ID can't be changed",
+    ]);
   const isPublic = method === "none";
   const needsPkce = isPublic || application_type === "browser" || application_type === "native";
   const { client_secret = known?.client_secret ?? createSecret() } = oauthClient;

@@ -2,7 +2,7 @@ import type { Application, AssignedUser } from "../../../model/application.ts";
 import type { Configuration } from "../../../model/configuration.ts";
 import { findAppUser, findAssignedGroup } from "../../../model/directory.ts";
 import type { User } from "../../../model/user.ts";
-import { ApiError } from "../api-error.ts";
+import { notFound } from "../api-error.ts";
 
 export type AssignedPerson = {
   readonly id: string;
@@ -30,7 +30,7 @@ export function findAssignedPerson(
 ): AssignedPerson {
   const user = configuration.users.find(({ id }) => id === userId);
   const person = user && describeAssigned(configuration, application, user);
-  if (!person) throw new ApiError({ code: "not_found", id: userId, type: "AppUser" });
+  if (!person) throw notFound(userId, "AppUser");
   return person;
 }
 

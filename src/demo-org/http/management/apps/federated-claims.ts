@@ -5,7 +5,7 @@ import { findMistake } from "../../../rules/claims/expression/evaluate-expressio
 import { identityEngineLanguage } from "../../../rules/claims/expression/identity-engine-language.ts";
 import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts";
 import type { EventType } from "../../log/management-events.ts";
-import { ApiError } from "../api-error.ts";
+import { invalid, refuseCauses } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
 import { nameSchema } from "../common-schemas.ts";
 import { listRepeated, listReserved } from "../import-problems.ts";
@@ -34,11 +34,9 @@ const collection: Collection<FederatedClaim, v.InferOutput<typeof bodySchema>> =
   parseBody: parseClaim,
   build: (body, { before, id, now, others }) => {
     if (others.some(({ name }) => name === body.name))
-      throw new ApiError({
-        code: "invalid",
-        object: "federatedClaim",
-        causes: ["name: An object with this field already exists for this app"],
-      });
+      throw invalid("federatedClaim", [
+        "name: An object with this field already exists for this app",
+      ]);
     return { id, ...body, created: before?.created ?? now, lastUpdated: now };
   },
 };
@@ -72,6 +70,6 @@ async function parseClaim(c: Context): Promise<v.InferOutput<typeof bodySchema>>
     ...(reserved === undefined ? [] : [`name: ${reserved}`]),
     ...(mistake === undefined ? [] : [`expression: ${mistake.message}`]),
   ];
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "federatedClaim", causes });
+  refuseCauses("federatedClaim", causes);
   return body;
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Application, GroupsClaim } from "../../../model/application.ts";
 import { groupFilterTypeSchema } from "../../../model/claim.ts";
 import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts";
-import { ApiError } from "../api-error.ts";
+import { refuseCauses } from "../api-error.ts";
 import { claimValueSchema } from "../authorization-servers/claims.ts";
 import { leftBlank } from "../describe-issue.ts";
 import { listIssues, listReserved } from "../import-problems.ts";
@@ -70,7 +70,7 @@ function buildClaim({
     ...(valueType === "EXPRESSION" && value === "" ? [`value: ${leftBlank}`] : []),
     ...[findReservedName(name, "IDENTITY")].flatMap((it) => (it ? [`name: ${it}`] : [])),
   ];
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "groupsClaim", causes });
+  refuseCauses("groupsClaim", causes);
   return valueType === "GROUPS" && groupFilterType
     ? { name, valueType, groupFilterType, value }
     : { name, valueType: "EXPRESSION", value };

@@ -3,7 +3,7 @@ import { type Claim, groupFilterTypeSchema } from "../../../model/claim.ts";
 import type { CustomServer } from "../../../model/custom-server.ts";
 import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts";
 import { describeNamed } from "../../log/path-targets.ts";
-import { ApiError } from "../api-error.ts";
+import { forbidden, invalid, refuseCauses, taken } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
 import { nameSchema } from "../common-schemas.ts";
 import { listIdProblems, listIssues, listRepeated, listReserved } from "../import-problems.ts";
@@ -77,8 +77,7 @@ const collection: Collection<Claim, unknown> = {
       ? changeSystemClaim(before, body)
       : buildClaim(body, id, { others, server: findServer(latest, request) }),
   checkDelete: ({ system }) => {
-    if (system)
-      throw new ApiError({ code: "forbidden", reason: "System claims can't be deleted." });
+    if (system) throw forbidden("System claims can't be deleted.");
   },
 };
 
@@ -114,10 +113,9 @@ function buildClaim(
   const fields = parseFields(body, bodySchema, "claim");
   const { name, claimType, conditions } = fields;
   const reserved = findReservedName(name, claimType);
-  if (reserved !== undefined)
-    throw new ApiError({ code: "invalid", object: "name", causes: [`name: ${reserved}`] });
+  if (reserved !== undefined) throw invalid("name", [`name: ${reserved}`]);
   if (others.some((it) => it.name === name && it.claimType === claimType))
-    throw new ApiError({ code: "taken", object: "name", fields: ["name"] });
+    throw taken("name", ["name"]);
   const field = { field: "conditions.scopes", values: conditions.scopes };
   checkReferences([refersToScopes(field, server)]);
   return {
@@ -144,7 +142,7 @@ function changeSystemClaim(claim: Claim, body: unknown): Claim {
     ...(hasOtherScopes ? ["conditions.scopes"] : []),
     ...(hasNoValue ? ["value"] : []),
   ].map((field) => `${field}: Can't be changed for a system claim`);
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "claim", causes });
+  refuseCauses("claim", causes);
 
   const changed = { ...claim, status: fields.status ?? claim.status };
   if (claim.claimType === "IDENTITY" && fields.alwaysIncludeInToken !== undefined)

@@ -4,7 +4,7 @@ import type { PolicyRule } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { defaultRuleLifetimes, longestRuleMinutes } from "../../../rules/lifetimes.ts";
 import { describeNamed } from "../../log/path-targets.ts";
-import { ApiError } from "../api-error.ts";
+import { invalid, refuseCauses } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
 import { nameSchema } from "../common-schemas.ts";
 import { listIdProblems } from "../import-problems.ts";
@@ -178,13 +178,9 @@ function listReferencesToPeople(
 function checkPeople({ people, grantTypes }: PolicyRule["conditions"]): void {
   const hasPeople = people.users.include.length + people.groups.include.length > 0;
   if (hasPeople || !grantsWithUser.some((it) => grantTypes.include.includes(it))) return;
-  throw new ApiError({
-    code: "invalid",
-    object: "conditions.people",
-    causes: [
-      `At least one of ''conditions.people.users.include'' or ''conditions.people.groups.include'' must contain a valid user or group when ''conditions.grantTypes'' contains one or more of [${grantsWithUser.join(", ")}].`,
-    ],
-  });
+  throw invalid("conditions.people", [
+    `At least one of ''conditions.people.users.include'' or ''conditions.people.groups.include'' must contain a valid user or group when ''conditions.grantTypes'' contains one or more of [${grantsWithUser.join(", ")}].`,
+  ]);
 }
 
 type TokenFields = v.InferOutput<typeof bodySchema>["actions"]["token"];
@@ -207,7 +203,7 @@ function toLifetimes({
         ]
       : []),
   ];
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "actions.token", causes });
+  refuseCauses("actions.token", causes);
   return {
     accessTokenLifetimeMinutes,
     refreshTokenLifetimeMinutes,

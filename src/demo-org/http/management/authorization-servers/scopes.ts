@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { CustomServer, Scope } from "../../../model/custom-server.ts";
 import { myAccountScopes } from "../../../model/okta-scopes.ts";
 import { describeNamed } from "../../log/path-targets.ts";
-import { ApiError } from "../api-error.ts";
+import { forbidden, invalid, taken } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
 import { longestName } from "../common-schemas.ts";
 import { listIdProblems, listIssues, listRepeated } from "../import-problems.ts";
@@ -64,13 +64,8 @@ const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
   build: (body, { before, id, others }) => {
     const { system = false, name = body.name } = before ?? {};
     if (system && body.name !== name)
-      throw new ApiError({
-        code: "invalid",
-        object: "name",
-        causes: ["name: A system scope can't be renamed"],
-      });
-    if (others.some((it) => it.name === body.name))
-      throw new ApiError({ code: "taken", object: "name", fields: ["name"] });
+      throw invalid("name", ["name: A system scope can't be renamed"]);
+    if (others.some((it) => it.name === body.name)) throw taken("name", ["name"]);
     return { id, system, ...body };
   },
   afterReplace: (configuration, before, after, request) => {
@@ -79,8 +74,7 @@ const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
   },
   // Claims and rules keep a deleted scope. Otherwise a claim for that scope alone would apply to all scopes.
   checkDelete: ({ system }) => {
-    if (system)
-      throw new ApiError({ code: "forbidden", reason: "System scopes can't be deleted." });
+    if (system) throw forbidden("System scopes can't be deleted.");
   },
 };
 

@@ -6,7 +6,7 @@ import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { accessTokenSubject, systemClaims } from "../../../model/system-claims.ts";
 import { publishKey } from "../../../rules/signing-keys.ts";
 import { describeNamed } from "../../log/path-targets.ts";
-import { ApiError } from "../api-error.ts";
+import { forbidden, notFound } from "../api-error.ts";
 import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
 import { nameSchema } from "../common-schemas.ts";
 import { createId } from "../identifiers.ts";
@@ -71,10 +71,7 @@ const collection: Collection<CustomServer, v.InferOutput<typeof bodySchema>> = {
   /** @see Okta: Authorization servers (`default` can be deactivated, but not deleted) */
   checkDelete: ({ id }) => {
     if (id === "default")
-      throw new ApiError({
-        code: "forbidden",
-        reason: "The default authorization server can't be deleted, only deactivated.",
-      });
+      throw forbidden("The default authorization server can't be deleted, only deactivated.");
   },
   setStatus: (before, status) => ({ ...before, status }),
 };
@@ -192,7 +189,7 @@ async function renderServer(
 async function retrieveKey(request: ManagementRequest): Promise<Response> {
   const id = request.param("keyId");
   const key = (await renderKeys(request)).find(({ kid }) => kid === id);
-  if (!key) throw new ApiError({ code: "not_found", id, type: "AuthorizationServerKey" });
+  if (!key) throw notFound(id, "AuthorizationServerKey");
   return request.c.json(key);
 }
 

@@ -1,4 +1,4 @@
-import { ApiError } from "../api-error.ts";
+import { type ApiError, invalidSearch } from "../api-error.ts";
 
 /** @see RFC 7644 §3.4.2.2, Table 3 */
 const comparisons = ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"] as const;
@@ -112,7 +112,7 @@ function join(kind: "every" | "some", parts: readonly Filter[]): Filter {
 }
 
 function refuse(): ApiError {
-  return new ApiError({ code: "invalid_search" });
+  return invalidSearch();
 }
 
 type FilterToken =
@@ -130,7 +130,7 @@ const text = /"(?:[^"\\]|\\.)*"/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.-])/y;
 
 function parseFilterTokens(source: string): readonly FilterToken[] {
-  if (source.length > longestFilter) throw new ApiError({ code: "invalid_search" });
+  if (source.length > longestFilter) throw invalidSearch();
   const tokens: FilterToken[] = [];
   let offset = match(space, source, 0).length;
   while (offset < source.length) {
@@ -158,7 +158,7 @@ function parseLiteral(literal: string): string | number {
   } catch {
     // Not a valid token, or an escape that JSON lacks.
   }
-  throw new ApiError({ code: "invalid_search" });
+  throw invalidSearch();
 }
 
 function match(pattern: RegExp, source: string, offset: number): string {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { ApiError } from "../api-error.ts";
+import { ApiError, invalidSearch } from "../api-error.ts";
 import { selectMatching } from "./select-matching.ts";
 
 const items = [
@@ -118,7 +118,7 @@ describe("a filter", () => {
     `${"not ".repeat(2_000)}a pr`,
     `a eq "${"x".repeat(100_000)}"`,
   ])("is refused if it is invalid: %.40s", async (filter) => {
-    await expect(select({ filter })).rejects.toThrow(new ApiError({ code: "invalid_search" }));
+    await expect(select({ filter })).rejects.toThrow(invalidSearch());
   });
 
   test("can be long if it is not deeply nested", async () => {

@@ -4,7 +4,7 @@ import type { GroupRule } from "../../../model/group-rule.ts";
 import { findMistake } from "../../../rules/claims/expression/evaluate-expression.ts";
 import { groupRuleLanguage } from "../../../rules/groups/group-rule-language.ts";
 import { describeNamed } from "../../log/path-targets.ts";
-import { ApiError } from "../api-error.ts";
+import { forbidden, refuseCauses } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
 import { listIdProblems } from "../import-problems.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
@@ -84,7 +84,7 @@ function buildRule(
 ): GroupRule {
   // @see Okta: Group Rules API, "Replace a group rule": only inactive rules, and not their groups.
   if (before && before.status !== "INACTIVE")
-    throw new ApiError({ code: "forbidden", reason: "Deactivate the rule before you change it." });
+    throw forbidden("Deactivate the rule before you change it.");
   const { users, groups } = { ...noPeople, ...conditions.people };
   checkReferences([
     refersToUsers({ field: "conditions.people.users.exclude", values: users.exclude }, latest),
@@ -104,7 +104,7 @@ function buildRule(
     managedUserIds,
   };
   const causes = listMistakes(rule);
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "groupRule", causes });
+  refuseCauses("groupRule", causes);
   return rule;
 }
 
@@ -123,7 +123,7 @@ function refersToTargets({ actions }: Pick<GroupRule, "actions">, configuration:
 
 function setStatus(before: GroupRule, status: "ACTIVE" | "INACTIVE", now: string): GroupRule {
   if (before.status === "INVALID" && status === "ACTIVE")
-    throw new ApiError({ code: "forbidden", reason: "A group of this rule was deleted." });
+    throw forbidden("A group of this rule was deleted.");
   return { ...before, status, lastUpdated: now };
 }
 

@@ -5,7 +5,7 @@ import type { Configuration } from "../../../model/configuration.ts";
 import { completeGroup, type Group } from "../../../model/group.ts";
 import { describeNamed } from "../../log/path-targets.ts";
 import type { Org } from "../../state/org.ts";
-import { ApiError } from "../api-error.ts";
+import { forbidden, taken } from "../api-error.ts";
 import { withoutInRules } from "../authorization-servers/rule-people.ts";
 import { buildRoutes, type Collection, findById } from "../collection.ts";
 import {
@@ -52,7 +52,7 @@ const collection: Collection<Group, Group["profile"]> = {
   build: (profile, { before, id, now, others }) => {
     if (before) checkIsOktaGroup(before);
     if (others.some((it) => it.type !== "APP_GROUP" && it.profile.name === profile.name))
-      throw new ApiError({ code: "taken", object: "profile", fields: ["name"] });
+      throw taken("profile", ["name"]);
     if (before) return { ...before, profile, lastUpdated: now };
     return {
       id,
@@ -108,7 +108,7 @@ const whyFixed: Readonly<Record<Exclude<Group["type"], "OKTA_GROUP">, string>> =
 
 /** @see Okta: Groups API, "Group type" */
 function checkIsOktaGroup({ type }: Group): void {
-  if (type !== "OKTA_GROUP") throw new ApiError({ code: "forbidden", reason: whyFixed[type] });
+  if (type !== "OKTA_GROUP") throw forbidden(whyFixed[type]);
 }
 
 function withoutReferences(configuration: Configuration, { id: groupId }: Group): Configuration {

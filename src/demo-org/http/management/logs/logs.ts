@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { LogEntry } from "../../state/event-log.ts";
 import type { LogEvent, Party } from "../../state/log-event.ts";
-import { ApiError } from "../api-error.ts";
+import { invalidCursor } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { parseFields } from "../parse-body.ts";
@@ -68,8 +68,7 @@ async function listEvents(request: ManagementRequest): Promise<Response> {
 }
 
 function parseCursor(after: string | undefined): number | undefined {
-  if (after !== undefined && !/^\d{1,15}$/.test(after))
-    throw new ApiError({ code: "invalid_cursor" });
+  if (after !== undefined && !/^\d{1,15}$/.test(after)) throw invalidCursor();
   return after === undefined ? undefined : Number(after);
 }
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { tokenOwner } from "../../../model/token-owner.ts";
 import type { TrustedOrigin } from "../../../model/trusted-origin.ts";
 import { describeNamed } from "../../log/path-targets.ts";
-import { ApiError } from "../api-error.ts";
+import { taken } from "../api-error.ts";
 import { buildRoutes, type Collection } from "../collection.ts";
 import { nameSchema } from "../common-schemas.ts";
 import { listIdProblems, listIssues } from "../import-problems.ts";
@@ -67,7 +67,7 @@ const collection: Collection<TrustedOrigin, v.InferOutput<typeof bodySchema>> = 
     const fields = (["name", "origin"] as const).filter((field) =>
       others.some((it) => it[field] === body[field]),
     );
-    if (fields.length > 0) throw new ApiError({ code: "taken", object: "trustedOrigin", fields });
+    if (fields.length > 0) throw taken("trustedOrigin", fields);
     const { status = "ACTIVE", created = now } = before ?? {};
     return { id, ...body, status, created, lastUpdated: now };
   },

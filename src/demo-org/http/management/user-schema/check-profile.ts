@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { baseAttributes } from "../../../model/base-attributes.ts";
 import type { CustomAttribute, UserSchema } from "../../../model/user-schema.ts";
-import { ApiError } from "../api-error.ts";
+import { invalid } from "../api-error.ts";
 import { describeIssue, leftBlank } from "../describe-issue.ts";
 
 type Profile = Readonly<Record<string, unknown>>;
@@ -13,12 +13,11 @@ export function checkProfile(
   { object, isWhole }: { readonly object: string; readonly isWhole: boolean },
 ): void {
   const undefinedNames = findUndefinedNames(schema, profile);
-  if (undefinedNames.length > 0)
-    throw new ApiError({ code: "invalid", object, causes: undefinedNames.map(describeUndefined) });
+  if (undefinedNames.length > 0) throw invalid(object, undefinedNames.map(describeUndefined));
   const problems = findProblems(schema, profile, isWhole);
   const [first] = problems;
   if (!first) return;
-  throw new ApiError({ code: "invalid", object: first[0], causes: problems.map(formatProblem) });
+  throw invalid(first[0], problems.map(formatProblem));
 }
 
 export function listProfileProblems(schema: UserSchema, profile: Profile): readonly string[] {

@@ -7,7 +7,7 @@ import {
   customAttributeSchema,
   type UserSchema,
 } from "../../../model/user-schema.ts";
-import { ApiError } from "../api-error.ts";
+import { notFound, refuseCauses } from "../api-error.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { parseBody } from "../parse-body.ts";
 import { renderBaseAttributes, renderUserSchema, userSchemaId } from "./render-user-schema.ts";
@@ -79,7 +79,7 @@ function changeAttributes({ custom }: UserSchema, change: SchemaChange): UserSch
       return sent && before && sent.type !== before.type;
     })
     .map(([name]) => `definitions.custom.properties.${name}.type: Can't be changed`);
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "schema", causes });
+  refuseCauses("schema", causes);
   return Object.fromEntries(
     Object.entries({ ...custom, ...change }).flatMap(([name, attribute]) =>
       attribute ? [[name, attribute]] : [],
@@ -100,8 +100,7 @@ function withoutAttributes({ users }: Configuration, change: SchemaChange): Conf
 }
 
 function checkSchemaId(id: string): void {
-  if (id !== "default" && id !== userSchemaId)
-    throw new ApiError({ code: "not_found", id, type: "UserSchema" });
+  if (id !== "default" && id !== userSchemaId) throw notFound(id, "UserSchema");
 }
 
 /** @throws {ApiError} An attribute is invalid, or a base attribute would change. */
@@ -112,7 +111,7 @@ async function parseSchemaChange(c: Context): Promise<SchemaChange> {
     ...Object.keys(properties).flatMap(findNameProblems),
     ...findBaseChanges(definitions.base.properties ?? {}),
   ];
-  if (causes.length > 0) throw new ApiError({ code: "invalid", object: "schema", causes });
+  refuseCauses("schema", causes);
   return Object.fromEntries(
     Object.entries(properties).map(([name, sent]) => [name, sent && withoutDefaults(sent)]),
   );

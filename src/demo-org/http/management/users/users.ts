@@ -2,7 +2,7 @@ import type { Configuration } from "../../../model/configuration.ts";
 import { tokenOwner } from "../../../model/token-owner.ts";
 import type { User } from "../../../model/user.ts";
 import { describeUser } from "../../log/parties.ts";
-import { ApiError } from "../api-error.ts";
+import { ApiError, forbidden, invalid, notFound, taken } from "../api-error.ts";
 import { withoutInRules } from "../authorization-servers/rule-people.ts";
 import { withoutNulls } from "../common-schemas.ts";
 import { selectMatching } from "../filter/select-matching.ts";
@@ -52,10 +52,7 @@ export const users: Resource = {
 /** By ID, username, or the unique part of it before the @. @see Okta: Users API, "Retrieve a user" */
 export function findUser({ users }: Configuration, idOrLogin: string): User {
   if (isTokenOwner(idOrLogin))
-    throw new ApiError({
-      code: "forbidden",
-      reason: "The demo org can't change the owner of the API token.",
-    });
+    throw forbidden("The demo org can't change the owner of the API token.");
   const byId = users.find(({ id }) => id === idOrLogin);
   if (byId) return byId;
   const wanted = idOrLogin.toLowerCase();
@@ -64,8 +61,7 @@ export function findUser({ users }: Configuration, idOrLogin: string): User {
   const [byShortLogin, ...others] = users.filter(({ profile }) =>
     profile.login.toLowerCase().startsWith(`${wanted}@`),
   );
-  if (!byShortLogin || others.length > 0)
-    throw new ApiError({ code: "not_found", id: idOrLogin, type: "User" });
+  if (!byShortLogin || others.length > 0) throw notFound(idOrLogin, "User");
   return byShortLogin;
 }
 
@@ -150,7 +146,12 @@ async function changeUser(
 ): Promise<Response> {
   const user = await org.changeConfiguration((latest) => {
     const before = findUser(latest, param("userId"));
-    if (before.status === "DEPROVISIONED") throw new ApiError({ code: "wrong_user_status" });
+    if (before.status === "DEPROVISIONED")
+      throw new ApiError(
+        403,
+        "E0000038",
+        "This operation is not allowed in the user's current status.",
+      );
     const result = { ...change(before, latest), lastUpdated: now };
     checkLoginIsFree(latest, result);
     return { configuration: renameInApps(withUser(latest, result), before, result), result };
@@ -208,7 +209,7 @@ function changeAssignedUsers(
 function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void {
   const login = profile.login.toLowerCase();
   if ([tokenOwner, ...users].some((it) => it.id !== id && it.profile.login.toLowerCase() === login))
-    throw new ApiError({ code: "taken", object: "login", fields: ["login"] });
+    throw taken("login", ["login"]);
 }
 
 /** The first call deactivates the user, the second one deletes them. @see Okta: Users API, "Delete a user" */
@@ -258,7 +259,7 @@ async function changeStatus(
 
 function activate(configuration: Configuration, user: User, now: string): Configuration {
   if (user.status !== "STAGED" && user.status !== "DEPROVISIONED")
-    throw new ApiError({ code: "already_active" });
+    throw new ApiError(403, "E0000016", "Activation failed because the user is already active");
   return withStatus(configuration, { ...user, activated: now }, findActivatedStatus(user), now);
 }
 
@@ -286,7 +287,7 @@ function unsuspend(configuration: Configuration, user: User, now: string): Confi
 
 function checkStatus(user: User, status: User["status"], otherwise: string): void {
   if (user.status === status) return;
-  throw new ApiError({ code: "invalid", object: otherwise, causes: [otherwise] });
+  throw invalid(otherwise, [otherwise]);
 }
 
 function withStatus(
