@@ -2,34 +2,94 @@ import * as v from "valibot";
 import { type Application, authenticationPolicySchema } from "../../model/application.ts";
 import { codeFlowIdTokenSchema } from "../../model/configuration.ts";
 import { findActiveUser } from "../../model/directory.ts";
+import { createRandomId } from "../../random-id.ts";
+import { chosenLifetimesSchema } from "../../rules/lifetimes.ts";
+import { invalid } from "../management/api-error.ts";
 import { changeApp, findApp } from "../management/apps/apps.ts";
-import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
-import { parseBody } from "../management/parse-body.ts";
+import type {
+  ManagementHandler,
+  ManagementRequest,
+  ManagementRoute,
+} from "../management/management-request.ts";
+import { parseBody, parseJsonBody } from "../management/parse-body.ts";
 import { loadSession } from "../sessions/sessions.ts";
-import { clockRoutes } from "./clock-routes.ts";
-import { configurationRoutes } from "./configuration-routes.ts";
-import { faultRoutes } from "./fault-routes.ts";
-import { lifetimeRoutes } from "./lifetime-routes.ts";
+import { type Controls, defaultControls } from "../state/controls.ts";
+import { faultBodySchema } from "../state/fault.ts";
+import { sendClock, setClock } from "./clock.ts";
+import { parseOrgFile, writeOrgFile } from "./org-file.ts";
 
+const configurationPath = "/demo/v1/configuration";
+const clockPath = "/demo/v1/clock";
+const lifetimesPath = "/demo/v1/lifetimes";
+const faultsPath = "/demo/v1/faults";
+const settingsPath = "/demo/v1/settings";
 const policyPath = "/demo/v1/apps/:appId/authentication-policy";
 
 /** The demo org's own API for tests, with the Management API's token and error format. */
 export const controlRoutes: readonly ManagementRoute[] = [
-  ...configurationRoutes,
-  ...clockRoutes,
-  ...lifetimeRoutes,
-  ...faultRoutes,
+  ["GET", configurationPath, ({ c, configuration }) => c.json(writeOrgFile(configuration))],
+  ["PUT", configurationPath, replaceConfiguration],
+  ["DELETE", configurationPath, resetOrg],
+  ["GET", clockPath, sendClock],
+  ["PUT", clockPath, setClock],
+  ["DELETE", clockPath, resetControl("clock")],
+  ["GET", lifetimesPath, ({ c, org }) => c.json(org.controls.current().lifetimes)],
+  ["PUT", lifetimesPath, setLifetimes],
+  ["DELETE", lifetimesPath, resetControl("lifetimes")],
+  ["GET", faultsPath, ({ c, org }) => c.json(org.controls.current().faults)],
+  ["POST", faultsPath, addFault],
+  ["DELETE", faultsPath, resetControl("faults")],
   ["GET", "/demo/v1/session", sendSession],
-  ["GET", "/demo/v1/settings", sendSettings],
-  ["PUT", "/demo/v1/settings", changeSettings],
+  ["GET", settingsPath, sendSettings],
+  ["PUT", settingsPath, changeSettings],
   ["GET", policyPath, (request) => sendPolicy(request, findApp(request.configuration, request))],
   ["PUT", policyPath, changePolicy],
 ];
 
+async function replaceConfiguration({ c, org }: ManagementRequest): Promise<Response> {
+  const file = parseOrgFile(await parseJsonBody(c));
+  if (file.kind === "broken") throw invalid("configuration", file.causes);
+  await org.changeConfiguration(() => file.configuration);
+  return c.json(writeOrgFile(file.configuration));
+}
+
+async function resetOrg({ c, org }: ManagementRequest): Promise<Response> {
+  await org.reset();
+  return c.body(null, 204);
+}
+
+function resetControl(name: keyof Controls): ManagementHandler {
+  return async ({ c, org }) => {
+    await org.controls.change((latest) => ({ ...latest, [name]: defaultControls[name] }));
+    return c.body(null, 204);
+  };
+}
+
+/** They can be shorter than a policy allows, so that tests needn't wait. */
+async function setLifetimes({ c, org }: ManagementRequest): Promise<Response> {
+  const lifetimes = await parseBody(c, chosenLifetimesSchema, "lifetimes");
+  await org.controls.change((latest) => ({ ...latest, lifetimes }));
+  return c.json(lifetimes);
+}
+
+const mostFaults = 100;
+
+async function addFault({ c, org }: ManagementRequest): Promise<Response> {
+  const fault = { id: createRandomId(), ...(await parseBody(c, faultBodySchema, "fault")) };
+  await org.controls.change((latest) => {
+    if (latest.faults.length >= mostFaults)
+      throw invalid("fault", [
+        `body: At most ${mostFaults} faults can wait at a time. Remove them with DELETE ${faultsPath}`,
+      ]);
+    return { ...latest, faults: [...latest.faults, fault] };
+  });
+  return c.json(fault);
+}
+
 /** Okta's `GET /api/v1/sessions/me` is a 404 without a session, which browsers log as an error. */
-async function sendSession({ c, org }: ManagementRequest): Promise<Response> {
+async function sendSession({ c, org, configuration }: ManagementRequest): Promise<Response> {
   const session = await loadSession(c, org);
-  const user = session && findActiveUser(await org.loadConfiguration(), session.userId);
+  const user = session && findActiveUser(configuration, session.userId);
   return c.json({ login: user?.profile.login ?? null });
 }
 
@@ -41,10 +101,7 @@ function sendSettings({ c, configuration }: ManagementRequest): Response {
 
 async function changeSettings({ c, org }: ManagementRequest): Promise<Response> {
   const settings = await parseBody(c, settingsSchema, "settings");
-  await org.changeConfiguration((latest) => ({
-    configuration: { ...latest, ...settings },
-    result: undefined,
-  }));
+  await org.changeConfiguration((latest) => ({ ...latest, ...settings }));
   return c.json(settings);
 }
 

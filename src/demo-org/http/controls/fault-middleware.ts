@@ -25,15 +25,17 @@ export function findOAuthFault(c: Context): Fault | undefined {
 }
 
 async function takeFault({ controls }: Org, path: string): Promise<Fault | undefined> {
-  if (!controls.read().faults.some((fault) => isFaultFor(fault, path))) return undefined;
-  return controls.change((latest) => {
-    const matching = latest.faults.find((fault) => isFaultFor(fault, path));
+  if (!controls.current().faults.some((fault) => isFaultFor(fault, path))) return undefined;
+  let taken: Fault | undefined;
+  await controls.change((latest) => {
+    taken = latest.faults.find((fault) => isFaultFor(fault, path));
     const faults = latest.faults.flatMap((fault) => {
-      if (fault !== matching) return [fault];
+      if (fault !== taken) return [fault];
       return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
     });
-    return { controls: { ...latest, faults }, result: matching };
+    return { ...latest, faults };
   });
+  return taken;
 }
 
 function wait(milliseconds: number): Promise<void> {

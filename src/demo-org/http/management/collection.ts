@@ -110,11 +110,12 @@ export function buildRoutes<T extends Identified, Body>(
 
   const saveItem = async (request: ManagementRequest, isNew: boolean) => {
     const body = await collection.parseBody(request.c);
+    let id = "";
     const saved = await request.org.changeConfiguration((latest) => {
       const all = itemsOf(latest, request);
       collection.checkBody?.(body, latest);
       const before = isNew ? undefined : findItem(latest, request);
-      const id = before?.id ?? createId(collection.idPrefix);
+      id = before?.id ?? createId(collection.idPrefix);
       const others = all.filter((it) => it !== before);
       const context = { before, id, now: request.now, others, latest, request };
       const item = collection.build(body, context);
@@ -122,10 +123,10 @@ export function buildRoutes<T extends Identified, Body>(
       const after = findById(items, id, type);
       const configuration = withItems(latest, items, request);
       const changed = before && collection.afterReplace?.(configuration, before, after, request);
-      return { configuration: changed ?? configuration, result: after };
+      return changed ?? configuration;
     });
     return request.c.json(
-      await renderSaved(request, saved),
+      await renderSaved(request, findById(itemsOf(saved, request), id, type)),
       isNew ? (collection.createdStatus ?? 201) : 200,
     );
   };
@@ -138,7 +139,7 @@ export function buildRoutes<T extends Identified, Body>(
       const rest = order ? order.remove(all, item.id) : all.filter((it) => it !== item);
       const configuration = withItems(latest, rest, request);
       const changed = collection.afterDelete?.(configuration, item, request);
-      return { configuration: changed ?? configuration, result: undefined };
+      return changed ?? configuration;
     });
     return request.c.body(null, collection.deletedStatus ?? 204);
   };
@@ -146,11 +147,11 @@ export function buildRoutes<T extends Identified, Body>(
   const changeStatus = async (request: ManagementRequest, status: Status) => {
     const changed = await request.org.changeConfiguration((latest) => {
       const before = findItem(latest, request);
-      const result = setStatus?.(before, status, request.now) ?? before;
-      const items = replaceById(itemsOf(latest, request), result);
-      return { configuration: withItems(latest, items, request), result };
+      const after = setStatus?.(before, status, request.now) ?? before;
+      return withItems(latest, replaceById(itemsOf(latest, request), after), request);
     });
-    return collection.sendStatus?.(request, changed) ?? request.c.body(null, 204);
+    const item = findItem(changed, request);
+    return collection.sendStatus?.(request, item) ?? request.c.body(null, 204);
   };
 
   const routes: readonly ManagementRoute[] = [

@@ -1,15 +1,12 @@
 import { createExpiringRecords, type ExpiringRecords } from "../../expiring-records.ts";
-import type { Configuration } from "../../model/configuration.ts";
-import {
-  type ConfigurationStore,
-  createConfigurationStore,
-} from "../../model/configuration-store.ts";
+import { type Configuration, configurationSchema } from "../../model/configuration.ts";
 import { applyGroupRules } from "../../rules/groups/apply-group-rules.ts";
 import { defaultLifetimes } from "../../rules/lifetimes.ts";
 import type { Ports } from "../../rules/ports.ts";
 import { createKeyLoader } from "../../rules/signing-keys.ts";
 import type { Store } from "../../store.ts";
-import { type ClockControl, type ControlStore, createControlStore } from "./controls.ts";
+import { createStoredValue, type StoredValue } from "../../stored-value.ts";
+import { type Controls, controlsSchema, defaultControls, toOrgTime } from "./controls.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 
 const openSignIns = 1000;
@@ -35,11 +32,11 @@ export type Org = Ports & {
   readonly sessionCarrier: "cookie" | "store";
   readonly apiToken: string;
   readonly loadConfiguration: () => Promise<Configuration>;
-  readonly changeConfiguration: ConfigurationStore["change"];
+  readonly changeConfiguration: StoredValue<Configuration>["change"];
   readonly reset: () => Promise<void>;
   readonly sessions: ExpiringRecords;
   readonly systemLog: EventLog;
-  readonly controls: ControlStore;
+  readonly controls: StoredValue<Controls>;
 };
 
 export function createOrg({
@@ -51,9 +48,15 @@ export function createOrg({
   seed,
   clock: machineClock = Date.now,
 }: DemoOrgOptions): Org {
-  const configuration = createConfigurationStore(store, seed);
-  const controls = createControlStore(store);
-  const clock = () => toOrgTime(controls.read().clock, machineClock());
+  const configuration = createStoredValue(store, "configuration", {
+    schema: configurationSchema,
+    fallback: seed,
+  });
+  const controls = createStoredValue(store, "controls", {
+    schema: controlsSchema,
+    fallback: defaultControls,
+  });
+  const clock = () => toOrgTime(controls.current().clock, machineClock());
   const records = {
     sessions: createExpiringRecords(store, "sessions", clock),
     transactions: createExpiringRecords(store, "sign-in transactions", clock, openSignIns),
@@ -70,12 +73,9 @@ export function createOrg({
     sessionCarrier,
     clock,
     apiToken,
-    loadConfiguration: configuration.read,
+    loadConfiguration: configuration.load,
     changeConfiguration: (change) =>
-      configuration.change((latest) => {
-        const changed = change(latest);
-        return { ...changed, configuration: applyGroupRules(latest, changed.configuration) };
-      }),
+      configuration.change((latest) => applyGroupRules(latest, change(latest))),
     reset: async () => {
       await configuration.reset();
       await controls.reset();
@@ -86,18 +86,6 @@ export function createOrg({
     ...records,
     systemLog,
     controls,
-    lifetimes: () => ({ ...defaultLifetimes, ...controls.read().lifetimes }),
+    lifetimes: () => ({ ...defaultLifetimes, ...controls.current().lifetimes }),
   };
-}
-
-function toOrgTime(control: ClockControl | null, now: number): number {
-  if (control === null) return now;
-  switch (control.kind) {
-    case "frozen":
-      return control.at;
-    case "shifted":
-      return now + control.byMs;
-    default:
-      return control satisfies never;
-  }
 }

@@ -111,15 +111,14 @@ export function withApp(
   return { ...configuration, applications: replaceById(configuration.applications, application) };
 }
 
-export function changeApp(
+export async function changeApp(
   request: ManagementRequest,
   change: (before: Application, latest: Configuration) => Partial<Application>,
 ): Promise<Application> {
-  return request.org.changeConfiguration((latest) => {
-    const before = findApp(latest, request);
-    const configuration = withApp(latest, request, change(before, latest));
-    return { configuration, result: findApp(configuration, request) };
-  });
+  const changed = await request.org.changeConfiguration((latest) =>
+    withApp(latest, request, change(findApp(latest, request), latest)),
+  );
+  return findApp(changed, request);
 }
 
 export function listProblemsOfApps(

@@ -58,7 +58,7 @@ function changeMembership(
     await org.changeConfiguration((latest) => {
       const { id: groupId } = findOktaGroup(latest, param("groupId"));
       const { id: userId } = findUser(latest, param("userId"));
-      return { configuration: change(latest, { groupId, userId, now }), result: undefined };
+      return change(latest, { groupId, userId, now });
     });
     return c.body(null, 204);
   };

@@ -63,12 +63,12 @@ function retrieveSchema({ c, org, configuration, param }: ManagementRequest): Re
 async function updateSchema({ c, org, now, param }: ManagementRequest): Promise<Response> {
   checkSchemaId(param("schemaId"));
   const change = await parseSchemaChange(c);
-  const changed = await org.changeConfiguration((latest) => {
-    const result = { custom: changeAttributes(latest.userSchema, change), lastUpdated: now };
-    const users = withoutAttributes(latest, change);
-    return { configuration: { ...latest, userSchema: result, users }, result };
-  });
-  return c.json(renderUserSchema(org, changed));
+  const changed = await org.changeConfiguration((latest) => ({
+    ...latest,
+    userSchema: { custom: changeAttributes(latest.userSchema, change), lastUpdated: now },
+    users: withoutAttributes(latest, change),
+  }));
+  return c.json(renderUserSchema(org, changed.userSchema));
 }
 
 /** @throws {ApiError} An attribute's type would change, which Okta doesn't allow. */

@@ -110,11 +110,10 @@ async function createUser({ c, org, now }: ManagementRequest): Promise<Response>
     checkLoginIsFree(latest, user);
     const ownGroups = groupIds.map((id) => findOktaGroup(latest, id));
     const everyone = latest.groups.filter(({ type }) => type === "BUILT_IN");
-    const configuration = [...everyone, ...ownGroups].reduce(
+    return [...everyone, ...ownGroups].reduce(
       (before, group) => addMember(before, { groupId: group.id, userId: user.id, now }),
       { ...latest, users: [...latest.users, user] },
     );
-    return { configuration, result: undefined };
   });
   return c.json(renderUser(org, user));
 }
@@ -144,7 +143,8 @@ async function changeUser(
   { c, org, param, now }: ManagementRequest,
   change: (before: User, latest: Configuration) => User,
 ): Promise<Response> {
-  const user = await org.changeConfiguration((latest) => {
+  let id = "";
+  const changed = await org.changeConfiguration((latest) => {
     const before = findUser(latest, param("userId"));
     if (before.status === "DEPROVISIONED")
       throw new ApiError(
@@ -152,11 +152,12 @@ async function changeUser(
         "E0000038",
         "This operation is not allowed in the user's current status.",
       );
-    const result = { ...change(before, latest), lastUpdated: now };
-    checkLoginIsFree(latest, result);
-    return { configuration: renameInApps(withUser(latest, result), before, result), result };
+    const after = { ...change(before, latest), lastUpdated: now };
+    checkLoginIsFree(latest, after);
+    id = after.id;
+    return renameInApps(withUser(latest, after), before, after);
   });
-  return c.json(renderUser(org, user));
+  return c.json(renderUser(org, findUser(changed, id)));
 }
 
 /** Unverified: setting a password activates a `PROVISIONED` user, who lacks only that. */
@@ -251,10 +252,7 @@ async function changeStatus(
   { org, param, now }: ManagementRequest,
   change: StatusChange,
 ): Promise<void> {
-  await org.changeConfiguration((latest) => {
-    const user = findUser(latest, param("userId"));
-    return { configuration: change(latest, user, now), result: undefined };
-  });
+  await org.changeConfiguration((latest) => change(latest, findUser(latest, param("userId")), now));
 }
 
 function activate(configuration: Configuration, user: User, now: string): Configuration {

@@ -1,15 +1,7 @@
 import * as v from "valibot";
-import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
+import type { ManagementRequest } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
-import type { ClockControl } from "../state/controls.ts";
-
-const path = "/demo/v1/clock";
-
-export const clockRoutes: readonly ManagementRoute[] = [
-  ["GET", path, sendClock],
-  ["PUT", path, setClock],
-  ["DELETE", path, releaseClock],
-];
+import type { Controls } from "../state/controls.ts";
 
 /** Early enough that expiry times computed from it have four-digit years. */
 const latestTime = Date.UTC(9000, 0, 1);
@@ -46,28 +38,18 @@ function wrongTime(): string {
   return "Must be an ISO 8601 time after 1970, for example 2026-01-01T00:00:00Z";
 }
 
-async function setClock(request: ManagementRequest): Promise<Response> {
+export async function setClock(request: ManagementRequest): Promise<Response> {
   const { now, offsetSeconds = 0 } = await parseBody(request.c, clockBodySchema, "clock");
-  await changeClock(
-    request,
+  const clock: Controls["clock"] =
     now === undefined
       ? { kind: "shifted", byMs: offsetSeconds * 1000 }
-      : { kind: "frozen", at: now },
-  );
+      : { kind: "frozen", at: now };
+  await request.org.controls.change((latest) => ({ ...latest, clock }));
   return sendClock(request);
 }
 
-async function releaseClock(request: ManagementRequest): Promise<Response> {
-  await changeClock(request, null);
-  return request.c.body(null, 204);
-}
-
-async function changeClock({ org }: ManagementRequest, clock: ClockControl | null): Promise<void> {
-  await org.controls.change((latest) => ({ controls: { ...latest, clock }, result: undefined }));
-}
-
-function sendClock({ c, org }: ManagementRequest): Response {
-  const { clock } = org.controls.read();
+export function sendClock({ c, org }: ManagementRequest): Response {
+  const { clock } = org.controls.current();
   return c.json({
     now: new Date(org.clock()).toISOString(),
     frozen: clock?.kind === "frozen",

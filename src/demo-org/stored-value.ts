@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { createSerialQueue } from "./serial-queue.ts";
+import type { Store } from "./store.ts";
+
+/** One value in the store, kept in memory once it is loaded. */
+export type StoredValue<T> = {
+  readonly load: () => Promise<T>;
+  /** The loaded value, without waiting. Before the first `load` it is the default. */
+  readonly current: () => T;
+  /** Changes run one at a time, each based on the previous one. If `change` throws, nothing is changed. */
+  readonly change: (change: (latest: T) => T) => Promise<T>;
+  readonly reset: () => Promise<void>;
+};
+
+/** The default is not stored: it may be the next release's. A value in an outdated format is ignored. */
+export function createStoredValue<T>(
+  store: Store,
+  key: string,
+  { schema, fallback }: { readonly schema: v.GenericSchema<unknown, T>; readonly fallback: T },
+): StoredValue<T> {
+  const enqueue = createSerialQueue();
+  let current = fallback;
+  let loading: Promise<void> | undefined;
+
+  const loadStored = async () => {
+    const stored = v.safeParse(schema, await store.get(key));
+    current = stored.success ? stored.output : fallback;
+  };
+  const load = async () => {
+    loading ??= loadStored().catch((cause: unknown) => {
+      loading = undefined;
+      throw cause;
+    });
+    await loading;
+    return current;
+  };
+  return {
+    load,
+    current: () => current,
+    change: (change) =>
+      enqueue(async () => {
+        const next = change(await load());
+        await store.set(key, next);
+        current = next;
+        return next;
+      }),
+    reset: () =>
+      enqueue(async () => {
+        await load();
+        await store.delete(key);
+        current = fallback;
+      }),
+  };
+}
