@@ -1,31 +1,16 @@
-import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { AfterFirstFrame } from "../../../ui/AfterFirstFrame.tsx";
-import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { afterFirstFrame } from "../../after-first-frame-part.ts";
 import { usePart } from "../../load-part.ts";
 import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
+import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
 import styles from "./Causes.module.css";
 import { listActions } from "./list-actions.ts";
-import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
 import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";
-import type { ImmediateAction, Verdict } from "./verdict-data.ts";
-
-type CausesProps = {
-  tone: Verdict["tone"];
-  /** Likeliest first. */
-  reasons: readonly Reason[];
-  orgSetUp: OrgSetUp | undefined;
-  setUp: SetUpPlace | undefined;
-  /** The page's query for the same request to an org of the reader's own. */
-  ownOrgQuery: string | undefined;
-  canSend: boolean;
-  onAct: (action: ImmediateAction) => void;
-  onChangeSetUp: ApplySetUpChange;
-};
+import type { Verdict, VerdictAction } from "./verdict-data.ts";
 
 const summaries: Record<Verdict["tone"], string> = {
   groups: "Where groups are missing",
@@ -34,8 +19,8 @@ const summaries: Record<Verdict["tone"], string> = {
   error: "Other possible causes",
 };
 
-function summarize(tone: Verdict["tone"], reasons: readonly Reason[]): string {
-  const isProven = reasons.every(({ certainty }) => certainty === "certain");
+function summarize({ tone, others }: Verdict): string {
+  const isProven = others.every(({ certainty }) => certainty === "certain");
   return isProven ? summaries[tone].replace("Other possible", "Other") : summaries[tone];
 }
 
@@ -43,29 +28,33 @@ function summarize(tone: Verdict["tone"], reasons: readonly Reason[]): string {
 const maxShown = 4;
 
 /** Causes other than the one in the heading, folded. */
-export function Causes({ tone, reasons, ownOrgQuery, ...buttons }: CausesProps) {
+export function Causes(props: ActionsProps) {
+  const { verdict } = props;
+  const { others, setUp, ownOrgQuery } = verdict;
   const renderCause = (reason: Reason) => (
     <li key={reason.id}>
       <h3>{showText(shorten(reason.title))}</h3>
       <p>
         {showText(shorten(reason.observed))} {showText(reason.expected)}
       </p>
-      <CauseButtons reason={reason} {...buttons} />
-      <Steps reason={reason} setUp={buttons.setUp} ownOrgQuery={ownOrgQuery} />
+      <ActionButtons {...props} actions={[...listCalls(reason), ...listActions(reason)]} />
+      <Steps reason={reason} setUp={setUp} ownOrgQuery={ownOrgQuery} />
     </li>
   );
   return (
     <details className={styles.fold}>
       <summary>
-        {summarize(tone, reasons)} ({reasons.length})
+        {summarize(verdict)} ({others.length})
       </summary>
       <AfterFirstFrame>
-        <ol className={styles.causes}>{reasons.slice(0, maxShown).map(renderCause)}</ol>
-        {reasons.length > maxShown && (
+        <ol className={`numbered ${styles.causes}`}>
+          {others.slice(0, maxShown).map(renderCause)}
+        </ol>
+        {others.length > maxShown && (
           <details className={styles.fold}>
-            <summary>Less likely ({reasons.length - maxShown})</summary>
-            <ol className={styles.causes} start={maxShown + 1}>
-              {reasons.slice(maxShown).map(renderCause)}
+            <summary>Less likely ({others.length - maxShown})</summary>
+            <ol className={`numbered ${styles.causes}`} start={maxShown + 1}>
+              {others.slice(maxShown).map(renderCause)}
             </ol>
           </details>
         )}
@@ -74,46 +63,8 @@ export function Causes({ tone, reasons, ownOrgQuery, ...buttons }: CausesProps) 
   );
 }
 
-type CauseButtonsProps = Omit<CausesProps, "tone" | "reasons" | "ownOrgQuery"> & {
-  reason: Reason;
-};
-
-function CauseButtons({
-  reason,
-  orgSetUp,
-  setUp,
-  canSend,
-  onAct,
-  onChangeSetUp,
-}: CauseButtonsProps) {
-  const { change } = reason;
-  return (
-    <>
-      {change?.kind === "call_userinfo" && (
-        <Button onClick={() => onAct({ kind: "call-user-info", label: change.label })}>
-          {change.label}
-        </Button>
-      )}
-      {canSend &&
-        listActions(reason).map((action) =>
-          action.kind === "change-set-up" ? (
-            <SetUpChangeButton
-              key={action.label}
-              label={action.label}
-              change={action.change}
-              isPrimary={false}
-              orgSetUp={orgSetUp}
-              setUp={setUp}
-              onApply={onChangeSetUp}
-            />
-          ) : (
-            <Button key={action.label} onClick={() => onAct(action)}>
-              {action.label}
-            </Button>
-          ),
-        )}
-    </>
-  );
+function listCalls({ change }: Reason): readonly VerdictAction[] {
+  return change?.kind === "call_userinfo" ? [{ kind: "call-user-info", label: change.label }] : [];
 }
 
 const stepSummaries = {
@@ -142,7 +93,7 @@ export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsPro
       {consolePath && (
         <p className={styles.path}>Admin Console: {showText(shorten(consolePath))}</p>
       )}
-      <ol className={styles.steps}>
+      <ol className={`numbered ${styles.steps}`}>
         {steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

@@ -1,32 +1,24 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
-import { Button } from "../../../ui/Button.tsx";
+import { type ReactNode, useEffect, useRef } from "react";
 import { shorten } from "../../shorten.ts";
-import type { UserInfoCall } from "../../user-info-call.ts";
 import { showText } from "../claims/VisibleText.tsx";
+import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
 import { Causes, Readers, SetUpBehind, Steps } from "./Causes.tsx";
 import { FoundGroupsList } from "./FoundGroupsList.tsx";
-import { labelSetUpChange } from "./label-set-up-change.ts";
-import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
+import { listActions } from "./list-actions.ts";
 import { SetUpLink } from "./SetUpLink.tsx";
 import styles from "./Verdict.module.css";
 import type { ImmediateAction, Verdict as VerdictData } from "./verdict-data.ts";
 
-type VerdictProps = {
-  verdict: VerdictData;
-  userInfo: UserInfoCall;
-  /** Whether a button here may send a request at once. */
-  canSend: boolean;
+type VerdictProps = ActionsProps & {
   /** The run has just arrived: its heading gets the focus. */
   takesFocus: boolean;
-  onAction: (action: ImmediateAction) => void;
-  onChangeSetUp: ApplySetUpChange;
   /** Links beside the buttons. */
   children?: ReactNode;
 };
 
 /** Where the groups are; or why there are none, and the button that changes it. */
-export function Verdict(props: VerdictProps) {
-  const { verdict, userInfo, canSend, takesFocus, onAction, onChangeSetUp } = props;
+export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
+  const { verdict } = props;
   const { tone, heading, quote, groups, sentences, user, incomplete, cause, others } = verdict;
   const title = useRef<HTMLHeadingElement>(null);
   const hasCalled = useRef(false);
@@ -45,16 +37,15 @@ export function Verdict(props: VerdictProps) {
 
   function act(action: ImmediateAction) {
     hasCalled.current = action.kind === "call-user-info";
-    onAction(action);
+    props.onAction(action);
   }
+  const buttons = { ...props, onAction: act };
 
   const isForAdmin = cause?.whoActs === "okta-admin";
   const setUp = isForAdmin ? verdict.setUp : undefined;
   const hasFix =
     setUp || ["change", "change-set-up", "call-user-info"].includes(verdict.primary?.kind ?? "");
-  const actions = [...(verdict.primary ? [verdict.primary] : []), ...verdict.secondary].filter(
-    ({ kind }) => canSend || ["call-user-info", "show-run", "exchange-code"].includes(kind),
-  );
+  const actions = [...(verdict.primary ? [verdict.primary] : []), ...verdict.secondary];
   return (
     <section
       aria-label="Where are the groups?"
@@ -83,35 +74,15 @@ export function Verdict(props: VerdictProps) {
           </>
         )}
       </div>
-      {(actions.length > 0 || setUp || props.children) && (
+      {(actions.length > 0 || setUp || children) && (
         <div className={styles.actions}>
-          {actions.map((action) =>
-            action.kind === "change-set-up" ? (
-              <SetUpChangeButton
-                key={action.label}
-                label={action.label}
-                change={action.change}
-                isPrimary={action === verdict.primary}
-                orgSetUp={verdict.orgSetUp}
-                setUp={verdict.setUp}
-                onApply={onChangeSetUp}
-              />
-            ) : (
-              <ActionButton
-                key={action.kind === "change" ? action.label : action.kind}
-                action={action}
-                isPrimary={action === verdict.primary}
-                userInfo={userInfo}
-                onAct={act}
-              />
-            ),
-          )}
+          <ActionButtons {...buttons} actions={actions} />
           {setUp && <SetUpLink setUp={setUp} look={verdict.primary ? "secondary" : "primary"} />}
-          {props.children}
+          {children}
         </div>
       )}
       {incomplete && (
-        <Incomplete>
+        <div className={styles.incomplete}>
           <div>
             <p>
               <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
@@ -119,19 +90,10 @@ export function Verdict(props: VerdictProps) {
             <Steps reason={incomplete} setUp={undefined} ownOrgQuery={verdict.ownOrgQuery} />
           </div>
           <div className={styles.actions}>
-            {incomplete.setUpChange && canSend && (
-              <SetUpChangeButton
-                label={labelSetUpChange(incomplete.setUpChange)}
-                change={incomplete.setUpChange}
-                isPrimary={false}
-                orgSetUp={verdict.orgSetUp}
-                setUp={verdict.setUp}
-                onApply={onChangeSetUp}
-              />
-            )}
+            <ActionButtons {...buttons} actions={listActions(incomplete)} />
             {verdict.setUp && <SetUpLink setUp={verdict.setUp} look="secondary" />}
           </div>
-        </Incomplete>
+        </div>
       )}
       {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (
         <div className={styles.more}>
@@ -146,18 +108,7 @@ export function Verdict(props: VerdictProps) {
               isOpen={isForAdmin && !hasFix}
             />
           )}
-          {others.length > 0 && (
-            <Causes
-              tone={tone}
-              reasons={others}
-              orgSetUp={verdict.orgSetUp}
-              setUp={verdict.setUp}
-              ownOrgQuery={verdict.ownOrgQuery}
-              canSend={canSend}
-              onAct={act}
-              onChangeSetUp={onChangeSetUp}
-            />
-          )}
+          {others.length > 0 && <Causes {...buttons} />}
         </div>
       )}
     </section>
@@ -194,43 +145,5 @@ function User({ name, hasSignedIn }: NonNullable<VerdictData["user"]>) {
     <span className={styles.user}>
       {hasSignedIn ? <>{shown} signed in.</> : <>The token is about {shown}.</>}
     </span>
-  );
-}
-
-function Incomplete({ children }: { children: ReactNode }) {
-  return <div className={styles.incomplete}>{children}</div>;
-}
-
-type ActionButtonProps = {
-  action: ImmediateAction;
-  isPrimary: boolean;
-  userInfo: UserInfoCall;
-  onAct: (action: ImmediateAction) => void;
-};
-
-function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps) {
-  const remarkId = useId();
-  const { status, decision } = userInfo;
-  const isCall = action.kind === "call-user-info";
-  const isWaiting = isCall && (decision.kind === "wait" || status === "calling");
-  const isRefused = isCall && decision.kind === "refuse";
-  const remark = isCall && "reason" in decision ? decision.reason : undefined;
-  return (
-    <>
-      <Button
-        look={isPrimary && !isRefused ? "primary" : "secondary"}
-        // Not disabled while it waits: the button would lose the focus.
-        aria-disabled={isWaiting || isRefused || undefined}
-        aria-describedby={remark ? remarkId : undefined}
-        onClick={() => !isWaiting && !isRefused && onAct(action)}
-      >
-        {action.label}
-      </Button>
-      {remark && (
-        <small id={remarkId} className={styles.remark}>
-          {remark}
-        </small>
-      )}
-    </>
   );
 }

@@ -2,12 +2,7 @@ import type { Check } from "../../../oidc/check.ts";
 import { issuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { findGroups } from "../claims-sources.ts";
-import {
-  sendNewRequest,
-  type Verdict,
-  type VerdictAction,
-  type VerdictInput,
-} from "./verdict-data.ts";
+import { type Description, sendNewRequest, type VerdictInput } from "./verdict-data.ts";
 
 /**
  * Describes a response that must not be used.
@@ -17,8 +12,8 @@ import {
 export function describeFailedChecks(
   { run, runs, userInfo }: VerdictInput,
   failed: readonly Check[],
-): Verdict {
-  const { response, request } = run;
+): Description {
+  const { request } = run;
   const hasAccessToken = issuedTokens(run).accessToken !== undefined;
   const consequences = [
     ...(hasAccessToken && userInfo.decision.kind === "refuse"
@@ -30,11 +25,6 @@ export function describeFailedChecks(
     tone: "failed",
     groups: findGroups(run),
     primary: sendNewRequest,
-    secondary: [],
-    others: [],
-    ...(response.kind === "error" && {
-      quote: { error: response.error, description: response.description },
-    }),
   } as const;
   if (!request || failed.some(({ id }) => id === "request.state")) {
     const described =
@@ -115,12 +105,13 @@ function describeRepeat({ response }: Run, runs: readonly Run[]) {
   ];
   const earlier = runs.find(({ request }) => request?.state === response.states[0]);
   if (!earlier) return { heading, sentences };
-  const show: VerdictAction = {
-    kind: "show-run",
-    runId: earlier.id,
-    label: `Show run ${earlier.number}`,
-  };
-  return { heading, sentences, primary: show, secondary: [sendNewRequest] };
+  const label = `Show run ${earlier.number}`;
+  return {
+    heading,
+    sentences,
+    primary: { kind: "show-run", runId: earlier.id, label },
+    secondary: [sendNewRequest],
+  } as const;
 }
 
 /** Headings by check, gravest first: who sent it, then for whom it is, then what it contains. A cause comes before the

@@ -8,12 +8,11 @@ import type { Run } from "../../run.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { listActions } from "./list-actions.ts";
-import { findSetUpPlace } from "./set-up-place.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
-import type { Verdict, VerdictAction, VerdictInput } from "./verdict-data.ts";
+import type { Description, VerdictAction, VerdictInput } from "./verdict-data.ts";
 
 /** Describes where a response's groups are, or why it has none. */
-export function describeGroups(input: VerdictInput, request: SentRequest): Verdict {
+export function describeGroups(input: VerdictInput, request: SentRequest): Description {
   const { run, checks, userInfo, userGroups, setUp: orgSetUp } = input;
   const { found, reasons, incomplete } = diagnose(
     toDiagnosable(run, request, {
@@ -23,8 +22,6 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Verdi
     }),
   );
   const name = findNamedUser(run);
-  const { server, clientId } = request;
-  const setUp = request.org === "demo" ? findSetUpPlace({ server, clientId }) : undefined;
   const isAssumed = request.org === "own";
   const changes = isAssumed
     ? assumeSetUpBehind(found, request)
@@ -33,11 +30,10 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Verdi
       : [];
   return {
     groups: found,
-    ...(changes.length > 0 && { behind: { changes, isAssumed } }),
     ...(found.length > 0 ? describeFound(input, found, reasons) : describeMissing(input, reasons)),
-    ...(name !== undefined && { user: { name, hasSignedIn: isSignInProven(run, checks) } }),
-    ...(incomplete && { incomplete }),
-    ...(setUp && { setUp }),
+    behind: changes.length > 0 ? { changes, isAssumed } : undefined,
+    user: name === undefined ? undefined : { name, hasSignedIn: isSignInProven(run, checks) },
+    incomplete,
   };
 }
 
@@ -56,7 +52,7 @@ function describeFound(
   input: VerdictInput,
   found: readonly FoundGroups[],
   reasons: readonly Reason[],
-): Pick<Verdict, "tone" | "heading" | "sentences" | "secondary" | "others"> {
+): Description {
   const { run, checks } = input;
   const places = [...new Set(found.map(({ where }) => where))];
   const names = places.map((place) => placeNames[place]);
@@ -110,10 +106,7 @@ function listUnverified(
   });
 }
 
-function describeMissing(
-  { run, userInfo }: VerdictInput,
-  reasons: readonly Reason[],
-): Pick<Verdict, "tone" | "heading" | "sentences" | "primary" | "secondary" | "cause" | "others"> {
+function describeMissing({ run, userInfo }: VerdictInput, reasons: readonly Reason[]): Description {
   const isCallable = ({ change }: Reason) => change?.kind === "call_userinfo";
   const hasAccessToken = issuedTokens(run).accessToken !== undefined;
   const callReason = hasAccessToken ? reasons.find(isCallable) : undefined;
@@ -134,9 +127,9 @@ function describeMissing(
       ...(cause ? [cause.observed, cause.expected] : []),
       ...(status === "failed" && failure ? [`${failure.title}.`] : []),
     ],
-    ...(primary && { primary }),
+    primary,
     secondary,
-    ...(cause && { cause }),
+    cause,
     others,
   };
 }

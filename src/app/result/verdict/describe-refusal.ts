@@ -12,14 +12,14 @@ import { listActions } from "./list-actions.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import {
+  type Description,
   sendNewRequest,
-  type Verdict,
   type VerdictAction,
   type VerdictInput,
 } from "./verdict-data.ts";
 
 /** Describes a response that can't be parsed. */
-export function describeUnreadable(run: Run, problem: ResponseProblem): Verdict {
+export function describeUnreadable(run: Run, problem: ResponseProblem): Description {
   const origin =
     run.origin === "unstored"
       ? ["The browser stores nothing for this page, so it can’t match the response to a request."]
@@ -29,11 +29,8 @@ export function describeUnreadable(run: Run, problem: ResponseProblem): Verdict 
   return {
     tone: "error",
     heading: "This response can’t be parsed",
-    groups: [],
     sentences: [explainProblem(problem), ...origin],
     primary: sendNewRequest,
-    secondary: [],
-    others: [],
   };
 }
 
@@ -58,25 +55,19 @@ function quoteName(name: string): string {
 }
 
 /** Describes a response that a router has moved. Nothing else is said about it: whatever it has, an app finds nothing. */
-export function describeMoved({ run }: VerdictInput, path: string): Verdict {
+export function describeMoved({ run }: VerdictInput, path: string): Description {
   const { response, request } = run;
   const cause = explainRouterPath(writeVisible(shorten(path)), response.returnedIn);
   return {
     tone: "error",
     heading: cause.title,
-    ...(response.kind === "error" && {
-      quote: { error: response.error, description: response.description },
-    }),
-    groups: [],
     sentences: [
       cause.observed,
       cause.expected,
       ...(request ? [] : ["This tab did not request it, so don’t trust it."]),
     ],
     primary: sendNewRequest,
-    secondary: [],
     cause,
-    others: [],
   };
 }
 
@@ -85,18 +76,14 @@ export function describeError(
   { run, runs, setUp: orgSetUp, serverScopes }: VerdictInput,
   request: SentRequest,
   response: ErrorResponse,
-): Verdict {
+): Description {
   const { error, description } = response;
-  const quote = { error, description };
   const second = describeSecondRequest(request, error, runs);
-  if (second) return { ...second, quote };
+  if (second) return second;
   const [cause, ...others] = diagnose(
     toDiagnosable(run, request, { setUp: orgSetUp, serverScopes }),
   ).reasons;
   const explained = explainError(error, description);
-  const { server, clientId } = request;
-  const setUp =
-    request.org === "demo" ? findSetUpPlace({ server, clientId, refusal: quote }) : undefined;
   const adminUrl =
     cause?.adminPath === undefined || request.org === "demo"
       ? undefined
@@ -104,20 +91,17 @@ export function describeError(
   const fixes = cause ? listActions(cause) : [];
   const actions = fixes.length > 0 ? fixes : [findAction(error)];
   // Where there is a link to what fixes it, sending again comes second.
-  const isSecond = setUp !== undefined && fixes.length === 0;
+  const isSecond = fixes.length === 0 && findSetUpPlace(request, response) !== undefined;
   const [primary, ...secondary] = isSecond ? [undefined, ...actions] : actions;
   return {
     tone: "error",
     heading: cause?.title ?? explained.title,
-    quote,
-    groups: [],
     sentences: cause ? [...listObserved(cause), cause.expected] : [explained.meaning],
-    ...(primary && { primary }),
+    primary,
     secondary: secondary.filter((it) => it !== undefined),
-    ...(cause && { cause }),
-    ...(adminUrl !== undefined && { adminUrl }),
+    cause,
+    adminUrl,
     others,
-    ...(setUp && { setUp }),
   };
 }
 
@@ -145,7 +129,7 @@ function describeSecondRequest(
   { comparison }: SentRequest,
   error: string,
   runs: readonly Run[],
-): Verdict | undefined {
+): Description | undefined {
   if (comparison?.step !== "thin" || !comparison.isSilent || !needsUser.includes(error)) {
     return undefined;
   }
@@ -153,7 +137,6 @@ function describeSecondRequest(
   return {
     tone: "none",
     heading: "The second request needs you to sign in",
-    groups: [],
     sentences: [
       fat ? `Run ${fat.number} has the fat ID token.` : "The first request is done.",
       "The second request was sent without a sign-in page, and Okta refused it.",
@@ -163,7 +146,5 @@ function describeSecondRequest(
       label: "Sign in for the second request",
       next: { ...comparison, isSilent: false },
     },
-    secondary: [],
-    others: [],
   };
 }

@@ -12,20 +12,19 @@ import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { findGroups } from "../claims-sources.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
-import { sendNewRequest, type Verdict, type VerdictInput } from "./verdict-data.ts";
+import { type Description, sendNewRequest, type VerdictInput } from "./verdict-data.ts";
 
 /** Describes a token that has expired, is not valid yet, or whose times make no sense: or a wrong clock. */
 export function describeTimeProblem(
   { run, nowSeconds, setUp }: VerdictInput,
   request: SentRequest,
   check: Check,
-): Verdict {
+): Description {
   return {
     ...explainTime(run, check, nowSeconds),
     tone: "failed",
     groups: findGroups(run),
     primary: sendNewRequest,
-    secondary: [],
     others: diagnose(toDiagnosable(run, request, { setUp })).reasons.filter(
       ({ change }) => change?.kind !== "call_userinfo",
     ),
@@ -39,7 +38,7 @@ function explainTime(
   run: Run,
   { id, about, detail }: Check,
   nowSeconds: number,
-): Pick<Verdict, "heading" | "sentences"> {
+): Pick<Description, "heading" | "sentences"> {
   const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
   const [token, claims] =
     about === "id_token" ? ["ID token", idTokenClaims] : ["access token", accessTokenClaims];

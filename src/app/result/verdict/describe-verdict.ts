@@ -1,3 +1,4 @@
+import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { listIssuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
@@ -9,17 +10,29 @@ import { describeFailedChecks } from "./describe-failed-checks.ts";
 import { describeGroups } from "./describe-groups.ts";
 import { describeError, describeMoved, describeUnreadable } from "./describe-refusal.ts";
 import { describeTimeProblem } from "./describe-time-problem.ts";
-import type { Verdict, VerdictInput } from "./verdict-data.ts";
+import { findSetUpPlace } from "./set-up-place.ts";
+import type { Description, Verdict, VerdictInput } from "./verdict-data.ts";
 
 /** Describes a run, its checks first: nothing is said about groups that a failed check makes doubtful. */
 export function describeVerdict(input: VerdictInput): Verdict {
-  const { setUp: orgSetUp, run } = input;
-  const { request } = run;
+  const { request, response } = input.run;
+  const { quote = findQuote(response), ...description } = describe(input);
   return {
-    ...describe(input),
-    ...(request?.org === "demo" && { ownOrgQuery: buildOwnOrgQuery(request) }),
-    ...(orgSetUp && { orgSetUp }),
+    quote,
+    groups: [],
+    secondary: [],
+    others: [],
+    ownOrgQuery: request?.org === "demo" ? buildOwnOrgQuery(request) : undefined,
+    setUp: request && findSetUpPlace(request, quote),
+    orgSetUp: input.setUp,
+    ...description,
   };
+}
+
+function findQuote(response: ParsedResponse): Verdict["quote"] {
+  if (response.kind !== "error") return undefined;
+  const { error, description } = response;
+  return { error, description };
 }
 
 function buildOwnOrgQuery({ server, responseType, scopes }: SentRequest): string {
@@ -33,7 +46,7 @@ function buildOwnOrgQuery({ server, responseType, scopes }: SentRequest): string
   });
 }
 
-function describe(input: VerdictInput): Verdict {
+function describe(input: VerdictInput): Description {
   const { run, checks } = input;
   const { request, response } = run;
   if (response.routerPath !== undefined) return describeMoved(input, response.routerPath);
@@ -53,7 +66,7 @@ function describe(input: VerdictInput): Verdict {
 }
 
 /** After a failed check nobody has signed in, whoever the token names. */
-function withNamedUser(verdict: Verdict, { run }: VerdictInput): Verdict {
+function withNamedUser(description: Description, { run }: VerdictInput): Description {
   const name = findNamedUser(run);
-  return name === undefined ? verdict : { ...verdict, user: { name, hasSignedIn: false } };
+  return { ...description, user: name === undefined ? undefined : { name, hasSignedIn: false } };
 }

@@ -1,12 +1,5 @@
-import type { AuthorizationServer } from "../../../okta/authorization-server.ts";
+import type { SentRequest } from "../../pending-requests.ts";
 import type { Place } from "../../set-up-places.ts";
-
-/** Whom a run asked, as what client, and how it was refused if it was. */
-type Asked = {
-  readonly server: AuthorizationServer;
-  readonly clientId: string;
-  readonly refusal?: { readonly error: string; readonly description: string | undefined };
-};
 
 /** A tab of the set-up pages, and what a link to it says. */
 export type SetUpPlace = { readonly place: Place; readonly name: string };
@@ -14,9 +7,14 @@ export type SetUpPlace = { readonly place: Place; readonly name: string };
 /**
  * Where the demo org is set up so that groups come, or that the request is not refused any more.
  *
- * @returns undefined where a refusal does not say which setting is behind it.
+ * @param refusal How the org refused the request, if it did.
+ * @returns `undefined` for another org, and where a refusal does not say which setting is behind it.
  */
-export function findSetUpPlace({ server, clientId, refusal }: Asked): SetUpPlace | undefined {
+export function findSetUpPlace(
+  { org, server, clientId }: Pick<SentRequest, "org" | "server" | "clientId">,
+  refusal: { error: string; description: string | undefined } | undefined,
+): SetUpPlace | undefined {
+  if (org !== "demo") return undefined;
   const ofApp = (tab: string, name: string): SetUpPlace => ({
     place: { section: "applications", id: clientId, tab },
     name: `Set up the app’s ${name} tab`,

@@ -28,30 +28,35 @@ export type Verdict = {
   tone: "groups" | "none" | "failed" | "error";
   heading: string;
   /** The authorization server's own words. */
-  quote?: { error: string; description: string | undefined };
+  quote?: { error: string; description: string | undefined } | undefined;
   /** Of tokens that failed a check, too: only the tone `groups` lets a reader rely on them. */
   groups: readonly FoundGroups[];
   sentences: readonly string[];
   /** Until the ID token is verified, it only names a user. */
-  user?: { name: string; hasSignedIn: boolean };
-  primary?: VerdictAction;
+  user?: { name: string; hasSignedIn: boolean } | undefined;
+  primary?: VerdictAction | undefined;
   secondary: readonly VerdictAction[];
-  cause?: Reason;
+  cause?: Reason | undefined;
   /** The page of the reader's own Admin Console where the cause is, if it is known. */
-  adminUrl?: string;
+  adminUrl?: string | undefined;
   /** Other possible causes, likeliest first. */
   others: readonly Reason[];
-  incomplete?: Reason;
-  behind?: {
-    changes: readonly SetUpChange[];
-    /** The page can't read the org's set-up. These changes would make the same claims. */
-    isAssumed: boolean;
-  };
+  incomplete?: Reason | undefined;
+  behind?:
+    | {
+        changes: readonly SetUpChange[];
+        /** The page can't read the org's set-up. These changes would make the same claims. */
+        isAssumed: boolean;
+      }
+    | undefined;
   /** The page's query for the same request to an org of the reader's own. */
-  ownOrgQuery?: string;
-  setUp?: SetUpPlace;
-  orgSetUp?: OrgSetUp;
+  ownOrgQuery?: string | undefined;
+  setUp?: SetUpPlace | undefined;
+  orgSetUp?: OrgSetUp | undefined;
 };
+
+/** What is told about a run. `describeVerdict` adds what it has of every run. */
+export type Description = Partial<Verdict> & Pick<Verdict, "tone" | "heading" | "sentences">;
 
 export type VerdictInput = {
   run: Run;

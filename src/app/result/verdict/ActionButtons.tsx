@@ -1,0 +1,84 @@
+import { useId } from "react";
+import { Button } from "../../../ui/Button.tsx";
+import type { UserInfoCall } from "../../user-info-call.ts";
+import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
+import styles from "./Verdict.module.css";
+import type { ImmediateAction, Verdict, VerdictAction } from "./verdict-data.ts";
+
+export type ActionsProps = {
+  verdict: Verdict;
+  userInfo: UserInfoCall;
+  /** Whether a button here may send a request at once. */
+  canSend: boolean;
+  onAction: (action: ImmediateAction) => void;
+  onChangeSetUp: ApplySetUpChange;
+};
+
+const sendsNoRequest: readonly VerdictAction["kind"][] = [
+  "call-user-info",
+  "show-run",
+  "exchange-code",
+];
+
+type ActionButtonsProps = ActionsProps & { actions: readonly VerdictAction[] };
+
+export function ActionButtons({ actions, ...props }: ActionButtonsProps) {
+  const { verdict, userInfo, canSend, onAction, onChangeSetUp } = props;
+  return actions
+    .filter(({ kind }) => canSend || sendsNoRequest.includes(kind))
+    .map((action) =>
+      action.kind === "change-set-up" ? (
+        <SetUpChangeButton
+          key={action.label}
+          label={action.label}
+          change={action.change}
+          isPrimary={action === verdict.primary}
+          orgSetUp={verdict.orgSetUp}
+          setUp={verdict.setUp}
+          onApply={onChangeSetUp}
+        />
+      ) : (
+        <ActionButton
+          key={action.kind === "change" ? action.label : action.kind}
+          action={action}
+          isPrimary={action === verdict.primary}
+          userInfo={userInfo}
+          onAct={onAction}
+        />
+      ),
+    );
+}
+
+type ActionButtonProps = {
+  action: ImmediateAction;
+  isPrimary: boolean;
+  userInfo: UserInfoCall;
+  onAct: (action: ImmediateAction) => void;
+};
+
+function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps) {
+  const remarkId = useId();
+  const { status, decision } = userInfo;
+  const isCall = action.kind === "call-user-info";
+  const isWaiting = isCall && (decision.kind === "wait" || status === "calling");
+  const isRefused = isCall && decision.kind === "refuse";
+  const remark = isCall && "reason" in decision ? decision.reason : undefined;
+  return (
+    <>
+      <Button
+        look={isPrimary && !isRefused ? "primary" : "secondary"}
+        // Not disabled while it waits: the button would lose the focus.
+        aria-disabled={isWaiting || isRefused || undefined}
+        aria-describedby={remark ? remarkId : undefined}
+        onClick={() => !isWaiting && !isRefused && onAct(action)}
+      >
+        {action.label}
+      </Button>
+      {remark && (
+        <small id={remarkId} className={styles.remark}>
+          {remark}
+        </small>
+      )}
+    </>
+  );
+}
