@@ -1,6 +1,9 @@
-import { useEffect, useState } from "react";
 import type * as DemoOrgApi from "./demo-org-api.ts";
 import type { Part } from "./load-part.ts";
+import { useFetched } from "./use-fetched.ts";
+
+const noUsernames: readonly string[] = [];
+const refreshOn = ["focus"];
 
 /**
  * Fetches the demo org's usernames, and who is signed in.
@@ -12,25 +15,14 @@ export function useDemoOrgUsers(
   part: Pick<Part<{ demoOrgApi: typeof DemoOrgApi }>, "load">,
   onSignedInUser: (username: string | undefined) => void,
 ): readonly string[] {
-  const [usernames, setUsernames] = useState<readonly string[]>([]);
-
-  useEffect(() => {
-    if (orgUrl === undefined) return;
-    let isCancelled = false;
-    const fetchUsers = async () => {
-      const loaded = await part.load().catch(() => undefined);
-      if (!loaded) return;
-      const { fetchUsernames, fetchSignedInUser } = loaded.demoOrgApi;
-      void fetchUsernames(orgUrl).then((names) => !isCancelled && setUsernames(names));
-      void fetchSignedInUser(orgUrl).then((name) => !isCancelled && onSignedInUser(name));
-    };
-    void fetchUsers();
-    window.addEventListener("focus", fetchUsers);
-    return () => {
-      isCancelled = true;
-      window.removeEventListener("focus", fetchUsers);
-    };
-  }, [orgUrl, part, onSignedInUser]);
-
-  return usernames;
+  const usernames = useFetched(
+    orgUrl,
+    async (url, signal) => {
+      const { fetchUsernames, fetchSignedInUser } = (await part.load()).demoOrgApi;
+      void fetchSignedInUser(url).then((name) => !signal.aborted && onSignedInUser(name));
+      return fetchUsernames(url);
+    },
+    { refreshOn },
+  );
+  return usernames ?? noUsernames;
 }

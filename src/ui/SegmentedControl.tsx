@@ -24,7 +24,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
   const id = useId();
   return (
     <div role="radiogroup" aria-labelledby={`${id}-legend`} className={styles.group}>
-      <p id={`${id}-legend`} className={isLegendHidden ? "visually-hidden" : styles.legend}>
+      <p id={`${id}-legend`} className={isLegendHidden ? "visually-hidden" : "legend"}>
         {legend}
       </p>
       <div className={styles.choices} data-size={props.size} data-wraps={props.wraps}>

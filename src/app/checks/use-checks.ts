@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Check } from "../../oidc/check.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import type { Run } from "../run.ts";
+import { useFetched } from "../use-fetched.ts";
 import { checkRun } from "./check-run.ts";
 
 type Options = {
@@ -15,31 +16,26 @@ type Options = {
 /** Runs the checks without network at once, the others when the issuer's keys are loaded. */
 export function useChecks(run: Run, options: Options): Checks {
   const { nowSeconds, isOrgStarting, allowsForeignKeys } = options;
-  const { responseText, request, response, tokenRequest } = run;
+  const { responseText, response, tokenRequest } = run;
   const immediate = useMemo(() => checkRun(run, nowSeconds), [run, nowSeconds]);
-  const [verified, setVerified] = useState<{ key: string; results: readonly Check[] }>();
-  // UserInfo's claims change the run, but not what there is to verify.
-  const key = `${run.id} ${responseText.length} ${tokenRequest?.status ?? ""}`;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the run
-  useEffect(() => {
-    if (response.kind !== "success" || isOrgStarting) return;
-    const cancellation = new AbortController();
-    const { signal } = cancellation;
-    // The cryptography is loaded with the first token.
-    void import("./verify-run.ts")
-      .then(({ verifyRun }) => verifyRun(run, { fetch, signal, allowsForeignKeys }))
-      .catch(() => [notLoaded])
-      .then((results) => !signal.aborted && setVerified({ key, results }));
-    return () => cancellation.abort();
-  }, [key, request, isOrgStarting, allowsForeignKeys]);
+  const canVerify = response.kind === "success" && !isOrgStarting;
+  const verified = useFetched(
+    // UserInfo's claims change the run, but not what there is to verify.
+    canVerify ? [run.id, responseText.length, tokenRequest?.status] : undefined,
+    (_, signal) =>
+      // The cryptography is loaded with the first token.
+      import("./verify-run.ts")
+        .then(({ verifyRun }) => verifyRun(run, { fetch, signal, allowsForeignKeys }))
+        .catch(() => [notLoaded]),
+    { version: allowsForeignKeys },
+  );
 
   return useMemo(() => {
     if (response.kind !== "success") return { status: "done", results: immediate };
-    return verified?.key === key
-      ? { status: "done", results: [...immediate, ...verified.results] }
+    return verified
+      ? { status: "done", results: [...immediate, ...verified] }
       : { status: "running", results: immediate };
-  }, [response, immediate, verified, key]);
+  }, [response, immediate, verified]);
 }
 
 const notLoaded: Check = {

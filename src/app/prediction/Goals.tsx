@@ -52,7 +52,9 @@ export function Goals({ canSend, onChoose, onSend, onOpenMap }: GoalsProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={styles.goals}>
-      <h2 id={id}>Start from what you need</h2>
+      <h2 id={id} className="legend">
+        Start from what you need
+      </h2>
       <ul>
         {goals.map(({ title, sentence, request, options }) => (
           <li key={title} className={styles.goal}>

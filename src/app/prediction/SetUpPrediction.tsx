@@ -1,5 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
-import type { OrgSetUp } from "../../okta/org-set-up.ts";
+import type { ReactNode } from "react";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import { findPredictedChange } from "../../okta/prediction-with-set-up/find-predicted-change.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
@@ -9,9 +8,9 @@ import type { RequestDraft } from "../request-draft.ts";
 import { labelSetUpChange } from "../result/verdict/label-set-up-change.ts";
 import { SetUpChangeButton } from "../result/verdict/SetUpChangeButton.tsx";
 import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
-import { fetchOrgSetUp, type SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
+import { fetchOrgSetUp } from "../set-up/fetch-org-set-up.ts";
 import { setUpEvent } from "../set-up/set-up-event.ts";
-import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
+import { useFetched } from "../use-fetched.ts";
 
 type SetUpPredictionProps = {
   draft: RequestDraft;
@@ -22,21 +21,21 @@ type SetUpPredictionProps = {
   children: (prediction: Prediction, fix?: ReactNode) => ReactNode;
 };
 
+const settleMs = 300;
+const refreshOn = ["focus", setUpEvent];
+
 /** Predicts with the demo org's set-up, and without it until it is read. */
 export function SetUpPrediction(props: SetUpPredictionProps) {
   const { draft, request, username, onSend, children } = props;
   const { server, clientId, responseType } = request;
-  const setUp = useDraftSetUp(
-    draft.orgUrl,
+  const scopes = findEffectiveScopes(request);
+  const setUp = useFetched(
     draft.problems.authorizationServerId
       ? undefined
-      : {
-          server,
-          clientId,
-          responseType,
-          scopes: findEffectiveScopes(request),
-          user: username === undefined ? undefined : { login: username },
-        },
+      : { server, clientId, user: username === undefined ? undefined : { login: username } },
+    (question) => fetchOrgSetUp(draft.orgUrl, { ...question, responseType, scopes }),
+    // The scopes and the flow only change the values of expressions.
+    { delayMs: settleMs, version: JSON.stringify([responseType, scopes]), refreshOn },
   );
   if (!setUp) return children(predict(request));
   const prediction = predictWithSetUp(request, setUp);
@@ -61,49 +60,4 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
       />
     ),
   );
-}
-
-/** The user may be typing a server's ID. */
-const settleMs = 300;
-
-/** Fetches the set-up once the user stops typing, and again when the tab gets the focus. */
-function useDraftSetUp(orgUrl: string, question: SetUpQuestion | undefined): OrgSetUp | undefined {
-  const settled = useSettled(question);
-  const setUp = useOrgSetUp(fetchOrgSetUp, orgUrl, settled, useRefreshCount());
-  const [known, setKnown] = useState<{ key: string | undefined; setUp: OrgSetUp }>();
-  if (setUp && setUp !== known?.setUp) setKnown({ key: keyOf(settled), setUp });
-  return known && known.key === keyOf(question) ? known.setUp : undefined;
-}
-
-/** The scopes and the flow only change the values of expressions. */
-function keyOf(question: SetUpQuestion | undefined): string | undefined {
-  if (!question) return undefined;
-  const { server, clientId, user } = question;
-  return JSON.stringify([server, clientId, user]);
-}
-
-function useSettled(question: SetUpQuestion | undefined): SetUpQuestion | undefined {
-  const [settled, setSettled] = useState(question);
-  const text = JSON.stringify(question);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller builds an equal question at each rendering
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(question), settleMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-
-  return settled;
-}
-
-function useRefreshCount(): number {
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    const countUp = () => setCount((it) => it + 1);
-    const events = ["focus", setUpEvent];
-    for (const event of events) window.addEventListener(event, countUp);
-    return () => {
-      for (const event of events) window.removeEventListener(event, countUp);
-    };
-  }, []);
-  return count;
 }

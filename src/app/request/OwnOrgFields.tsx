@@ -78,7 +78,7 @@ function AppSteps() {
   return (
     <details className={styles.steps}>
       <summary>No app yet? Create one in Okta</summary>
-      <ol>
+      <ol className="numbered">
         <li>
           <b>Applications and Resources &gt; Applications &gt; Create App Integration</b>: choose
           OIDC - OpenID Connect, then Single-Page Application.

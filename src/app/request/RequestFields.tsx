@@ -69,7 +69,7 @@ export function TokenTypeChoice({ choice, onHighlight, onChange }: RequestFieldP
     <div data-parameter="response_type" className={styles.part}>
       {usesCode(choice.responseType) ? (
         <>
-          <p className={styles.legend}>Token type</p>
+          <p className="legend">Token type</p>
           <p>The code is exchanged for both tokens.</p>
         </>
       ) : (
@@ -133,7 +133,9 @@ export function SignInAs(props: SignInAsProps) {
   const options = person === "" || usernames.includes(person) ? usernames : [person, ...usernames];
   return (
     <div className={styles.signIn}>
-      <label htmlFor={id}>Sign in as</label>
+      <label htmlFor={id} className="legend">
+        Sign in as
+      </label>
       <select
         id={id}
         value={person}

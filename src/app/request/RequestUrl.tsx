@@ -38,7 +38,9 @@ export function RequestUrl(props: RequestUrlProps) {
   return (
     <section className={styles.request} aria-labelledby={id}>
       <header className={styles.header}>
-        <h2 id={id}>Request URL</h2>
+        <h2 id={id} className="legend">
+          Request URL
+        </h2>
         <CopyButton label="Copy URL" getText={() => url} onCopy={onCopy} />
         <CopyButton
           label="Copy as curl"

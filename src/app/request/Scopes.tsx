@@ -24,7 +24,7 @@ export function Scopes({ choice: { scopes }, onChange, onHighlight }: RequestFie
 
   return (
     <fieldset className={styles.scopes} data-parameter="scope">
-      <legend>Scopes</legend>
+      <legend className="legend">Scopes</legend>
       <div className={styles.chips}>
         {listedScopes.map((scope) => (
           <label

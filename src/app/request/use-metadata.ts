@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
 import type { fetchMetadata, MetadataResult } from "../../oidc/discovery.ts";
+import { useFetched } from "../use-fetched.ts";
 
 export type MetadataState =
   /** A field is missing, or a link chose the org. */
@@ -13,30 +13,17 @@ type LoadFetch = () => Promise<{ fetchMetadata: typeof fetchMetadata }>;
 /**
  * Fetches an issuer's metadata once the user has stopped changing it.
  *
- * @param loadFetch Loads the code that fetches; the same function for every render.
+ * @param loadFetch Loads the code that fetches.
  */
 export function useMetadata(issuer: string | undefined, loadFetch: LoadFetch): MetadataState {
-  const [known, setKnown] = useState<{ issuer: string; answer: MetadataResult }>();
-
-  useEffect(() => {
-    if (issuer === undefined) return;
-    const cancellation = new AbortController();
-    const { signal } = cancellation;
-    const timer = setTimeout(async () => {
-      const answer = await loadFetch()
-        .then((code) => code.fetchMetadata({ issuer, fetch, signal }))
-        .catch(() => notLoaded);
-      if (!signal.aborted) setKnown({ issuer, answer });
-    }, settleMs);
-    return () => {
-      clearTimeout(timer);
-      cancellation.abort();
-    };
-  }, [issuer, loadFetch]);
-
+  const answer = useFetched<string, MetadataResult>(issuer, async (issuer, signal) => {
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    if (signal.aborted) return notLoaded;
+    const code = await loadFetch().catch(() => undefined);
+    return code?.fetchMetadata({ issuer, fetch, signal }) ?? notLoaded;
+  });
   if (issuer === undefined) return { status: "not-requested" };
-  if (known?.issuer !== issuer) return { status: "loading" };
-  return { status: "done", answer: known.answer };
+  return answer ? { status: "done", answer } : { status: "loading" };
 }
 
 const notLoaded = { kind: "unreachable", because: "failed" } as const;

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import { findMember, isJsonObject, type JsonObject } from "../../oidc/json.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
@@ -6,8 +5,7 @@ import { demoApiToken, fetchFromDemoOrg } from "../demo-org-api.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import type { Run } from "../run.ts";
-import type { fetchOrgSetUp } from "../set-up/fetch-org-set-up.ts";
-import { useOrgSetUp } from "../set-up/use-org-set-up.ts";
+import { useFetched } from "../use-fetched.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 import { findUserId, useRunUser } from "./use-run-user.ts";
 
@@ -28,45 +26,20 @@ type DemoOrgFacts = {
 export function useDemoOrgFacts(run: Run, canAsk: boolean, isNewest: boolean): DemoOrgFacts {
   const { request } = run;
   const runUser = useRunUser(run, canAsk, isNewest);
-  const setUp = useOrgSetUp(
-    fetchSetUp,
-    request?.orgUrl ?? "",
+  const setUp = useFetched(
     request && canAsk && runUser.status === "known"
-      ? {
-          server: request.server,
-          clientId: request.clientId,
-          user: runUser.user,
-          scopes: request.scopes,
-          responseType: request.responseType,
-        }
+      ? { ...request, user: runUser.user }
       : undefined,
+    async (question) => (await afterFirstFrame.load()).fetchOrgSetUp(question.orgUrl, question),
   );
-  return { fatClaims: useFatClaims(run, canAsk), setUp };
-}
-
-const fetchSetUp: typeof fetchOrgSetUp = async (...question) => {
-  const code = await afterFirstFrame.load().catch(() => undefined);
-  return code?.fetchOrgSetUp(...question);
-};
-
-function useFatClaims(run: Run, canAsk: boolean): JsonObject | undefined {
-  const [known, setKnown] = useState<{ runId: string; claims: JsonObject | undefined }>();
-  const { id, request } = run;
   const userId = findUserId(run);
-  const isThin = hasThinIdToken(run);
-
-  useEffect(() => {
-    if (!canAsk || !isThin || !request || userId === undefined) return;
-    let isCancelled = false;
-    void fetchFatClaims(request, userId).then((claims) => {
-      if (!isCancelled) setKnown({ runId: id, claims });
-    });
-    return () => {
-      isCancelled = true;
-    };
-  }, [id, request, userId, isThin, canAsk]);
-
-  return known?.runId === id ? known.claims : undefined;
+  const fatClaims = useFetched(
+    canAsk && request && userId !== undefined && hasThinIdToken(run)
+      ? { request, userId }
+      : undefined,
+    fetchFatClaims,
+  );
+  return { fatClaims, setUp };
 }
 
 function hasThinIdToken(run: Run): boolean {
@@ -74,16 +47,19 @@ function hasThinIdToken(run: Run): boolean {
   return idTokenClaims !== undefined && judgeRunIdToken(run, idTokenClaims).kind === "thin";
 }
 
+type FatClaimsQuestion = {
+  request: SentRequest;
+  /** The `sub` of the thin ID token. */
+  userId: string;
+};
+
 /**
  * The claims that the demo org would put in an ID token requested alone: what a thin ID token left out.
  *
- * @param userId The `sub` of the thin ID token.
  * @returns `undefined` where the org would refuse that request.
  */
-async function fetchFatClaims(
-  { orgUrl, server, clientId, scopes }: SentRequest,
-  userId: string,
-): Promise<JsonObject | undefined> {
+async function fetchFatClaims({ request, userId }: FatClaimsQuestion) {
+  const { orgUrl, server, clientId, scopes } = request;
   const preview = await fetchFromDemoOrg(`${orgUrl}/demo/v1/token-preview`, {
     method: "POST",
     headers: { Authorization: `SSWS ${demoApiToken}`, "Content-Type": "application/json" },

@@ -1,10 +1,10 @@
-import { useEffect, useState } from "react";
 import { findMember } from "../../oidc/json.ts";
 import { fetchSignedInUser } from "../demo-org-api.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import { parseChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
+import { useFetched } from "../use-fetched.ts";
 
 type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
 
@@ -18,24 +18,16 @@ export function useRunUser(run: Run, canAsk: boolean, isNewest: boolean): RunUse
   const id = findUserId(run);
   const orgUrl = run.request?.orgUrl;
   const asksOrg = canAsk && id === undefined && isNewest && orgUrl !== undefined;
-  const [session, setSession] = useState<{ orgUrl: string; login: string | undefined }>();
-
-  useEffect(() => {
-    if (!asksOrg) return;
-    let isCancelled = false;
-    void fetchSignedInUser(orgUrl).then((login) => {
-      if (!isCancelled) setSession({ orgUrl, login });
-    });
-    return () => {
-      isCancelled = true;
-    };
-  }, [asksOrg, orgUrl]);
-
+  const session = useFetched(asksOrg ? orgUrl : undefined, fetchSession);
   if (id !== undefined) return { status: "known", user: { id } };
-  if (asksOrg && session?.orgUrl !== orgUrl) return { status: "loading" };
+  if (asksOrg && !session) return { status: "loading" };
   const requested = run.request && parseChoice(run.request.query).person;
-  const login = (asksOrg ? session?.login : undefined) || requested;
+  const login = session?.login || requested;
   return { status: "known", user: login ? { login } : undefined };
+}
+
+async function fetchSession(orgUrl: string) {
+  return { login: await fetchSignedInUser(orgUrl) };
 }
 
 /** The Okta user ID: `sub` of an ID token, `uid` of an access token. */

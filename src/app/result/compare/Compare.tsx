@@ -63,8 +63,10 @@ export function Compare(props: CompareProps) {
   return (
     <ClaimOriginsContext value={origins}>
       <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={takesFocus}>
-        <div className={styles.choice}>
-          <label htmlFor={`${id}-left`}>Left</label>
+        <div className={`${styles.choice} no-print`}>
+          <label htmlFor={`${id}-left`} className="legend">
+            Left
+          </label>
           <select
             id={`${id}-left`}
             value={left.id}
@@ -73,8 +75,10 @@ export function Compare(props: CompareProps) {
             {options}
           </select>
         </div>
-        <div className={styles.choice}>
-          <label htmlFor={`${id}-right`}>Right</label>
+        <div className={`${styles.choice} no-print`}>
+          <label htmlFor={`${id}-right`} className="legend">
+            Right
+          </label>
           <select
             id={`${id}-right`}
             value={right.id}

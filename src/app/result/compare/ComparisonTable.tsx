@@ -58,7 +58,9 @@ export function ComparisonTable(props: ComparisonTableProps) {
               {left.id === right.id ? "The same on both sides" : countDifferences(comparison)}
             </span>
           </h2>
-          <Checkbox label="Show same claims" isChecked={showsSame} onChange={setShowsSame} />
+          <div className="no-print">
+            <Checkbox label="Show same claims" isChecked={showsSame} onChange={setShowsSame} />
+          </div>
         </div>
       </div>
       <UsersNote sides={sides} />

@@ -39,7 +39,7 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
       </div>
       {note && <p>{note}</p>}
       {way === "console" ? (
-        <ol>
+        <ol className="numbered">
           {changes.flatMap(listConsoleSteps).map((step, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat, and keep their order
             <li key={index}>{showText(step)}</li>

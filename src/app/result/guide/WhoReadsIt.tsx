@@ -21,7 +21,7 @@ export function WhoReadsIt({ found }: { found: readonly FoundGroups[] }) {
         code flow: send this request with Code + PKCE to see what they get.
       </p>
       <table>
-        <caption>Apps that read groups</caption>
+        <caption className="visually-hidden">Apps that read groups</caption>
         <thead>
           <tr>
             <th scope="col">App</th>

@@ -146,7 +146,7 @@ function SequenceText({ sequence: { events, participants } }: { sequence: Sequen
   return (
     <details className={styles.asText}>
       <summary>As text</summary>
-      <ol aria-label="Sequence of messages">
+      <ol aria-label="Sequence of messages" className="numbered">
         {events.map((event, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place
           <li key={index}>

@@ -1,4 +1,5 @@
 import type { Trust } from "../../../oidc/trust.ts";
+import slotStyles from "./Slot.module.css";
 import styles from "./TokenSlots.module.css";
 
 /** Says beside a token's name whether it is verified: a decoded token must not pass for a verified one. */
@@ -8,7 +9,7 @@ export function TrustBadge({ trust }: { trust: Trust }) {
       ? { look: "fail", word: "Expired" }
       : badges[trust.level];
   return (
-    <span className={styles.badge} data-look={look}>
+    <span className={`${slotStyles.tag} ${slotStyles.badge}`} data-look={look}>
       {word}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { FoundGroups } from "../../../okta/reason.ts";
 import { shorten } from "../../shorten.ts";
 import { formatCount } from "../claims/format-count.ts";
+import groupStyles from "../claims/GroupList.module.css";
 import { showName } from "../claims/VisibleText.tsx";
 import styles from "./FoundGroupsList.module.css";
 
@@ -64,11 +65,13 @@ function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: Chip
       <ul aria-label={`${count} in ${where}`} className={styles.chips}>
         {groups.slice(0, maxNames).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
-          <li key={index}>
+          <li key={index} className={groupStyles.group}>
             <bdi>{showName(cut(group))}</bdi>
           </li>
         ))}
-        {more > 0 && <li className={styles.more}>and {formatCount(more)} more</li>}
+        {more > 0 && (
+          <li className={`${groupStyles.group} ${styles.more}`}>and {formatCount(more)} more</li>
+        )}
       </ul>
       {isCaptioned && (
         <p>

@@ -1,5 +1,5 @@
+import { ButtonLink } from "../../../ui/ButtonLink.tsx";
 import { buildPlaceQuery } from "../../set-up-places.ts";
-import styles from "./SetUpLink.module.css";
 import type { SetUpPlace } from "./set-up-place.ts";
 
 type SetUpLinkProps = {
@@ -10,13 +10,11 @@ type SetUpLinkProps = {
 
 /** Leads to the demo org's set-up page where a cause can be fixed. */
 export function SetUpLink({ setUp: { place, name }, look }: SetUpLinkProps) {
+  const href = buildPlaceQuery(place, location.search);
+  if (!look) return <a href={href}>{name}</a>;
   return (
-    <a
-      href={buildPlaceQuery(place, location.search)}
-      className={look && styles.button}
-      data-look={look}
-    >
+    <ButtonLink href={href} look={look}>
       {name}
-    </a>
+    </ButtonLink>
   );
 }
