@@ -1,6 +1,12 @@
 import { nameFilterType } from "./filter-types.ts";
 import type { ClaimSetUp, OrgSetUp, PolicySetUp, RuleSetUp } from "./org-set-up.ts";
-import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "./set-up-change.ts";
+import type {
+  ChangeOf,
+  ClaimEntry,
+  ClaimValueEntry,
+  RuleEntry,
+  SetUpChange,
+} from "./set-up-change.ts";
 
 /** A setting before and after a change, as the Admin Console words them. */
 type ChangedSetting = { setting: string; before: string; after: string };
@@ -69,8 +75,6 @@ function listRows(change: SetUpChange, setUp: OrgSetUp): Rows {
 }
 
 const none = "none";
-
-type ChangeOf<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
 
 function added(setting: string, after: string): Row {
   return [setting, "missing", after];

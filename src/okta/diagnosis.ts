@@ -2,8 +2,7 @@ import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
 import { causesOfRefusal, missingGroupsCauses } from "./causes/catalogue.ts";
 import type { Cause, Evidence } from "./causes/cause.ts";
 import type { CauseId } from "./causes/cause-id.ts";
-import { type Exclusion, findAppExclusion, findServerExclusion } from "./causes/exclusion.ts";
-import { isMadeOfGroups } from "./causes/value-problem.ts";
+import { findAppExclusion, findServerExclusion } from "./causes/exclusion.ts";
 import { judgeIdToken } from "./fat-and-thin.ts";
 import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
@@ -11,6 +10,7 @@ import { findIncompleteGroups } from "./incomplete-groups.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
+import { isMadeOfGroups } from "./set-up-rules/evaluate-claim.ts";
 
 export type Diagnosis = {
   places: EvidenceByPlace;
@@ -71,7 +71,7 @@ function buildEvidence(
     hasGroupsScope: run.scopes.includes("groups"),
     weight,
     lists: claims.flatMap((it) => findListsOfTexts(it ?? {}, origins)),
-    exclusions: isUnreadable ? {} : findExclusions(run, places, weight === "thin"),
+    exclusions: isUnreadable ? [] : findExclusions(run, places, weight === "thin"),
     userInfoWould: run.setUp && wouldUserInfo(run.setUp, run),
   };
 }
@@ -93,18 +93,18 @@ function findExclusions(
   places: EvidenceByPlace,
   isThin: boolean,
 ): Evidence["exclusions"] {
-  if (!setUp) return {};
+  if (!setUp) return [];
   const isAbsent = (place: "ID token" | "Access token") => places[place].state === "absent";
   if (server.kind === "org") {
     const hasNone = isAbsent("ID token") || (isAbsent("Access token") && !hasGroups(places));
-    return hasNone && !hasGroups(places) ? { "ID token": findAppExclusion(setUp) } : {};
+    return hasNone && !hasGroups(places) ? [findAppExclusion(setUp)] : [];
   }
-  const find = (token: "id_token" | "access_token"): Exclusion =>
-    findServerExclusion({ setUp, scopes, token, isThin: token === "id_token" && isThin });
-  return {
-    ...(isAbsent("ID token") && { "ID token": find("id_token") }),
-    ...(isAbsent("Access token") && { "Access token": find("access_token") }),
-  };
+  const find = (token: "id_token" | "access_token", isTokenThin: boolean) =>
+    findServerExclusion({ setUp, scopes, token, isThin: isTokenThin });
+  return [
+    ...(isAbsent("ID token") ? [find("id_token", isThin)] : []),
+    ...(isAbsent("Access token") ? [find("access_token", false)] : []),
+  ];
 }
 
 function hasGroups(places: EvidenceByPlace): boolean {
@@ -119,10 +119,12 @@ function wouldUserInfo(setUp: OrgSetUp, { server, scopes }: RunToDiagnose): bool
   return exclusion.kind === "unknown" ? undefined : exclusion.kind === "included";
 }
 
+const byDefault = { certainty: "certain", whoActs: "okta-admin" } as const;
+
 function findReasons(causes: readonly Cause[], evidence: Evidence): readonly Reason[] {
   return causes.flatMap(({ id, source, find }) => {
     const finding = find(evidence);
-    return finding ? [{ id, source, ...finding }] : [];
+    return finding ? [{ id, source, ...byDefault, ...finding }] : [];
   });
 }
 

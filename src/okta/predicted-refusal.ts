@@ -2,6 +2,7 @@ import { findRedirectTokens } from "../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import type { RequestToPredict } from "./request-to-predict.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
+import type { SetUpChange } from "./set-up-change.ts";
 import {
   freshCustomServerScopes,
   isApiScope,
@@ -16,8 +17,9 @@ export type PredictedRefusal = {
   reason: string;
   /** `possible`: it depends on a setting that this page can't see. */
   likelihood: "certain" | "likely" | "possible";
-  /** Avoids the refusal. */
+  /** Avoids the refusal: another request, or a change of the org's set-up. */
   change?: ScopeChange;
+  setUpChange?: SetUpChange;
 };
 
 /** @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */

@@ -1,7 +1,15 @@
 import type { FilterType } from "./filter-types.ts";
-import type { ClaimSetUp } from "./org-set-up.ts";
+import type { AppSetUp, ClaimSetUp } from "./org-set-up.ts";
 
 export type Named = { id: string; name: string };
+
+export function pickName({ id, name }: Named): Named {
+  return { id, name };
+}
+
+export function nameApp({ id, label }: AppSetUp): Named {
+  return { id, name: label };
+}
 
 export type ClaimValueEntry =
   | { kind: "filter"; type: FilterType; value: string }
@@ -63,3 +71,5 @@ export type SetUpChange =
         people?: "everyone";
       };
     };
+
+export type ChangeOf<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;

@@ -1,13 +1,8 @@
+import { nameApp } from "../set-up-change.ts";
 import { okta, type Source } from "../sources.ts";
-import {
-  type Cause,
-  certainForAdmin,
-  type Evidence,
-  type Explanation,
-  possibleForAdmin,
-} from "./cause.ts";
+import type { Cause, Evidence, Explanation } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
-import { locateApp, nameApp } from "./exclusion.ts";
+import { locateApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
 
 /** The place whose groups are missing although the request to the org server was right. Only without a known set-up. */
@@ -30,15 +25,14 @@ export const noGroupsClaimOnApp: Cause = {
   id: "no_groups_claim_on_app",
   source: okta.groupsClaim,
   find: (evidence) => {
-    const exclusion = evidence.exclusions["ID token"];
-    if (exclusion?.kind === "no_app_claim") {
+    const exclusion = evidence.exclusions.find((it) => it.kind === "no_app_claim");
+    if (exclusion) {
       const { app } = exclusion;
       return {
         title: "No groups: the app has no groups claim",
         observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
         expected:
           "The org server uses the app’s groups claim, such as the filter Matches regex with .*",
-        ...certainForAdmin,
         steps,
         consolePath: locateApp(app),
         setUpChange: {
@@ -56,7 +50,6 @@ export const noGroupsClaimOnApp: Cause = {
       observed: `You requested the groups scope, but ${place} has no groups.`,
       expected: "The app needs a groups claim, such as the filter Matches regex with .*",
       certainty: "likely",
-      whoActs: "okta-admin",
       steps,
       consolePath: locateApp({ label: "the app" }),
     };
@@ -93,7 +86,7 @@ function possibleCause(id: CauseId, source: Source, explanation: Explanation): C
   return {
     id,
     source,
-    find: (evidence) => findPlace(evidence) && { ...explanation, ...possibleForAdmin },
+    find: (evidence) => findPlace(evidence) && { ...explanation, certainty: "possible" },
   };
 }
 

@@ -15,11 +15,14 @@ export type Evidence = {
   /** Lists of texts without a name that says groups. */
   lists: readonly { name: string; texts: readonly string[] }[];
   /** Why each requested token has no groups, if the org's set-up is known. */
-  exclusions: Partial<Record<"ID token" | "Access token", Exclusion>>;
+  exclusions: readonly Exclusion[];
   userInfoWould: boolean | undefined;
 };
 
-export type Finding = Omit<Reason, "id" | "source"> & Partial<Pick<Reason, "source">>;
+type Defaults = Pick<Reason, "source" | "certainty" | "whoActs">;
+
+/** Without more, it is certain, and for an admin to fix. */
+export type Finding = Omit<Reason, "id" | keyof Defaults> & Partial<Defaults>;
 
 export type Cause = {
   id: CauseId;
@@ -28,6 +31,3 @@ export type Cause = {
 };
 
 export type Explanation = Pick<Finding, "title" | "observed" | "expected" | "steps">;
-
-export const certainForAdmin = { certainty: "certain", whoActs: "okta-admin" } as const;
-export const possibleForAdmin = { certainty: "possible", whoActs: "okta-admin" } as const;

@@ -1,20 +1,31 @@
 import type { AppSetUp, ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
-import type { ClaimValueEntry, Named, SetUpChange } from "../set-up-change.ts";
-import { isMadeOfGroups, judgeValue, type ValueProblem } from "./value-problem.ts";
+import { type ClaimValueEntry, nameApp, pickName, type SetUpChange } from "../set-up-change.ts";
+import { evaluateClaim, findLeftOut, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
+import { findValueProblem, type ValueProblem } from "./value-problem.ts";
 
 type ServerToken = ClaimSetUp["token"];
 
 /** Why a token has no groups, by the org's set-up. */
 export type Exclusion =
   | { kind: "no_app_claim"; app: AppSetUp }
-  | { kind: "no_server_claim"; server: ServerSetUp; app: AppSetUp | undefined }
-  | { kind: "other_token"; server: ServerSetUp; claim: ClaimSetUp }
-  | { kind: "inactive"; server: ServerSetUp; claim: ClaimSetUp }
-  | { kind: "scope"; server: ServerSetUp; claim: ClaimSetUp }
-  | { kind: "not_always"; server: ServerSetUp; claim: ClaimSetUp }
+  | {
+      kind: "no_server_claim";
+      token: ServerToken;
+      server: ServerSetUp;
+      app: AppSetUp | undefined;
+    }
+  | { [Kind in LeftOut]: LeftOutClaim<Kind> }[LeftOut]
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
-  | { kind: "included"; name: string }
-  | { kind: "unknown" };
+  | { kind: "included" | "unknown" };
+
+type LeftOut = NonNullable<ReturnType<typeof findLeftOut>>;
+
+type LeftOutClaim<Kind extends LeftOut> = {
+  kind: Kind;
+  token: ServerToken;
+  server: ServerSetUp;
+  claim: ClaimSetUp;
+};
 
 export type PlacedClaim = { name: string; value: ClaimValue } & (
   | { of: "app"; app: AppSetUp }
@@ -34,69 +45,61 @@ export function findAppExclusion(setUp: OrgSetUp): Exclusion {
 }
 
 /** The first reason for which a custom server's token has no groups. Of several claims, the one closest to inclusion counts. */
-export function findServerExclusion(question: Question): Exclusion {
-  const { setUp, token } = question;
-  const { server } = setUp;
+export function findServerExclusion({ setUp, scopes, token, isThin }: Question): Exclusion {
+  const { server, app } = setUp;
   if (!server) return { kind: "unknown" };
-  const groupsClaims = server.claims.filter(({ value }) => isMadeOfGroups(value));
-  const ofToken = groupsClaims.filter((claim) => claim.token === token);
-  const [other] = groupsClaims.toSorted((a, b) => Number(b.isActive) - Number(a.isActive));
-  if (ofToken.length === 0) {
-    return other
-      ? { kind: "other_token", server, claim: other }
-      : { kind: "no_server_claim", server, app: setUp.app };
-  }
-  const [furthest] = ofToken
-    .map((claim) => judgeClaim(claim, server, question))
-    .toSorted((a, b) => rankOf(b) - rankOf(a));
-  return furthest ?? { kind: "unknown" };
-}
-
-/** In Okta's order: a disabled claim is not looked at, and only a claim that belongs in the token is evaluated. */
-function judgeClaim(
-  claim: ClaimSetUp,
-  server: ServerSetUp,
-  { setUp, scopes, token, isThin }: Question,
-): Exclusion {
-  if (!claim.isActive) return { kind: "inactive", server, claim };
-  const isInScope = claim.scopes.length === 0 || claim.scopes.some((it) => scopes.includes(it));
-  if (!isInScope) return { kind: "scope", server, claim };
-  if (token === "id_token" && isThin && !claim.isAlways)
-    return { kind: "not_always", server, claim };
-  const { name, value, id } = claim;
-  return judgePlaced({ name, value, of: "server", server, id }, setUp);
+  const [furthest] = server.claims
+    .filter(({ value }) => isMadeOfGroups(value))
+    .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
+    .map((claim): Exclusion => {
+      const kind = findLeftOut(claim, { token, isThin, scopes });
+      return kind ? { kind, token, server, claim } : judgePlaced(placeClaim(claim, server), setUp);
+    })
+    .toSorted((a, b) => order.indexOf(b.kind) - order.indexOf(a.kind));
+  return furthest ?? { kind: "no_server_claim", token, server, app };
 }
 
 function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
-  const outcome = judgeValue(claim.value, setUp);
+  const outcome = evaluateClaim(claim, setUp, "code", "code");
   switch (outcome.kind) {
-    case "value":
-      return { kind: "included", name: claim.name };
+    case "groups":
+    case "other":
+      return { kind: "included" };
     case "unknown":
       return { kind: "unknown" };
+    case "fails":
     case "nothing":
-    case "failed":
-      return { kind: "value", claim, problem: outcome.problem };
+      return outcome.kind === "fails" && outcome.likelihood === "possible"
+        ? { kind: "unknown" }
+        : { kind: "value", claim, problem: findValueProblem(claim.value, setUp) };
     default:
       return outcome satisfies never;
   }
 }
 
-const order: readonly Exclusion["kind"][] = ["inactive", "scope", "not_always", "value", "unknown"];
-
-function rankOf({ kind }: Exclusion): number {
-  return kind === "included" ? order.length : order.indexOf(kind);
-}
+const order: readonly Exclusion["kind"][] = [
+  "other_token",
+  "inactive",
+  "scope",
+  "not_always",
+  "value",
+  "unknown",
+  "included",
+];
 
 export function changeValue(claim: PlacedClaim, value: ClaimValueEntry): SetUpChange {
   return claim.of === "app"
     ? { kind: "set_app_groups_claim", app: nameApp(claim.app), name: claim.name, value }
     : {
         kind: "change_claim",
-        server: nameServer(claim.server),
-        claim: { id: claim.id, name: claim.name },
+        server: pickName(claim.server),
+        claim: pickName(claim),
         to: { value },
       };
+}
+
+export function placeClaim({ id, name, value }: ClaimSetUp, server: ServerSetUp): PlacedClaim {
+  return { id, name, value, of: "server", server };
 }
 
 /** @param place Where the claim is: `ID token`, `Access token` or `UserInfo`, which has the ID token's claims. */
@@ -108,17 +111,9 @@ export function findPlacedClaim(
   if (server) {
     const token = place === "Access token" ? "access_token" : "id_token";
     const claim = server.claims.find((it) => it.name === name && it.token === token);
-    return claim && { name, value: claim.value, of: "server", server, id: claim.id };
+    return claim && placeClaim(claim, server);
   }
   return app?.groupsClaim?.name === name ? { ...app.groupsClaim, of: "app", app } : undefined;
-}
-
-export function nameApp({ id, label }: AppSetUp): Named {
-  return { id, name: label };
-}
-
-export function nameServer({ id, name }: ServerSetUp): Named {
-  return { id, name };
 }
 
 export function locateClaim(claim: PlacedClaim): string {

@@ -1,14 +1,15 @@
-import { findRedirectTokens, usesCode } from "../../oidc/authorization-request.ts";
+import { usesCode } from "../../oidc/authorization-request.ts";
 import { apiScopeStep } from "../glossary/request-errors.ts";
-import { listGrantTypes } from "../grant-types.ts";
 import { explainIf } from "../refusal-reason.ts";
+import { nameApp, pickName } from "../set-up-change.ts";
+import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
 import { okta } from "../sources.ts";
 import { isApiScope } from "../standard-scopes.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
-import { locateApp, nameApp, nameServer } from "./exclusion.ts";
-import { failedClaimCauses } from "./failed-claim-causes.ts";
+import { locateApp } from "./exclusion.ts";
 import { policyCauses } from "./policy-causes.ts";
+import { failedClaimCauses } from "./value-causes.ts";
 
 /** A cause that Okta's error names, and what the set-up adds to it. */
 function describedCause(
@@ -57,6 +58,7 @@ const unknownScope = describedCause(
     // A scope that is listed exists, so the one that is not listed is the cause.
     const isProven = server !== undefined || lacking.length === 1;
     const remaining = run.scopes.filter((it) => !lacking.includes(it));
+    const setUpChange = server && addScope(server, scope);
     return {
       title: isProven
         ? `The server doesn’t have the scope ${scope}`
@@ -79,11 +81,7 @@ const unknownScope = describedCause(
         ? explained.steps
         : explained.steps.filter((step) => step !== apiScopeStep),
       consolePath: `Security > API > ${server?.name ?? "the server"} > Scopes`,
-      // An admin can't add Okta's own scopes.
-      ...(server &&
-        !isApiScope(scope) && {
-          setUpChange: { kind: "add_scope", server: nameServer(server), scope },
-        }),
+      ...(setUpChange && { setUpChange }),
     };
   },
 );
@@ -95,14 +93,7 @@ const userNotAssigned = describedCause(
     const { app, user } = run.setUp ?? {};
     return {
       ...(app && { consolePath: locateApp(app, "Assignments") }),
-      ...(app &&
-        user && {
-          setUpChange: {
-            kind: "assign_user",
-            app: nameApp(app),
-            user: { id: user.id, name: user.login },
-          },
-        }),
+      ...(app && user && { setUpChange: assignUser(app, user) }),
     };
   },
 );
@@ -115,33 +106,11 @@ function allowFlow({ run }: Evidence): Partial<Finding> {
       adminPath: `/admin/app/oidc_client/instance/${run.clientId}#tab-general`,
     }),
   };
-  if (!app) return shared;
-  const isMissingIn = (list: readonly string[]) => (name: string) => !list.includes(name);
-  const grantTypes = listGrantTypes(run.responseType).filter(isMissingIn(app.grantTypes));
-  const responseTypes = listResponseTypes(run.responseType).filter(isMissingIn(app.responseTypes));
-  if (grantTypes.length + responseTypes.length === 0) return shared;
+  const setUpChange = app && findFlowChange(app, run.responseType);
+  if (!app || !setUpChange) return shared;
+  const { responseTypes = [], grantTypes = [] } = setUpChange.to;
   const names = [...new Set([...responseTypes, ...grantTypes])].join(", ");
-  return {
-    ...shared,
-    observed: `The app ${app.label} doesn’t allow ${names}.`,
-    setUpChange: {
-      kind: "change_app",
-      app: nameApp(app),
-      to: {
-        ...(grantTypes.length > 0 && { grantTypes }),
-        ...(responseTypes.length > 0 && { responseTypes }),
-      },
-    },
-  };
-}
-
-function listResponseTypes(responseType: Parameters<typeof usesCode>[0]): readonly string[] {
-  const { idToken, accessToken } = findRedirectTokens(responseType);
-  return [
-    ...(usesCode(responseType) ? ["code"] : []),
-    ...(idToken ? ["id_token"] : []),
-    ...(accessToken ? ["token"] : []),
-  ];
+  return { ...shared, observed: `The app ${app.label} doesn’t allow ${names}.`, setUpChange };
 }
 
 const possibleInactive: Partial<Finding> = {
@@ -185,7 +154,7 @@ const serverInactive = describedCause("server_inactive", noServer, ({ run }) => 
     whoActs: "okta-admin",
     steps: ["Open the server, and choose Activate."],
     consolePath: `Security > API > ${server.name}`,
-    setUpChange: { kind: "activate_server", server: nameServer(server) },
+    setUpChange: { kind: "activate_server", server: pickName(server) },
   };
 });
 

@@ -26,7 +26,6 @@ const orgAccessToken: Cause = {
         ? "Without the openid scope, the code was exchanged only for an access token."
         : "You requested only an access token from the org server.",
       expected: "Its access tokens are only for Okta. Its ID tokens can carry groups.",
-      certainty: "certain",
       whoActs: "you",
       steps: [
         "Request the ID token.",
@@ -50,7 +49,6 @@ const scopeNotRequested: Cause = {
           ? `You requested ${run.scopes.join(" ")}.`
           : "You requested no scope.",
       expected: "The org server returns groups only if you request the groups scope.",
-      certainty: "certain",
       whoActs: "you",
       steps: ["Add groups to the scopes."],
       change: {
@@ -75,7 +73,6 @@ const thinIdToken: Cause = {
         ? "The code was also exchanged for an access token, and this org then leaves groups out of the ID token."
         : "You also requested an access token, so the org server left groups out of the ID token.",
       expected: "If you request the ID token alone, it is fat and can carry groups.",
-      certainty: "certain",
       whoActs: "you",
       steps: [
         "Request the ID token only.",

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../oidc/json.ts";
 import type { Reason } from "../reason.ts";
 import { okta, rfcSection } from "../sources.ts";
-import { type Cause, certainForAdmin, type Evidence, type Finding } from "./cause.ts";
+import type { Cause, Evidence, Finding } from "./cause.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./exclusion.ts";
 
 const encryptedToken: Cause = {
@@ -31,7 +31,6 @@ function describeUnreadable(
         title: `Groups can’t be seen: the ${token} is encrypted`,
         observed: "It has five parts, as only encrypted tokens do.",
         expected: "Only the app with the private key can decrypt it.",
-        certainty: "certain",
         whoActs: "app",
         steps: [
           "Read the groups in the app, after it has decrypted the token.",
@@ -42,7 +41,6 @@ function describeUnreadable(
         title: `Groups can’t be seen: the ${token} can’t be decoded`,
         observed: "It is not a JSON Web Token.",
         expected: "It may have been cut off or changed in transit.",
-        certainty: "certain",
         whoActs: "you",
         steps: ["Send the request again, and compare the two responses."],
       };
@@ -84,7 +82,6 @@ function describeShape(
       : typeof value === "string" && value.includes(",")
         ? "An expression with Arrays.toCsvString joins groups into one string. Many apps don’t split it, and a group’s name can contain commas."
         : "A filter always returns a list. An expression returns whatever its functions return, and many apps expect a list.",
-    ...certainForAdmin,
     steps: [
       "Open the claim, and change its expression so that it returns the list itself: without Arrays.toCsvString, Arrays.get or an index.",
       "Or have the app split the string, if no group’s name contains the separator.",
@@ -118,7 +115,6 @@ const claimEmpty: Cause = {
       expected: hasEntries
         ? "Group names are never empty, so they come from an expression."
         : "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
-      ...certainForAdmin,
       steps: [
         "Check the user’s groups: Directory > People > the user > Groups.",
         "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",

@@ -1,29 +1,39 @@
-import type { Evidence } from "./cause.ts";
-import type { Exclusion } from "./exclusion.ts";
+import type { ClaimSetUp, ServerSetUp } from "../org-set-up.ts";
+import type { Change } from "../reason.ts";
+import { type ClaimValueEntry, pickName, type SetUpChange } from "../set-up-change.ts";
+import type { Source } from "../sources.ts";
+import type { Cause, Evidence, Finding } from "./cause.ts";
+import type { CauseId } from "./cause-id.ts";
+import { type Exclusion, locateClaims } from "./exclusion.ts";
 
-export type Excluded<Kind extends Exclusion["kind"]> = {
-  token: "ID token" | "access token";
-  exclusion: Extract<Exclusion, { kind: Kind }>;
-};
+type ServerExclusion = Extract<Exclusion, { server: ServerSetUp }>;
+type OfKind<Kind> = Extract<ServerExclusion, { kind: Kind }>;
 
-export function findExcluded<Kind extends Exclusion["kind"]>(
-  { exclusions }: Evidence,
+export const tokenNames = { id_token: "ID token", access_token: "access token" } as const;
+
+/** A cause on a custom server, which the set-up proves. Without it, tokens that have no groups may suggest it. */
+export function serverCause<Kind extends ServerExclusion["kind"]>(
+  id: CauseId,
+  source: Source,
   kind: Kind,
-): Excluded<Kind> | undefined {
-  for (const place of ["ID token", "Access token"] as const) {
-    const exclusion = exclusions[place];
-    if (exclusion && isOfKind(exclusion, kind)) {
-      return { token: place === "ID token" ? "ID token" : "access token", exclusion };
-    }
-  }
-  return undefined;
-}
-
-function isOfKind<Kind extends Exclusion["kind"]>(
-  exclusion: Exclusion,
-  kind: Kind,
-): exclusion is Extract<Exclusion, { kind: Kind }> {
-  return exclusion.kind === kind;
+  prove: (exclusion: OfKind<Kind>, evidence: Evidence) => Finding,
+  suggest: (evidence: Evidence) => Finding | undefined,
+): Cause {
+  return {
+    id,
+    source,
+    find: (evidence) => {
+      const exclusion = evidence.exclusions.find(
+        (it): it is OfKind<Kind> => "server" in it && it.kind === kind,
+      );
+      if (exclusion) {
+        const consolePath = locateClaims(exclusion.server.name);
+        return { consolePath, ...prove(exclusion, evidence) };
+      }
+      const suggested = isCustomWithoutGroups(evidence) ? suggest(evidence) : undefined;
+      return suggested && { consolePath: locateClaims("the server"), ...suggested };
+    },
+  };
 }
 
 /** A custom server's requested tokens were read, and none has groups. Its settings are not known. */
@@ -35,9 +45,28 @@ export function isCustomWithoutGroups({ run, places, found }: Evidence): boolean
   return run.server.kind === "custom" && !run.setUp && !isFoundInToken && !isUnclear;
 }
 
-export function isFoundIn(
-  { found }: Evidence,
-  place: "ID token" | "Access token" | "UserInfo",
-): boolean {
+export function isFoundIn({ found }: Evidence, place: keyof Evidence["places"]): boolean {
   return found.some(({ where }) => where === place);
+}
+
+export function addClaim(
+  server: ServerSetUp,
+  name: string,
+  token: ClaimSetUp["token"],
+  value: ClaimValueEntry,
+): SetUpChange {
+  const claim = { name, token, isActive: true, isAlways: true, scopes: [], value };
+  return { kind: "add_claim", server: pickName(server), claim };
+}
+
+export function requestOnly(token: ClaimSetUp["token"], { run: { scopes } }: Evidence): Change {
+  const needsOpenId = token === "id_token" && !scopes.includes("openid");
+  return {
+    label: `Request the ${tokenNames[token]} only`,
+    kind: "send_request",
+    request: {
+      responseType: token === "id_token" ? "id_token" : "token",
+      ...(needsOpenId && { scopes: ["openid", ...scopes] }),
+    },
+  };
 }

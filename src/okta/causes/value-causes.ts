@@ -1,62 +1,251 @@
+import { nameFilterType } from "../filter-types.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import { explainIf } from "../refusal-reason.ts";
+import { nameApp, type SetUpChange } from "../set-up-change.ts";
+import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta, type Source } from "../sources.ts";
 import { findPlace } from "./app-causes.ts";
-import { type Cause, type Evidence, type Explanation, possibleForAdmin } from "./cause.ts";
-import { checkGroups, describeProblem } from "./describe-problem.ts";
-import { locateApp } from "./exclusion.ts";
-import { isCustomWithoutGroups } from "./server-evidence.ts";
-import type { ValueProblem } from "./value-problem.ts";
+import type { Cause, Evidence, Finding } from "./cause.ts";
+import {
+  changeValue,
+  locateApp,
+  locateClaim,
+  locateClaims,
+  type PlacedClaim,
+  placeClaim,
+} from "./exclusion.ts";
+import { isCustomWithoutGroups, isFoundIn } from "./server-evidence.ts";
+import { everyGroupExpression, findValueProblem, type ValueProblem } from "./value-problem.ts";
 
-/** Proven by the set-up. Without it possible, if there is an explanation for that. */
-function buildCause(id: ValueProblem["id"], source: Source, explanation?: Explanation): Cause {
+type ValueCause = {
+  source: Source;
+  title: string | ((claim: string, problem: ValueProblem) => string);
+  expected: string;
+  steps: readonly string[];
+  /** Where the set-up is unknown. */
+  possible?: { title: string; observed: string };
+};
+
+const checkGroups = "Check the user’s groups: Directory > People > the user > Groups.";
+
+const causes: Record<ValueProblem["id"], ValueCause> = {
+  no_matching_group: {
+    source: okta.noMatchingGroup,
+    title: (claim) => `No groups: no group of the user matches the claim ${claim}`,
+    expected:
+      "Okta leaves out a claim without a value, so your app must expect that the claim can be missing.",
+    steps: [
+      checkGroups,
+      "Add the user to a group that matches, or widen the claim. The filter Matches regex with .* matches every Okta group.",
+    ],
+    possible: {
+      title: "The user may be in no matching group",
+      observed:
+        "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
+    },
+  },
+  imported_groups: {
+    source: okta.importedGroups,
+    title: (claim) => `No groups: the claim ${claim} is a filter, and the groups are imported`,
+    expected: "Filters match only Okta groups. An expression can return imported ones.",
+    steps: [
+      "Look at the source of the user’s groups: Directory > People > the user > Groups.",
+      `Change the claim to an expression, such as ${everyGroupExpression}`,
+    ],
+    possible: {
+      title: "The user’s groups may be imported",
+      observed: "Groups can come from Active Directory, LDAP or another app.",
+    },
+  },
+  filter_case: {
+    source: okta.claimsApi,
+    title: (claim) => `No groups: the filter of the claim ${claim} has the wrong case`,
+    expected: "Matches regex is case-sensitive. The other filters are not.",
+    steps: ["Write the names exactly, or use Starts with, Equals or Contains."],
+    possible: {
+      title: "The filter may have the wrong case",
+      observed: "The claim may be a filter of the type Matches regex.",
+    },
+  },
+  regex_in_plain_filter: {
+    source: okta.claimsApi,
+    title: (claim) => `No groups: the filter of the claim ${claim} expects plain text, not a regex`,
+    expected:
+      "Only Matches regex takes a regular expression. The other filters compare plain text.",
+    steps: ["Choose Matches regex, or enter plain text."],
+    possible: {
+      title: "The filter may be a regex that Okta reads as plain text",
+      observed: "A regular expression in Starts with, Equals or Contains matches nothing.",
+    },
+  },
+  expression_nothing: {
+    source: okta.expressionLanguage,
+    title: (claim) =>
+      `No groups: the expression of the claim ${claim} returns nothing for this user`,
+    expected: "Okta leaves out a claim whose expression returns null or an empty list.",
+    steps: [
+      checkGroups,
+      "On a custom server, test the expression for this user on Token Preview.",
+      "Check its group source, its prefix and its group IDs.",
+      `For all groups: ${everyGroupExpression}`,
+    ],
+    possible: {
+      title: "The claim’s expression may return nothing",
+      observed: "An expression can be wrong without causing an error.",
+    },
+  },
+  regex_in_expression: {
+    source: okta.regexInGetGroups,
+    title: (claim) =>
+      `No groups: a group function of the claim ${claim} expects a prefix, not a regex`,
+    expected: "The Groups functions and user.getGroups compare plain text.",
+    steps: [
+      "Enter only the prefix. An empty string matches every group.",
+      "For a regular expression, use a filter of the type Matches regex.",
+    ],
+    possible: {
+      title: "The claim’s expression may have a regex where Okta expects a prefix",
+      observed: "A regular expression in a group function matches nothing.",
+    },
+  },
+  app_profile_missing: {
+    source: okta.staticAllowlist,
+    title: (claim, { missingProperty = "" }) =>
+      `No groups: the claim ${claim} reads app.profile.${missingProperty}, which the app lacks`,
+    expected: "The name is misspelt, or a later update of the app replaced its profile.",
+    steps: [
+      "Read the app with GET /api/v1/apps/{appId}, and compare its profile.",
+      "Correct the expression, or send the app back with the property. Send the whole app: Okta removes what you leave out.",
+    ],
+    possible: {
+      title: "The expression may read a property that the app lacks",
+      observed:
+        "A misspelt app.profile name is null, and a function that doesn’t accept null fails.",
+    },
+  },
+  invalid_regex: {
+    source: okta.regexFilter,
+    title: (claim) => `The regular expression of the claim ${claim} is not valid`,
+    expected: "Okta can’t evaluate a regular expression that is not valid.",
+    steps: ["Correct the regular expression. Start with .* and narrow it."],
+    possible: {
+      title: "The filter’s regular expression may not be valid",
+      observed: "The claim may be a filter of the type Matches regex.",
+    },
+  },
+  expression_limit: {
+    source: okta.groupFunctionLimits,
+    title: "A claim’s expression failed: its limit is above 100",
+    expected: "Outside the authorization code flow, the limit of a group function is at most 100.",
+    steps: ["Set the limit to 100 or less, or use the authorization code flow."],
+    possible: {
+      title: "The limit of a group function may be above 100",
+      observed: "With a higher limit, Okta issues no token.",
+    },
+  },
+  expression_null: {
+    source: okta.expressionLanguage,
+    title: "A claim’s expression failed: Arrays.flatten got null",
+    expected:
+      "The Groups functions return null if no group matches, and Arrays.flatten fails on that.",
+    steps: ["Put ?: {} after each part that can be null."],
+    possible: {
+      title: "The expression may call Arrays.flatten with null",
+      observed: "The user may be in no group that one of the functions looks for.",
+    },
+  },
+  expression_failed: {
+    source: okta.expressionLanguage,
+    title: "A claim’s expression failed",
+    expected: "Okta issues no token if an expression fails.",
+    steps: ["Correct the expression, and test it for this user on Token Preview."],
+  },
+};
+
+function describeProblem(claim: PlacedClaim, problem: ValueProblem, setUp: OrgSetUp): Finding {
+  const { title, expected, steps } = causes[problem.id];
+  const { value } = claim;
+  const written =
+    value.kind === "filter"
+      ? `the filter ${nameFilterType(value.type)} “${value.value}”`
+      : `the expression “${value.expression}”`;
+  const evaluation = value.kind === "expression" ? value.evaluation : undefined;
+  const change = findChange(claim, problem, setUp);
+  return {
+    title: typeof title === "string" ? title : title(claim.name, problem),
+    observed: `The claim ${claim.name} has ${written}. ${listGroups(setUp)}`,
+    expected:
+      evaluation?.kind === "failed" ? `${expected} The org says: ${evaluation.message}` : expected,
+    steps,
+    consolePath: locateClaim(claim),
+    ...(change && { setUpChange: change }),
+  };
+}
+
+function listGroups({ user }: OrgSetUp): string {
+  const names = user?.groups.map(({ name }) => name) ?? [];
+  if (names.length === 0) return "The user is in no group.";
+  if (names.length > 5) return `The user is in ${names.length} groups.`;
+  return `The user is in ${new Intl.ListFormat("en").format(names)}.`;
+}
+
+function findChange(
+  claim: PlacedClaim,
+  { fix, missingProperty }: ValueProblem,
+  { app, user }: OrgSetUp,
+): SetUpChange | undefined {
+  if (fix) return changeValue(claim, fix);
+  const ids = user?.groups.filter(({ isImported }) => !isImported).map(({ id }) => id);
+  return missingProperty !== undefined && app && ids?.length
+    ? { kind: "change_app", app: nameApp(app), to: { profile: { [missingProperty]: ids } } }
+    : undefined;
+}
+
+/** Why a token has no groups. Without the set-up it is possible, unless it would have stopped the request. */
+function whereMissing(id: ValueProblem["id"], isPossible = true): Cause {
+  const { source, expected, steps, possible } = causes[id];
   return {
     id,
     source,
     find: (evidence) => {
-      for (const exclusion of Object.values(evidence.exclusions)) {
-        if (exclusion?.kind === "value" && exclusion.problem.id === id) {
-          return describeProblem(exclusion.claim, exclusion.problem, evidence);
-        }
+      const { setUp } = evidence.run;
+      const proven = evidence.exclusions.find((it) => it.kind === "value" && it.problem.id === id);
+      if (setUp && proven?.kind === "value") {
+        return describeProblem(proven.claim, proven.problem, setUp);
       }
-      return explanation && isUnexplained(evidence)
-        ? { ...explanation, ...possibleForAdmin, consolePath: locatePossible(evidence) }
-        : undefined;
+      if (!isPossible || !possible || !isUnexplained(evidence)) return undefined;
+      const consolePath =
+        evidence.run.server.kind === "org"
+          ? locateApp({ label: "the app" })
+          : locateClaims("the server");
+      return { ...possible, expected, steps, certainty: "possible", consolePath };
     },
   };
 }
 
 /** Only unknown settings of the claim can explain it. */
 function isUnexplained(evidence: Evidence): boolean {
-  if (evidence.run.setUp) {
-    return Object.values(evidence.exclusions).some((it) => it?.kind === "unknown");
-  }
+  if (evidence.run.setUp) return evidence.exclusions.some(({ kind }) => kind === "unknown");
   if (findPlace(evidence)) return true;
-  return (
-    isCustomWithoutGroups(evidence) && !evidence.found.some(({ where }) => where === "UserInfo")
-  );
-}
-
-function locatePossible({ run }: Evidence): string {
-  return run.server.kind === "org"
-    ? locateApp({ label: "the app" })
-    : "Security > API > the server > Claims";
+  return isCustomWithoutGroups(evidence) && !isFoundIn(evidence, "UserInfo");
 }
 
 const setUpChanged: Cause = {
   id: "set_up_changed",
   source: okta.groupsClaim,
-  find: ({ exclusions, run }) => {
-    const included = Object.values(exclusions).find((it) => it?.kind === "included");
-    if (!included || !run.setUp) return undefined;
-    return {
-      title: "No groups in this token, but a new one would have them",
-      observed: "The org’s set-up or the user’s groups have changed since the token was issued.",
-      expected: "A token doesn’t change after Okta issues it.",
-      certainty: "likely",
-      whoActs: "you",
-      steps: ["Send the request again."],
-      change: { label: "Send the request again", kind: "send_request", request: {} },
-    };
-  },
+  find: ({ exclusions }) =>
+    exclusions.some(({ kind }) => kind === "included")
+      ? {
+          title: "No groups in this token, but a new one would have them",
+          observed:
+            "The org’s set-up or the user’s groups have changed since the token was issued.",
+          expected: "A token doesn’t change after Okta issues it.",
+          certainty: "likely",
+          whoActs: "you",
+          steps: ["Send the request again."],
+          change: { label: "Send the request again", kind: "send_request", request: {} },
+        }
+      : undefined,
 };
 
 const oldToken: Cause = {
@@ -80,70 +269,63 @@ const oldToken: Cause = {
 
 /** Likeliest first, as in the list after it. */
 export const frequentValueCauses: readonly Cause[] = [
-  buildCause("no_matching_group", okta.noMatchingGroup, {
-    title: "The user may be in no matching group",
-    observed: "Okta leaves out claims without a value.",
-    expected:
-      "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
-    steps: [
-      checkGroups,
-      "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
-    ],
-  }),
-  buildCause("imported_groups", okta.importedGroups, {
-    title: "The user’s groups may be imported",
-    observed: "Groups can come from Active Directory, LDAP or another app.",
-    expected: "Filters match only Okta groups. An expression can return imported ones.",
-    steps: [
-      "Look at the source of the user’s groups: Directory > People > the user > Groups.",
-      "Change the claim to an expression, such as user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
-    ],
-  }),
-  buildCause("filter_case", okta.claimsApi, {
-    title: "The filter may have the wrong case",
-    observed: "Matches regex is case-sensitive.",
-    expected: "Starts with, Equals and Contains ignore the case.",
-    steps: ["Set the filter to Matches regex with .* first, then narrow it."],
-  }),
-  buildCause("regex_in_plain_filter", okta.claimsApi, {
-    title: "The filter may be a regex that Okta reads as plain text",
-    observed: "Starts with, Equals and Contains take plain text.",
-    expected: "A regular expression typed into them matches nothing.",
-    steps: ["Choose Matches regex, or enter plain text."],
-  }),
+  whereMissing("no_matching_group"),
+  whereMissing("imported_groups"),
+  whereMissing("filter_case"),
+  whereMissing("regex_in_plain_filter"),
 ];
 
 export const rareValueCauses: readonly Cause[] = [
-  buildCause("expression_nothing", okta.expressionLanguage, {
-    title: "The claim’s expression may return nothing",
-    observed: "An expression can be wrong without causing an error.",
-    expected: "Okta leaves out a claim whose expression returns null.",
-    steps: [
-      "On a custom server, test the expression for this user on Token Preview.",
-      "Check its group source, its prefix and its group IDs.",
-    ],
-  }),
-  buildCause("regex_in_expression", okta.regexInGetGroups, {
-    title: "The claim’s expression may have a regex where Okta expects a prefix",
-    observed: "The Groups functions and user.getGroups compare plain text.",
-    expected: "A regular expression in them matches nothing.",
-    steps: [
-      "Enter only the prefix. An empty string matches every group.",
-      "For a regular expression, use a filter of the type Matches regex.",
-    ],
-  }),
-  buildCause("app_profile_missing", okta.staticAllowlist, {
-    title: "The expression may read a property that the app lacks",
-    observed: "A misspelt app.profile name is empty, without an error.",
-    expected: "An update of the app that leaves out its profile removes it.",
-    steps: [
-      "Compare the names after app.profile. with the app’s profile: GET /api/v1/apps/{appId}.",
-    ],
-  }),
-  buildCause("invalid_regex", okta.regexFilter),
-  buildCause("expression_limit", okta.groupFunctionLimits),
-  buildCause("expression_null", okta.expressionLanguage),
-  buildCause("expression_failed", okta.expressionLanguage),
+  whereMissing("expression_nothing"),
+  whereMissing("regex_in_expression"),
+  whereMissing("app_profile_missing"),
+  whereMissing("invalid_regex", false),
+  whereMissing("expression_limit", false),
+  whereMissing("expression_null", false),
+  whereMissing("expression_failed", false),
   setUpChanged,
   oldToken,
+];
+
+/** A claim that Okta could not evaluate. With the set-up, says why. */
+function whereRefused(id: ValueProblem["id"]): Cause {
+  const { expected, steps, possible } = causes[id];
+  return {
+    id,
+    source: okta.groupFunctionLimits,
+    find: (evidence) => {
+      const explained = explainIf(evidence, /user claim could not be evaluated/);
+      const proven = explained && proveFailure(evidence);
+      if (proven) return proven.id === id ? { ...explained, ...proven.finding } : undefined;
+      if (id === "expression_failed") return explained;
+      return explained && possible && !evidence.run.setUp
+        ? { ...possible, expected, steps, certainty: "possible" }
+        : undefined;
+    },
+  };
+}
+
+function proveFailure({ run: { refusal, setUp } }: Evidence) {
+  const name = /The '(?<name>[^']*)' user claim/.exec(refusal?.description ?? "")?.groups?.name;
+  if (!setUp || name === undefined) return undefined;
+  const { app, server } = setUp;
+  const claims: readonly PlacedClaim[] = server
+    ? server.claims.filter(({ isActive }) => isActive).map((claim) => placeClaim(claim, server))
+    : app?.groupsClaim
+      ? [{ ...app.groupsClaim, of: "app", app }]
+      : [];
+  const failed = claims.find(
+    (claim) => claim.name === name && evaluateClaim(claim, setUp, "code", "code").kind === "fails",
+  );
+  if (!failed) return undefined;
+  const problem = findValueProblem(failed.value, setUp);
+  return { id: problem.id, finding: describeProblem(failed, problem, setUp) };
+}
+
+export const failedClaimCauses: readonly Cause[] = [
+  whereRefused("expression_failed"),
+  whereRefused("expression_limit"),
+  whereRefused("expression_null"),
+  whereRefused("app_profile_missing"),
+  whereRefused("invalid_regex"),
 ];

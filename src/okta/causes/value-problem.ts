@@ -1,5 +1,5 @@
 import leven from "leven";
-import type { AppSetUp, ClaimValue, MatchGroups, OrgSetUp, UserGroup } from "../org-set-up.ts";
+import type { AppSetUp, ClaimValue, OrgSetUp, UserSetUp } from "../org-set-up.ts";
 import type { ClaimValueEntry } from "../set-up-change.ts";
 import type { CauseId } from "./cause-id.ts";
 
@@ -17,7 +17,6 @@ export type ValueProblem = {
     | "regex_in_expression"
     | "app_profile_missing"
     | "expression_nothing"
-    | "too_many_groups"
     | "expression_limit"
     | "expression_null"
     | "expression_failed"
@@ -25,17 +24,7 @@ export type ValueProblem = {
   fix?: ClaimValueEntry;
   /** The app's custom property that the expression reads and the app lacks. */
   missingProperty?: string;
-  message?: string;
 };
-
-type ValueOutcome =
-  | { kind: "value" }
-  /** The user is not known, or Okta's documentation allows different results. */
-  | { kind: "unknown" }
-  | { kind: "nothing"; problem: ValueProblem }
-  | { kind: "failed"; problem: ValueProblem };
-
-type Context = Pick<OrgSetUp, "app" | "user" | "matchGroups">;
 
 export const everyGroup = { kind: "filter", type: "REGEX", value: ".*" } as const;
 
@@ -43,38 +32,26 @@ export const everyGroup = { kind: "filter", type: "REGEX", value: ".*" } as cons
 export const everyGroupExpression =
   "user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]";
 
-export function isMadeOfGroups(value: ClaimValue): boolean {
-  return (
-    value.kind === "filter" ||
-    /\bget(?:Filtered)?Groups\b|\bGroups\s*\.|\bisMemberOf/.test(value.expression)
-  );
-}
-
-/** Evaluates a claim for the user: filters by the page's own rules, expressions as the org says. */
-export function judgeValue(value: ClaimValue, context: Context): ValueOutcome {
-  return value.kind === "filter"
-    ? judgeFilter(value, context)
-    : judgeExpression(value.expression, value.evaluation, context);
-}
-
-function judgeFilter(filter: FilterValue, { user, matchGroups }: Context): ValueOutcome {
-  if (!user) return { kind: "unknown" };
-  const { matching, isCertain, problem } = matchGroups(filter, user.groups);
-  if (problem) {
-    return isCertain
-      ? { kind: "failed", problem: { id: "invalid_regex", fix: everyGroup } }
-      : { kind: "unknown" };
+/** Why a claim that is included adds nothing to a token, or stops the request. */
+export function findValueProblem(
+  value: ClaimValue,
+  { app, user, matchGroups }: OrgSetUp,
+): ValueProblem {
+  if (value.kind === "expression") {
+    return value.evaluation?.kind === "failed"
+      ? explainFailure(value.expression, app)
+      : explainNothing(value.expression, app);
   }
-  if (matching.length > 0) return { kind: "value" };
-  return isCertain
-    ? { kind: "nothing", problem: explainNoMatch(filter, user.groups, matchGroups) }
-    : { kind: "unknown" };
+  const groups = user?.groups ?? [];
+  return matchGroups(value, groups).problem
+    ? { id: "invalid_regex", fix: everyGroup }
+    : explainNoMatch(value, groups, matchGroups);
 }
 
 function explainNoMatch(
   filter: FilterValue,
-  groups: readonly UserGroup[],
-  matchGroups: MatchGroups,
+  groups: UserSetUp["groups"],
+  matchGroups: OrgSetUp["matchGroups"],
 ): ValueProblem {
   const matches = (type: FilterValue["type"], value: string) =>
     matchGroups({ type, value }, groups).matching.length > 0;
@@ -109,29 +86,6 @@ function looksLikeRegex(text: string): boolean {
   return /[.)\]\w][*+]|[\^$|\\]|\[.*\]|^\/.*\/$/.test(text);
 }
 
-function judgeExpression(
-  expression: string,
-  evaluation: Extract<ClaimValue, { kind: "expression" }>["evaluation"],
-  { app }: Context,
-): ValueOutcome {
-  if (!evaluation) return { kind: "unknown" };
-  switch (evaluation.kind) {
-    case "value":
-      // Okta leaves out an empty list, too.
-      return Array.isArray(evaluation.value) && evaluation.value.length === 0
-        ? { kind: "nothing", problem: explainNothing(expression, app) }
-        : { kind: "value" };
-    case "nothing":
-      return { kind: "nothing", problem: explainNothing(expression, app) };
-    case "failed": {
-      const { message } = evaluation;
-      return { kind: "failed", problem: { ...explainFailure(expression, message, app), message } };
-    }
-    default:
-      return evaluation satisfies never;
-  }
-}
-
 function explainNothing(expression: string, app: AppSetUp | undefined): ValueProblem {
   const fix = suggestExpression(expression);
   return (
@@ -140,12 +94,7 @@ function explainNothing(expression: string, app: AppSetUp | undefined): ValuePro
   );
 }
 
-function explainFailure(
-  expression: string,
-  message: string,
-  app: AppSetUp | undefined,
-): ValueProblem {
-  if (/too many groups/.test(message)) return { id: "too_many_groups" };
+function explainFailure(expression: string, app: AppSetUp | undefined): ValueProblem {
   const missing = findMissingProperty(expression, app);
   if (missing) return missing;
   const limited = expression.replace(/,\s*(\d{3,})\s*\)/g, (call, limit: string) =>

@@ -1,159 +1,131 @@
-import { findPolicyProblem, type PolicyProblem } from "../causes/policy-problem.ts";
 import { grantTypeNames, listGrantTypes } from "../grant-types.ts";
-import type { AppSetUp, OrgSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
+import type { AppSetUp, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import { type PredictedRefusal, predictRefusal } from "../predicted-refusal.ts";
-import {
-  findEffectiveScopes,
-  type RequestOfApp,
-  type RequestToPredict,
-} from "../request-to-predict.ts";
+import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
 import { addOpenId, removeScopes } from "../scope-change.ts";
+import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
+import { findPolicyProblem } from "../set-up-rules/policy-problem.ts";
+
+type Refusal = PredictedRefusal | undefined;
 
 /** Claims apart. Unverified: Okta's order. This is the demo org's: server, app, response type, scopes, then the user. @see Okta's error catalogue for OAuth 2.0 */
-export function findSetUpRefusal(
-  request: RequestOfApp,
-  setUp: OrgSetUp,
-): PredictedRefusal | undefined {
+export function findSetUpRefusal(request: RequestOfApp, setUp: OrgSetUp): Refusal {
   return findLikeliest([
     findServerRefusal(request, setUp),
-    findAppRefusal(request, setUp.app),
+    findAppRefusal(request, setUp),
+    setUp.app && findFlowRefusal(request, setUp.app),
     findScopeRefusal(request, setUp),
+    findInactiveUser(setUp),
     findUserRefusal(request, setUp),
   ]);
 }
 
+/** Why the org would show its own error page. Unverified for a deactivated app or server. @see RFC 6749 §4.2.2.1 */
+export function findErrorPage(request: RequestOfApp, setUp: OrgSetUp): Refusal {
+  return (
+    findServerRefusal(request, setUp) ?? findAppRefusal(request, setUp) ?? findInactiveUser(setUp)
+  );
+}
+
 /** The first refusal that is more than possible, else the first one. */
-export function findLikeliest(
-  refusals: readonly (PredictedRefusal | undefined)[],
-): PredictedRefusal | undefined {
+export function findLikeliest(refusals: readonly Refusal[]): Refusal {
   const found = refusals.filter((it) => it !== undefined);
   return found.find(({ likelihood }) => likelihood !== "possible") ?? found[0];
 }
 
-function refuse(error: string, reason: string): PredictedRefusal {
-  return { error, likelihood: "certain", reason };
+function refuse(
+  error: string,
+  reason: string,
+  changes: Pick<PredictedRefusal, "change" | "setUpChange"> = {},
+): PredictedRefusal {
+  return { error, likelihood: "certain", reason, ...changes };
 }
 
 /** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: Okta's error for an unknown server */
-function findServerRefusal(
-  { server }: RequestToPredict,
-  setUp: OrgSetUp,
-): PredictedRefusal | undefined {
+function findServerRefusal({ server }: RequestOfApp, setUp: OrgSetUp): Refusal {
   if (server.kind === "org") return undefined;
   if (!setUp.server) {
     return refuse("invalid_request", `The org has no authorization server ${server.id}.`);
   }
   if (setUp.server.isActive) return undefined;
   // Unverified: which error a deactivated server returns.
-  return {
-    likelihood: "likely",
-    reason: `The authorization server ${setUp.server.name} is deactivated.`,
-  };
+  const reason = `The authorization server ${setUp.server.name} is deactivated.`;
+  return { likelihood: "likely", reason };
 }
 
-function findAppRefusal(
-  { responseType, redirectUri }: RequestOfApp,
-  app: AppSetUp | undefined,
-): PredictedRefusal | undefined {
+function findAppRefusal({ redirectUri }: RequestOfApp, { app }: OrgSetUp): Refusal {
   if (!app) return refuse("invalid_client", "No app of the org has this client ID.");
   if (redirectUri !== undefined && !app.redirectUris.includes(redirectUri)) {
     const reason = `The app ${app.label} lacks the sign-in redirect URI ${redirectUri}. Okta shows an error page, and the response never returns here.`;
     return refuse("invalid_request", reason);
   }
-  if (!app.isActive) {
-    return {
-      likelihood: "possible",
-      reason: `The app ${app.label} is deactivated. Okta’s pages don’t say what such an app gets.`,
-    };
-  }
-  const missing = responseType.split(" ").filter((it) => !app.responseTypes.includes(it));
-  if (missing.length > 0) {
-    const reason = `The app ${app.label} doesn’t allow the response type ${missing.join(" or ")}.`;
-    return refuse("unsupported_response_type", reason);
-  }
-  const [grantType] = listGrantTypes(responseType).filter((it) => !app.grantTypes.includes(it));
-  if (grantType === undefined) return undefined;
-  const reason = `The app ${app.label} lacks the grant type ${grantTypeNames[grantType]}.`;
-  return refuse("unauthorized_client", reason);
+  if (app.isActive) return undefined;
+  const reason = `The app ${app.label} is deactivated. Okta’s pages don’t say what such an app gets.`;
+  return { likelihood: "possible", reason };
 }
 
-function findScopeRefusal(request: RequestOfApp, setUp: OrgSetUp): PredictedRefusal | undefined {
-  const { server } = setUp;
+function findFlowRefusal({ responseType }: RequestOfApp, app: AppSetUp): Refusal {
+  const setUpChange = findFlowChange(app, responseType);
+  if (!setUpChange) return undefined;
+  const { responseTypes, grantTypes = [] } = setUpChange.to;
+  if (responseTypes) {
+    const reason = `The app ${app.label} doesn’t allow the response type ${responseTypes.join(" or ")}.`;
+    return refuse("unsupported_response_type", reason, { setUpChange });
+  }
+  const names = listGrantTypes(responseType).filter((it) => grantTypes.includes(it));
+  const reason = `The app ${app.label} lacks the grant type ${names.map((it) => grantTypeNames[it]).join(" and ")}.`;
+  return refuse("unauthorized_client", reason, { setUpChange });
+}
+
+function findScopeRefusal(request: RequestOfApp, { server }: OrgSetUp): Refusal {
   if (request.server.kind === "org" || !server) return predictRefusal(request);
-  return findUnknownScope(request.scopes, server) ?? findMissingScope(request, server);
+  const { scopes } = request;
+  if (scopes.length === 0) {
+    const change = addOpenId([]);
+    const reason = `You requested no scopes, and the authorization server ${server.name} has no default scopes.`;
+    return refuse("invalid_scope", reason, { ...(change && { change }) });
+  }
+  return findUnknownScope(scopes, server) ?? predictRefusal({ ...request, serverScopes: scopes });
 }
 
-function findUnknownScope(
-  scopes: readonly string[],
-  server: ServerSetUp,
-): PredictedRefusal | undefined {
+function findUnknownScope(scopes: readonly string[], server: ServerSetUp): Refusal {
   const known = new Set(server.scopes.map(({ name }) => name));
   const isUnknown = (scope: string) => !known.has(scope);
   const unknown = scopes.find(isUnknown);
   if (unknown === undefined) return undefined;
   const change = removeScopes(scopes, isUnknown);
-  return {
-    ...refuse("invalid_scope", `The authorization server ${server.name} has no scope ${unknown}.`),
+  const setUpChange = addScope(server, unknown);
+  const reason = `The authorization server ${server.name} has no scope ${unknown}.`;
+  return refuse("invalid_scope", reason, {
     ...(change && { change }),
-  };
+    ...(setUpChange && { setUpChange }),
+  });
 }
 
-function findMissingScope(
-  request: RequestOfApp,
-  server: ServerSetUp,
-): PredictedRefusal | undefined {
-  if (request.scopes.length > 0) {
-    return predictRefusal({ ...request, serverScopes: request.scopes });
-  }
-  const change = addOpenId([]);
-  const reason = `You requested no scopes, and the authorization server ${server.name} has no default scopes.`;
-  return { ...refuse("invalid_scope", reason), ...(change && { change }) };
+function findInactiveUser({ user }: OrgSetUp): Refusal {
+  return user && !user.isActive
+    ? { likelihood: "certain", reason: `${user.login} is not active, so they can’t sign in.` }
+    : undefined;
 }
 
-function findUserRefusal(
-  request: RequestOfApp,
-  { app, server, user }: OrgSetUp,
-): PredictedRefusal | undefined {
-  if (user && !user.isActive) {
-    return { likelihood: "certain", reason: `${user.login} is not active, so they can’t sign in.` };
-  }
+function findUserRefusal(request: RequestOfApp, { app, server, user }: OrgSetUp): Refusal {
   if (!app) return undefined;
   if (user && app.isUserAssigned === false) {
     const reason = `${user.login} is not assigned to the app ${app.label}.`;
-    return refuse("access_denied", reason);
+    return refuse("access_denied", reason, { setUpChange: assignUser(app, user) });
   }
-  if (!server) return undefined;
-  const problem = findPolicyProblem(server, {
-    clientId: request.clientId,
-    grantTypes: listGrantTypes(request.responseType),
-    scopes: findEffectiveScopes(request),
-    user: user ?? "anyone",
-  });
-  return problem && refuse("access_denied", describePolicyProblem(problem, request, user));
-}
-
-function describePolicyProblem(
-  problem: PolicyProblem,
-  { responseType }: RequestOfApp,
-  user: UserSetUp | undefined,
-): string {
-  switch (problem.id) {
-    case "no_policy":
-    case "policy_inactive":
-      return "The server has no active access policy for this app.";
-    case "policy_client":
-      return "No active access policy of the server is for this app.";
-    case "no_rule":
-      return "The server’s access policies for this app have no active rule.";
-    case "rule_inactive":
-      return `The rule ${problem.rule.name} of the access policy ${problem.policy.name} is inactive.`;
-    case "rule_people":
-      return `No rule of the access policies is for ${user?.login}.`;
-    case "rule_grant_type":
-      return `No rule of the access policies allows the grant type ${listGrantTypes(responseType).join(" with ")}.`;
-    case "rule_scopes":
-      return "No rule of the access policies allows all of these scopes.";
-    default:
-      return problem satisfies never;
-  }
+  const problem =
+    server &&
+    findPolicyProblem({
+      server,
+      app,
+      user: user ?? "anyone",
+      clientId: request.clientId,
+      grantTypes: listGrantTypes(request.responseType),
+      scopes: findEffectiveScopes(request),
+    });
+  if (!problem) return undefined;
+  const { observed, setUpChange } = problem;
+  const reason = `No access policy allows this request. ${observed}`;
+  return refuse("access_denied", reason, { ...(setUpChange && { setUpChange }) });
 }

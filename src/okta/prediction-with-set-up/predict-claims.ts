@@ -1,13 +1,19 @@
-import { isMadeOfGroups } from "../causes/value-problem.ts";
 import type { AppSetUp, ClaimSetUp, OrgSetUp } from "../org-set-up.ts";
 import type { TokenPrediction } from "../prediction.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
-import { type ClaimOutcome, evaluateClaim, maxGroups, type TokenFlow } from "./evaluate-claim.ts";
+import {
+  type ClaimOutcome,
+  evaluateClaim,
+  findLeftOut,
+  isMadeOfGroups,
+  maxGroups,
+  type TokenFlow,
+} from "../set-up-rules/evaluate-claim.ts";
 
 export type ClaimsContext = {
   request: RequestToPredict;
   setUp: OrgSetUp;
-  scopes: ReadonlySet<string>;
+  scopes: readonly string[];
   evaluatedFlow: TokenFlow;
 };
 
@@ -67,52 +73,39 @@ function predictAppClaim(
   const claim = app.groupsClaim;
   if (plain.groups === "no") {
     const isScopeMissing = plain.kind !== "thin" && !request.scopes.includes("groups");
-    return claim && claim.name !== "groups" && isScopeMissing
-      ? {
-          token: {
-            ...plain,
-            groups: "depends",
-            because: `Okta’s pages don’t say whether the claim ${claim.name} needs the groups scope.`,
-          },
-        }
-      : { token: plain };
+    if (!claim || claim.name === "groups" || !isScopeMissing) return { token: plain };
+    const because = `Okta’s pages don’t say whether the claim ${claim.name} needs the groups scope.`;
+    return { token: { ...plain, groups: "depends", because } };
   }
   if (!claim) {
     const because = `The app ${app.label} has no groups claim.`;
     return { token: { ...plain, groups: "no", because } };
   }
   const outcome = evaluateClaim(claim, setUp, flow, evaluatedFlow);
+  const { because } = outcome;
   switch (outcome.kind) {
-    case "groups":
-      return {
-        token: {
-          ...plain,
-          ...(plain.groups === "yes" && { because: outcome.because }),
-          groupsClaims: [{ name: claim.name, groups: outcome.groups }],
-        },
-      };
+    case "groups": {
+      const groupsClaims = [{ name: claim.name, groups: outcome.groups }];
+      const isOpen = plain.groups !== "yes";
+      return { token: { ...plain, ...(!isOpen && { because }), groupsClaims } };
+    }
     case "unknown":
       // Without a user, the app's groups claim decides, as the plain prediction says.
-      return {
-        token: setUp.user ? { ...plain, groups: "depends", because: outcome.because } : plain,
-      };
-    case "other": {
-      const { because } = outcome;
+      return { token: setUp.user ? { ...plain, groups: "depends", because } : plain };
+    case "other":
       return { token: { ...plain, claims: [...plain.claims, claim.name], groups: "no", because } };
-    }
     case "nothing":
-      return { token: { ...plain, groups: "no", because: outcome.because } };
+      return { token: { ...plain, groups: "no", because } };
     case "fails":
-      return { token: { ...plain, groups: "depends", because: outcome.because }, failure: outcome };
+      return { token: { ...plain, groups: "depends", because }, failure: outcome };
     default:
       return outcome satisfies never;
   }
 }
 
-type Examined = {
-  claim: ClaimSetUp;
-  outcome: ClaimOutcome | { kind: "left_out"; isOfPlace: boolean; because: string };
-};
+type LeftOut = { kind: NonNullable<ReturnType<typeof findLeftOut>>; because: string };
+
+type Examined = { claim: ClaimSetUp; outcome: ClaimOutcome | LeftOut };
 
 function predictServerClaims(
   plain: TokenPrediction,
@@ -120,50 +113,43 @@ function predictServerClaims(
   flow: TokenFlow,
   { setUp, scopes, evaluatedFlow }: ClaimsContext,
 ): PredictedClaims {
-  const isThin = plain.kind === "thin";
-  const examined: readonly Examined[] = (setUp.server?.claims ?? []).map((claim) => ({
-    claim,
-    outcome:
-      explainLeftOut(claim, place, isThin, scopes) ??
-      evaluateClaim(claim, setUp, flow, evaluatedFlow),
-  }));
+  const token = place === "access_token" ? "access_token" : "id_token";
+  const examined = (setUp.server?.claims ?? []).map((claim): Examined => {
+    const kind = findLeftOut(claim, { token, isThin: plain.kind === "thin", scopes });
+    const outcome = kind
+      ? { kind, because: explainLeftOut(claim, kind) }
+      : evaluateClaim(claim, setUp, flow, evaluatedFlow);
+    return { claim, outcome };
+  });
   const failure = examined.map(({ outcome }) => outcome).find((it) => it.kind === "fails");
-  const others = examined
-    .filter(({ outcome }) => outcome.kind === "other")
-    .map(({ claim }) => claim.name);
+  const others = examined.flatMap(({ claim, outcome }) =>
+    outcome.kind === "other" ? claim.name : [],
+  );
   const claims = [...new Set([...plain.claims, ...others])];
   return {
-    token: { ...plain, claims, ...summarize(examined, place) },
+    token: { ...plain, claims, ...summarize(examined, token) },
     ...(failure && { failure }),
   };
 }
 
-/** @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`) */
-function explainLeftOut(
-  { name, token, isActive, isAlways, scopes }: ClaimSetUp,
-  place: Place,
-  isThin: boolean,
-  grantedScopes: ReadonlySet<string>,
-): Examined["outcome"] | undefined {
-  const leaveOut = (because: string, isOfPlace = true) =>
-    ({ kind: "left_out", isOfPlace, because }) as const;
-  const isForAccessTokens = token === "access_token";
-  if (isForAccessTokens !== (place === "access_token")) {
-    const kind = isForAccessTokens ? "access tokens" : "ID tokens and UserInfo";
-    return leaveOut(`The claim ${name} is for ${kind} only.`, false);
+function explainLeftOut({ name, token, scopes }: ClaimSetUp, kind: LeftOut["kind"]): string {
+  switch (kind) {
+    case "other_token":
+      return `The claim ${name} is for ${token === "access_token" ? "access tokens" : "ID tokens and UserInfo"} only.`;
+    case "inactive":
+      return `The claim ${name} is disabled.`;
+    case "scope":
+      return `The claim ${name} needs the scope ${scopes.join(" or ")}.`;
+    case "not_always":
+      return `An access token comes with it, and the claim ${name} is not set to Always.`;
+    default:
+      return kind satisfies never;
   }
-  if (!isActive) return leaveOut(`The claim ${name} is disabled.`);
-  if (scopes.length > 0 && !scopes.some((scope) => grantedScopes.has(scope))) {
-    return leaveOut(`The claim ${name} needs the scope ${scopes.join(" or ")}.`);
-  }
-  return isThin && !isAlways
-    ? leaveOut(`An access token comes with it, and the claim ${name} is not set to Always.`)
-    : undefined;
 }
 
 function summarize(
   examined: readonly Examined[],
-  place: Place,
+  token: ClaimSetUp["token"],
 ): Pick<TokenPrediction, "groups" | "because" | "groupsClaims"> {
   const found = examined.flatMap(({ claim, outcome }) =>
     outcome.kind === "groups" ? [{ ...outcome, name: claim.name }] : [],
@@ -176,19 +162,13 @@ function summarize(
   const reasons = examined
     .filter(({ claim }) => isMadeOfGroups(claim.value))
     .map(({ outcome }) => outcome);
-  const unknown = reasons.find((it) => it.kind === "unknown" || it.kind === "fails");
+  const unknown = reasons.find(({ kind }) => kind === "unknown" || kind === "fails");
   if (unknown) return { groups: "depends", because: unknown.because, groupsClaims: [] };
-  const ofPlace = reasons.find(
-    (it) =>
-      it.kind === "nothing" || it.kind === "other" || (it.kind === "left_out" && it.isOfPlace),
-  );
-  const reason = ofPlace ?? reasons.find((it) => it.kind === "left_out");
+  const reason = reasons.find(({ kind }) => kind !== "other_token") ?? reasons[0];
+  const kindOfToken = token === "access_token" ? "access token" : "ID token";
   return {
     groups: "no",
     groupsClaims: [],
-    because:
-      reason && "because" in reason
-        ? reason.because
-        : `The server has no ${place === "access_token" ? "access token" : "ID token"} claim for groups.`,
+    because: reason?.because ?? `The server has no ${kindOfToken} claim for groups.`,
   };
 }

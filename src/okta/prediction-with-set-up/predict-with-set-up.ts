@@ -5,7 +5,7 @@ import type { PredictedRefusal } from "../predicted-refusal.ts";
 import { type PredictedTokens, type Prediction, predict } from "../prediction.ts";
 import { writeRefusalHeadline } from "../prediction-headline.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
-import type { TokenFlow } from "./evaluate-claim.ts";
+import type { TokenFlow } from "../set-up-rules/evaluate-claim.ts";
 import { findLikeliest, findSetUpRefusal } from "./find-set-up-refusal.ts";
 import { type ClaimsContext, type Failure, predictClaims } from "./predict-claims.ts";
 import { writeSetUpHeadline } from "./set-up-headline.ts";
@@ -20,7 +20,7 @@ export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Predi
     request,
     setUp,
     evaluatedFlow,
-    scopes: new Set(findEffectiveScopes(request)),
+    scopes: findEffectiveScopes(request),
   };
   const fromRedirect = predictTokens(redirect, "implicit", context);
   const fromEndpoint = tokenEndpoint && predictTokens(tokenEndpoint, "code", context);

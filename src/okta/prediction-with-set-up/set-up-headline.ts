@@ -4,7 +4,7 @@ import type { UserSetUp } from "../org-set-up.ts";
 import type { Prediction, TokenPrediction } from "../prediction.ts";
 import type { PredictionHeadline } from "../prediction-headline.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
-import { listNames } from "./list-names.ts";
+import { listNames } from "../set-up-rules/evaluate-claim.ts";
 
 const requestedAlone = "Without an access token, the ID token is fat.";
 const besideAccessToken = "With an access token, the ID token is thin.";

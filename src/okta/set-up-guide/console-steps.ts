@@ -1,5 +1,11 @@
 import { nameFilterType } from "../filter-types.ts";
-import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
+import type {
+  ChangeOf,
+  ClaimEntry,
+  ClaimValueEntry,
+  RuleEntry,
+  SetUpChange,
+} from "../set-up-change.ts";
 
 /** @see Okta: Create an authorization server; Okta help: Create rules for an access policy, Assign applications to users */
 export function listConsoleSteps(change: SetUpChange): readonly string[] {
@@ -70,9 +76,7 @@ export function listConsoleSteps(change: SetUpChange): readonly string[] {
   }
 }
 
-type To<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind; to: unknown }>["to"];
-
-function listAppSteps({ app, to }: Extract<SetUpChange, { kind: "change_app" }>) {
+function listAppSteps({ app, to }: ChangeOf<"change_app">) {
   const path = `Open Applications and Resources > Applications > ${app.name}`;
   const { isActive, grantTypes = [], responseTypes = [], profile } = to;
   const isImplicit = grantTypes.includes("implicit") || responseTypes.some((it) => it !== "code");
@@ -131,7 +135,7 @@ function describeRule({ name, grantTypes, scopes }: RuleEntry): string {
   return `Name it ${name}. Select ${granted}, any user assigned to the app, and ${covered}. Create it.`;
 }
 
-function listRuleSteps(to: To<"change_rule">): readonly string[] {
+function listRuleSteps(to: ChangeOf<"change_rule">["to"]): readonly string[] {
   const { isActive, grantTypes, scopes, people } = to;
   return [
     grantTypes && `Grant type: select ${grantTypes.map(nameGrantType).join(", ")}.`,

@@ -1,10 +1,10 @@
 import { fetchMetadata, type MetadataResult } from "../../../oidc/discovery.ts";
 import { type AuthorizationServer, issuerOf } from "../../../okta/authorization-server.ts";
-import { findErrorPage } from "../../../okta/groups-map/error-page.ts";
 import { chooseMapScopes } from "../../../okta/groups-map/map-scopes.ts";
 import { predictCells, refuseCells } from "../../../okta/groups-map/predict-cells.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { predict } from "../../../okta/prediction.ts";
+import { findErrorPage } from "../../../okta/prediction-with-set-up/find-set-up-refusal.ts";
 import { predictWithSetUp } from "../../../okta/prediction-with-set-up/predict-with-set-up.ts";
 import { findEffectiveScopes } from "../../../okta/request-to-predict.ts";
 import { explainMetadataProblem } from "../../explain-metadata-problem.ts";
@@ -83,7 +83,7 @@ function buildRows(
     const setUp = findSetUp(responseType);
     const prediction = setUp ? predictWithSetUp(request, setUp) : predict(request);
     const unsent = setUp
-      ? findErrorPage(setUp, { server: server.server, redirectUri: question.redirectUri })
+      ? findErrorPage({ ...request, redirectUri: question.redirectUri }, setUp)?.reason
       : server.unsent;
     const cells = predictCells(prediction, request);
     return {

@@ -1,18 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { buildApp, buildServer, buildSetUp, buildUser } from "../causes/test-set-up.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
-import { findErrorPage } from "./error-page.ts";
+import type { RequestOfApp } from "../request-to-predict.ts";
+import { findErrorPage } from "./find-set-up-refusal.ts";
 
 const redirectUri = "http://localhost:4173/";
 const app = buildApp({ redirectUris: [redirectUri] });
 const complete = buildSetUp({ app, server: buildServer(), user: buildUser() });
-const server = { kind: "custom", id: "default" } as const;
+const request: RequestOfApp = {
+  server: { kind: "custom", id: "default" },
+  clientId: app.id,
+  responseType: "id_token",
+  scopes: ["openid"],
+  redirectUri,
+};
 
 describe(findErrorPage, () => {
   test("finds none where the org redirects back", () => {
-    expect(findErrorPage(complete, { server, redirectUri })).toBeUndefined();
+    expect(findErrorPage(request, complete)).toBeUndefined();
     const withoutServer = { ...complete, server: undefined };
-    expect(findErrorPage(withoutServer, { server: { kind: "org" }, redirectUri })).toBeUndefined();
+    expect(findErrorPage({ ...request, server: { kind: "org" } }, withoutServer)).toBeUndefined();
   });
 
   test.each<[string, Partial<OrgSetUp>, RegExp]>([
@@ -27,6 +34,6 @@ describe(findErrorPage, () => {
     ],
     ["an inactive user", { user: { ...buildUser(), isActive: false } }, /can’t sign in/],
   ])("finds it for %s", (_name, change, sentence) => {
-    expect(findErrorPage({ ...complete, ...change }, { server, redirectUri })).toMatch(sentence);
+    expect(findErrorPage(request, { ...complete, ...change })?.reason).toMatch(sentence);
   });
 });

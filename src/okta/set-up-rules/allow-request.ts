@@ -1,0 +1,29 @@
+import type { ResponseType } from "../../oidc/authorization-request.ts";
+import { listGrantTypes } from "../grant-types.ts";
+import type { AppSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
+import { type ChangeOf, nameApp, pickName } from "../set-up-change.ts";
+import { isApiScope } from "../standard-scopes.ts";
+
+/** Adds the grant types and response types that an app lacks for a flow, if any. */
+export function findFlowChange(
+  app: AppSetUp,
+  responseType: ResponseType,
+): ChangeOf<"change_app"> | undefined {
+  const grantTypes = listGrantTypes(responseType).filter((it) => !app.grantTypes.includes(it));
+  const responseTypes = responseType.split(" ").filter((it) => !app.responseTypes.includes(it));
+  if (grantTypes.length + responseTypes.length === 0) return undefined;
+  const to = {
+    ...(grantTypes.length > 0 && { grantTypes }),
+    ...(responseTypes.length > 0 && { responseTypes }),
+  };
+  return { kind: "change_app", app: nameApp(app), to };
+}
+
+export function assignUser(app: AppSetUp, { id, login }: UserSetUp): ChangeOf<"assign_user"> {
+  return { kind: "assign_user", app: nameApp(app), user: { id, name: login } };
+}
+
+/** `undefined` for Okta's own scopes: an admin can't add them. */
+export function addScope(server: ServerSetUp, scope: string): ChangeOf<"add_scope"> | undefined {
+  return isApiScope(scope) ? undefined : { kind: "add_scope", server: pickName(server), scope };
+}

@@ -1,0 +1,154 @@
+import { findGroupsClaims } from "../groups-claims.ts";
+import type { ClaimSetUp, ClaimValue, OrgSetUp } from "../org-set-up.ts";
+import type { PredictedRefusal } from "../predicted-refusal.ts";
+
+/** The grant that a token comes from: the limit of 100 groups does not apply to tokens for a code. */
+export type TokenFlow = "implicit" | "code";
+
+/** What a claim adds to a token that includes it. */
+export type ClaimOutcome =
+  | { kind: "groups"; groups: readonly string[]; because: string }
+  /** `unknown`: groups or nothing. `other`: a value that is not a list of groups. */
+  | { kind: "unknown" | "other" | "nothing"; because: string }
+  /** The claim can't be evaluated, so no token is issued. */
+  | { kind: "fails"; because: string; likelihood: PredictedRefusal["likelihood"] };
+
+type Owner = Pick<OrgSetUp, "user" | "matchGroups">;
+
+/** @see Okta's error catalogue: too_many_groups_in_groups_claim */
+export const maxGroups = 100;
+
+/** More names would push the slots off the screen. */
+const maxNames = 5;
+
+export function listNames(groups: readonly string[]): string {
+  const names = [...new Set(groups)];
+  const shown = names.slice(0, maxNames).join(", ");
+  return names.length > maxNames ? `${shown} and ${names.length - maxNames} more` : shown;
+}
+
+export function isMadeOfGroups(value: ClaimValue): boolean {
+  return (
+    value.kind === "filter" ||
+    /\bget(?:Filtered)?Groups\b|\bGroups\s*\.|\bisMemberOf/.test(value.expression)
+  );
+}
+
+/** The first setting that keeps a server's claim out of a token. @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`) */
+export function findLeftOut(
+  claim: ClaimSetUp,
+  {
+    token,
+    isThin,
+    scopes,
+  }: { token: ClaimSetUp["token"]; isThin: boolean; scopes: Iterable<string> },
+): "other_token" | "inactive" | "scope" | "not_always" | undefined {
+  if (claim.token !== token) return "other_token";
+  if (!claim.isActive) return "inactive";
+  const granted = new Set(scopes);
+  if (claim.scopes.length > 0 && !claim.scopes.some((it) => granted.has(it))) return "scope";
+  return isThin && !claim.isAlways ? "not_always" : undefined;
+}
+
+/**
+ * Filters by the page's own rules, expressions as the org evaluated them for `evaluatedFlow`.
+ *
+ * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Okta release notes of 2022, OKTA-497701 (no limit in
+ *   the code flow)
+ */
+export function evaluateClaim(
+  { name, value }: Pick<ClaimSetUp, "name" | "value">,
+  owner: Owner,
+  flow: TokenFlow,
+  evaluatedFlow: TokenFlow,
+): ClaimOutcome {
+  return value.kind === "filter"
+    ? evaluateFilter(name, value, owner, flow)
+    : evaluateExpression(name, value, owner, flow === evaluatedFlow);
+}
+
+function evaluateFilter(
+  name: string,
+  filter: Extract<ClaimValue, { kind: "filter" }>,
+  { user, matchGroups }: Owner,
+  flow: TokenFlow,
+): ClaimOutcome {
+  const { matching, isCertain, problem } = matchGroups(filter, user?.groups ?? []);
+  if (problem) {
+    // Unverified: what Okta does with a regex that it can't compile.
+    return isCertain
+      ? fail("likely", `The filter of the claim ${name} is not a valid regular expression.`)
+      : fail("possible", `The regex of the claim ${name} may not be valid at Okta.`);
+  }
+  if (!user) {
+    const because = `The claim ${name} lists the user’s groups that match its filter.`;
+    return { kind: "unknown", because };
+  }
+  if (!isCertain) {
+    const because =
+      filter.value === ""
+        ? `Okta’s pages don’t say what the empty filter of the claim ${name} matches.`
+        : `Okta’s pages don’t say whether the regex of the claim ${name} must match whole names.`;
+    return { kind: "unknown", because };
+  }
+  if (matching.length > maxGroups && flow === "implicit") {
+    return fail(
+      "certain",
+      `${matching.length} groups of ${user.login} match the claim ${name}. The implicit flow allows ${maxGroups}.`,
+    );
+  }
+  if (matching.length === 0) {
+    const because = `No group of ${user.login} matches the filter of the claim ${name}.`;
+    const hasImported = user.groups.some(({ isImported }) => isImported);
+    const more = hasImported ? " Imported groups never match a filter." : "";
+    return { kind: "nothing", because: because + more };
+  }
+  const because = `The filter of the claim ${name} matches ${listNames(matching)}.`;
+  return { kind: "groups", groups: matching, because };
+}
+
+function fail(likelihood: PredictedRefusal["likelihood"], because: string): ClaimOutcome {
+  return { kind: "fails", because, likelihood };
+}
+
+function evaluateExpression(
+  name: string,
+  claimValue: Extract<ClaimValue, { kind: "expression" }>,
+  { user }: Owner,
+  isEvaluatedForFlow: boolean,
+): ClaimOutcome {
+  const { expression, evaluation } = claimValue;
+  if (!user || !evaluation) {
+    const because = `The claim ${name} has the value of its expression for the user.`;
+    return { kind: "unknown", because };
+  }
+  // The org evaluated the expression without a session.
+  if (/\bsession\./.test(expression)) {
+    const because = `The expression of the claim ${name} depends on the sign-in.`;
+    return { kind: "unknown", because };
+  }
+  if (evaluation.kind === "failed") {
+    return isEvaluatedForFlow
+      ? fail(
+          "certain",
+          `The org can’t evaluate the expression of the claim ${name}: ${evaluation.message}`,
+        )
+      : fail(
+          "possible",
+          `The expression of the claim ${name} fails in the implicit flow. For a code, the limit of 100 groups doesn’t apply.`,
+        );
+  }
+  const evaluated = `The org evaluated the expression of the claim ${name} for ${user.login}:`;
+  const value = evaluation.kind === "value" ? evaluation.value : [];
+  // Okta leaves out an empty list, too.
+  if (Array.isArray(value) && value.length === 0) {
+    return { kind: "nothing", because: `${evaluated} it returns nothing.` };
+  }
+  const origins = new Map([[name, isMadeOfGroups(claimValue) ? "groups" : "other"] as const]);
+  const [claim] = findGroupsClaims({ [name]: value }, origins);
+  if (claim?.state !== "present") {
+    return { kind: "other", because: `The claim ${name} is not a list of groups.` };
+  }
+  const because = `${evaluated} ${listNames(claim.groups)}.`;
+  return { kind: "groups", groups: claim.groups, because };
+}
