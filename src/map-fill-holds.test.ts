@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { buildSaveCall } from "./app/org-setup/api/api-call.ts";
 import { createOrgApi } from "./app/org-setup/api/org-api.ts";
-import { replaceGroupsClaim } from "./app/org-setup/applications/groups-claim-settings.ts";
-import { servers } from "./app/org-setup/authorization-servers/servers.tsx";
+import { buildGroupsClaimPath, serversPath } from "./app/org-setup/api/paths.ts";
 import { buildMapQuestion } from "./app/result/map/map-question.ts";
 import type { Session } from "./app/session.ts";
 import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";
@@ -280,12 +279,11 @@ describe("filling the map", () => {
       baseUrl,
       fetch,
     )(
-      replaceGroupsClaim(clientId, {
-        kind: "filter",
+      buildSaveCall(buildGroupsClaimPath(clientId), {
         name: "groups",
-        filterType: "EQUALS",
-        filter: "nothing",
-        expression: "",
+        valueType: "GROUPS",
+        groupFilterType: "EQUALS",
+        value: "nothing",
       }),
     );
     expect(applied.kind).toBe("answered");
@@ -304,11 +302,8 @@ describe("filling the map", () => {
 
   test("includes the org's other servers, each with the scopes that it has", async () => {
     const tab = await openTab();
-    const settings = { name: "Partners", description: "Partners", audience: "api://partners" };
-    const added = await createOrgApi(
-      baseUrl,
-      fetch,
-    )(buildSaveCall(servers.path, servers.buildBody(settings, undefined)));
+    const settings = { name: "Partners", description: "Partners", audiences: ["api://partners"] };
+    const added = await createOrgApi(baseUrl, fetch)(buildSaveCall(serversPath, settings));
     expect(added.kind).toBe("answered");
     await signIn(tab, person);
     const session = openPage(tab, redirectUri);

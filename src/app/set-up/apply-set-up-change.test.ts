@@ -218,7 +218,7 @@ const rows: readonly Row[] = [
   [
     "adds a scope",
     { kind: "add_scope", ...ofServer, scope: "groups" },
-    { [`POST ${server}/scopes`]: { name: "groups", default: false } },
+    { [`POST ${server}/scopes`]: { name: "groups", metadataPublish: "ALL_CLIENTS" } },
   ],
   [
     "adds a claim",

@@ -1,5 +1,12 @@
 import * as v from "valibot";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
+import {
+  buildAppGroupsClaimBody,
+  buildClaimBody,
+  buildPolicyBody,
+  buildRuleBody,
+  buildScopeBody,
+} from "../../okta/set-up-guide/api-bodies.ts";
 import { fetchAnswer } from "../org-setup/api/answer.ts";
 import {
   type ApiCall,
@@ -7,10 +14,12 @@ import {
   buildItemPath,
   buildSaveCall,
   switchStatus,
+  takeWritable,
 } from "../org-setup/api/api-call.ts";
 import {
   applicationSchema,
   claimSchema,
+  everyone,
   policyRuleSchema,
   policySchema,
   userSchema,
@@ -19,6 +28,7 @@ import { createOrgApi } from "../org-setup/api/org-api.ts";
 import {
   buildApplicationPath,
   buildClaimsPath,
+  buildGroupsClaimPath,
   buildMembersPath,
   buildPoliciesPath,
   buildRulesPath,
@@ -27,27 +37,8 @@ import {
   buildUserPath,
 } from "../org-setup/api/paths.ts";
 import { assignUser, replaceApplication } from "../org-setup/applications/application-calls.ts";
-import { replaceGroupsClaim } from "../org-setup/applications/groups-claim-settings.ts";
-import {
-  buildClaimBody,
-  draftClaim,
-  newClaim,
-} from "../org-setup/authorization-servers/claim-draft.ts";
-import {
-  buildPolicyBody,
-  draftPolicy,
-  newPolicy,
-} from "../org-setup/authorization-servers/policy-draft.ts";
-import { buildRuleBody } from "../org-setup/authorization-servers/rule-draft.ts";
-import { buildScopeBody, newScope } from "../org-setup/authorization-servers/scope-draft.ts";
+import { type Body, getTexts, setAt } from "../org-setup/form/body.ts";
 import { describeFailure } from "../org-setup/form/describe-failure.ts";
-import {
-  changeApplication,
-  changeRule,
-  draftClaimEntry,
-  draftGroupsClaim,
-  draftRuleEntry,
-} from "./changed-objects.ts";
 
 export type AppliedChange = { kind: "done" } | { kind: "refused"; message: string };
 
@@ -102,13 +93,22 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<unknow
 
   switch (change.kind) {
     case "set_app_groups_claim":
-      return send(replaceGroupsClaim(change.app.id, draftGroupsClaim(change.name, change.value)));
+      return save(
+        buildGroupsClaimPath(change.app.id),
+        buildAppGroupsClaimBody(change.name, change.value),
+      );
     case "change_app": {
       const path = buildApplicationPath(change.app.id);
-      const { isActive, ...to } = change.to;
-      if (Object.keys(to).length > 0) {
+      const { isActive, grantTypes, responseTypes, profile } = change.to;
+      if (grantTypes || responseTypes || profile) {
         const app = await get(path, applicationSchema);
-        await send(replaceApplication(app, changeApplication(app, to)));
+        const client = "settings.oauthClient";
+        const changed = addTo(app, {
+          [`${client}.grant_types`]: grantTypes,
+          [`${client}.response_types`]: responseTypes,
+        });
+        const merged = { ...app.profile, ...profile };
+        await send(replaceApplication(app.id, profile ? { ...changed, profile: merged } : changed));
       }
       return isActive && activate(path);
     }
@@ -122,33 +122,31 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<unknow
     }
     case "activate_server":
       return activate(buildServerPath(change.server.id));
-    case "add_scope": {
-      const body = buildScopeBody({ ...newScope, name: change.scope });
-      return save(buildScopesPath(change.server.id), body);
-    }
-    case "add_claim": {
-      const body = buildClaimBody({ ...newClaim, ...draftClaimEntry(change.claim) });
-      return save(buildClaimsPath(change.server.id), body);
-    }
+    case "add_scope":
+      return save(buildScopesPath(change.server.id), buildScopeBody(change.scope));
+    case "add_claim":
+      return save(buildClaimsPath(change.server.id), buildClaimBody(change.claim));
     case "change_claim": {
       const path = buildClaimsPath(change.server.id);
       const claim = await get(buildItemPath(path, change.claim.id), claimSchema);
-      const draft = { ...draftClaim(claim), ...draftClaimEntry(change.to) };
-      return save(path, buildClaimBody(draft, claim), claim.id);
+      const replaced = change.to.value ? ["group_filter_type"] : [];
+      const body = { ...takeWritable(claim, ...replaced), ...buildClaimBody(change.to) };
+      return save(path, body, claim.id);
     }
     case "add_policy": {
       const { credentials } = await get(buildApplicationPath(change.app.id), applicationSchema);
-      const clients = [credentials.oauthClient.client_id];
-      const draft = { ...newPolicy, name: change.name, assignTo: "chosen", clients } as const;
-      const response = await save(buildPoliciesPath(change.server.id), buildPolicyBody(draft));
-      const added = v.safeParse(policySchema, response);
+      const body = buildPolicyBody(change.name, credentials.oauthClient.client_id);
+      const added = v.safeParse(
+        policySchema,
+        await save(buildPoliciesPath(change.server.id), body),
+      );
       if (!added.success) throw new FailedCallError({ kind: "unreadable" });
       const path = buildRulesPath(change.server.id, added.output.id);
-      return save(path, buildRuleBody(draftRuleEntry(change.rule)));
+      return save(path, buildRuleBody(change.rule));
     }
     case "add_rule": {
       const path = buildRulesPath(change.server.id, change.policy.id);
-      return save(path, buildRuleBody(draftRuleEntry(change.rule)));
+      return save(path, buildRuleBody(change.rule));
     }
     case "change_policy": {
       const listPath = buildPoliciesPath(change.server.id);
@@ -156,25 +154,45 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<unknow
       const { client, isActive } = change.to;
       if (client) {
         const policy = await get(path, policySchema);
-        const draft = draftPolicy(policy);
-        const clients = [...new Set([...draft.clients, client.id])];
-        await save(listPath, buildPolicyBody({ ...draft, clients }, policy), policy.id);
+        const body = addTo(takeWritable(policy), { "conditions.clients.include": [client.id] });
+        await save(listPath, body, policy.id);
       }
       return isActive && activate(path);
     }
     case "change_rule": {
       const rulesPath = buildRulesPath(change.server.id, change.policy.id);
       const path = buildItemPath(rulesPath, change.rule.id);
-      const { isActive, ...to } = change.to;
-      if (Object.keys(to).length > 0) {
+      const { isActive, grantTypes, scopes, people } = change.to;
+      if (grantTypes || scopes || people) {
         const rule = await get(path, policyRuleSchema);
-        await save(rulesPath, changeRule(rule, to), rule.id);
+        const body = addTo(takeWritable(rule), {
+          "conditions.grantTypes.include": grantTypes,
+          "conditions.scopes.include": scopes,
+        });
+        const { users } = rule.conditions.people;
+        const everybody = {
+          users: { ...users, include: users?.include ?? [], exclude: [] },
+          groups: { include: [everyone], exclude: [] },
+        };
+        await save(rulesPath, people ? setAt(body, "conditions.people", everybody) : body, rule.id);
       }
       return isActive && activate(path);
     }
     default:
       return change satisfies never;
   }
+}
+
+/** Adds values to lists, by their paths, which lack them. */
+function addTo(
+  body: Body,
+  additions: Readonly<Record<string, readonly string[] | undefined>>,
+): Body {
+  return Object.entries(additions).reduce(
+    (changed, [path, values = []]) =>
+      setAt(changed, path, [...new Set([...getTexts(changed, path), ...values])]),
+    body,
+  );
 }
 
 /** The org's causes say more than its summary, where it gives any. */

@@ -5,19 +5,16 @@ import {
   type Application,
   applicationSchema,
   federatedClaimsSchema,
+  groupsClaimSchema,
 } from "../org-setup/api/okta-objects.ts";
 import {
   applicationsPath,
   buildApplicationPath,
   buildAssignedUsersPath,
   buildFederatedClaimsPath,
+  buildGroupsClaimPath,
   buildListPath,
 } from "../org-setup/api/paths.ts";
-import {
-  buildGroupsClaimPath,
-  groupsClaimSchema,
-  toGroupsClaimSettings,
-} from "../org-setup/applications/groups-claim-settings.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
@@ -52,7 +49,8 @@ export async function fetchAppSettings(
     fetchRequired(buildGroupsClaimPath(id), groupsClaimSchema),
     fetchOptional(buildFederatedClaimsPath(id), federatedClaimsSchema),
   ]);
-  const { name, kind, filterType, filter, expression } = toGroupsClaimSettings(recorded);
+  const { name, valueType, groupFilterType } = recorded;
+  const value = recorded.value ?? "";
   const { grant_types, response_types, redirect_uris } = settings.oauthClient;
   return {
     id,
@@ -61,16 +59,17 @@ export async function fetchAppSettings(
     grantTypes: grant_types,
     responseTypes: response_types,
     redirectUris: redirect_uris,
-    groupsClaim:
-      name === ""
-        ? undefined
-        : {
-            name,
-            value: await evaluateClaimValue(
-              kind === "filter" ? { kind, type: filterType, value: filter } : { kind, expression },
-              evaluate,
-            ),
-          },
+    groupsClaim: name
+      ? {
+          name,
+          value: await evaluateClaimValue(
+            valueType === "EXPRESSION"
+              ? { kind: "expression", expression: value }
+              : { kind: "filter", type: groupFilterType ?? "REGEX", value },
+            evaluate,
+          ),
+        }
+      : undefined,
     ...(unifiedClaims && {
       unifiedClaims: unifiedClaims.map(({ name, expression }) => ({ name, expression })),
     }),

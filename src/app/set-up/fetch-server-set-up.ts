@@ -1,8 +1,11 @@
 import type { ClaimSetUp, PolicySetUp, RuleSetUp, ServerSetUp } from "../../okta/org-set-up.ts";
 import {
+  allClients,
+  anyScope,
   authorizationServerSchema,
   type Claim,
   claimsSchema,
+  everyone,
   type Policy,
   type PolicyRule,
   policiesSchema,
@@ -17,9 +20,6 @@ import {
   buildScopesPath,
   buildServerPath,
 } from "../org-setup/api/paths.ts";
-import { draftClaim } from "../org-setup/authorization-servers/claim-draft.ts";
-import { draftPolicy } from "../org-setup/authorization-servers/policy-draft.ts";
-import { draftRule } from "../org-setup/authorization-servers/rule-draft.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
@@ -53,20 +53,20 @@ export async function fetchServerSetUp(
 }
 
 async function buildClaimSetUp(claim: Claim, evaluate: EvaluateExpression): Promise<ClaimSetUp> {
-  const { valueType, filterType, filterValue, expression, ...draft } = draftClaim(claim);
+  const { id, name, claimType, valueType, value, group_filter_type: filterType } = claim;
   return {
-    id: claim.id,
-    name: draft.name,
-    token: draft.claimType === "IDENTITY" ? "id_token" : "access_token",
+    id,
+    name,
+    token: claimType === "IDENTITY" ? "id_token" : "access_token",
     value: await evaluateClaimValue(
       valueType === "GROUPS"
-        ? { kind: "filter", type: filterType, value: filterValue }
-        : { kind: "expression", expression },
+        ? { kind: "filter", type: filterType ?? "STARTS_WITH", value: value ?? "" }
+        : { kind: "expression", expression: value ?? "" },
       evaluate,
     ),
-    isActive: !draft.isDisabled,
-    isAlways: draft.isAlways,
-    scopes: draft.scopes,
+    isActive: claim.status === "ACTIVE",
+    isAlways: claim.alwaysIncludeInToken,
+    scopes: claim.conditions.scopes,
   };
 }
 
@@ -76,27 +76,27 @@ async function fetchPolicy(
   policy: Policy,
 ): Promise<PolicySetUp> {
   const rules = await fetchRequired(buildRulesPath(serverId, policy.id), policyRulesSchema);
-  const { assignTo, clients } = draftPolicy(policy);
+  const { include } = policy.conditions.clients;
   return {
     id: policy.id,
     name: policy.name,
     isActive: policy.status === "ACTIVE",
-    clients: assignTo === "all" ? "all" : clients,
+    clients: include.includes(allClients) ? "all" : include,
     rules: byPriority(rules).map(buildRuleSetUp),
   };
 }
 
-function buildRuleSetUp(rule: PolicyRule): RuleSetUp {
-  const { name, grantTypes, people, groups, scopesAre, scopes } = draftRule(rule);
-  const { users: userCondition, groups: groupCondition } = rule.conditions.people;
+function buildRuleSetUp({ id, name, status, conditions }: PolicyRule): RuleSetUp {
+  const { people, grantTypes, scopes } = conditions;
+  const groups = people.groups?.include ?? [];
   return {
-    id: rule.id,
+    id,
     name,
-    isActive: rule.status === "ACTIVE",
-    grantTypes,
-    people: people === "any" ? "everyone" : { groups, users: userCondition?.include ?? [] },
-    excluded: { groups: groupCondition?.exclude ?? [], users: userCondition?.exclude ?? [] },
-    scopes: scopesAre === "any" ? "any" : scopes,
+    isActive: status === "ACTIVE",
+    grantTypes: grantTypes.include,
+    people: groups.includes(everyone) ? "everyone" : { groups, users: people.users?.include ?? [] },
+    excluded: { groups: people.groups?.exclude ?? [], users: people.users?.exclude ?? [] },
+    scopes: scopes.include.includes(anyScope) ? "any" : scopes.include,
   };
 }
 

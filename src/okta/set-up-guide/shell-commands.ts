@@ -1,5 +1,12 @@
 import { quoteForShell } from "../../oidc/curl-command.ts";
-import type { ClaimEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
+import type { SetUpChange } from "../set-up-change.ts";
+import {
+  buildAppGroupsClaimBody,
+  buildClaimBody,
+  buildPolicyBody,
+  buildRuleBody,
+  buildScopeBody,
+} from "./api-bodies.ts";
 
 type ShellScript = {
   text: string;
@@ -40,12 +47,11 @@ function listCommands(change: SetUpChange): readonly string[] {
   switch (change.kind) {
     case "set_app_groups_claim":
       return [
-        send("POST", '/api/v1/internal/apps/"$APP_ID"/settings/oauth/idToken', {
-          name: change.name,
-          ...(change.value.kind === "filter"
-            ? { valueType: "GROUPS", groupFilterType: change.value.type, value: change.value.value }
-            : { valueType: "EXPRESSION", value: change.value.expression }),
-        }),
+        send(
+          "POST",
+          '/api/v1/internal/apps/"$APP_ID"/settings/oauth/idToken',
+          buildAppGroupsClaimBody(change.name, change.value),
+        ),
       ];
     case "change_app": {
       const { isActive, grantTypes, responseTypes, profile } = change.to;
@@ -72,34 +78,25 @@ function listCommands(change: SetUpChange): readonly string[] {
     case "activate_server":
       return [send("POST", `${server}/lifecycle/activate`)];
     case "add_scope":
-      return [
-        send("POST", `${server}/scopes`, {
-          name: change.scope,
-          consent: "IMPLICIT",
-          metadataPublish: "ALL_CLIENTS",
-        }),
-      ];
+      return [send("POST", `${server}/scopes`, buildScopeBody(change.scope))];
     case "add_claim":
-      return [send("POST", `${server}/claims`, buildClaim(change.claim))];
+      return [send("POST", `${server}/claims`, buildClaimBody(change.claim))];
     case "change_claim": {
-      const members = Object.entries(buildClaim(change.to));
+      const members = Object.entries(buildClaimBody(change.to));
       const filters = members.map(([name, value]) => `.${name} = ${JSON.stringify(value)}`);
       return [replace(`${server}/claims/"$CLAIM_ID"`, filters)];
     }
     case "add_policy":
       return [
-        `POLICY_ID=$(${send("POST", `${server}/policies`, {
-          type: "OAUTH_AUTHORIZATION_POLICY",
-          name: change.name,
-          description: change.name,
-          priority: 1,
-          status: "ACTIVE",
-          conditions: { clients: { include: [change.app.id] } },
-        })} | jq --raw-output .id)`,
-        send("POST", `${policy}/rules`, buildRule(change.rule)),
+        `POLICY_ID=$(${send(
+          "POST",
+          `${server}/policies`,
+          buildPolicyBody(change.name, change.app.id),
+        )} | jq --raw-output .id)`,
+        send("POST", `${policy}/rules`, buildRuleBody(change.rule)),
       ];
     case "add_rule":
-      return [send("POST", `${policy}/rules`, buildRule(change.rule))];
+      return [send("POST", `${policy}/rules`, buildRuleBody(change.rule))];
     case "change_policy":
       return [
         ...(change.to.client
@@ -156,42 +153,4 @@ function replace(path: string, filters: readonly string[]): string {
 /** A `jq` filter that adds values to a list which lacks them. */
 function addTo(list: string, values: readonly string[]): string {
   return `${list} = ((${list} // []) + ${JSON.stringify(values)} | unique)`;
-}
-
-function buildClaim(claim: Partial<ClaimEntry>): object {
-  const { name, token, isActive, isAlways, scopes, value } = claim;
-  return {
-    ...(name !== undefined && { name }),
-    ...(isActive !== undefined && { status: isActive ? "ACTIVE" : "INACTIVE" }),
-    ...(token && { claimType: token === "id_token" ? "IDENTITY" : "RESOURCE" }),
-    ...(value?.kind === "filter" && {
-      valueType: "GROUPS",
-      group_filter_type: value.type,
-      value: value.value,
-    }),
-    ...(value?.kind === "expression" && { valueType: "EXPRESSION", value: value.expression }),
-    ...(scopes && { conditions: { scopes } }),
-    ...(isAlways !== undefined && { alwaysIncludeInToken: isAlways }),
-  };
-}
-
-function buildRule({ name, grantTypes, scopes }: RuleEntry): object {
-  return {
-    type: "RESOURCE_ACCESS",
-    name,
-    priority: 1,
-    status: "ACTIVE",
-    conditions: {
-      people: { groups: { include: ["EVERYONE"] } },
-      grantTypes: { include: grantTypes },
-      scopes: { include: scopes === "any" ? ["*"] : scopes },
-    },
-    actions: {
-      token: {
-        accessTokenLifetimeMinutes: 60,
-        refreshTokenLifetimeMinutes: 0,
-        refreshTokenWindowMinutes: 10_080,
-      },
-    },
-  };
 }

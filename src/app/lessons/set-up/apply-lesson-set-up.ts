@@ -1,4 +1,5 @@
-import type { ClaimEntry, ClaimValueEntry } from "../../../okta/set-up-change.ts";
+import type { ClaimEntry } from "../../../okta/set-up-change.ts";
+import { buildAppGroupsClaimBody, buildClaimBody } from "../../../okta/set-up-guide/api-bodies.ts";
 import { demoClientId } from "../../request-draft.ts";
 import type { LessonSetUp } from "../lesson.ts";
 import type { ExportedApplication, ExportedOrg, ExportedServer } from "./exported-org.ts";
@@ -70,7 +71,7 @@ function changeApp(
       ...(allowlist && { groupallowlist: groupIds }),
       ...(appLabel !== undefined && { label: appLabel }),
     },
-    groupsClaim: appClaim ? { name: appClaim.name, ...toAppValue(appClaim.value) } : null,
+    groupsClaim: appClaim ? buildAppGroupsClaimBody(appClaim.name, appClaim.value) : null,
   };
 }
 
@@ -100,27 +101,7 @@ const newGroupsScope = {
 
 /** A claim that the org has already keeps its ID. */
 function toClaim(entry: ClaimEntry, index: number, own: ExportedServer["claims"]) {
-  const claim = {
-    name: entry.name,
-    status: entry.isActive ? "ACTIVE" : "INACTIVE",
-    claimType: entry.token === "id_token" ? "IDENTITY" : "RESOURCE",
-    ...toClaimValue(entry.value),
-    conditions: { scopes: entry.scopes },
-    system: false,
-    alwaysIncludeInToken: entry.isAlways,
-  };
+  const claim = { ...buildClaimBody(entry), system: false };
   const existing = own.find(({ id, ...rest }) => isSameJson(rest, claim));
-  return existing ?? { ...claim, id: `ocllessonClaim00${index + 1}0h7`, system: false };
-}
-
-function toAppValue(value: ClaimValueEntry) {
-  return value.kind === "filter"
-    ? { valueType: "GROUPS", groupFilterType: value.type, value: value.value }
-    : { valueType: "EXPRESSION", value: value.expression };
-}
-
-function toClaimValue(value: ClaimValueEntry) {
-  return value.kind === "filter"
-    ? { valueType: "GROUPS", value: value.value, group_filter_type: value.type }
-    : { valueType: "EXPRESSION", value: value.expression };
+  return existing ?? { ...claim, id: `ocllessonClaim00${index + 1}0h7` };
 }

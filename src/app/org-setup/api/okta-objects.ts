@@ -3,10 +3,15 @@ import { filterTypes } from "../../../okta/filter-types.ts";
 
 /** Loose, because a PUT must send all members. @see Okta: Users, Groups, Applications and Authorization Servers API */
 
+/** The value that stands for all clients in an access policy, and those for everyone and any scope in its rules. */
+export const allClients = "ALL_CLIENTS";
+export const everyone = "EVERYONE";
+export const anyScope = "*";
+
 const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
 /** Okta leaves out unset values or sends null. */
-const text = v.optional(v.nullable(v.string()), null);
+const text = v.optional(v.nullable(v.string()));
 
 export const userSchema = v.looseObject({
   id: v.string(),
@@ -51,6 +56,16 @@ export const applicationSchema = v.looseObject({
   profile: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
 });
 
+export const filterTypeSchema = v.picklist(filterTypes.map(({ value }) => value));
+
+/** An app's groups claim, in the console's private call. The API has no name for "no claim": its members are empty. */
+export const groupsClaimSchema = v.looseObject({
+  valueType: v.optional(v.nullable(v.string())),
+  name: text,
+  groupFilterType: v.optional(v.nullable(filterTypeSchema)),
+  value: text,
+});
+
 export const federatedClaimSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
@@ -76,8 +91,6 @@ export const scopeSchema = v.looseObject({
   default: v.boolean(),
 });
 
-export const filterTypeSchema = v.picklist(filterTypes.map(({ value }) => value));
-
 export const claimSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
@@ -85,7 +98,7 @@ export const claimSchema = v.looseObject({
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
   valueType: v.picklist(["EXPRESSION", "GROUPS", "SYSTEM"]),
   value: text,
-  group_filter_type: v.optional(v.nullable(filterTypeSchema), null),
+  group_filter_type: v.optional(v.nullable(filterTypeSchema)),
   conditions: v.looseObject({ scopes: v.array(v.string()) }),
   system: v.boolean(),
   alwaysIncludeInToken: v.boolean(),
@@ -126,6 +139,7 @@ export const policyRuleSchema = v.looseObject({
 export type User = v.InferOutput<typeof userSchema>;
 export type Group = v.InferOutput<typeof groupSchema>;
 export type Application = v.InferOutput<typeof applicationSchema>;
+export type GroupsClaim = v.InferOutput<typeof groupsClaimSchema>;
 export type FederatedClaim = v.InferOutput<typeof federatedClaimSchema>;
 export type AuthorizationServer = v.InferOutput<typeof authorizationServerSchema>;
 export type Scope = v.InferOutput<typeof scopeSchema>;

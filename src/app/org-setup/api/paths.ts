@@ -23,6 +23,9 @@ export const buildMembersPath = (id: string) => `${buildGroupPath(id)}/users`;
 /** Path of the people that an app is assigned to, directly or through a group. */
 export const buildAssignedUsersPath = (id: string) => `${buildApplicationPath(id)}/users`;
 export const buildAssignedGroupsPath = (id: string) => `${buildApplicationPath(id)}/groups`;
+/** The console's private call; no public API has it. @see Terraform provider for Okta: sdk/app_oauth_group_claim.go */
+export const buildGroupsClaimPath = (applicationId: string) =>
+  `${buildItemPath("/api/v1/internal/apps", applicationId)}/settings/oauth/idToken`;
 export const buildFederatedClaimsPath = (id: string) =>
   `${buildApplicationPath(id)}/federated-claims`;
 

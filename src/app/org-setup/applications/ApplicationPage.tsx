@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import { type Application, applicationSchema } from "../api/okta-objects.ts";
-import { buildApplicationPath } from "../api/paths.ts";
+import { type Application, applicationSchema, groupsClaimSchema } from "../api/okta-objects.ts";
+import { buildApplicationPath, buildGroupsClaimPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
 import { Loaded, LoadedPage } from "../form/Loaded.tsx";
@@ -18,7 +18,6 @@ import { applications } from "./applications.tsx";
 import { buildFederatedClaims } from "./federated-claims.tsx";
 import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
-import { buildGroupsClaimPath, groupsClaimSchema } from "./groups-claim-settings.ts";
 import { ProfileForm } from "./ProfileForm.tsx";
 
 type ApplicationPageProps = { id: string; tab: string | undefined };

@@ -1,24 +1,27 @@
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
-import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { grantTypes } from "../api/grant-types.ts";
-import type { Application } from "../api/okta-objects.ts";
-import { ChangeForm } from "../form/ChangeForm.tsx";
-import { rebaseDraft } from "../form/rebase-draft.ts";
-import { useDraft } from "../form/use-draft.ts";
-import { bindFields, type FormFields } from "../resource/form-fields.ts";
+import { type Application, applicationSchema } from "../api/okta-objects.ts";
+import { buildApplicationPath } from "../api/paths.ts";
+import { type Body, getTexts, setAt } from "../form/body.ts";
+import type { FormFields } from "../form/form-fields.ts";
+import { LinesField } from "../form/LinesField.tsx";
+import { ObjectForm } from "../form/ObjectForm.tsx";
 import { buildConsolePath, replaceApplication } from "./application-calls.ts";
-import {
-  applyGeneralSettings,
-  type GeneralSettings,
-  listClientAuthentications,
-  toGeneralSettings,
-} from "./general-settings.ts";
-import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type GeneralSettingsFormProps = { application: Application; onDone: () => void };
+
+const clientAuthentications = [
+  { value: "none", label: "None" },
+  { value: "client_secret_basic", label: "Client secret in the Authorization header" },
+  { value: "client_secret_post", label: "Client secret in the request body" },
+];
+
+const methodPath = "credentials.oauthClient.token_endpoint_auth_method";
+const grantTypesPath = "settings.oauthClient.grant_types";
+const responseTypesPath = "settings.oauthClient.response_types";
 
 /** The console lists these under Grant type > Advanced. @see Okta: Implement the implicit flow, "Set up your app" */
 const isAdvanced = (grantType: string) => grantType === "implicit";
@@ -27,90 +30,106 @@ const coreGrantTypes = grantTypes.filter(({ value }) => !isAdvanced(value));
 
 /** The General tab's settings in one form, because the API replaces the whole app. */
 export function GeneralSettingsForm({ application, onDone }: GeneralSettingsFormProps) {
-  const initial = toGeneralSettings(application);
-  const { draft, change } = useDraft(initial);
-  const buildCall = (it: Application) => {
-    const settings = rebaseDraft(draft, initial, toGeneralSettings(it));
-    return replaceApplication(it, applyGeneralSettings(it, settings));
-  };
-  const checkOutdated = useOutdatedApplication(application, buildCall, onDone);
   return (
-    <ChangeForm
+    <ObjectForm
       title="General Settings"
-      call={buildCall(application)}
+      path={buildApplicationPath(application.id)}
+      schema={applicationSchema}
+      object={application}
+      buildCall={(body) => replaceApplication(application.id, setResponseTypes(body))}
+      fields={(form) => showFields(form, application)}
       consolePath={buildConsolePath(application.label, "General", "Edit")}
       submitLabel="Save"
-      checkOutdated={checkOutdated}
       onDone={onDone}
-    >
-      {(problems) => showFields(bindFields(draft, change, problems), application)}
-    </ChangeForm>
+    />
   );
 }
 
-function showFields(form: FormFields<GeneralSettings>, application: Application) {
-  const { draft, change, problems } = form;
-  const advanced = draft.grantTypes.filter(isAdvanced);
+/** Response types follow from the grant types and the two implicit checkboxes. @see Okta: Implement the implicit flow */
+function setResponseTypes(body: Body): Body {
+  const uses = (grantType: string) => getTexts(body, grantTypesPath).includes(grantType);
+  const allows = (type: string) => getTexts(body, responseTypesPath).includes(type);
+  const responseTypes = [
+    uses("authorization_code") && "code",
+    uses("implicit") && allows("id_token") && "id_token",
+    (uses("implicit") ? allows("token") : uses("client_credentials")) && "token",
+  ].filter((type) => type !== false);
+  return setAt(body, responseTypesPath, responseTypes);
+}
+
+function showFields(form: FormFields, application: Application) {
+  const { token_endpoint_auth_method: method } = application.credentials.oauthClient;
+  const isKnown = clientAuthentications.some(({ value }) => value === method);
+  const chosen = getTexts(form.body, grantTypesPath);
+  const core = chosen.filter((it) => !isAdvanced(it));
+  const advanced = chosen.filter(isAdvanced);
   return (
     <>
-      <TextField label="App integration name" {...form.value("label")} />
+      <TextField label="App integration name" {...form.text("label")} />
       <SelectField
         label="Client authentication"
-        options={listClientAuthentications(
-          application.credentials.oauthClient.token_endpoint_auth_method,
-        )}
-        {...form.value("authentication", "credentials.oauthClient.token_endpoint_auth_method")}
+        // An unknown method of the app is listed by its API name.
+        options={
+          isKnown
+            ? clientAuthentications
+            : [...clientAuthentications, { value: method, label: method }]
+        }
+        {...form.text(methodPath)}
       />
       <Checkbox
         label="Require PKCE as additional verification"
         hint="Makes a stolen code useless: only the client that sent the request can exchange it."
-        {...form.isChecked("requiresPkce", "credentials.oauthClient.pkce_required")}
+        {...form.flag("credentials.oauthClient.pkce_required")}
       />
       <CheckboxGroup
         legend="Grant type"
         options={coreGrantTypes}
-        chosen={draft.grantTypes.filter((it) => !isAdvanced(it))}
-        onChange={(chosen) => change({ grantTypes: [...chosen, ...advanced] })}
-        error={problems.of(
-          "settings.oauthClient.grant_types",
-          "settings.oauthClient.response_types",
-        )}
+        chosen={core}
+        onChange={(changed) => form.set(grantTypesPath, [...changed, ...advanced])}
+        error={form.problems.of(grantTypesPath, responseTypesPath)}
       />
       <CheckboxGroup
         legend="Advanced"
         options={advancedGrantTypes}
         chosen={advanced}
-        onChange={(chosen) =>
-          change({ grantTypes: [...draft.grantTypes.filter((it) => !isAdvanced(it)), ...chosen] })
-        }
+        onChange={(changed) => form.set(grantTypesPath, [...core, ...changed])}
       />
       {advanced.includes("implicit") && (
         <>
           <Checkbox
             label="Allow ID Token with implicit grant type"
-            {...form.isChecked("allowsImplicitIdToken")}
+            {...bindResponseType(form, "id_token")}
           />
           <Checkbox
             label="Allow Access Token with implicit grant type"
-            {...form.isChecked("allowsImplicitAccessToken")}
+            {...bindResponseType(form, "token")}
           />
         </>
       )}
-      <TextArea
+      <LinesField
         label="Sign-in redirect URIs"
         hint="One per line. The request’s redirect_uri must match one exactly."
-        {...form.value("redirectUris", "settings.oauthClient.redirect_uris")}
+        {...form.list("settings.oauthClient.redirect_uris")}
       />
-      <TextArea
+      <LinesField
         label="Sign-out redirect URIs"
         hint="One per line."
-        {...form.value("signOutUris", "settings.oauthClient.post_logout_redirect_uris")}
+        {...form.list("settings.oauthClient.post_logout_redirect_uris")}
       />
       <Checkbox
         label="Federation Broker Mode"
         hint="Anyone who signs in can use the app, assigned or not."
-        {...form.isChecked("usesFederationBroker", "settings.implicitAssignment")}
+        {...form.flag("settings.implicitAssignment")}
       />
     </>
   );
+}
+
+function bindResponseType({ body, set }: FormFields, type: string) {
+  const types = getTexts(body, responseTypesPath);
+  return {
+    isChecked: types.includes(type),
+    onChange: (isChecked: boolean) =>
+      set(responseTypesPath, [...types.filter((it) => it !== type), ...(isChecked ? [type] : [])]),
+  };
 }

@@ -1,49 +1,70 @@
+import { useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
-import type { Application } from "../api/okta-objects.ts";
-import { ChangeForm } from "../form/ChangeForm.tsx";
-import { useDraft } from "../form/use-draft.ts";
+import { type Application, applicationSchema } from "../api/okta-objects.ts";
+import { buildApplicationPath } from "../api/paths.ts";
+import { isSame } from "../form/body.ts";
+import type { FormFields } from "../form/form-fields.ts";
+import { ObjectForm } from "../form/ObjectForm.tsx";
 import { replaceApplication } from "./application-calls.ts";
 import { parseProfile } from "./profile.ts";
-import { useOutdatedApplication } from "./use-outdated-application.ts";
 
 type ProfileFormProps = { application: Application; onDone: () => void };
 
-/** The app's profile, which expressions read as `app.profile`. */
+/** The app's profile, which expressions read as `app.profile`. While the JSON has a mistake, it is a text. */
 export function ProfileForm({ application, onDone }: ProfileFormProps) {
-  const { draft, change } = useDraft({
-    text: JSON.stringify(application.profile ?? {}, undefined, 2),
-  });
-  const { text } = draft;
-  const profile = parseProfile(text);
-  const buildCall = (it: Application) =>
-    replaceApplication(it, profile.kind === "profile" ? { ...it, profile: profile.profile } : it);
-  const checkOutdated = useOutdatedApplication(application, buildCall, onDone);
   return (
-    <ChangeForm
+    <ObjectForm
       title="Profile"
-      call={buildCall(application)}
-      mistake={profile.kind === "mistake" ? profile.message : undefined}
+      path={buildApplicationPath(application.id)}
+      schema={applicationSchema}
+      object={application}
+      buildCall={({ profile, ...body }) =>
+        replaceApplication(application.id, {
+          ...body,
+          profile: typeof profile === "string" ? application.profile : profile,
+        })
+      }
+      findMistake={({ profile }) => findMistake(profile)}
+      fields={(form) => <ProfileField form={form} />}
       consolePath={undefined}
       submitLabel="Save profile"
-      checkOutdated={checkOutdated}
       onDone={onDone}
-    >
-      {(problems) => (
-        <>
-          <p>
-            Custom data for expressions, such as a label or an allowlist of group IDs. A group’s ID
-            is on its page.
-          </p>
-          <TextArea
-            label="Profile (JSON)"
-            hint='Example: {"groupallowlist": ["00g…"]}. Expressions read it as app.profile.groupallowlist.'
-            rows={6}
-            value={text}
-            onChange={(typed) => change({ text: typed })}
-            error={profile.kind === "mistake" ? profile.message : problems.of("profile")}
-          />
-        </>
-      )}
-    </ChangeForm>
+    />
   );
+}
+
+function ProfileField({ form: { body, set, problems } }: { form: FormFields }) {
+  const { profile } = body;
+  const [typed, setTyped] = useState({ text: "", profile: undefined as unknown });
+
+  function change(text: string) {
+    const parsed = parseProfile(text);
+    const value = parsed.kind === "profile" ? parsed.profile : text;
+    setTyped({ text, profile: value });
+    set("profile", value);
+  }
+
+  return (
+    <>
+      <p>
+        Custom data for expressions, such as a label or an allowlist of group IDs. A group’s ID is
+        on its page.
+      </p>
+      <TextArea
+        label="Profile (JSON)"
+        hint='Example: {"groupallowlist": ["00g…"]}. Expressions read it as app.profile.groupallowlist.'
+        rows={6}
+        value={
+          isSame(typed.profile, profile) ? typed.text : JSON.stringify(profile ?? {}, undefined, 2)
+        }
+        onChange={change}
+        error={findMistake(profile) ?? problems.of("profile")}
+      />
+    </>
+  );
+}
+
+function findMistake(profile: unknown): string | undefined {
+  const parsed = typeof profile === "string" ? parseProfile(profile) : undefined;
+  return parsed?.kind === "mistake" ? parsed.message : undefined;
 }

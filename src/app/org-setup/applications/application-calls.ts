@@ -1,6 +1,7 @@
 import { type ApiCall, buildSaveCall, takeWritable } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
 import { applicationsPath, buildAssignedUsersPath } from "../api/paths.ts";
+import type { Body } from "../form/body.ts";
 
 /** Steps to an app's pages in the Admin Console. Until August 2026 the menu was called Applications. */
 export const buildConsolePath = (...steps: readonly string[]) => [
@@ -16,8 +17,8 @@ export const listClientOptions = (applications: readonly Application[]) =>
   }));
 
 /** Sends the whole app, because a PUT removes what it leaves out. */
-export function replaceApplication(application: Application, changed: Application): ApiCall {
-  return buildSaveCall(applicationsPath, takeWritable(changed, "status"), application.id);
+export function replaceApplication(id: string, changed: Body): ApiCall {
+  return buildSaveCall(applicationsPath, takeWritable(changed, "status"), id);
 }
 
 /** @see Okta: Application Users API, "Assign an application user" */

@@ -1,20 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { applications } from "./applications.tsx";
 
-describe("a new app", () => {
-  const redirectUri = "https://app.example.com/";
-  const bodyFor = (kind: "web" | "service") =>
-    applications.buildBody({ label: "My app", kind, redirectUris: redirectUri }, undefined);
+const redirectUri = "https://app.example.com/";
 
-  test("registers a web app's redirect URIs", () => {
-    expect(bodyFor("web")).toMatchObject({
-      settings: { oauthClient: { response_types: ["code"], redirect_uris: [redirectUri] } },
-    });
-  });
-
-  test("registers no redirect URIs for a service", () => {
-    expect(bodyFor("service")).toMatchObject({
-      settings: { oauthClient: { response_types: ["token"], redirect_uris: [] } },
-    });
+test.each([
+  ["a web app's redirect URIs", "web", ["code"], [redirectUri]],
+  ["no redirect URIs for a service", "service", ["token"], []],
+])("a new app registers %s", (_case, application_type, response_types, redirect_uris) => {
+  const settings = { oauthClient: { application_type, redirect_uris: [redirectUri] } };
+  expect(applications.buildBody?.({ label: "My app", settings })).toMatchObject({
+    settings: { oauthClient: { response_types, redirect_uris } },
   });
 });

@@ -1,69 +1,31 @@
 import { useId, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
-import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
 import { applicationsPath, largestPage } from "../api/paths.ts";
+import { getAt, getTexts } from "../form/body.ts";
+import { LinesField } from "../form/LinesField.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ResourcePage } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ActiveBadge } from "../StatusBadge.tsx";
 import { buildConsolePath } from "./application-calls.ts";
-import { parseLines } from "./lines.ts";
 
-/** The application types in the console's wizard, with the defaults that it sets. */
+/** The application types in the console's wizard. */
 const kinds = [
-  {
-    value: "browser",
-    label: "Single-Page Application",
-    grantTypes: ["authorization_code"],
-    authentication: "none",
-  },
-  {
-    value: "web",
-    label: "Web Application",
-    grantTypes: ["authorization_code"],
-    authentication: "client_secret_basic",
-  },
-  {
-    value: "native",
-    label: "Native Application",
-    grantTypes: ["authorization_code"],
-    authentication: "none",
-  },
-  {
-    value: "service",
-    label: "API Services",
-    grantTypes: ["client_credentials"],
-    authentication: "client_secret_basic",
-  },
+  { value: "browser", label: "Single-Page Application" },
+  { value: "web", label: "Web Application" },
+  { value: "native", label: "Native Application" },
+  { value: "service", label: "API Services" },
 ] as const;
 
-type Draft = {
-  readonly label: string;
-  readonly kind: (typeof kinds)[number]["value"];
-  readonly redirectUris: string;
-};
-
-function listSettings({ label, kind, redirectUris }: Draft) {
-  const { grantTypes, authentication } = kinds.find(({ value }) => value === kind) ?? kinds[0];
-  const isService = kind === "service";
-  return {
-    label,
-    kind,
-    grantTypes,
-    authentication,
-    needsPkce: authentication === "none",
-    responseTypes: isService ? ["token"] : ["code"],
-    // The field is hidden for services, but may hold input from before the type changed.
-    redirectUris: isService ? [] : parseLines(redirectUris),
-  };
-}
+const kindPath = "settings.oauthClient.application_type";
+const redirectUrisPath = "settings.oauthClient.redirect_uris";
 
 /** Applications and Resources > Applications. @see Okta: Applications API */
-export const applications: Resource<Application, Draft> = {
+export const applications: Resource<Application> = {
   title: "Applications",
   noun: "app",
   intro:
@@ -88,38 +50,45 @@ export const applications: Resource<Application, Draft> = {
   empty: "Create one: every request needs an app’s client ID.",
 
   add: { button: "Create App Integration", submit: "Create", steps: ["OIDC - OpenID Connect"] },
-  newDraft: { label: "", kind: "browser", redirectUris: "" },
+  newBody: {
+    name: "oidc_client",
+    label: "",
+    signOnMode: "OPENID_CONNECT",
+    settings: { oauthClient: { application_type: "browser", redirect_uris: [] } },
+  },
   fields: (form) => (
     <>
-      <TextField label="App integration name" {...form.value("label")} />
-      <SelectField label="Application type" options={kinds} {...form.value("kind")} />
-      {form.draft.kind !== "service" && (
-        <TextArea
+      <TextField label="App integration name" {...form.text("label")} />
+      <SelectField label="Application type" options={kinds} {...form.text(kindPath)} />
+      {getAt(form.body, kindPath) !== "service" && (
+        <LinesField
           label="Sign-in redirect URIs"
           hint="One per line. The request’s redirect_uri must match one exactly."
-          {...form.value("redirectUris", "settings.oauthClient.redirect_uris")}
+          {...form.list(redirectUrisPath)}
         />
       )}
     </>
   ),
-  buildBody: (draft) => {
-    const settings = listSettings(draft);
+  // The defaults that the console's wizard sets.
+  buildBody: (body) => {
+    const kind = getAt(body, kindPath);
+    const isService = kind === "service";
+    const isPublic = kind === "browser" || kind === "native";
     return {
-      name: "oidc_client",
-      label: settings.label,
-      signOnMode: "OPENID_CONNECT",
+      ...body,
       credentials: {
         oauthClient: {
-          token_endpoint_auth_method: settings.authentication,
-          pkce_required: settings.needsPkce,
+          token_endpoint_auth_method: isPublic ? "none" : "client_secret_basic",
+          pkce_required: isPublic,
         },
       },
       settings: {
         oauthClient: {
-          application_type: settings.kind,
-          grant_types: settings.grantTypes,
-          response_types: settings.responseTypes,
-          redirect_uris: settings.redirectUris,
+          application_type: kind,
+          grant_types: [isService ? "client_credentials" : "authorization_code"],
+          response_types: [isService ? "token" : "code"],
+          // The field is hidden for services, but may hold input from before the type changed.
+          redirect_uris: isService ? [] : getTexts(body, redirectUrisPath),
         },
       },
     };
@@ -141,17 +110,14 @@ export const applications: Resource<Application, Draft> = {
     ),
   terraform: {
     type: "okta_app_oauth",
-    list: (draft) => {
-      const settings = listSettings(draft);
-      return [
-        ["label", settings.label],
-        ["type", settings.kind],
-        ["grant_types", settings.grantTypes],
-        ["response_types", settings.responseTypes],
-        ["redirect_uris", settings.redirectUris],
-        ["token_endpoint_auth_method", settings.authentication],
-        ["pkce_required", settings.needsPkce],
-      ];
+    paths: {
+      label: "label",
+      type: kindPath,
+      grant_types: "settings.oauthClient.grant_types",
+      response_types: "settings.oauthClient.response_types",
+      redirect_uris: redirectUrisPath,
+      token_endpoint_auth_method: "credentials.oauthClient.token_endpoint_auth_method",
+      pkce_required: "credentials.oauthClient.pkce_required",
     },
   },
 

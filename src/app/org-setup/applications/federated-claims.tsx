@@ -7,21 +7,19 @@ import {
   type User,
 } from "../api/okta-objects.ts";
 import { buildFederatedClaimsPath } from "../api/paths.ts";
+import type { FormFields } from "../form/form-fields.ts";
 import { Saved } from "../form/Saved.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
-import type { FormFields } from "../resource/form-fields.ts";
 import type { Resource } from "../resource/resource.ts";
 import { buildConsolePath } from "./application-calls.ts";
-
-type Draft = { readonly name: string; readonly expression: string };
 
 /** Sign On > Claims. @see Okta: Applications API, Federated Claims */
 export const buildFederatedClaims = (
   application: Application,
   people: readonly User[],
-): Resource<FederatedClaim, Draft> => ({
+): Resource<FederatedClaim> => ({
   title: "Claims",
   noun: "claim",
   intro:
@@ -38,29 +36,28 @@ export const buildFederatedClaims = (
   empty: "Add an expression to create a claim.",
 
   add: { button: "Add expression", submit: "Add claim" },
-  newDraft: { name: "", expression: "" },
+  newBody: { name: "", expression: "" },
   fields: (form) => <FederatedClaimFields form={form} application={application} people={people} />,
   findMistake: ({ name }) => findReservedName(name),
-  buildBody: (draft) => draft,
   describeSaved: () => <Saved />,
 
   deletion: { meaning: "New ID tokens won’t have this claim." },
 });
 
 type FederatedClaimFieldsProps = {
-  form: FormFields<Draft>;
+  form: FormFields;
   application: Application;
   people: readonly User[];
 };
 
 function FederatedClaimFields({ form, application, people }: FederatedClaimFieldsProps) {
-  const name = form.value("name");
+  const name = form.text("name");
   return (
     <>
       <TextField label="Name" data-code {...name} error={form.problems.mistake ?? name.error} />
       <ExpressionField
         label="Expression"
-        {...form.value("expression")}
+        {...form.text("expression")}
         hint={<LanguageLink language="identity-engine" />}
         patterns="identity-engine"
         subject={{
@@ -87,6 +84,8 @@ const reservedNames: ReadonlySet<string> = new Set(
 );
 
 /** Unverified for other names than `groups`. @see okta/terraform-provider-okta#2745; Okta support: OIDC Bearer Tokens */
-function findReservedName(name: string): string | undefined {
-  return reservedNames.has(name) ? `'${name}' is reserved and cannot be used` : undefined;
+function findReservedName(name: unknown): string | undefined {
+  return typeof name === "string" && reservedNames.has(name)
+    ? `'${name}' is reserved and cannot be used`
+    : undefined;
 }

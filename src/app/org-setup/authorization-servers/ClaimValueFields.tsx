@@ -2,42 +2,34 @@ import { type ReactNode, useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
+import { getTexts } from "../form/body.ts";
+import type { FormFields } from "../form/form-fields.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
-import { GroupFilterField } from "../groups-claim/GroupFilterField.tsx";
+import { FilterOrExpressionField } from "../groups-claim/FilterOrExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { type PreviewUser, usePreviewUser } from "../groups-claim/PreviewedField.tsx";
-import type { FormFields } from "../resource/form-fields.ts";
-import type { ClaimDraft } from "./claim-draft.ts";
 
 type ClaimValueFieldsProps = {
-  form: FormFields<ClaimDraft>;
+  form: FormFields;
   people: readonly User[];
   applications: readonly Application[];
 };
 
-const valueTypes = [
-  { value: "EXPRESSION", label: "Expression" },
-  { value: "GROUPS", label: "Groups" },
-] as const;
-
 export function ClaimValueFields({ form, people, applications }: ClaimValueFieldsProps) {
-  const { draft, change, problems } = form;
   const previewUser = usePreviewUser(people);
   return (
-    <>
-      <SelectField label="Value type" options={valueTypes} {...form.value("valueType")} />
-      {draft.valueType === "GROUPS" ? (
-        <GroupFilterField
-          filterType={draft.filterType}
-          value={draft.filterValue}
-          onChange={(filterType, filterValue) => change({ filterType, filterValue })}
-          error={problems.mistake ?? problems.of("value", "group_filter_type")}
-          previewUser={previewUser}
-        />
-      ) : (
-        <ClaimExpressionField {...{ form, people, applications, previewUser }} />
-      )}
-    </>
+    <FilterOrExpressionField
+      form={form}
+      label="Value type"
+      types={[
+        { value: "EXPRESSION", label: "Expression" },
+        { value: "GROUPS", label: "Groups" },
+      ]}
+      filterTypePath="group_filter_type"
+      newFilterType="STARTS_WITH"
+      previewUser={previewUser}
+      expressionField={<ClaimExpressionField {...{ form, people, applications, previewUser }} />}
+    />
   );
 }
 
@@ -51,11 +43,10 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
   const { form, people, applications, isSubject = false } = props;
   const { clientId, appChoice } = usePreviewApp(applications);
   const ownPreviewUser = usePreviewUser(people);
-  const { includeIn, scopes } = form.draft;
   return (
     <ExpressionField
       label="Value"
-      {...form.value("expression", "value")}
+      {...form.text("value")}
       hint={
         <>
           <LanguageLink language="classic" />, up to 1,024 characters.
@@ -66,7 +57,7 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
       // The scopes of a request that includes the claim.
       subject={{
         clientId,
-        scopes: [...new Set(["openid", ...(includeIn === "chosen" ? scopes : [])])],
+        scopes: [...new Set(["openid", ...getTexts(form.body, "conditions.scopes")])],
       }}
       previewUser={props.previewUser ?? ownPreviewUser}
       appChoice={appChoice}

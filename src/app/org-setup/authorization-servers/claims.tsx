@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { nameFilterType } from "../../../okta/filter-types.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
-import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
+import { takeWritable } from "../api/api-call.ts";
 import {
   type Application,
   type AuthorizationServer,
@@ -16,15 +16,15 @@ import {
 } from "../api/okta-objects.ts";
 import { buildClaimsPath } from "../api/paths.ts";
 import { useApplications, usePeople, useScopes } from "../api/use-lists.ts";
+import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
+import type { FormFields } from "../form/form-fields.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { Saved } from "../form/Saved.tsx";
 import { findFilterMistake } from "../groups-claim/GroupFilterField.tsx";
 import { WordList } from "../list/WordList.tsx";
-import type { FormFields } from "../resource/form-fields.ts";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ClaimExpressionField, ClaimValueFields } from "./ClaimValueFields.tsx";
-import { buildClaimBody, type ClaimDraft, draftClaim, newClaim } from "./claim-draft.ts";
 import { buildTabPath } from "./servers.tsx";
 
 const tokenTypes = [
@@ -37,11 +37,6 @@ const inclusions = [
   { value: "on_request", label: "Userinfo / id_token request" },
 ] as const;
 
-const includeInOptions = [
-  { value: "any", label: "Any scope" },
-  { value: "chosen", label: "The following scopes" },
-] as const;
-
 type Others = {
   readonly scopes: readonly Scope[];
   readonly people: readonly User[];
@@ -52,7 +47,7 @@ type Others = {
 export const buildClaims = (
   server: AuthorizationServer,
   { scopes, people, applications }: Others,
-): Resource<Claim, ClaimDraft> => ({
+): Resource<Claim> => ({
   title: "Claims",
   noun: "claim",
   intro: "A claim goes into one token type. For both, add two claims.",
@@ -85,62 +80,74 @@ export const buildClaims = (
     allows: ({ system, claimType, valueType }) =>
       !system || claimType === "IDENTITY" || valueType === "EXPRESSION",
     submit: "Save",
-    toDraft: draftClaim,
+    toBody: ({ valueType, ...claim }) => ({
+      ...takeWritable(claim, "value", "group_filter_type"),
+      valueType,
+      ...(valueType !== "SYSTEM" && { value: claim.value }),
+      ...(valueType === "GROUPS" && { group_filter_type: claim.group_filter_type }),
+    }),
   },
-  newDraft: newClaim,
+  newBody: {
+    name: "",
+    status: "ACTIVE",
+    claimType: "RESOURCE",
+    valueType: "EXPRESSION",
+    value: "",
+    conditions: { scopes: [] },
+    alwaysIncludeInToken: true,
+  },
   fields: (form, before) => {
     if (before?.valueType === "SYSTEM") return showInclusion(form);
     const choices = { people, applications };
     if (before?.system) return <ClaimExpressionField form={form} isSubject {...choices} />;
     return (
       <>
-        <TextField label="Name" data-code required {...form.value("name")} />
+        <TextField label="Name" data-code required {...form.text("name")} />
         <SelectField
           label="Include in token type"
           options={tokenTypes}
-          {...form.value("claimType")}
+          {...form.text("claimType")}
         />
-        {form.draft.claimType === "IDENTITY" && showInclusion(form)}
+        {form.body.claimType === "IDENTITY" && showInclusion(form)}
         <ClaimValueFields form={form} {...choices} />
         <Checkbox
           label="Disable claim"
           hint="Leaves the claim out of all tokens without deleting it."
-          {...form.isChecked("isDisabled", "status")}
+          {...form.flag("status", "INACTIVE", "ACTIVE")}
         />
-        <SelectField label="Include in" options={includeInOptions} {...form.value("includeIn")} />
-        {form.draft.includeIn === "chosen" && (
-          <CheckboxGroup
-            legend="Scopes"
-            options={scopes.map(({ name }) => ({ value: name, label: name }))}
-            hint="Included if the request has one of these scopes. With none selected, any scope counts."
-            {...form.chosen("scopes", "conditions.scopes")}
-          />
-        )}
+        <AnyOrListedField
+          label="Include in"
+          any={{ value: [], label: "Any scope" }}
+          listedLabel="The following scopes"
+          legend="Scopes"
+          options={scopes.map(({ name }) => ({ value: name, label: name }))}
+          hint="Included if the request has one of these scopes. With none selected, any scope counts."
+          {...form.list("conditions.scopes")}
+        />
       </>
     );
   },
-  findMistake: ({ valueType, filterValue }) =>
-    valueType === "GROUPS" ? findFilterMistake(filterValue) : undefined,
-  buildBody: buildClaimBody,
+  findMistake: ({ valueType, value }) =>
+    valueType === "GROUPS" ? findFilterMistake(value) : undefined,
+  // The flag is for ID tokens; for access token claims it is always true.
+  buildBody: (body) =>
+    body.claimType === "RESOURCE" ? { ...body, alwaysIncludeInToken: true } : body,
   describeSaved: ({ claimType, conditions }) => (
     <Saved token={claimType === "RESOURCE" ? "token" : "id_token"} scopes={conditions.scopes} />
   ),
   terraform: {
     type: "okta_auth_server_claim",
-    list: ({ name, claimType, isAlways, valueType, isDisabled, includeIn, ...draft }, before) =>
-      before?.system
-        ? undefined
-        : [
-            ["auth_server_id", server.id],
-            ["name", name],
-            ["claim_type", claimType],
-            ["value_type", valueType],
-            valueType === "GROUPS" ? ["group_filter_type", draft.filterType] : undefined,
-            ["value", valueType === "GROUPS" ? draft.filterValue : draft.expression],
-            ["always_include_in_token", claimType === "RESOURCE" || isAlways],
-            ["scopes", includeIn === "any" ? [] : draft.scopes],
-            ["status", isDisabled ? "INACTIVE" : "ACTIVE"],
-          ],
+    others: { auth_server_id: server.id },
+    paths: {
+      name: "name",
+      claim_type: "claimType",
+      value_type: "valueType",
+      group_filter_type: "group_filter_type",
+      value: "value",
+      always_include_in_token: "alwaysIncludeInToken",
+      scopes: "conditions.scopes",
+      status: "status",
+    },
   },
 
   deletion: {
@@ -171,12 +178,12 @@ export function Claims({ server }: ClaimsProps) {
 }
 
 /** Whether thin ID tokens include the claim, too. */
-function showInclusion({ draft, change, problems }: FormFields<ClaimDraft>) {
+function showInclusion({ body, set, problems }: FormFields) {
   return (
     <SelectField
       label="Include in ID Token"
-      value={draft.isAlways ? "always" : "on_request"}
-      onChange={(chosen) => change({ isAlways: chosen === "always" })}
+      value={body.alwaysIncludeInToken === true ? "always" : "on_request"}
+      onChange={(chosen) => set("alwaysIncludeInToken", chosen === "always")}
       options={inclusions}
       hint="ID tokens issued with an access token, or for a code, contain only claims set to Always. Okta’s pages disagree about the one that is returned with a code (code id_token)."
       error={problems.of("alwaysIncludeInToken")}

@@ -66,6 +66,103 @@ describe("the form of a new claim", () => {
   });
 });
 
+const filter = v.parse(claimSchema, {
+  id: "ocl1",
+  name: "groups",
+  status: "ACTIVE",
+  claimType: "IDENTITY",
+  valueType: "GROUPS",
+  value: "IT|Sales",
+  group_filter_type: "REGEX",
+  conditions: { scopes: ["groups"] },
+  system: false,
+  alwaysIncludeInToken: false,
+  // A member that the page doesn't show.
+  note: "ours",
+});
+
+const expression: Claim = {
+  ...filter,
+  status: "INACTIVE",
+  valueType: "EXPRESSION",
+  value: "user.department",
+  group_filter_type: null,
+  conditions: { scopes: [] },
+};
+
+const renderClaim = (claim: Claim) =>
+  renderForm(showForm(claim), { kind: "answered", body: claim });
+const select = (name: string, option: string) =>
+  page.getByRole("combobox", { name, exact: true }).selectOptions(option);
+
+describe("the form of a claim", () => {
+  test.each([
+    ["filter", filter],
+    ["expression", expression],
+  ])("sends an unedited %s back unchanged", async (_case, claim) => {
+    const saved = await renderClaim(claim);
+    await save.click();
+    const { id, system, group_filter_type, ...writable } = claim;
+    await expect
+      .poll(() => saved)
+      .toMatchObject([{ body: { ...writable, ...(group_filter_type && { group_filter_type }) } }]);
+    expect(Object.keys(saved[0]?.body ?? {}).includes("group_filter_type")).toBe(claim === filter);
+  });
+
+  test("sends no filter type with an expression, and keeps the input of the other value type", async () => {
+    const saved = await renderClaim(filter);
+    await select("Value type", "Expression");
+    await value.fill("user.id");
+    await save.click();
+    await expect
+      .poll(() => saved)
+      .toMatchObject([{ body: { valueType: "EXPRESSION", value: "user.id" } }]);
+    expect(JSON.stringify(saved[0]?.body)).not.toContain("group_filter_type");
+    await select("Value type", "Groups");
+    await save.click();
+    await expect
+      .poll(() => saved[1])
+      .toMatchObject({
+        body: { valueType: "GROUPS", value: "IT|Sales", group_filter_type: "REGEX" },
+      });
+    await select("Value type", "Expression");
+    await expect.element(value).toHaveValue("user.id");
+  });
+
+  test("sends no scopes for a claim in any scope, and keeps those that were selected", async () => {
+    const saved = await renderClaim(filter);
+    await select("Include in", "Any scope");
+    await save.click();
+    await expect.poll(() => saved).toMatchObject([{ body: { conditions: { scopes: [] } } }]);
+    await select("Include in", "The following scopes");
+    await expect
+      .element(page.getByRole("group", { name: "Scopes" }).getByRole("checkbox"))
+      .toBeChecked();
+  });
+
+  test("always includes access token claims", async () => {
+    const saved = await renderClaim(filter);
+    await select("Include in token type", "Access Token");
+    await save.click();
+    await expect.poll(() => saved).toMatchObject([{ body: { alwaysIncludeInToken: true } }]);
+    await select("Include in token type", "ID Token");
+    await save.click();
+    await expect.poll(() => saved[1]).toMatchObject({ body: { alwaysIncludeInToken: false } });
+  });
+
+  test("changes only the Always flag of system claims of ID tokens", async () => {
+    const claim: Claim = { ...expression, valueType: "SYSTEM", value: null, system: true };
+    const saved = await renderClaim(claim);
+    await select("Include in ID Token", "Always");
+    await save.click();
+    const { id, system, value: none, group_filter_type, ...writable } = claim;
+    await expect
+      .poll(() => saved)
+      .toMatchObject([{ body: { ...writable, alwaysIncludeInToken: true } }]);
+    expect(JSON.stringify(saved[0]?.body)).not.toContain('"value"');
+  });
+});
+
 describe("the form of sub of access tokens", () => {
   test("changes the expression and nothing else", async () => {
     const saved = await renderForm(showForm(subject), { kind: "answered", body: subject });

@@ -1,36 +1,24 @@
-import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
-import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import {
   type Application,
   type AuthorizationServer,
+  allClients,
   type Policy,
   policySchema,
 } from "../api/okta-objects.ts";
 import { buildPoliciesPath } from "../api/paths.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
+import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
-import {
-  allClients,
-  buildPolicyBody,
-  draftPolicy,
-  newPolicy,
-  type PolicyDraft,
-} from "./policy-draft.ts";
 import { buildTabPath } from "./servers.tsx";
-
-const assignToOptions = [
-  { value: "all", label: "All clients" },
-  { value: "chosen", label: "The following clients" },
-] as const;
 
 /** The Access Policies tab of a custom server. @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
 export const buildPolicies = (
   server: AuthorizationServer,
   applications: readonly Application[],
-): Resource<Policy, PolicyDraft> => ({
+): Resource<Policy> => ({
   title: "Access Policies",
   noun: "policy",
   intro: (
@@ -53,38 +41,45 @@ export const buildPolicies = (
   ],
 
   add: { button: "Add New Access Policy", title: "Add Policy", submit: "Create Policy" },
-  edit: { submit: "Update Policy", toDraft: draftPolicy },
-  newDraft: newPolicy,
-  fields: (form) => (
-    <>
-      <TextField label="Name" required {...form.value("name")} />
-      <TextField label="Description" {...form.value("description")} />
-      <SelectField label="Assign to" options={assignToOptions} {...form.value("assignTo")} />
-      {form.draft.assignTo === "chosen" && (
-        <CheckboxGroup
+  edit: { submit: "Update Policy" },
+  newBody: {
+    type: "OAUTH_AUTHORIZATION_POLICY",
+    name: "",
+    description: "",
+    conditions: { clients: { include: [allClients] } },
+  },
+  fields: (form) => {
+    const clients = form.list("conditions.clients.include");
+    return (
+      <>
+        <TextField label="Name" required {...form.text("name")} />
+        <TextField label="Description" {...form.text("description")} />
+        <AnyOrListedField
+          label="Assign to"
+          any={{ value: [allClients], label: "All clients" }}
+          listedLabel="The following clients"
           legend="Clients"
           options={listClientOptions(applications)}
           hint={
-            form.draft.clients.length === 0
+            clients.chosen.length === 0
               ? "Choose a client, or the policy applies to none."
               : undefined
           }
-          {...form.chosen("clients", "conditions.clients.include")}
+          {...clients}
         />
-      )}
-    </>
-  ),
-  buildBody: buildPolicyBody,
+      </>
+    );
+  },
   describeSaved: () => <Saved />,
   terraform: {
     type: "okta_auth_server_policy",
-    list: ({ name, description, assignTo, clients }, before) => [
-      ["auth_server_id", server.id],
-      ["name", name],
-      ["description", description],
-      ["priority", before?.priority ?? 1],
-      ["client_whitelist", assignTo === "all" ? [allClients] : clients],
-    ],
+    others: { auth_server_id: server.id, priority: 1 },
+    paths: {
+      name: "name",
+      description: "description",
+      priority: "priority",
+      client_whitelist: "conditions.clients.include",
+    },
   },
 
   lifecycle: {

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
-import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { grantTypes, ruleGrantTypes } from "../api/grant-types.ts";
 import {
   type AuthorizationServer,
+  anyScope,
+  everyone,
   type Group,
   type Policy,
   type PolicyRule,
@@ -13,30 +14,14 @@ import {
   type Scope,
 } from "../api/okta-objects.ts";
 import { buildRulesPath } from "../api/paths.ts";
+import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
+import { type Body, getTexts } from "../form/body.ts";
 import { Saved } from "../form/Saved.tsx";
 import { Columns } from "../layout.tsx";
 import { WordList } from "../list/WordList.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ActiveBadge } from "../StatusBadge.tsx";
-import {
-  anyScope,
-  buildRuleBody,
-  draftRule,
-  everyone,
-  newRule,
-  type RuleDraft,
-} from "./rule-draft.ts";
 import { buildTabPath } from "./servers.tsx";
-
-const peopleOptions = [
-  { value: "any", label: "Any user assigned the app" },
-  { value: "chosen", label: "Assigned the app and a member of one of the following" },
-] as const;
-
-const scopeOptions = [
-  { value: "any", label: "Any scopes" },
-  { value: "chosen", label: "The following scopes" },
-] as const;
 
 type Others = { readonly groups: readonly Group[]; readonly scopes: readonly Scope[] };
 
@@ -45,7 +30,7 @@ export const buildRules = (
   server: AuthorizationServer,
   policy: Policy,
   { groups, scopes }: Others,
-): Resource<PolicyRule, RuleDraft> => ({
+): Resource<PolicyRule> => ({
   title: `Rules of ${policy.name}`,
   noun: "rule",
   consolePath: [...buildTabPath(server, "Access Policies"), policy.name],
@@ -64,80 +49,92 @@ export const buildRules = (
   empty: "Add one: a policy without rules allows no requests.",
 
   add: { button: "Add rule", title: "Add Rule", submit: "Create rule" },
-  edit: { submit: "Update rule", toDraft: draftRule },
-  newDraft: newRule,
-  fields: (form, before) => (
-    <>
-      <TextField label="Rule Name" required {...form.value("name")} />
-      <CheckboxGroup
-        legend="IF Grant type is"
-        options={ruleGrantTypes}
-        {...form.chosen("grantTypes", "conditions.grantTypes.include")}
-      />
-      <SelectField label="AND User is" options={peopleOptions} {...form.value("people")} />
-      {form.draft.people === "chosen" && (
+  edit: { submit: "Update rule" },
+  newBody: {
+    type: "RESOURCE_ACCESS",
+    name: "",
+    conditions: {
+      people: { groups: { include: [everyone] } },
+      grantTypes: { include: ruleGrantTypes.map(({ value }) => value) },
+      scopes: { include: [anyScope] },
+    },
+    actions: {
+      token: {
+        accessTokenLifetimeMinutes: 60,
+        refreshTokenLifetimeMinutes: 0,
+        refreshTokenWindowMinutes: 10_080,
+      },
+    },
+  },
+  fields: (form) => {
+    const scopesRequested = form.list("conditions.scopes.include");
+    return (
+      <>
+        <TextField label="Rule Name" required {...form.text("name")} />
         <CheckboxGroup
+          legend="IF Grant type is"
+          options={ruleGrantTypes}
+          {...form.list("conditions.grantTypes.include")}
+        />
+        <AnyOrListedField
+          label="AND User is"
+          any={{ value: [everyone], label: anyUser }}
+          listedLabel="Assigned the app and a member of one of the following"
           legend="Groups"
           options={groups.map(({ id, profile }) => ({ value: id, label: profile.name }))}
-          hint={describeNobody(form.draft, before)}
-          {...form.chosen("groups", "conditions.people")}
+          hint={describeNobody(form.body)}
+          {...form.list("conditions.people.groups.include", "conditions.people")}
         />
-      )}
-      <SelectField
-        label="AND Scopes requested"
-        options={scopeOptions}
-        {...form.value("scopesAre")}
-      />
-      {form.draft.scopesAre === "chosen" && (
-        <CheckboxGroup
+        <AnyOrListedField
+          label="AND Scopes requested"
+          any={{ value: [anyScope], label: "Any scopes" }}
+          listedLabel="The following scopes"
           legend="Scopes"
           options={scopes.map(({ name }) => ({ value: name, label: name }))}
           hint={
-            form.draft.scopes.length === 0
+            scopesRequested.chosen.length === 0
               ? "Choose a scope, or the rule matches no scopes."
               : undefined
           }
-          {...form.chosen("scopes", "conditions.scopes.include")}
+          {...scopesRequested}
         />
-      )}
-      <Columns>
-        <TextField
-          label="THEN Access token lifetime is"
-          hint="5 to 1440 minutes. Returned as expires_in, in seconds."
-          inputMode="numeric"
-          {...form.value("accessTokenLifetime", "actions.token.accessTokenLifetimeMinutes")}
-        />
-        <TextField
-          label="AND Refresh token lifetime is"
-          hint="Minutes. 0 means unlimited."
-          inputMode="numeric"
-          {...form.value("refreshTokenLifetime", "actions.token.refreshTokenLifetimeMinutes")}
-        />
-        <TextField
-          label="but will expire if not used every"
-          hint="Minutes."
-          inputMode="numeric"
-          {...form.value("refreshTokenWindow", "actions.token.refreshTokenWindowMinutes")}
-        />
-      </Columns>
-    </>
-  ),
-  buildBody: buildRuleBody,
+        <Columns>
+          <TextField
+            label="THEN Access token lifetime is"
+            hint="5 to 1440 minutes. Returned as expires_in, in seconds."
+            inputMode="numeric"
+            {...form.number("actions.token.accessTokenLifetimeMinutes")}
+          />
+          <TextField
+            label="AND Refresh token lifetime is"
+            hint="Minutes. 0 means unlimited."
+            inputMode="numeric"
+            {...form.number("actions.token.refreshTokenLifetimeMinutes")}
+          />
+          <TextField
+            label="but will expire if not used every"
+            hint="Minutes."
+            inputMode="numeric"
+            {...form.number("actions.token.refreshTokenWindowMinutes")}
+          />
+        </Columns>
+      </>
+    );
+  },
   describeSaved: () => <Saved />,
   terraform: {
     type: "okta_auth_server_policy_rule",
-    list: (draft, before) => [
-      ["auth_server_id", server.id],
-      ["policy_id", policy.id],
-      ["name", draft.name],
-      ["priority", before?.priority ?? 1],
-      ["grant_type_whitelist", draft.grantTypes],
-      ["group_whitelist", draft.people === "any" ? [everyone] : draft.groups],
-      ["scope_whitelist", draft.scopesAre === "any" ? [anyScope] : draft.scopes],
-      ["access_token_lifetime_minutes", Number(draft.accessTokenLifetime)],
-      ["refresh_token_lifetime_minutes", Number(draft.refreshTokenLifetime)],
-      ["refresh_token_window_minutes", Number(draft.refreshTokenWindow)],
-    ],
+    others: { auth_server_id: server.id, policy_id: policy.id, priority: 1 },
+    paths: {
+      name: "name",
+      priority: "priority",
+      grant_type_whitelist: "conditions.grantTypes.include",
+      group_whitelist: "conditions.people.groups.include",
+      scope_whitelist: "conditions.scopes.include",
+      access_token_lifetime_minutes: "actions.token.accessTokenLifetimeMinutes",
+      refresh_token_lifetime_minutes: "actions.token.refreshTokenLifetimeMinutes",
+      refresh_token_window_minutes: "actions.token.refreshTokenWindowMinutes",
+    },
   },
 
   lifecycle: {
@@ -150,11 +147,17 @@ export const buildRules = (
   deletion: { meaning: "Requests that no other rule allows will fail." },
 });
 
+const anyUser = "Any user assigned the app";
+
 /** A rule can also include single users. The form doesn't show them, but keeps them. */
-function describeNobody(draft: RuleDraft, rule: PolicyRule | undefined): string | undefined {
-  const byName = rule?.conditions.people.users?.include ?? [];
-  if (draft.groups.length > 0 || byName.length > 0) return undefined;
-  return draft.grantTypes.some((it) => it === "authorization_code" || it === "implicit")
+function describeNobody(rule: Body): string | undefined {
+  const people = ["groups", "users"].flatMap((kind) =>
+    getTexts(rule, `conditions.people.${kind}.include`),
+  );
+  if (people.length > 0) return undefined;
+  return getTexts(rule, "conditions.grantTypes.include").some(
+    (it) => it === "authorization_code" || it === "implicit",
+  )
     ? "Choose a group. Okta requires one for Authorization Code and Implicit (hybrid)."
     : "Without a group, the rule matches no users.";
 }
@@ -168,7 +171,7 @@ function describeGrantTypes({ conditions }: PolicyRule): string {
 function describePeople({ conditions }: PolicyRule, groups: readonly Group[]): string {
   const { users, groups: chosen } = conditions.people;
   const ids = chosen?.include ?? [];
-  if (ids.includes(everyone)) return "Any user assigned the app";
+  if (ids.includes(everyone)) return anyUser;
   const nameOf = (id: string) => groups.find((it) => it.id === id)?.profile.name ?? id;
   const count = users?.include.length ?? 0;
   const others = count > 0 ? [count === 1 ? "1 user" : `${count} users`] : [];

@@ -5,11 +5,10 @@ import { type AuthorizationServer, type Scope, scopeSchema } from "../api/okta-o
 import { buildScopesPath, largestPage } from "../api/paths.ts";
 import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
-import { buildScopeBody, draftScope, newScope, type ScopeDraft } from "./scope-draft.ts";
 import { buildTabPath } from "./servers.tsx";
 
 /** The Scopes tab of a custom server. @see Okta: Authorization Servers API, the OAuth2Scope object */
-export const buildScopes = (server: AuthorizationServer): Resource<Scope, ScopeDraft> => ({
+export const buildScopes = (server: AuthorizationServer): Resource<Scope> => ({
   title: "Scopes",
   noun: "scope",
   intro: (
@@ -41,46 +40,42 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope, ScopeD
   ],
 
   add: { button: "Add Scope", submit: "Create" },
-  edit: { submit: "Save", toDraft: draftScope },
-  newDraft: newScope,
+  edit: { submit: "Save" },
+  newBody: {
+    name: "",
+    displayName: "",
+    description: "",
+    default: false,
+    metadataPublish: "NO_CLIENTS",
+  },
   fields: (form, before) => (
     <>
-      <TextField
-        label="Name"
-        data-code
-        disabled={before?.system}
-        required
-        {...form.value("name")}
-      />
-      <TextField label="Display phrase" {...form.value("displayName")} />
-      <TextField label="Description" {...form.value("description")} />
+      <TextField label="Name" data-code disabled={before?.system} required {...form.text("name")} />
+      <TextField label="Display phrase" {...form.text("displayName")} />
+      <TextField label="Description" {...form.text("description")} />
       <Checkbox
         label="Set as a default scope"
         hint="Granted to requests without a scope parameter."
-        {...form.isChecked("isDefault", "default")}
+        {...form.flag("default")}
       />
       <Checkbox
         label="Include in public metadata"
         hint="Lists the scope in scopes_supported. Okta’s guides select this for groups, and the explorer’s prediction depends on it."
-        {...form.isChecked("isPublished", "metadataPublish")}
+        {...form.flag("metadataPublish", "ALL_CLIENTS", "NO_CLIENTS")}
       />
     </>
   ),
-  buildBody: buildScopeBody,
   describeSaved: () => <Saved />,
   terraform: {
     type: "okta_auth_server_scope",
-    list: ({ name, displayName, description, isDefault, isPublished }, before) =>
-      before?.system
-        ? undefined
-        : [
-            ["auth_server_id", server.id],
-            ["name", name],
-            ["display_name", displayName],
-            ["description", description],
-            ["default", isDefault],
-            ["metadata_publish", isPublished ? "ALL_CLIENTS" : "NO_CLIENTS"],
-          ],
+    others: { auth_server_id: server.id },
+    paths: {
+      name: "name",
+      display_name: "displayName",
+      description: "description",
+      default: "default",
+      metadata_publish: "metadataPublish",
+    },
   },
 
   deletion: {

@@ -3,14 +3,13 @@ import { showName } from "../../result/claims/VisibleText.tsx";
 import { takeWritable } from "../api/api-call.ts";
 import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
 import { largestPage, serversPath } from "../api/paths.ts";
+import { getTexts } from "../form/body.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ActiveBadge } from "../StatusBadge.tsx";
 
-type Draft = { readonly name: string; readonly audience: string; readonly description: string };
-
 /** Security > API > Authorization Servers. @see Okta: Authorization Servers API */
-export const servers: Resource<AuthorizationServer, Draft> = {
+export const servers: Resource<AuthorizationServer> = {
   title: "Authorization Servers",
   noun: "server",
   intro: (
@@ -43,16 +42,12 @@ export const servers: Resource<AuthorizationServer, Draft> = {
   edit: {
     title: "Edit settings",
     submit: "Save",
-    toDraft: ({ name, description, audiences }) => ({
-      name,
-      description: description ?? "",
-      audience: audiences.join(" "),
-    }),
+    toBody: (server) => takeWritable(server, "issuer", "status", "default"),
   },
-  newDraft: { name: "", audience: "", description: "" },
+  newBody: { name: "", description: "", audiences: [""] },
   fields: (form) => (
     <>
-      <TextField label="Name" required {...form.value("name")} />
+      <TextField label="Name" required {...form.text("name")} />
       <TextField
         label="Audience"
         data-code
@@ -63,17 +58,13 @@ export const servers: Resource<AuthorizationServer, Draft> = {
           </>
         }
         required
-        {...form.value("audience", "audiences", "audiences.0")}
+        {...form.text("audiences")}
+        value={getTexts(form.body, "audiences").join(" ")}
+        onChange={(audience) => form.set("audiences", [audience])}
       />
-      <TextField label="Description" {...form.value("description")} />
+      <TextField label="Description" {...form.text("description")} />
     </>
   ),
-  buildBody: ({ name, description, audience }, before) => ({
-    ...takeWritable(before, "issuer", "status", "default"),
-    name,
-    description,
-    audiences: [audience],
-  }),
   describeSaved: ({ id, name }) => (
     <>
       Added <bdi>{showName(name)}</bdi>. Requests to it fail until it has an access policy with a
@@ -85,11 +76,7 @@ export const servers: Resource<AuthorizationServer, Draft> = {
   ),
   terraform: {
     type: "okta_auth_server",
-    list: ({ name, description, audience }) => [
-      ["name", name],
-      ["description", description],
-      ["audiences", [audience]],
-    ],
+    paths: { name: "name", description: "description", audiences: "audiences" },
   },
 
   lifecycle: {

@@ -18,7 +18,7 @@ type PlainFormProps = {
   call: ApiCall;
   consolePath: readonly string[] | undefined;
   terraform?: string | undefined;
-  note?: string;
+  note?: string | undefined;
   isOktaCall?: boolean;
   submitLabel: string;
   /** A mistake that the page found itself. Nothing is sent while there is one. */
@@ -32,7 +32,7 @@ type PlainFormProps = {
   children: (problems: FieldProblems) => ReactNode;
 };
 
-type ChangeFormProps = Omit<PlainFormProps, "isShort"> & {
+export type ChangeFormProps = Omit<PlainFormProps, "isShort"> & {
   /** 4 inside another panel. */
   headingLevel?: 3 | 4;
 };

@@ -1,18 +1,19 @@
 import { useState } from "react";
-import { isSame, rebaseDraft } from "./rebase-draft.ts";
+import { type Body, isSame, rebase, setAt } from "./body.ts";
 
-/** The fields of a form. If `initial` changes because the object was reloaded, fields without edits follow. */
-export function useDraft<T extends object>(
-  initial: T,
-): { readonly draft: T; readonly change: (changed: Partial<T>) => void } {
+/** A body while it is edited. If `initial` changes because the object was reloaded, members without edits follow. */
+export function useDraft(initial: Body): {
+  readonly draft: Body;
+  readonly set: (path: string, value: unknown) => void;
+} {
   const [state, setState] = useState({ initial, draft: initial });
   const isCurrent = isSame(state.initial, initial);
-  const draft = isCurrent ? state.draft : rebaseDraft(state.draft, state.initial, initial);
+  const draft = isCurrent ? state.draft : rebase(state.draft, state.initial, initial);
   if (!isCurrent) setState({ initial, draft });
 
   return {
     draft,
-    change: (changed) =>
-      setState((before) => ({ ...before, draft: { ...before.draft, ...changed } })),
+    set: (path, value) =>
+      setState((before) => ({ ...before, draft: setAt(before.draft, path, value) })),
   };
 }

@@ -3,16 +3,15 @@ import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import { takeWritable } from "../api/api-call.ts";
 import type { Group, User } from "../api/okta-objects.ts";
 import { groupRulesPath, largestPage } from "../api/paths.ts";
 import { useGroups, usePeople } from "../api/use-lists.ts";
+import type { FormFields } from "../form/form-fields.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
 import { WordList } from "../list/WordList.tsx";
-import type { FormFields } from "../resource/form-fields.ts";
 import { ResourcePage } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ActiveBadge, StatusBadge } from "../StatusBadge.tsx";
@@ -39,18 +38,11 @@ export type GroupRule = v.InferOutput<typeof groupRuleSchema>;
 
 export const groupRulesSchema = v.array(groupRuleSchema);
 
-type Draft = {
-  readonly name: string;
-  readonly expression: string;
-  readonly groupIds: readonly string[];
-  readonly excludedUserIds: readonly string[];
-};
-
 /** Directory > Groups > Rules. @see Okta: Group Rules API; Okta help: Create group rules */
 const buildGroupRules = (
   groups: readonly Group[],
   people: readonly User[],
-): Resource<GroupRule, Draft> => ({
+): Resource<GroupRule> => ({
   title: "Group rules",
   noun: "rule",
   intro:
@@ -92,17 +84,19 @@ const buildGroupRules = (
     // @see Okta: Group Rules API, "Replace a group rule"
     allows: ({ status }) => status === "INACTIVE",
     submit: "Save",
-    toDraft: ({ name, conditions, actions }) => ({
-      name,
-      expression: conditions.expression.value,
-      groupIds: actions.assignUserToGroups.groupIds,
-      excludedUserIds: conditions.people?.users?.exclude ?? [],
-    }),
   },
-  newDraft: { name: "", expression: "", groupIds: [], excludedUserIds: [] },
+  newBody: {
+    type: "group_rule",
+    name: "",
+    conditions: {
+      people: { users: { exclude: [] } },
+      expression: { type: "urn:okta:expression:1.0", value: "" },
+    },
+    actions: { assignUserToGroups: { groupIds: [] } },
+  },
   fields: (form, before) => (
     <>
-      <TextField label="Name" required {...form.value("name")} />
+      <TextField label="Name" required {...form.text("name")} />
       <ConditionField form={form} people={people} />
       {before ? (
         <p>A rule’s groups can’t be changed. For other groups, add a new rule.</p>
@@ -112,29 +106,16 @@ const buildGroupRules = (
           options={groups
             .filter(isOktaGroup)
             .map(({ id, profile }) => ({ value: id, label: profile.name }))}
-          {...form.chosen("groupIds", "actions.assignUserToGroups.groupIds")}
+          {...form.list("actions.assignUserToGroups.groupIds")}
         />
       )}
       <CheckboxGroup
         legend="EXCEPT the following users"
         options={people.map(({ id, profile }) => ({ value: id, label: profile.login }))}
-        {...form.chosen("excludedUserIds", "conditions.people.users.exclude")}
+        {...form.list("conditions.people.users.exclude")}
       />
     </>
   ),
-  buildBody: ({ name, expression, groupIds, excludedUserIds }, before) => ({
-    ...takeWritable(before),
-    type: "group_rule",
-    name,
-    conditions: {
-      people: {
-        ...before?.conditions.people,
-        users: { ...before?.conditions.people?.users, exclude: excludedUserIds },
-      },
-      expression: { type: "urn:okta:expression:1.0", value: expression },
-    },
-    actions: { assignUserToGroups: { groupIds } },
-  }),
   describeSaved: ({ name, status }) => (
     <>
       Saved <bdi>{showName(name)}</bdi>.
@@ -143,14 +124,14 @@ const buildGroupRules = (
   ),
   terraform: {
     type: "okta_group_rule",
-    list: ({ name, expression, groupIds, excludedUserIds }) => [
-      ["name", name],
-      ["status", "INACTIVE"],
-      ["group_assignments", groupIds],
-      ["expression_type", "urn:okta:expression:1.0"],
-      ["expression_value", expression],
-      excludedUserIds.length > 0 ? ["users_excluded", excludedUserIds] : undefined,
-    ],
+    others: { status: "INACTIVE" },
+    paths: {
+      name: "name",
+      group_assignments: "actions.assignUserToGroups.groupIds",
+      expression_type: "conditions.expression.type",
+      expression_value: "conditions.expression.value",
+      users_excluded: "conditions.people.users.exclude",
+    },
   },
 
   lifecycle: {
@@ -175,13 +156,13 @@ export function GroupRules() {
   );
 }
 
-type ConditionFieldProps = { form: FormFields<Draft>; people: readonly User[] };
+type ConditionFieldProps = { form: FormFields; people: readonly User[] };
 
 function ConditionField({ form, people }: ConditionFieldProps) {
   return (
     <ExpressionField
       label="IF"
-      {...form.value("expression", "conditions.expression.value")}
+      {...form.text("conditions.expression.value")}
       hint={
         <>
           <LanguageLink language="classic" /> with the person’s Okta profile. The result must be

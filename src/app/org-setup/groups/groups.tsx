@@ -6,8 +6,6 @@ import { groupsPath, largestPage } from "../api/paths.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 
-type Draft = { readonly name: string; readonly description: string };
-
 /** Where groups come from. Filters find Okta groups and the built-in one, not imported ones. */
 export const groupSources = {
   OKTA_GROUP: "Okta",
@@ -18,7 +16,7 @@ export const groupSources = {
 export const isOktaGroup = ({ type }: Group) => type === "OKTA_GROUP";
 
 /** Directory > Groups. @see Okta: Groups API */
-export const groups: Resource<Group, Draft> = {
+export const groups: Resource<Group> = {
   title: "Groups",
   noun: "group",
   intro:
@@ -48,26 +46,25 @@ export const groups: Resource<Group, Draft> = {
     allows: isOktaGroup,
     title: "Group settings",
     submit: "Save",
-    toDraft: ({ profile }) => ({ name: profile.name, description: profile.description ?? "" }),
+    toBody: ({ profile }) => ({ profile }),
   },
-  newDraft: { name: "", description: "" },
+  newBody: { profile: { name: "", description: "" } },
   fields: (form) => (
     <>
-      <TextField label="Name" required {...form.value("name", "name", "profile.name")} />
-      <TextField
-        label="Description"
-        {...form.value("description", "description", "profile.description")}
-      />
+      <TextField label="Name" required {...form.text("profile.name", "name")} />
+      <TextField label="Description" {...form.text("profile.description", "description")} />
     </>
   ),
-  buildBody: (draft, before) => ({ profile: { ...before?.profile, ...draft } }),
   describeSaved: ({ id, profile }) => (
     <>
       Added <bdi>{showName(profile.name)}</bdi>. It has no members yet.{" "}
       <PlaceLink place={{ section: "groups", id }}>Assign people</PlaceLink>
     </>
   ),
-  terraform: { type: "okta_group", list: (draft) => Object.entries(draft) },
+  terraform: {
+    type: "okta_group",
+    paths: { name: "profile.name", description: "profile.description" },
+  },
 
   deletion: {
     meaning: "This permanently deletes the group, with its memberships and app assignments.",

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parseLines, writeLines } from "../applications/lines.ts";
+import { parseLines } from "../form/LinesField.tsx";
 
 /** The path of the schema of people's profiles. @see Okta: Schemas API */
 export const userSchemaPath = "/api/v1/meta/schemas/user/default";
@@ -27,7 +27,7 @@ export const customAttributesSchema = v.pipe(
 export type CustomAttribute = v.InferOutput<typeof customAttributesSchema>[number];
 
 export function writeValue(value: unknown): string {
-  if (Array.isArray(value)) return writeLines(value.map(String));
+  if (Array.isArray(value)) return value.join("\n");
   return value === null || value === undefined ? "" : String(value);
 }
 

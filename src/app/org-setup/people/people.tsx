@@ -7,16 +7,8 @@ import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { PersonStatus } from "./PersonStatus.tsx";
 
-type Draft = {
-  readonly firstName: string;
-  readonly lastName: string;
-  /** Used as both username and primary email, as the console suggests. */
-  readonly login: string;
-  readonly password: string;
-};
-
 /** Directory > People. New people are active, with a password set by the admin. @see Okta: Users API */
-export const people: Resource<User, Draft> = {
+export const people: Resource<User> = {
   title: "People",
   noun: "person",
   intro: (
@@ -46,29 +38,26 @@ export const people: Resource<User, Draft> = {
   empty: "Add a person, then assign an app to them.",
 
   add: { button: "Add person", submit: "Add person" },
-  newDraft: { firstName: "", lastName: "", login: "", password: "demo-password" },
+  newBody: {
+    profile: { firstName: "", lastName: "", email: "", login: "" },
+    credentials: { password: { value: "demo-password" } },
+  },
   fields: (form) => (
     <Columns>
-      <TextField
-        label="First name"
-        {...form.value("firstName", "firstName", "profile.firstName")}
-      />
-      <TextField label="Last name" {...form.value("lastName", "lastName", "profile.lastName")} />
+      <TextField label="First name" {...form.text("profile.firstName", "firstName")} />
+      <TextField label="Last name" {...form.text("profile.lastName", "lastName")} />
       <TextField
         label="Username"
         hint="An email address. It is also the primary email."
-        {...form.value("login", "login", "profile.login", "email", "profile.email")}
+        {...form.text("profile.login", "login", "email", "profile.email")}
+        onChange={(login) => {
+          form.set("profile.login", login);
+          form.set("profile.email", login);
+        }}
       />
-      <TextField
-        label="Password"
-        {...form.value("password", "password", "credentials.password.value")}
-      />
+      <TextField label="Password" {...form.text("credentials.password.value", "password")} />
     </Columns>
   ),
-  buildBody: ({ firstName, lastName, login, password }) => ({
-    profile: { firstName, lastName, email: login, login },
-    credentials: { password: { value: password } },
-  }),
   describeSaved: ({ profile }) => (
     <>
       Added <bdi>{showName(profile.login)}</bdi>. Next, assign an app to them:{" "}
@@ -77,13 +66,13 @@ export const people: Resource<User, Draft> = {
   ),
   terraform: {
     type: "okta_user",
-    list: ({ firstName, lastName, login, password }) => [
-      ["first_name", firstName],
-      ["last_name", lastName],
-      ["login", login],
-      ["email", login],
-      ["password", password],
-    ],
+    paths: {
+      first_name: "profile.firstName",
+      last_name: "profile.lastName",
+      login: "profile.login",
+      email: "profile.email",
+      password: "credentials.password.value",
+    },
   },
 
   deletion: {

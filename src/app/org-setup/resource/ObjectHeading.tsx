@@ -5,11 +5,8 @@ import { Navigation } from "../PlaceLink.tsx";
 import { ResourceButtons } from "./ResourceButtons.tsx";
 import type { Identified, Resource } from "./resource.ts";
 
-type ObjectHeadingProps<T extends Identified, Draft extends object> = Pick<
-  PageHeadingProps,
-  "tab" | "id" | "status"
-> & {
-  resource: Resource<T, Draft>;
+type ObjectHeadingProps<T extends Identified> = Pick<PageHeadingProps, "tab" | "id" | "status"> & {
+  resource: Resource<T>;
   item: T;
   back: { readonly section: Section; readonly name: string };
   /** Buttons before those of every object. */
@@ -18,9 +15,7 @@ type ObjectHeadingProps<T extends Identified, Draft extends object> = Pick<
 };
 
 /** The heading of an object's page. Once the object is deleted, its list is shown. */
-export function ObjectHeading<T extends Identified, Draft extends object>(
-  props: ObjectHeadingProps<T, Draft>,
-) {
+export function ObjectHeading<T extends Identified>(props: ObjectHeadingProps<T>) {
   const { resource, item, back, buttons, onChange, ...heading } = props;
   const navigate = use(Navigation);
   const actions = (

@@ -4,8 +4,8 @@ import { ChangeButton } from "../form/ChangeButton.tsx";
 import { listConsoleSteps } from "./ResourceForm.tsx";
 import type { Identified, Resource } from "./resource.ts";
 
-type ResourceButtonsProps<T extends Identified, Draft extends object> = {
-  resource: Resource<T, Draft>;
+type ResourceButtonsProps<T extends Identified> = {
+  resource: Resource<T>;
   item: T;
   /** `quiet` in a row of a table. */
   look: "secondary" | "quiet";
@@ -15,9 +15,7 @@ type ResourceButtonsProps<T extends Identified, Draft extends object> = {
   onDeleted: () => void;
 };
 
-export function ResourceButtons<T extends Identified, Draft extends object>(
-  props: ResourceButtonsProps<T, Draft>,
-) {
+export function ResourceButtons<T extends Identified>(props: ResourceButtonsProps<T>) {
   const { resource, item, look, onEdit, onChange, onDeleted } = props;
   const { path, nameOf, edit, lifecycle, deletion } = resource;
   const name = nameOf(item);

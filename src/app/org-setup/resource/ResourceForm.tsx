@@ -1,13 +1,14 @@
-import { writeTerraformResource } from "../../../okta/set-up-guide/terraform.ts";
-import { buildItemPath, buildSaveCall } from "../api/api-call.ts";
-import { useOutdatedCheck } from "../api/use-outdated-check.ts";
-import { ChangeForm } from "../form/ChangeForm.tsx";
-import { useDraft } from "../form/use-draft.ts";
-import { bindFields } from "./form-fields.ts";
+import {
+  type TerraformArgument,
+  writeTerraformResource,
+} from "../../../okta/set-up-guide/terraform.ts";
+import { buildItemPath, buildSaveCall, takeWritable } from "../api/api-call.ts";
+import { type Body, getAt } from "../form/body.ts";
+import { ObjectForm } from "../form/ObjectForm.tsx";
 import type { Identified, Resource } from "./resource.ts";
 
-type ResourceFormProps<T extends Identified, Draft extends object> = {
-  resource: Resource<T, Draft>;
+type ResourceFormProps<T extends Identified> = {
+  resource: Resource<T>;
   before: T | undefined;
   headingLevel?: 3 | 4;
   /** Called with the current version of an object that was changed elsewhere. */
@@ -16,54 +17,64 @@ type ResourceFormProps<T extends Identified, Draft extends object> = {
   onCancel?: () => void;
 };
 
-export function ResourceForm<T extends Identified, Draft extends object>(
-  props: ResourceFormProps<T, Draft>,
-) {
-  const { resource, before, onOutdated, ...rest } = props;
-  const { path, createQuery = "", nameOf, noun, add, edit, newDraft, terraform } = resource;
-  const toDraft = (it: T) => edit?.toDraft(it) ?? newDraft;
-  const { draft, change } = useDraft(before ? toDraft(before) : newDraft);
-  const replace = (it: T, changed: Draft) =>
-    buildSaveCall(path, resource.buildBody(changed, it), it.id);
-  const checkOutdated = useOutdatedCheck({
-    path: buildItemPath(path, before?.id ?? ""),
-    schema: resource.schema,
-    object: before,
-    sendBack: (it) => replace(it, toDraft(it)),
-    onOutdated,
-  });
+export function ResourceForm<T extends Identified>(props: ResourceFormProps<T>) {
+  const { resource, before, ...rest } = props;
+  const { path, createQuery = "", nameOf, noun, add, edit, newBody } = resource;
+  const { toBody = takeWritable } = edit ?? {};
+  const build = (body: Body) => resource.buildBody?.(body) ?? body;
   const texts = before
     ? {
         title: edit?.title ?? `Edit ${noun} ${nameOf(before)}`,
         submitLabel: edit?.submit ?? "Save",
-        steps: [...listConsoleSteps(resource, before), "Edit"],
-        call: replace(before, draft),
+        consolePath: [...listConsoleSteps(resource, before), "Edit"],
       }
     : {
         title: add.title ?? add.button,
         submitLabel: add.submit,
-        steps: [...resource.consolePath, add.button, ...(add.steps ?? [])],
-        call: buildSaveCall(path + createQuery, resource.buildBody(draft, undefined)),
+        consolePath: [...resource.consolePath, add.button, ...(add.steps ?? [])],
       };
-  const values = terraform?.list(draft, before);
   return (
-    <ChangeForm
+    <ObjectForm
       {...rest}
-      title={texts.title}
-      submitLabel={texts.submitLabel}
-      call={texts.call}
-      consolePath={texts.steps}
-      terraform={terraform && values && writeTerraformResource(terraform.type, values)}
-      mistake={resource.findMistake?.(draft)}
-      checkOutdated={checkOutdated}
-    >
-      {(problems) => resource.fields(bindFields(draft, change, problems), before)}
-    </ChangeForm>
+      {...texts}
+      path={buildItemPath(path, before?.id ?? "")}
+      schema={resource.schema}
+      object={before}
+      toBody={(it) => (it ? toBody(it) : newBody)}
+      buildCall={(body) =>
+        buildSaveCall(before ? path : path + createQuery, build(body), before?.id)
+      }
+      fields={(form) => resource.fields(form, before)}
+      findMistake={resource.findMistake}
+      writeTerraform={(body) => writeTerraform(resource, build(body), before)}
+    />
   );
 }
 
-export function listConsoleSteps<T extends Identified, Draft extends object>(
-  { consolePath, consoleMenu, nameOf }: Resource<T, Draft>,
+function writeTerraform<T extends Identified>(
+  { terraform }: Resource<T>,
+  body: Body,
+  before: T | undefined,
+): string | undefined {
+  if (!terraform || before?.system === true) return undefined;
+  const values = new Map<string, unknown>(Object.entries(terraform.others ?? {}));
+  for (const [name, path] of Object.entries(terraform.paths))
+    values.set(name, getAt(body, path) ?? values.get(name));
+  return writeTerraformResource(
+    terraform.type,
+    [...values].map(([name, value]) => toArgument(name, value)),
+  );
+}
+
+function toArgument(name: string, value: unknown): TerraformArgument {
+  if (Array.isArray(value)) return [name, value.map(String)];
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? [name, value]
+    : undefined;
+}
+
+export function listConsoleSteps<T extends Identified>(
+  { consolePath, consoleMenu, nameOf }: Resource<T>,
   item: T,
 ): readonly string[] {
   return [...consolePath, nameOf(item), ...(consoleMenu === undefined ? [] : [consoleMenu])];

@@ -8,17 +8,17 @@ import { ResourceTable } from "./ResourceTable.tsx";
 import type { Identified, Resource } from "./resource.ts";
 import { useResourceList } from "./use-resource-list.tsx";
 
-type ResourceProps<T extends Identified, Draft extends object> = { resource: Resource<T, Draft> };
+type ResourceProps<T extends Identified> = { resource: Resource<T> };
 
-type ResourcePageProps<T extends Identified, Draft extends object> = ResourceProps<T, Draft> & {
+type ResourcePageProps<T extends Identified> = ResourceProps<T> & {
   /** Shows more buttons beside the one that adds an object. */
   showActions?: (refresh: (message: string) => void) => ReactNode;
 };
 
-export function ResourcePage<T extends Identified, Draft extends object>({
+export function ResourcePage<T extends Identified>({
   resource,
   showActions,
-}: ResourcePageProps<T, Draft>) {
+}: ResourcePageProps<T>) {
   const { answer, reload, refresh, add, edit, message, showForm } = useResourceList(resource);
   return (
     <>
@@ -47,9 +47,7 @@ export function ResourcePage<T extends Identified, Draft extends object>({
 }
 
 /** The same as a part of a page. */
-export function ResourcePanel<T extends Identified, Draft extends object>({
-  resource,
-}: ResourceProps<T, Draft>) {
+export function ResourcePanel<T extends Identified>({ resource }: ResourceProps<T>) {
   const { answer, reload, add, edit, message, showForm } = useResourceList(resource);
   return (
     <>

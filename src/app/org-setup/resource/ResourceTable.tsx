@@ -3,17 +3,15 @@ import { PlaceLink } from "../PlaceLink.tsx";
 import { ResourceButtons } from "./ResourceButtons.tsx";
 import type { Identified, Resource } from "./resource.ts";
 
-type ResourceTableProps<T extends Identified, Draft extends object> = {
-  resource: Resource<T, Draft>;
+type ResourceTableProps<T extends Identified> = {
+  resource: Resource<T>;
   items: readonly T[];
   onEdit: (item: T) => void;
   onChange: () => void;
 };
 
 /** A table of objects. Each row has the object's actions, or a link to its page. */
-export function ResourceTable<T extends Identified, Draft extends object>(
-  props: ResourceTableProps<T, Draft>,
-) {
+export function ResourceTable<T extends Identified>(props: ResourceTableProps<T>) {
   const { resource, items, onEdit, onChange } = props;
   const { title, caption = title, nameOf, textOf = nameOf, compare, empty, folded } = resource;
   const sorted = compare ? items.toSorted(compare) : items;
@@ -43,8 +41,8 @@ export function ResourceTable<T extends Identified, Draft extends object>(
   );
 }
 
-function listColumns<T extends Identified, Draft extends object>(
-  resource: Resource<T, Draft>,
+function listColumns<T extends Identified>(
+  resource: Resource<T>,
   onEdit: (item: T) => void,
   onChange: () => void,
 ): readonly Column<T>[] {

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import type * as v from "valibot";
-import type { TerraformArgument } from "../../../okta/set-up-guide/terraform.ts";
 import type { Section } from "../../set-up-places.ts";
 import type { Status } from "../api/api-call.ts";
+import type { Body } from "../form/body.ts";
+import type { FormFields } from "../form/form-fields.ts";
 import type { Column } from "../list/ObjectTable.tsx";
-import type { FormFields } from "./form-fields.ts";
 
-export type Identified = { readonly id: string };
+export type Identified = Body & { readonly id: string };
 
 /** Objects of one type. The list, the form, the API calls, the Terraform resource and the checks are made from it. */
-export type Resource<T extends Identified, Draft extends object> = {
+export type Resource<T extends Identified> = {
   /** Title of the page or panel: "Trusted Origins". */
   readonly title: string;
   /** One object in a sentence: "scope". */
@@ -50,21 +50,23 @@ export type Resource<T extends Identified, Draft extends object> = {
     readonly allows?: (item: T) => boolean;
     readonly title?: string;
     readonly submit: string;
-    readonly toDraft: (item: T) => Draft;
+    /** By default the whole object without its read-only members. */
+    readonly toBody?: (item: T) => Body;
   };
-  readonly newDraft: Draft;
-  readonly fields: (form: FormFields<Draft>, before: T | undefined) => ReactNode;
+  readonly newBody: Body;
+  readonly fields: (form: FormFields, before: T | undefined) => ReactNode;
   /** Finds a mistake before anything is sent. */
-  readonly findMistake?: (draft: Draft) => string | undefined;
-  readonly buildBody: (draft: Draft, before: T | undefined) => unknown;
+  readonly findMistake?: (body: Body) => string | undefined;
+  /** Completes the body before it is sent. */
+  readonly buildBody?: (body: Body) => Body;
   readonly describeSaved: (item: T) => ReactNode;
-  /** The resource of Okta's Terraform provider, with its arguments; undefined for objects it can't manage. */
+  /** The resource of Okta's Terraform provider. Left out for objects it can't manage; it manages no system objects. */
   readonly terraform?: {
     readonly type: string;
-    readonly list: (
-      draft: Draft,
-      before: T | undefined,
-    ) => readonly TerraformArgument[] | undefined;
+    /** Arguments with the path of their value in the body. */
+    readonly paths: Readonly<Record<string, string>>;
+    /** Arguments that the body doesn't have, or not for a new object. */
+    readonly others?: Readonly<Record<string, string | number>>;
   };
 
   readonly lifecycle?: {

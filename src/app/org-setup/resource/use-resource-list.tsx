@@ -20,9 +20,7 @@ type ResourceList<T> = {
 };
 
 /** Loads a list, and opens at most one form, for a new object or one of the list. */
-export function useResourceList<T extends Identified, Draft extends object>(
-  resource: Resource<T, Draft>,
-): ResourceList<T> {
+export function useResourceList<T extends Identified>(resource: Resource<T>): ResourceList<T> {
   const { path, listQuery = "", schema, describeSaved } = resource;
   const listSchema = useMemo(() => v.array(schema), [schema]);
   const [answer, reload] = useAnswer(path + listQuery, listSchema);

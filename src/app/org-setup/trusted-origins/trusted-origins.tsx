@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
+import { getTexts } from "../form/body.ts";
 import type { Resource } from "../resource/resource.ts";
 
 /** @see Okta: Trusted Origins API */
@@ -17,10 +18,8 @@ const types = [
   { value: "REDIRECT", label: "Redirect" },
 ] as const;
 
-type Draft = { readonly name: string; readonly origin: string; readonly types: readonly string[] };
-
 /** Security > API > Trusted Origins. */
-export const trustedOrigins: Resource<v.InferOutput<typeof schema>, Draft> = {
+export const trustedOrigins: Resource<v.InferOutput<typeof schema>> = {
   title: "Trusted Origins",
   noun: "origin",
   intro:
@@ -42,32 +41,34 @@ export const trustedOrigins: Resource<v.InferOutput<typeof schema>, Draft> = {
     "Add the origin of a page that calls the Management API, for example http://localhost:3000.",
 
   add: { button: "Add Origin", submit: "Add Origin" },
-  newDraft: { name: "", origin: "", types: ["CORS"] },
+  newBody: { name: "", origin: "", scopes: [{ type: "CORS" }] },
   fields: (form) => (
     <>
-      <TextField label="Origin name" {...form.value("name")} />
+      <TextField label="Origin name" {...form.text("name")} />
       <TextField
         label="Origin URL"
         data-code
         hint="Without a path, for example https://app.example.com"
-        {...form.value("origin")}
+        {...form.text("origin")}
       />
-      <CheckboxGroup legend="Type" options={types} {...form.chosen("types", "scopes")} />
+      <CheckboxGroup
+        legend="Type"
+        options={types}
+        chosen={getTexts(form.body, "scopes.type")}
+        onChange={(chosen) =>
+          form.set(
+            "scopes",
+            chosen.map((type) => ({ type })),
+          )
+        }
+        error={form.problems.of("scopes")}
+      />
     </>
   ),
-  buildBody: ({ name, origin, types }) => ({
-    name,
-    origin,
-    scopes: types.map((type) => ({ type })),
-  }),
   describeSaved: () => "Saved.",
   terraform: {
     type: "okta_trusted_origin",
-    list: ({ name, origin, types }) => [
-      ["name", name],
-      ["origin", origin],
-      ["scopes", types],
-    ],
+    paths: { name: "name", origin: "origin", scopes: "scopes.type" },
   },
   deletion: { meaning: "Pages on this origin will lose access that requires a trusted origin." },
 };

@@ -1,17 +1,26 @@
 import { useState } from "react";
+import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
 import type { ApiOutcome } from "../api/api-call.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import styles from "../form/ChangeForm.module.css";
 import { describeFailure } from "../form/describe-failure.ts";
+import { SettingForm } from "../form/SettingForm.tsx";
 import { StatusMessage } from "../form/StatusMessage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { ImportForm } from "./ImportForm.tsx";
-import { SettingsForm } from "./SettingsForm.tsx";
 import { exportOrg, resetOrg } from "./whole-org-calls.ts";
+
+const settingsSchema = v.object({ codeFlowIdToken: v.picklist(["fat", "thin"]) });
+
+const idTokens = [
+  { value: "fat", label: "Fat, with groups" },
+  { value: "thin", label: "Thin, without groups" },
+];
 
 export function WholeOrg() {
   const [message, setMessage] = useState("");
@@ -32,7 +41,20 @@ export function WholeOrg() {
       </PageHeading>
       <ExportPanel />
       <ImportForm onDone={countReplacement} />
-      <SettingsForm replacements={replacements} />
+      <SettingForm
+        title="Authorization code flow"
+        path="/demo/v1/settings"
+        schema={settingsSchema}
+        version={replacements}
+        fields={(form) => (
+          <SelectField
+            label="ID token from the org authorization server"
+            hint="Okta’s docs disagree: the groups claim guide has said fat since 2025, other pages say thin."
+            options={idTokens}
+            {...form.text("codeFlowIdToken")}
+          />
+        )}
+      />
       <Panel title="Reset">
         <p>Restore the examples from Okta’s guides and the demo users.</p>
         <div>
