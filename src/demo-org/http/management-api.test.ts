@@ -3,9 +3,9 @@ import { managementRoutes } from "./management-api.ts";
 
 /** Okta's catalogue lists no event for them. */
 const notLogged = [
+  "DELETE /api/v1/groups/rules/:groupRuleId",
   "POST /api/v1/groups/rules",
-  "PUT /api/v1/groups/rules/:ruleId",
-  "DELETE /api/v1/groups/rules/:ruleId",
+  "PUT /api/v1/groups/rules/:groupRuleId",
 ];
 
 test("every change through the Management API has a System Log event", () => {
@@ -14,5 +14,5 @@ test("every change through the Management API has a System Log event", () => {
   );
   expect(changes.map(([, path]) => path)).toContain("/api/v1/groups");
   const withoutEvent = changes.filter(([, , , event]) => !event);
-  expect(withoutEvent.map(([method, path]) => `${method} ${path}`)).toEqual(notLogged);
+  expect(withoutEvent.map(([method, path]) => `${method} ${path}`).sort()).toEqual(notLogged);
 });

@@ -14,7 +14,7 @@ export const managementRoutes: readonly ManagementRoute[] = [
   ...previewRoutes,
 ];
 
-const pathTargets = resources.flatMap(({ target }) => target ?? []);
+const targets = resources.flatMap(({ target }) => target ?? []);
 
 export function mountManagementApi(app: Hono, org: Org): void {
   for (const route of managementRoutes) app.on(route[0], route[1], onManagement(org, route));
@@ -22,10 +22,9 @@ export function mountManagementApi(app: Hono, org: Org): void {
     app.all(path, (c) => sendUnsupportedMethod(c, methods));
 }
 
-function onManagement(
-  org: Org,
-  [_method, _path, handler, event]: ManagementRoute,
-): (c: Context) => Promise<Response> {
+function onManagement(org: Org, route: ManagementRoute): (c: Context) => Promise<Response> {
+  const [, , handler] = route;
+  const createdParameter = findCreatedParameter(route);
   return async (c) => {
     checkApiToken(c.req.header("Authorization"), org.apiToken);
     const configuration = await org.loadConfiguration();
@@ -35,9 +34,19 @@ function onManagement(
     const request = { c, org, configuration, now, param };
     const response = await handler(request);
     // A failure to log must not fail the call.
-    if (event) await logChange(request, response, event, pathTargets).catch(() => undefined);
+    await logChange(request, response, route, { targets, createdParameter }).catch(() => undefined);
     return response;
   };
+}
+
+/** That of `/groups/:groupId` for `POST /groups`. */
+function findCreatedParameter([method, listPath]: ManagementRoute): string | undefined {
+  if (method !== "POST") return undefined;
+  const prefix = `${listPath}/:`;
+  const found = managementRoutes.find(
+    ([, path]) => path.startsWith(prefix) && path.lastIndexOf("/") === listPath.length,
+  );
+  return found?.[1].slice(prefix.length);
 }
 
 function listMethods(): ReadonlyMap<string, readonly string[]> {

@@ -5,7 +5,7 @@ import { findActiveUser } from "../../model/directory.ts";
 import { createRandomId } from "../../random-id.ts";
 import { chosenLifetimesSchema } from "../../rules/lifetimes.ts";
 import { invalid } from "../management/api-error.ts";
-import { changeApp, findApp } from "../management/apps/apps.ts";
+import { apps, changeApp } from "../management/apps/apps.ts";
 import type {
   ManagementHandler,
   ManagementRequest,
@@ -42,7 +42,7 @@ export const controlRoutes: readonly ManagementRoute[] = [
   ["GET", "/demo/v1/session", sendSession],
   ["GET", settingsPath, sendSettings],
   ["PUT", settingsPath, changeSettings],
-  ["GET", policyPath, (request) => sendPolicy(request, findApp(request.configuration, request))],
+  ["GET", policyPath, (request) => sendPolicy(request, apps.find(request.configuration, request))],
   ["PUT", policyPath, changePolicy],
 ];
 

@@ -1,53 +1,56 @@
-import type { Context } from "hono";
-import { routePath } from "hono/route";
 import * as v from "valibot";
-import type { Configuration } from "../../model/configuration.ts";
 import { tokenOwner } from "../../model/token-owner.ts";
+import type {
+  EventType,
+  ManagementRequest,
+  ManagementRoute,
+  Target,
+} from "../management/management-request.ts";
 import type { Party } from "../state/log-event.ts";
-import type { Org } from "../state/org.ts";
-import { describeUser } from "./parties.ts";
-import { listPathTargets, type PathTarget } from "./path-targets.ts";
+import { describeParty, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
-export type EventType = readonly [eventType: string, displayMessage: string];
-
-const apiPath = "/api/v1";
-const createdSchema = v.object({ id: v.string() });
-
-type Call = { readonly c: Context; readonly org: Org; readonly configuration: Configuration };
-
+/** Logs a call's event if the call has changed the configuration. */
 export async function logChange(
-  { c, org, configuration: before }: Call,
+  { c, org, configuration: before, param }: ManagementRequest,
   response: Response,
-  event: EventType,
-  pathTargets: readonly PathTarget[],
+  [, path, , event]: ManagementRoute,
+  { targets, createdParameter }: Described,
 ): Promise<void> {
   const after = await org.loadConfiguration();
-  if (after === before || !response.ok) return;
+  if (!event || after === before || !response.ok) return;
 
-  const path = c.req.path
-    .slice(`${org.basePath}${apiPath}`.length)
-    .replace(/^\/internal/, "")
-    // `rules` is not a group's ID.
-    .replace(/^\/groups\/rules/, "/groupRules");
-  const creates = routePath(c).endsWith("s") && c.req.method === "POST";
-  const created = creates ? await parseCreatedId(response) : undefined;
-  const targets = listPathTargets(path, created, [after, before], pathTargets);
-  const [eventType, displayMessage] = isOnlyDeactivated(event, targets, after.users)
+  const ids = [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => [name, param(name)] as const);
+  if (createdParameter !== undefined) ids.push([createdParameter, await parseCreatedId(response)]);
+  // The last one first: the user, then the group. A deleted object is only in the older configuration.
+  const parties = ids.reverse().flatMap(([name, id]) => {
+    const target = targets.find(({ parameter }) => parameter === name);
+    if (!target) return [];
+    const found = target.find(after, id) ?? target.find(before, id);
+    return found ?? describeParty(target.type, id, { alternateId: null, displayName: null });
+  });
+  const [eventType, displayMessage] = isOnlyDeactivated(event, parties, after.users)
     ? ["user.lifecycle.deactivate", "Deactivate Okta user"]
     : event;
   record(c, org, {
     eventType,
     displayMessage,
     actor: describeUser(tokenOwner),
-    targets,
+    targets: parties,
     reason: undefined,
   });
 }
 
-async function parseCreatedId(response: Response): Promise<string | undefined> {
-  const body = v.safeParse(createdSchema, await response.clone().json());
-  return body.success ? body.output.id : undefined;
+type Described = {
+  readonly targets: readonly Target[];
+  /** The parameter that names what the call creates. */
+  readonly createdParameter: string | undefined;
+};
+
+const createdSchema = v.object({ id: v.string() });
+
+async function parseCreatedId(response: Response): Promise<string> {
+  return v.parse(createdSchema, await response.clone().json()).id;
 }
 
 /** The first of the two calls that delete a user only deactivates them. @see Okta: Users API, "Delete a user" */

@@ -1,44 +1,60 @@
-import type { Context } from "hono";
+import type * as v from "valibot";
 import type { Configuration } from "../../model/configuration.ts";
-import type { EventType } from "../log/management-events.ts";
-import { notFound } from "./api-error.ts";
+import { defaultCreatedAt } from "../../model/default-created-at.ts";
+import { describeParty } from "../log/parties.ts";
+import { notFound, refuseCauses, taken } from "./api-error.ts";
 import { selectMatching } from "./filter/select-matching.ts";
 import { createId, type IdPrefix } from "./identifiers.ts";
+import { listIdProblems, listRepeated } from "./import-problems.ts";
 import type {
+  EventType,
   ManagementHandler,
   ManagementRequest,
   ManagementRoute,
+  Resource,
 } from "./management-request.ts";
 import { filterByText, sendList, type TextFilter } from "./paging.ts";
+import { parseBody, parseFields } from "./parse-body.ts";
+import { findById, type Identified, type Part, replaceById } from "./part.ts";
+import { checkReferences, listUnknownReferences, type Reference } from "./references.ts";
 
-type Identified = { readonly id: string };
 type Status = "ACTIVE" | "INACTIVE";
+type ItemRequest = ManagementRequest & { readonly self: string };
 
 /** A list of objects in the configuration, with the calls for it. Checks throw an `ApiError`. */
-export type Collection<T extends Identified, Body> = {
+type Collection<T extends Identified, Body extends v.GenericSchema> = {
   /** `/api/v1/groups/:groupId` */
   readonly path: string;
   readonly type: string;
-  readonly idPrefix: IdPrefix;
+  /** Its name and type in the System Log. Without them, it is no event's target. */
+  readonly target?: readonly [name: (item: T) => string, type?: string];
+  /** Without a prefix there is no POST, and PUT also creates an object. */
+  readonly idPrefix?: IdPrefix;
   readonly events: Readonly<
     Partial<Record<"create" | "replace" | "delete" | "activate" | "deactivate", EventType>>
   >;
+  readonly items: Part<T[]>;
 
-  readonly itemsOf: (configuration: Configuration, request: ManagementRequest) => readonly T[];
-  readonly withItems: (
-    configuration: Configuration,
-    items: T[],
-    request: ManagementRequest,
-  ) => Configuration;
-
-  readonly render: (request: ManagementRequest, item: T) => unknown;
-  readonly renderSaved?: (request: ManagementRequest, item: T) => unknown;
-  readonly listing?: Listing<T> | ManagementHandler;
+  readonly render: (item: T, request: ItemRequest) => object | Promise<object>;
+  readonly renderSaved?: (item: T, request: ItemRequest) => object | Promise<object>;
+  readonly listing?: Listing<T>;
   readonly createdStatus?: 200;
 
-  readonly parseBody: (c: Context) => Promise<Body>;
-  readonly checkBody?: (body: Body, latest: Configuration) => void;
-  readonly build: (body: Body, context: BuildContext<T>) => T;
+  readonly body: Body;
+  readonly isBodyOptional?: true;
+  /** What Okta's errors call the object. */
+  readonly object: string;
+  readonly build: (body: v.InferOutput<Body>, context: BuildContext<T>) => T;
+  /** Values that only one object can have, by their place in it. */
+  readonly unique?: {
+    readonly object: string;
+    readonly fields: readonly (readonly [path: string, find: (item: T) => string | undefined])[];
+  };
+  readonly references?: (item: T, latest: Configuration) => readonly Reference[];
+  /** What is wrong with an object, in a call and in an imported org: `name: It is reserved`. */
+  readonly listProblems?: (item: T) => readonly string[];
+  /** What only a call checks: objects that were deleted later may stay in an org. */
+  readonly check?: (item: T, latest: Configuration, request: ManagementRequest) => void;
   readonly order?: Order<T>;
   readonly afterReplace?: (
     configuration: Configuration,
@@ -56,8 +72,11 @@ export type Collection<T extends Identified, Body> = {
   readonly deletedStatus?: 202;
 
   /** Without it, objects can't be activated and deactivated. */
-  readonly setStatus?: (before: T, status: Status, now: string) => T;
-  readonly sendStatus?: (request: ManagementRequest, item: T) => Response;
+  readonly lifecycle?: {
+    readonly check?: (before: T, status: Status) => void;
+    /** Sends no content by default. */
+    readonly render?: (item: T, request: ItemRequest) => object;
+  };
 };
 
 type Order<T> = {
@@ -69,117 +88,201 @@ type Order<T> = {
 type Listing<T> = {
   readonly pageSize?: number;
   readonly q?: TextFilter<T>;
-  readonly hasFilter?: boolean;
+  /** What `filter` and `search` can use beside the object. Without it, there are no such parameters. */
+  readonly filterOn?: (item: T, configuration: Configuration) => object;
 };
 
 type BuildContext<T> = {
   readonly before: T | undefined;
-  readonly id: string;
-  readonly now: string;
-  readonly others: readonly T[];
+  readonly stamps: { readonly id: string; readonly created: string; readonly lastUpdated: string };
   readonly latest: Configuration;
   readonly request: ManagementRequest;
 };
 
-export function buildRoutes<T extends Identified, Body>(
+const noUnique = { object: "", fields: [] };
+
+export function createCollection<T extends Identified, Body extends v.GenericSchema>(
   collection: Collection<T, Body>,
-): readonly ManagementRoute[] {
-  const { path, type, events, itemsOf, withItems, render, renderSaved = render } = collection;
-  const { listing = {}, order, setStatus } = collection;
-  const [listPath = "", parameter = ""] = path.split(/\/:(?=\w+$)/);
+): Part<T> & Resource & Required<Pick<Resource, "listProblems">> {
+  const { path, type, target, idPrefix, events, items, render, order } = collection;
+  const { unique = noUnique, listing = {}, lifecycle, listProblems } = collection;
+  const listPath = path.slice(0, path.lastIndexOf("/"));
+  const parameter = path.slice(path.lastIndexOf(":") + 1);
 
-  const findItem = (configuration: Configuration, request: ManagementRequest) =>
-    findById(itemsOf(configuration, request), request.param(parameter), type);
+  const part: Part<T> = {
+    find: (configuration, request) =>
+      findById(items.find(configuration, request), request.param(parameter), type),
+    put: (configuration, request, item) => {
+      const all = items.find(configuration, request);
+      return items.put(configuration, request, replaceById(all, item));
+    },
+    listAll: (configuration) =>
+      items
+        .listAll(configuration)
+        .flatMap(([place, list]) =>
+          list.map((item, index) => [`${place}.${index}`, item] as const),
+        ),
+  };
 
-  const listItems: ManagementHandler = (request) => {
-    if (typeof listing === "function") return listing(request);
+  const show = (request: ManagementRequest, item: T, renderAs = render) => {
+    const place = listPath.replace(/:(\w+)/g, (_, name: string) => request.param(name));
+    return renderAs(item, { ...request, self: `${request.org.baseUrl}${place}/${item.id}` });
+  };
+
+  const listItems: ManagementHandler = async (request) => {
     const { c, configuration } = request;
-    const { pageSize, q, hasFilter } = listing;
-    const renderItem = (item: T) => render(request, item);
-    const all = itemsOf(configuration, request);
+    const { pageSize, q, filterOn } = listing;
+    const all = items.find(configuration, request);
     const sorted = order ? order.sort(all) : all;
-    const matching = hasFilter ? selectMatching(c, sorted, renderItem) : sorted;
-    const found = q ? filterByText(c, matching, q) : matching;
+    const matching = filterOn
+      ? await selectMatching(c, sorted, async (item) => ({
+          ...(await show(request, item)),
+          ...filterOn(item, configuration),
+        }))
+      : sorted;
+    const found = q ? filterByText(request, matching, q) : matching;
+    const renderItem = (item: T) => show(request, item);
     return pageSize === undefined
-      ? c.json(found.map(renderItem))
+      ? c.json(await Promise.all(found.map(renderItem)))
       : sendList(request, found, renderItem, pageSize);
   };
 
   const retrieveItem: ManagementHandler = async (request) =>
-    request.c.json(await render(request, findItem(request.configuration, request)));
+    request.c.json(await show(request, part.find(request.configuration, request)));
 
   const saveItem = async (request: ManagementRequest, isNew: boolean) => {
-    const body = await collection.parseBody(request.c);
-    let id = "";
-    const saved = await request.org.changeConfiguration((latest) => {
-      const all = itemsOf(latest, request);
-      collection.checkBody?.(body, latest);
-      const before = isNew ? undefined : findItem(latest, request);
-      id = before?.id ?? createId(collection.idPrefix);
+    const { c, org, now } = request;
+    const isEmpty = collection.isBodyOptional && (await c.req.text()).trim() === "";
+    const body = isEmpty
+      ? parseFields({}, collection.body, collection.object)
+      : await parseBody(c, collection.body, collection.object);
+    const id = isNew && idPrefix ? createId(idPrefix) : request.param(parameter);
+    const configuration = await org.changeConfiguration((latest) => {
+      const all = items.find(latest, request);
+      const before = all.find((it) => it.id === id);
+      if (!before && !isNew && idPrefix) throw notFound(id, type);
+      const created = before ? (before.created ?? defaultCreatedAt) : now;
+      const stamps = { id, created, lastUpdated: now };
+      const item = collection.build(body, { before, stamps, latest, request });
       const others = all.filter((it) => it !== before);
-      const context = { before, id, now: request.now, others, latest, request };
-      const item = collection.build(body, context);
-      const items = order ? order.insert(all, item) : putById(all, item);
-      const after = findById(items, id, type);
-      const configuration = withItems(latest, items, request);
-      const changed = before && collection.afterReplace?.(configuration, before, after, request);
-      return changed ?? configuration;
+      checkReferences(collection.references?.(item, latest) ?? []);
+      refuseCauses(collection.object, listProblems?.(item) ?? []);
+      refuseRepeated(item, others);
+      collection.check?.(item, latest, request);
+      const known = before ? replaceById(all, item) : [...all, item];
+      const changed = items.put(latest, request, order ? order.insert(all, item) : known);
+      return before && collection.afterReplace
+        ? collection.afterReplace(changed, before, item, request)
+        : changed;
     });
-    return request.c.json(
-      await renderSaved(request, findById(itemsOf(saved, request), id, type)),
-      isNew ? (collection.createdStatus ?? 201) : 200,
-    );
+    const saved = findById(items.find(configuration, request), id, type);
+    const shown = await show({ ...request, configuration }, saved, collection.renderSaved);
+    return c.json(shown, isNew ? (collection.createdStatus ?? 201) : 200);
+  };
+
+  const refuseRepeated = (item: T, others: readonly T[]) => {
+    const fields = unique.fields.filter(([, findValue]) => {
+      const value = findValue(item);
+      return value !== undefined && others.some((it) => findValue(it) === value);
+    });
+    const names = fields.map(([field]) => field.slice(field.lastIndexOf(".") + 1));
+    if (names.length > 0) throw taken(unique.object, names);
   };
 
   const deleteItem: ManagementHandler = async (request) => {
     await request.org.changeConfiguration((latest) => {
-      const item = findItem(latest, request);
+      const item = part.find(latest, request);
       collection.checkDelete?.(item);
-      const all = itemsOf(latest, request);
+      const all = items.find(latest, request);
       const rest = order ? order.remove(all, item.id) : all.filter((it) => it !== item);
-      const configuration = withItems(latest, rest, request);
-      const changed = collection.afterDelete?.(configuration, item, request);
-      return changed ?? configuration;
+      const changed = items.put(latest, request, rest);
+      return collection.afterDelete?.(changed, item, request) ?? changed;
     });
     return request.c.body(null, collection.deletedStatus ?? 204);
   };
 
   const changeStatus = async (request: ManagementRequest, status: Status) => {
-    const changed = await request.org.changeConfiguration((latest) => {
-      const before = findItem(latest, request);
-      const after = setStatus?.(before, status, request.now) ?? before;
-      return withItems(latest, replaceById(itemsOf(latest, request), after), request);
+    const configuration = await request.org.changeConfiguration((latest) => {
+      const before = part.find(latest, request);
+      lifecycle?.check?.(before, status);
+      return part.put(latest, request, { ...before, status, lastUpdated: request.now });
     });
-    const item = findItem(changed, request);
-    return collection.sendStatus?.(request, item) ?? request.c.body(null, 204);
+    return lifecycle?.render
+      ? request.c.json(await show(request, part.find(configuration, request), lifecycle.render))
+      : request.c.body(null, 204);
   };
 
-  const routes: readonly ManagementRoute[] = [
+  const routes: ManagementRoute[] = [
     ["GET", listPath, listItems],
-    ["POST", listPath, (request) => saveItem(request, true), events.create],
     ["GET", path, retrieveItem],
     ["PUT", path, (request) => saveItem(request, false), events.replace],
     ["DELETE", path, deleteItem, events.delete],
   ];
-  if (!setStatus) return routes;
-  const lifecycle = `${path}/lifecycle`;
-  return [
-    ...routes,
-    ["POST", `${lifecycle}/activate`, (it) => changeStatus(it, "ACTIVE"), events.activate],
-    ["POST", `${lifecycle}/deactivate`, (it) => changeStatus(it, "INACTIVE"), events.deactivate],
-  ];
+  if (idPrefix)
+    routes.push(["POST", listPath, (request) => saveItem(request, true), events.create]);
+  const addLifecycle = (verb: "activate" | "deactivate", status: Status) =>
+    routes.push([
+      "POST",
+      `${path}/lifecycle/${verb}`,
+      (request) => changeStatus(request, status),
+      events[verb],
+    ]);
+  if (lifecycle) {
+    addLifecycle("activate", "ACTIVE");
+    addLifecycle("deactivate", "INACTIVE");
+  }
+
+  return {
+    ...part,
+    routes,
+    ...(target && { target: describeTarget(part, parameter, target[0], target[1] ?? type) }),
+    listProblems: (configuration) => [
+      ...items
+        .listAll(configuration)
+        .flatMap(([place, list]) => [
+          ...listIdProblems(place, list),
+          ...unique.fields.flatMap(([field, findValue]) =>
+            listRepeated(place, field, list, findValue),
+          ),
+        ]),
+      ...part
+        .listAll(configuration)
+        .flatMap(([place, item]) => [
+          ...listUnknownReferences(place, collection.references?.(item, configuration) ?? []),
+          ...(listProblems?.(item) ?? []).map((problem) => `${place}.${problem}`),
+        ]),
+    ],
+  };
 }
 
-export function findById<T extends Identified>(items: readonly T[], id: string, type: string): T {
-  const found = items.find((it) => it.id === id);
-  if (!found) throw notFound(id, type);
-  return found;
+function describeTarget<T extends Identified>(
+  { listAll }: Part<T>,
+  parameter: string,
+  nameOf: (item: T) => string,
+  type: string,
+): NonNullable<Resource["target"]> {
+  return {
+    parameter,
+    type,
+    find: (configuration, id) => {
+      const [, found] = listAll(configuration).find(([, item]) => item.id === id) ?? [];
+      const name = found && nameOf(found);
+      return name === undefined
+        ? undefined
+        : describeParty(type, id, { alternateId: name, displayName: name });
+    },
+  };
 }
 
-export function replaceById<T extends Identified>(items: readonly T[], item: T): T[] {
-  return items.map((it) => (it.id === item.id ? item : it));
-}
-
-function putById<T extends Identified>(items: readonly T[], item: T): T[] {
-  return items.some(({ id }) => id === item.id) ? replaceById(items, item) : [...items, item];
+/** The events of a type that has one for each call: `policy.lifecycle.create`, "Create policy". */
+export function nameEvents(type: string, object: string, ending: "" | "d" = "") {
+  const name = (verb: string) =>
+    [`${type}.${verb.toLowerCase()}${ending}`, `${verb} ${object}`] as const;
+  return {
+    create: name("Create"),
+    replace: name("Update"),
+    delete: name("Delete"),
+    activate: name("Activate"),
+    deactivate: name("Deactivate"),
+  };
 }

@@ -15,6 +15,21 @@ export function withoutNulls(profile: Readonly<Record<string, unknown>>): Record
   return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
 }
 
+/** Null means the same as a missing member. */
+export function withNullsAsMissing<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.pipe(v.unknown(), v.transform(withoutNullMembers), schema);
+}
+
+export function withoutNullMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNullMembers);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([name, member]) => [name, withoutNullMembers(member)]),
+  );
+}
+
 /** Valibot's object schemas accept arrays. */
 export const plainObjectSchema = v.pipe(
   v.custom<object>(
@@ -23,6 +38,8 @@ export const plainObjectSchema = v.pipe(
   ),
   v.looseObject({}),
 );
+
+export const statusSchema = v.picklist(["ACTIVE", "INACTIVE"]);
 
 /** Okta's limit for a group's name. Unverified for other names. */
 export const longestName = 255;

@@ -64,12 +64,11 @@ export function listIssues(
 }
 
 export function listReserved(
-  place: string,
   name: string,
   kind: Parameters<typeof findReservedName>[1],
 ): readonly string[] {
   const reason = findReservedName(name, kind);
-  return reason === undefined ? [] : [`${place}.name: ${reason}`];
+  return reason === undefined ? [] : [`name: ${reason}`];
 }
 
 /** Four-digit years only, so that computed dates stay in JavaScript's range. */

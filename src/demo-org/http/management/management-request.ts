@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
-import type { EventType } from "../log/management-events.ts";
-import type { PathTarget } from "../log/path-targets.ts";
+import type { Party } from "../state/log-event.ts";
 import type { Org } from "../state/org.ts";
 
 export type ManagementRequest = {
@@ -11,6 +10,9 @@ export type ManagementRequest = {
   readonly now: string;
   readonly param: (name: string) => string;
 };
+
+/** Of Okta's System Log. */
+export type EventType = readonly [eventType: string, displayMessage: string];
 
 export type ManagementHandler = (request: ManagementRequest) => Promise<Response> | Response;
 
@@ -22,9 +24,16 @@ export type ManagementRoute = readonly [
   event?: EventType | undefined,
 ];
 
+/** What the System Log names if a path has this parameter. */
+export type Target = {
+  readonly parameter: string;
+  readonly type: string;
+  readonly find: (configuration: Configuration, id: string) => Party | undefined;
+};
+
 export type Resource = {
   readonly routes: readonly ManagementRoute[];
-  readonly target?: PathTarget;
+  readonly target?: Target;
   /** Problems of an imported org: `groups.3.profile.name: …`. */
   readonly listProblems?: (configuration: Configuration) => readonly string[];
 };

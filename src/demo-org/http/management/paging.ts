@@ -1,5 +1,5 @@
-import type { Context } from "hono";
 import * as v from "valibot";
+import type { Configuration } from "../../model/configuration.ts";
 import { invalidCursor } from "./api-error.ts";
 import type { ManagementRequest } from "./management-request.ts";
 import { parseFields } from "./parse-body.ts";
@@ -9,18 +9,19 @@ const querySchema = v.object({
 });
 
 export type TextFilter<T> = {
+  readonly parameter?: "search";
   readonly match: "start" | "part";
-  readonly of: (item: T) => readonly string[];
+  readonly of: (item: T, configuration: Configuration) => readonly string[];
 };
 
 export function filterByText<T>(
-  c: Context,
+  { c, configuration }: ManagementRequest,
   items: readonly T[],
-  { match, of }: TextFilter<T>,
+  { parameter, match, of }: TextFilter<T>,
 ): readonly T[] {
-  const wanted = c.req.query("q")?.toLowerCase() ?? "";
+  const wanted = c.req.query(parameter ?? "q")?.toLowerCase() ?? "";
   return items.filter((item) =>
-    of(item)
+    of(item, configuration)
       .map((text) => text.toLowerCase())
       .some((text) => (match === "start" ? text.startsWith(wanted) : text.includes(wanted))),
   );

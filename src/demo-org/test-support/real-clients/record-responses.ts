@@ -103,7 +103,7 @@ async function recordDirectory(call: Call): Promise<void> {
   await call("PUT", `${group}/users/:userId`, [groupId, id]);
   await call("GET", `${group}/users`, [groupId]);
   await call("DELETE", `${group}/users/:userId`, [groupId, id]);
-  const rule = "/groups/rules/:ruleId";
+  const rule = "/groups/rules/:groupRuleId";
   const expression = { type: "urn:okta:expression:1.0", value: 'user.department=="Night"' };
   const nightRule = {
     type: "group_rule",

@@ -193,7 +193,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     ]),
   ),
   ...describeObject(`${basePath}/meta/schemas/user/:schemaId`, schema, ["GET", "POST"]),
-  ...describeCollection(`${basePath}/groups/rules`, "ruleId", groupRule),
+  ...describeCollection(`${basePath}/groups/rules`, "groupRuleId", groupRule),
   ...describeCollection(`${basePath}/groups`, "groupId", group),
   [`GET ${basePath}/groups/:groupId/users`]: listOf(user),
   [`GET ${basePath}/groups/:groupId/apps`]: listOf(app),

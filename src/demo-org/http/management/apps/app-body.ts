@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import * as v from "valibot";
 import {
   applicationTypes,
@@ -12,10 +11,7 @@ import {
   unusedClientSettings,
 } from "../../../model/unused-settings.ts";
 import { isRedirectUri, redirectUriRule } from "../../../rules/authorize/redirect-uris.ts";
-import { refuseCauses, unreadableBody } from "../api-error.ts";
-import { nameSchema, plainObjectSchema } from "../common-schemas.ts";
-import { parseBody } from "../parse-body.ts";
-import { findSettingsProblems } from "./settings-problems.ts";
+import { nameSchema, plainObjectSchema, withoutNullMembers } from "../common-schemas.ts";
 
 /** Refused by name rather than ignored, because it would have no effect. */
 const nothingElse = v.never("The demo org doesn't support this setting");
@@ -127,9 +123,10 @@ const appSchema = v.objectWithRest(
   nothingElse,
 );
 
-const bodySchema = v.pipe(v.unknown(), v.transform(withoutNullSettings), appSchema);
+/** Missing settings get a new app's defaults. @see Okta: Applications API, the OpenIdConnectApplication object */
+export const appBodySchema = v.pipe(v.unknown(), v.transform(withoutNullSettings), appSchema);
 
-export type AppBody = v.InferOutput<typeof bodySchema>;
+export type AppBody = v.InferOutput<typeof appBodySchema>;
 
 /** A null inside `profile` is the admin's own data, and stays. */
 function withoutNullSettings(body: unknown): unknown {
@@ -137,29 +134,4 @@ function withoutNullSettings(body: unknown): unknown {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
   if (!isObject || !("profile" in body) || body.profile === null) return settings;
   return { ...(typeof settings === "object" && settings), profile: body.profile };
-}
-
-const deepest = 32;
-
-/** Null means the same as a missing setting. @throws {ApiError} It is too deeply nested. */
-export function withoutNullMembers(value: unknown, depth = 0): unknown {
-  if (depth > deepest) throw unreadableBody(`Must be nested at most ${deepest} levels deep`);
-  if (Array.isArray(value)) {
-    const entries: readonly unknown[] = value;
-    return entries.map((entry) => withoutNullMembers(entry, depth + 1));
-  }
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== null)
-      .map(([name, member]) => [name, withoutNullMembers(member, depth + 1)]),
-  );
-}
-
-/** Missing settings get a new app's defaults. @see Okta: Applications API, the OpenIdConnectApplication object */
-export async function parseAppBody(c: Context): Promise<AppBody> {
-  const body = await parseBody(c, bodySchema, "app");
-  const causes = findSettingsProblems(body);
-  refuseCauses("app", causes);
-  return body;
 }

@@ -10,7 +10,7 @@ import { filterByText, sendList } from "../paging.ts";
 import { parseBody } from "../parse-body.ts";
 import { listUnknownReferences, refersToUsers } from "../references.ts";
 import { findUser } from "../users/users.ts";
-import { appPath, changeApp, findApp, listProblemsOfApps } from "./apps.ts";
+import { appPath, apps, changeApp, listProblemsOfApps } from "./apps.ts";
 import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./assigned-people.ts";
 
 const usersPath = `${appPath}/users`;
@@ -66,9 +66,9 @@ const assignmentSchema = v.object({
 });
 
 function listAppUsers(request: ManagementRequest): Promise<Response> {
-  const { c, configuration, org } = request;
-  const application = findApp(configuration, request);
-  const people = filterByText(c, listAssignedPeople(configuration, application), {
+  const { configuration, org } = request;
+  const application = apps.find(configuration, request);
+  const people = filterByText(request, listAssignedPeople(configuration, application), {
     match: "start",
     of: ({ userName, user: { profile } }) => [
       userName,
@@ -82,7 +82,7 @@ function listAppUsers(request: ManagementRequest): Promise<Response> {
 
 function retrieveAppUser(request: ManagementRequest): Response {
   const { c, configuration, org, param } = request;
-  const application = findApp(configuration, request);
+  const application = apps.find(configuration, request);
   const person = findAssignedPerson(configuration, application, param("userId"));
   return c.json(renderAppUser(org, application.id, person));
 }

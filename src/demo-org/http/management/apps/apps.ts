@@ -7,118 +7,95 @@ import {
   redirectUriRule,
   separateStartUris,
 } from "../../../rules/authorize/redirect-uris.ts";
-import { describeNamed } from "../../log/path-targets.ts";
 import type { Org } from "../../state/org.ts";
-import { ApiError, invalid, taken } from "../api-error.ts";
-import { buildRoutes, type Collection, findById, replaceById } from "../collection.ts";
-import { selectMatching } from "../filter/select-matching.ts";
-import { listEntries, listIdProblems, listRepeated } from "../import-problems.ts";
+import { ApiError, invalid, refuseCauses } from "../api-error.ts";
+import { createCollection, nameEvents } from "../collection.ts";
+import { listEntries } from "../import-problems.ts";
 import { link } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
-import { filterByText, sendList } from "../paging.ts";
-import { type AppBody, parseAppBody } from "./app-body.ts";
+import { sendList } from "../paging.ts";
+import { type Part, partIn, wholeOrg } from "../part.ts";
+import { type AppBody, appBodySchema } from "./app-body.ts";
 import { listAssignedPeople } from "./assigned-people.ts";
-import { loadAppContext, renderApp, renderAppWithSecret } from "./render-app.ts";
+import { renderApp, renderAppWithSecret } from "./render-app.ts";
+import { findSettingsProblems } from "./settings-problems.ts";
 
-const path = "/api/v1/apps";
-export const appPath = `${path}/:appId`;
+export const appPath = "/api/v1/apps/:appId";
 
-const collection: Collection<Application, AppBody> = {
+const collection = createCollection<Application, typeof appBodySchema>({
   path: appPath,
   type: "AppInstance",
+  target: [({ label }) => label],
   idPrefix: "0oa",
-  events: {
-    create: ["application.lifecycle.create", "Create application"],
-    replace: ["application.lifecycle.update", "Update application"],
-    delete: ["application.lifecycle.delete", "Delete application"],
-    activate: ["application.lifecycle.activate", "Activate application"],
-    deactivate: ["application.lifecycle.deactivate", "Deactivate application"],
+  events: nameEvents("application.lifecycle", "application"),
+  items: partIn(wholeOrg, "applications"),
+  listing: {
+    pageSize: 20,
+    q: { match: "start", of: ({ label }) => [label, "oidc_client"] },
+    /** Expressions can use `user.id` and `group.id`. Users include those assigned through a group. */
+    filterOn: (application, configuration) => ({
+      user: listAssignedPeople(configuration, application).map(({ id }) => ({ id })),
+      group: application.assignments.groups.map(({ id }) => ({ id })),
+    }),
   },
-  itemsOf: ({ applications }) => applications,
-  withItems: (configuration, applications) => ({ ...configuration, applications }),
-  render: async ({ org }, application) => renderApp(await loadAppContext(org), application),
-  renderSaved: async ({ org }, application) =>
-    renderAppWithSecret(await loadAppContext(org), application),
-  listing: listApps,
   createdStatus: 200,
-  parseBody: parseAppBody,
-  build: (body, { before, id, now, others, request }) => {
-    const described = describeApp(request.org, id, body, before);
+  body: appBodySchema,
+  object: "app",
+  build: (body, { before, stamps, request }) => {
+    refuseCauses("app", findSettingsProblems(body));
+    const described = describeApp(request.org, stamps.id, body, before);
     if (before) {
       const { accessibility: _a, visibility: _v, withoutStartUris: _w, ...unchanged } = before;
-      return { ...unchanged, ...described, lastUpdated: now };
+      return { ...unchanged, ...stamps, ...described };
     }
-    const { client_id } = described.credentials.oauthClient;
-    if (others.some(({ credentials }) => credentials.oauthClient.client_id === client_id))
-      throw taken("client_id", ["client_id"]);
     return {
       ...described,
-      id,
+      ...stamps,
       status: request.c.req.query("activate") === "false" ? "INACTIVE" : "ACTIVE",
-      created: now,
-      lastUpdated: now,
       groupsClaim: null,
       federatedClaims: [],
       assignments: { users: [], groups: [] },
     };
   },
+  unique: {
+    object: "client_id",
+    fields: [
+      ["credentials.oauthClient.client_id", ({ credentials }) => credentials.oauthClient.client_id],
+    ],
+  },
+  listProblems: ({ settings: { oauthClient } }) =>
+    (["redirect_uris", "post_logout_redirect_uris"] as const).flatMap((name) =>
+      listEntries(`settings.oauthClient.${name}`, oauthClient[name])
+        .filter(([, uri]) => !isRedirectUri(uri))
+        .map(([at]) => `${at}: ${redirectUriRule}`),
+    ),
   checkDelete: ({ status }) => {
     if (status === "ACTIVE") throw new ApiError(403, "E0000056", "Delete application forbidden.");
   },
   afterDelete: withoutInPolicies,
-  setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
-  sendStatus: ({ c }) => c.json({}),
-};
+  lifecycle: { render: () => ({}) },
+  render: renderApp,
+  renderSaved: renderAppWithSecret,
+});
 
 /** @see Okta: Applications API; Okta: Application SSO Credential OAuth 2.0 Client Secrets API */
-export const apps: Resource = {
-  routes: [...buildRoutes(collection), ["GET", `${appPath}/credentials/secrets`, listSecrets]],
-  target: describeNamed("apps", "AppInstance", ({ applications }) =>
-    applications.map(({ id, label }) => ({ id, name: label })),
-  ),
-  listProblems: (configuration) => [
-    ...listIdProblems("applications", configuration.applications),
-    ...listRepeated(
-      "applications",
-      "credentials.oauthClient.client_id",
-      configuration.applications,
-      ({ credentials }) => credentials.oauthClient.client_id,
-    ),
-    ...listProblemsOfApps(({ settings }, place) =>
-      (["redirect_uris", "post_logout_redirect_uris"] as const).flatMap((name) =>
-        listEntries(`${place}.settings.oauthClient.${name}`, settings.oauthClient[name])
-          .filter(([, uri]) => !isRedirectUri(uri))
-          .map(([at]) => `${at}: ${redirectUriRule}`),
-      ),
-    )(configuration),
-  ],
+export const apps: Resource & Part<Application> = {
+  ...collection,
+  routes: [...collection.routes, ["GET", `${appPath}/credentials/secrets`, listSecrets]],
+  // Whatever is changed in an app, the app counts as changed.
+  put: (configuration, request, application) =>
+    collection.put(configuration, request, { ...application, lastUpdated: request.now }),
 };
-
-export function findApp(
-  { applications }: Configuration,
-  { param }: Pick<ManagementRequest, "param">,
-): Application {
-  return findById(applications, param("appId"), collection.type);
-}
-
-export function withApp(
-  configuration: Configuration,
-  request: ManagementRequest,
-  change: Partial<Application>,
-): Configuration {
-  const before = findApp(configuration, request);
-  const application = { ...before, ...change, lastUpdated: request.now };
-  return { ...configuration, applications: replaceById(configuration.applications, application) };
-}
 
 export async function changeApp(
   request: ManagementRequest,
   change: (before: Application, latest: Configuration) => Partial<Application>,
 ): Promise<Application> {
-  const changed = await request.org.changeConfiguration((latest) =>
-    withApp(latest, request, change(findApp(latest, request), latest)),
-  );
-  return findApp(changed, request);
+  const changed = await request.org.changeConfiguration((latest) => {
+    const before = apps.find(latest, request);
+    return apps.put(latest, request, { ...before, ...change(before, latest) });
+  });
+  return apps.find(changed, request);
 }
 
 export function listProblemsOfApps(
@@ -129,35 +106,19 @@ export function listProblemsOfApps(
   ) => readonly string[],
 ): NonNullable<Resource["listProblems"]> {
   return (configuration) =>
-    configuration.applications.flatMap((application, index) =>
-      list(application, `applications.${index}`, configuration),
-    );
-}
-
-/** Expressions can use `user.id` and `group.id`. Users include those assigned through a group. */
-async function listApps(request: ManagementRequest): Promise<Response> {
-  const { c, configuration, org } = request;
-  const context = await loadAppContext(org);
-  const matching = selectMatching(c, configuration.applications, (application) => ({
-    ...renderApp(context, application),
-    user: listAssignedPeople(configuration, application).map(({ id }) => ({ id })),
-    group: application.assignments.groups.map(({ id }) => ({ id })),
-  }));
-  const found = filterByText(c, matching, {
-    match: "start",
-    of: ({ label }) => [label, "oidc_client"],
-  });
-  return sendList(request, found, (application) => renderApp(context, application), 20);
+    apps
+      .listAll(configuration)
+      .flatMap(([place, application]) => list(application, place, configuration));
 }
 
 /** Unlike at Okta, an app has at most one secret. Okta's can have two during a rotation. */
 function listSecrets(request: ManagementRequest): Promise<Response> {
-  const application = findApp(request.configuration, request);
+  const application = apps.find(request.configuration, request);
   const { id, credentials } = application;
   const { client_secret } = credentials.oauthClient;
   const { created = defaultCreatedAt, lastUpdated = created } = application;
   const secretId = `ocs${id.slice(3)}`;
-  const self = `${request.org.baseUrl}${path}/${id}/credentials/secrets/${secretId}`;
+  const self = `${request.org.baseUrl}/api/v1/apps/${id}/credentials/secrets/${secretId}`;
   const secret = {
     id: secretId,
     created,

@@ -4,12 +4,12 @@ import { groupFilterTypeSchema } from "../../../model/claim.ts";
 import { findReservedName } from "../../../rules/claims/reserved-claim-names.ts";
 import { refuseCauses } from "../api-error.ts";
 import { claimValueSchema } from "../authorization-servers/claims.ts";
+import { withNullsAsMissing } from "../common-schemas.ts";
 import { leftBlank } from "../describe-issue.ts";
 import { listIssues, listReserved } from "../import-problems.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { parseBody } from "../parse-body.ts";
-import { withoutNullMembers } from "./app-body.ts";
-import { changeApp, findApp, listProblemsOfApps } from "./apps.ts";
+import { apps, changeApp, listProblemsOfApps } from "./apps.ts";
 
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
@@ -22,7 +22,7 @@ export const groupsClaim: Resource = {
   listProblems: listProblemsOfApps(({ groupsClaim: claim }, place) =>
     claim
       ? [
-          ...listReserved(`${place}.groupsClaim`, claim.name, "IDENTITY"),
+          ...listReserved(claim.name, "IDENTITY").map((it) => `${place}.groupsClaim.${it}`),
           ...listIssues(`${place}.groupsClaim.value`, claim.value, claimValueSchema),
         ]
       : [],
@@ -31,9 +31,7 @@ export const groupsClaim: Resource = {
 
 const textSchema = v.optional(claimValueSchema, "");
 
-const bodySchema = v.pipe(
-  v.unknown(),
-  v.transform(withoutNullMembers),
+const bodySchema = withNullsAsMissing(
   v.object({
     name: textSchema,
     value: textSchema,
@@ -43,7 +41,7 @@ const bodySchema = v.pipe(
 );
 
 function retrieveGroupsClaim(request: ManagementRequest): Response {
-  const application = findApp(request.configuration, request);
+  const application = apps.find(request.configuration, request);
   return request.c.json(renderGroupsClaim(application, request.org.baseUrl));
 }
 

@@ -3,6 +3,7 @@ import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { listRedirectUris, listSignOutUris } from "../../../rules/authorize/redirect-uris.ts";
 import type { Org } from "../../state/org.ts";
 import { link } from "../link.ts";
+import type { ManagementRequest } from "../management-request.ts";
 
 /** The same for every OpenID Connect app at Okta. */
 const linkId = "aln177a159h7Zf52X0g8";
@@ -12,26 +13,19 @@ const defaultLogo =
 
 const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };
 
-type AppContext = Pick<Org, "baseUrl" | "redirectUris"> & {
-  readonly orgId: string;
-  readonly keyId: string;
-};
-
-export async function loadAppContext(org: Org): Promise<AppContext> {
-  const { orgId } = await org.loadConfiguration();
-  const [{ kid }] = await org.loadSigningKeys();
-  return { baseUrl: org.baseUrl, redirectUris: org.redirectUris, orgId, keyId: kid };
-}
-
 /** Without the secret. @see Okta: Applications API; okta/terraform-provider-okta: recorded responses */
-export function renderApp(org: AppContext, application: Application) {
+export async function renderApp(
+  application: Application,
+  { org, configuration: { orgId } }: Pick<ManagementRequest, "org" | "configuration">,
+) {
+  const [{ kid }] = await org.loadSigningKeys();
   const { id, label, status, credentials, settings, profile } = application;
   const { created = defaultCreatedAt, lastUpdated = created } = application;
   const { oauthClient, ...appSettings } = settings;
   const { client_id, token_endpoint_auth_method, pkce_required } = credentials.oauthClient;
   return {
     id,
-    orn: `orn:okta:idp:${org.orgId}:apps:oidc_client:${id}`,
+    orn: `orn:okta:idp:${orgId}:apps:oidc_client:${id}`,
     name: "oidc_client",
     label,
     status,
@@ -54,7 +48,7 @@ export function renderApp(org: AppContext, application: Application) {
     signOnMode: "OPENID_CONNECT",
     credentials: {
       userNameTemplate,
-      signing: { kid: org.keyId },
+      signing: { kid },
       oauthClient: {
         autoKeyRotation: credentials.oauthClient.autoKeyRotation ?? true,
         client_id,
@@ -89,8 +83,8 @@ export function renderApp(org: AppContext, application: Application) {
   };
 }
 
-export function renderAppWithSecret(org: AppContext, application: Application) {
-  const app = renderApp(org, application);
+export async function renderAppWithSecret(application: Application, request: ManagementRequest) {
+  const app = await renderApp(application, request);
   const { client_secret } = application.credentials.oauthClient;
   if (client_secret === undefined) return app;
   const oauthClient = { ...app.credentials.oauthClient, client_secret };

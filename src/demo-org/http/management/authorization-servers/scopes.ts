@@ -1,22 +1,13 @@
-import type { Context } from "hono";
 import * as v from "valibot";
 import type { CustomServer, Scope } from "../../../model/custom-server.ts";
 import { myAccountScopes } from "../../../model/okta-scopes.ts";
-import { describeNamed } from "../../log/path-targets.ts";
-import { forbidden, invalid, taken } from "../api-error.ts";
-import { buildRoutes, type Collection } from "../collection.ts";
-import { longestName } from "../common-schemas.ts";
-import { listIdProblems, listIssues, listRepeated } from "../import-problems.ts";
+import { forbidden, invalid } from "../api-error.ts";
+import { createCollection, nameEvents } from "../collection.ts";
+import { longestName, withNullsAsMissing } from "../common-schemas.ts";
+import { listIssues } from "../import-problems.ts";
 import { link } from "../link.ts";
-import type { ManagementRequest, Resource } from "../management-request.ts";
-import { parseBody } from "../parse-body.ts";
-import {
-  findServer,
-  listProblemsOfServers,
-  serverPath,
-  serversPath,
-  withServer,
-} from "./servers.ts";
+import { partIn } from "../part.ts";
+import { authorizationServers, serverPath } from "./servers.ts";
 
 /** @see RFC 6749 §3.3; Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server */
 const scopeNameSchema = v.pipe(
@@ -30,93 +21,70 @@ const scopeNameSchema = v.pipe(
   ),
 );
 
-const bodySchema = v.object({
-  name: scopeNameSchema,
-  displayName: v.nullish(v.string()),
-  description: v.nullish(v.string()),
-  metadataPublish: v.optional(v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]), "NO_CLIENTS"),
-  default: v.optional(v.boolean(), false),
-  consent: v.optional(
-    v.literal("IMPLICIT", "Must be IMPLICIT: the demo org doesn't ask for consent"),
-  ),
-  optional: v.optional(
-    v.literal(
-      false,
-      "Must be false: the demo org doesn't ask for consent, so no scope is optional",
+const bodySchema = withNullsAsMissing(
+  v.object({
+    name: scopeNameSchema,
+    displayName: v.exactOptional(v.string()),
+    description: v.exactOptional(v.string()),
+    metadataPublish: v.optional(v.picklist(["ALL_CLIENTS", "NO_CLIENTS"]), "NO_CLIENTS"),
+    default: v.optional(v.boolean(), false),
+    consent: v.optional(
+      v.literal("IMPLICIT", "Must be IMPLICIT: the demo org doesn't ask for consent"),
     ),
-  ),
-});
+    optional: v.optional(
+      v.literal(
+        false,
+        "Must be false: the demo org doesn't ask for consent, so no scope is optional",
+      ),
+    ),
+  }),
+);
 
-const collection: Collection<Scope, Omit<Scope, "id" | "system">> = {
+export const scopes = createCollection<Scope, typeof bodySchema>({
   path: `${serverPath}/scopes/:scopeId`,
   type: "OAuth2Scope",
+  target: [({ name }) => name, "Scope"],
   idPrefix: "scp",
-  events: {
-    create: ["oauth2.scope.created", "Create OAuth2 scope"],
-    replace: ["oauth2.scope.updated", "Update OAuth2 scope"],
-    delete: ["oauth2.scope.deleted", "Delete OAuth2 scope"],
-  },
-  itemsOf: (configuration, request) => findServer(configuration, request).scopes,
-  withItems: (configuration, scopes, request) => withServer(configuration, request, { scopes }),
-  render: renderScope,
+  events: nameEvents("oauth2.scope", "OAuth2 scope", "d"),
+  items: partIn(authorizationServers, "scopes"),
   listing: { pageSize: 200, q: { match: "part", of: ({ name }) => [name] } },
-  parseBody: parseScope,
-  build: (body, { before, id, others }) => {
+  body: bodySchema,
+  object: "name",
+  build: ({ consent, optional, ...body }, { before, stamps: { id } }) => {
     const { system = false, name = body.name } = before ?? {};
     if (system && body.name !== name)
       throw invalid("name", ["name: A system scope can't be renamed"]);
-    if (others.some((it) => it.name === body.name)) throw taken("name", ["name"]);
     return { id, system, ...body };
   },
+  unique: { object: "name", fields: [["name", ({ name }) => name]] },
+  listProblems: ({ name }) => listIssues("name", name, scopeNameSchema),
   afterReplace: (configuration, before, after, request) => {
-    const server = findServer(configuration, request);
-    return withServer(configuration, request, renameScope(server, before.name, after.name));
+    const server = authorizationServers.find(configuration, request);
+    const changed = renameScope(server, before.name, after.name);
+    return authorizationServers.put(configuration, request, changed);
   },
   // Claims and rules keep a deleted scope. Otherwise a claim for that scope alone would apply to all scopes.
   checkDelete: ({ system }) => {
     if (system) throw forbidden("System scopes can't be deleted.");
   },
-};
+  render: (scope, { self }) => ({
+    ...scope,
+    consent: "IMPLICIT",
+    optional: false,
+    apiResourceId: null,
+    _links: { self: link(self, "GET", "PUT", "DELETE") },
+  }),
+});
 
-export const scopes: Resource = {
-  routes: buildRoutes(collection),
-  target: describeNamed("scopes", "Scope", ({ customServers }) =>
-    customServers.flatMap((server) => server.scopes),
-  ),
-  listProblems: listProblemsOfServers((server, place) => [
-    ...listIdProblems(`${place}.scopes`, server.scopes),
-    ...server.scopes.flatMap(({ name }, index) =>
-      listIssues(`${place}.scopes.${index}.name`, name, scopeNameSchema),
-    ),
-    ...listRepeated(`${place}.scopes`, "name", server.scopes, ({ name }) => name),
-  ]),
-};
-
-async function parseScope(c: Context): Promise<Omit<Scope, "id" | "system">> {
-  const { displayName, description, consent, optional, ...body } = await parseBody(
-    c,
-    bodySchema,
-    "name",
-  );
-  return {
-    ...body,
-    ...(typeof displayName === "string" && { displayName }),
-    ...(typeof description === "string" && { description }),
-  };
-}
-
-function renameScope(
-  { claims, policies }: CustomServer,
-  before: string,
-  after: string,
-): Partial<CustomServer> {
+function renameScope(server: CustomServer, before: string, after: string): CustomServer {
   const rename = (names: readonly string[]) => names.map((it) => (it === before ? after : it));
   return {
-    claims: claims.map((claim) => ({
+    ...server,
+    claims: server.claims.map((claim) => ({
       ...claim,
       conditions: { scopes: rename(claim.conditions.scopes) },
     })),
-    policies: policies.map((policy) => ({
+    policies: server.policies.map((policy) => ({
       ...policy,
       rules: policy.rules.map((rule) => ({
         ...rule,
@@ -126,23 +94,5 @@ function renameScope(
         },
       })),
     })),
-  };
-}
-
-function renderScope({ org, param }: ManagementRequest, scope: Scope) {
-  const { id, name, displayName, description, system, metadataPublish } = scope;
-  const self = `${org.baseUrl}${serversPath}/${param("serverId")}/scopes/${id}`;
-  return {
-    id,
-    name,
-    ...(displayName !== undefined && { displayName }),
-    ...(description !== undefined && { description }),
-    system,
-    metadataPublish,
-    consent: "IMPLICIT",
-    optional: false,
-    apiResourceId: null,
-    default: scope.default,
-    _links: { self: link(self, "GET", "PUT", "DELETE") },
   };
 }

@@ -27,8 +27,8 @@ const items = [
 ];
 
 async function select(parameters: Record<string, string>): Promise<string> {
-  const app = new Hono().get("/", (c) => {
-    const selected = selectMatching(c, items, (item) => item);
+  const app = new Hono().get("/", async (c) => {
+    const selected = await selectMatching(c, items, (item) => item);
     return c.text(selected.map(({ id }) => id).join(""));
   });
   app.onError((cause) => {

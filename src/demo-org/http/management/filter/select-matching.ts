@@ -5,11 +5,11 @@ import { parseFilter } from "./parse-filter.ts";
 /**
  * `filter` is case-sensitive, `search` isn't. @see Okta: Users API, "List all users"; Okta API reference, "Filter"
  */
-export function selectMatching<T>(
+export async function selectMatching<T>(
   c: Context,
   items: readonly T[],
   render: (item: T) => unknown,
-): readonly T[] {
+): Promise<readonly T[]> {
   const filter = c.req.query("filter");
   const search = c.req.query("search");
   const conditions = [
@@ -17,28 +17,32 @@ export function selectMatching<T>(
     ...(search ? [{ expression: parseFilter(search), ignoresCase: true }] : []),
   ];
   if (conditions.length === 0) return items;
-  const found = items.filter((item) => {
-    const shown = render(item);
-    return conditions.every(({ expression, ignoresCase }) =>
-      matchesFilter(expression, shown, ignoresCase),
-    );
-  });
-  return search ? sortFound(c, found, render) : found;
+  const shown = await Promise.all(items.map(async (item) => ({ item, shown: await render(item) })));
+  const found = shown.filter((it) =>
+    conditions.every(({ expression, ignoresCase }) =>
+      matchesFilter(expression, it.shown, ignoresCase),
+    ),
+  );
+  const sortBy = search ? c.req.query("sortBy")?.split(".") : undefined;
+  const sorted = sortBy ? sortFound(found, sortBy, c.req.query("sortOrder")) : found;
+  return sorted.map(({ item }) => item);
 }
 
 /** Items without a string there come last. @see Okta: Users API and Groups API, "List all", `sortBy` */
-function sortFound<T>(c: Context, items: readonly T[], render: (item: T) => unknown): readonly T[] {
-  const path = c.req.query("sortBy")?.split(".");
-  if (!path) return items;
-  const direction = c.req.query("sortOrder")?.toLowerCase() === "desc" ? -1 : 1;
-  return items
-    .map((item) => ({ item, text: toText(render(item), path) }))
+function sortFound<T extends { readonly shown: unknown }>(
+  found: readonly T[],
+  path: readonly string[],
+  order = "",
+): readonly T[] {
+  const direction = order.toLowerCase() === "desc" ? -1 : 1;
+  return found
+    .map((it) => ({ it, text: toText(it.shown, path) }))
     .sort((one, other) => {
       if (one.text === undefined || other.text === undefined)
         return Number(one.text === undefined) - Number(other.text === undefined);
       return direction * findTextOrder(one.text, other.text);
     })
-    .map(({ item }) => item);
+    .map(({ it }) => it);
 }
 
 function toText(shown: unknown, path: readonly string[]): string | undefined {

@@ -1,22 +1,21 @@
-import type { Context } from "hono";
 import * as v from "valibot";
 import { memoizeByObject } from "../../../memoize.ts";
 import type { Configuration } from "../../../model/configuration.ts";
 import { completeGroup, type Group } from "../../../model/group.ts";
-import { describeNamed } from "../../log/path-targets.ts";
 import type { Org } from "../../state/org.ts";
-import { forbidden, taken } from "../api-error.ts";
+import { forbidden } from "../api-error.ts";
 import { withoutInRules } from "../authorization-servers/rule-people.ts";
-import { buildRoutes, type Collection, findById } from "../collection.ts";
+import { createCollection, nameEvents } from "../collection.ts";
 import {
   nameSchema,
   plainObjectSchema,
   profileAttributeSchema,
   withoutNulls,
 } from "../common-schemas.ts";
-import { listIdProblems, listIssues, listRepeated } from "../import-problems.ts";
-import type { ManagementRequest, Resource } from "../management-request.ts";
-import { parseBody, parseFields } from "../parse-body.ts";
+import { listIssues } from "../import-problems.ts";
+import type { ManagementRequest } from "../management-request.ts";
+import { parseFields } from "../parse-body.ts";
+import { findById, partIn, wholeOrg } from "../part.ts";
 
 const path = "/api/v1/groups";
 
@@ -29,74 +28,51 @@ const profileSchema = v.objectWithRest(
   profileAttributeSchema,
 );
 
-const collection: Collection<Group, Group["profile"]> = {
+export const groups = createCollection<Group, typeof bodySchema>({
   path: `${path}/:groupId`,
   type: "UserGroup",
+  target: [({ profile }) => profile.name],
   idPrefix: "00g",
   events: {
-    create: ["group.lifecycle.create", "Create Okta group"],
+    ...nameEvents("group.lifecycle", "Okta group"),
     replace: ["group.profile.update", "Update Okta group profile"],
-    delete: ["group.lifecycle.delete", "Delete Okta group"],
   },
-  itemsOf: ({ groups }) => groups,
-  withItems: (configuration, groups) => ({ ...configuration, groups }),
-  render: renderWithStats,
-  renderSaved: ({ org }, group) => renderGroup(org, group),
+  items: partIn(wholeOrg, "groups"),
   listing: {
     pageSize: 10_000,
     q: { match: "start", of: ({ profile }) => [profile.name] },
-    hasFilter: true,
+    filterOn: () => ({}),
   },
   createdStatus: 200,
-  parseBody: parseProfile,
-  build: (profile, { before, id, now, others }) => {
+  body: bodySchema,
+  object: "profile",
+  build: (body, { before, stamps }) => {
     if (before) checkIsOktaGroup(before);
-    if (others.some((it) => it.type !== "APP_GROUP" && it.profile.name === profile.name))
-      throw taken("profile", ["name"]);
-    if (before) return { ...before, profile, lastUpdated: now };
+    const { name, description, ...rest } = parseFields(body.profile, profileSchema, "profile");
     return {
-      id,
       type: "OKTA_GROUP",
       objectClass: ["okta:user_group"],
-      created: now,
-      lastUpdated: now,
-      lastMembershipUpdated: now,
-      profile,
+      lastMembershipUpdated: stamps.created,
+      ...before,
+      ...stamps,
+      profile: { name, description, ...withoutNulls(rest) },
     };
   },
+  unique: {
+    object: "profile",
+    fields: [
+      ["profile.name", ({ type, profile }) => (type === "APP_GROUP" ? undefined : profile.name)],
+    ],
+  },
+  listProblems: ({ profile }) => listIssues("profile", profile, profileSchema),
   checkDelete: checkIsOktaGroup,
   afterDelete: withoutReferences,
-};
-
-/** @see Okta: Groups API */
-export const groups: Resource = {
-  routes: buildRoutes(collection),
-  target: describeNamed("groups", "UserGroup", (configuration) =>
-    configuration.groups.map(({ id, profile }) => ({ id, name: profile.name })),
-  ),
-  listProblems: (configuration) => [
-    ...listIdProblems("groups", configuration.groups),
-    ...configuration.groups.flatMap(({ profile }, index) =>
-      listIssues(`groups.${index}.profile`, profile, profileSchema),
-    ),
-    ...listRepeated("groups", "profile.name", configuration.groups, ({ type, profile }) =>
-      type === "APP_GROUP" ? undefined : profile.name,
-    ),
-  ],
-};
-
-async function parseProfile(c: Context): Promise<Group["profile"]> {
-  const body = await parseBody(c, bodySchema, "profile");
-  const { name, description, ...rest } = parseFields(body.profile, profileSchema, "profile");
-  return { name, description, ...withoutNulls(rest) };
-}
-
-export function findGroup({ groups }: Configuration, id: string): Group {
-  return findById(groups, id, collection.type);
-}
+  render: renderWithStats,
+  renderSaved: (group, { org }) => renderGroup(org, group),
+});
 
 export function findOktaGroup(configuration: Configuration, id: string): Group {
-  const group = findGroup(configuration, id);
+  const group = findById(configuration.groups, id, "UserGroup");
   checkIsOktaGroup(group);
   return group;
 }
@@ -166,7 +142,7 @@ export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
 }
 
 /** @see Okta: Groups API, "List all groups", `expand` */
-function renderWithStats({ c, configuration, org }: ManagementRequest, group: Group) {
+function renderWithStats(group: Group, { c, configuration, org }: ManagementRequest) {
   const shown = renderGroup(org, group);
   if (c.req.query("expand") !== "stats") return shown;
   const { users, apps } = countGroupUse(configuration);

@@ -6,7 +6,7 @@ import { sendList } from "../paging.ts";
 import { renderUser } from "../users/render-user.ts";
 import { findUser, isTokenOwner } from "../users/users.ts";
 import { addMember, type MembershipChange, removeMember } from "./change-membership.ts";
-import { findGroup, findOktaGroup, renderGroup } from "./groups.ts";
+import { findOktaGroup, groups, renderGroup } from "./groups.ts";
 
 const membersPath = "/api/v1/groups/:groupId/users";
 const memberPath = `${membersPath}/:userId`;
@@ -33,8 +33,8 @@ export const memberships: Resource = {
 };
 
 function sendMembers(request: ManagementRequest): Promise<Response> {
-  const { configuration, org, param } = request;
-  const { id: groupId } = findGroup(configuration, param("groupId"));
+  const { configuration, org } = request;
+  const { id: groupId } = groups.find(configuration, request);
   const memberIds = new Set(
     configuration.memberships
       .filter(({ groupIds }) => groupIds.includes(groupId))

@@ -57,7 +57,8 @@ async function listEvents(request: ManagementRequest): Promise<Response> {
   const entries = await org.systemLog.read();
   const chosen = entries.filter((entry) => isWithin(entry, { ...query, since }));
   const sorted = query.sortOrder === "ASCENDING" ? chosen : chosen.toReversed();
-  const filtered = selectMatching(c, sorted, ({ event }) => renderEvent(event)).filter(
+  const matching = await selectMatching(c, sorted, ({ event }) => renderEvent(event));
+  const filtered = matching.filter(
     ({ event }) => query.q === undefined || findsKeywords(query.q, renderEvent(event)),
   );
   const page = filtered.slice(0, query.limit);

@@ -1,16 +1,11 @@
 import * as v from "valibot";
 import { tokenOwner } from "../../../model/token-owner.ts";
 import type { TrustedOrigin } from "../../../model/trusted-origin.ts";
-import { describeNamed } from "../../log/path-targets.ts";
-import { taken } from "../api-error.ts";
-import { buildRoutes, type Collection } from "../collection.ts";
+import { createCollection, nameEvents } from "../collection.ts";
 import { nameSchema } from "../common-schemas.ts";
-import { listIdProblems, listIssues } from "../import-problems.ts";
+import { listIssues } from "../import-problems.ts";
 import { link, linkToLifecycle } from "../link.ts";
-import type { ManagementRequest, Resource } from "../management-request.ts";
-import { parseBody } from "../parse-body.ts";
-
-const path = "/api/v1/trustedOrigins";
+import { partIn, wholeOrg } from "../part.ts";
 
 const originSchema = v.pipe(
   v.string(),
@@ -42,56 +37,39 @@ const bodySchema = v.object({
   ),
 });
 
-const collection: Collection<TrustedOrigin, v.InferOutput<typeof bodySchema>> = {
-  path: `${path}/:originId`,
+/** @see Okta: Trusted Origins API */
+export const trustedOrigins = createCollection<TrustedOrigin, typeof bodySchema>({
+  path: "/api/v1/trustedOrigins/:originId",
   type: "TrustedOrigin",
+  target: [({ name }) => name],
   idPrefix: "tos",
-  events: {
-    create: ["security.trusted_origin.create", "Create trusted origin"],
-    replace: ["security.trusted_origin.update", "Update trusted origin"],
-    delete: ["security.trusted_origin.delete", "Delete trusted origin"],
-    activate: ["security.trusted_origin.activate", "Activate trusted origin"],
-    deactivate: ["security.trusted_origin.deactivate", "Deactivate trusted origin"],
-  },
-  itemsOf: ({ trustedOrigins }) => trustedOrigins,
-  withItems: (configuration, trustedOrigins) => ({ ...configuration, trustedOrigins }),
-  render: renderOrigin,
+  events: nameEvents("security.trusted_origin", "trusted origin"),
+  items: partIn(wholeOrg, "trustedOrigins"),
   listing: {
     pageSize: 20,
     q: { match: "part", of: ({ name, origin }) => [name, origin] },
-    hasFilter: true,
+    filterOn: () => ({}),
   },
   createdStatus: 200,
-  parseBody: (c) => parseBody(c, bodySchema, "trustedOrigin"),
-  build: (body, { before, id, now, others }) => {
-    const fields = (["name", "origin"] as const).filter((field) =>
-      others.some((it) => it[field] === body[field]),
-    );
-    if (fields.length > 0) throw taken("trustedOrigin", fields);
-    const { status = "ACTIVE", created = now } = before ?? {};
-    return { id, ...body, status, created, lastUpdated: now };
+  body: bodySchema,
+  object: "trustedOrigin",
+  build: (body, { before, stamps }) => ({ status: "ACTIVE", ...before, ...stamps, ...body }),
+  unique: {
+    object: "trustedOrigin",
+    fields: [
+      ["name", ({ name }) => name],
+      ["origin", ({ origin }) => origin],
+    ],
   },
-  setStatus: (before, status, now) => ({ ...before, status, lastUpdated: now }),
-  sendStatus: (request, origin) => request.c.json(renderOrigin(request, origin)),
-};
-
-/** @see Okta: Trusted Origins API */
-export const trustedOrigins: Resource = {
-  routes: buildRoutes(collection),
-  target: describeNamed("trustedOrigins", "TrustedOrigin", (it) => it.trustedOrigins),
-  listProblems: (configuration) => [
-    ...listIdProblems("trustedOrigins", configuration.trustedOrigins),
-    ...configuration.trustedOrigins.flatMap(({ origin }, index) =>
-      listIssues(`trustedOrigins.${index}.origin`, origin, originSchema),
-    ),
-  ],
-};
+  listProblems: ({ origin }) => listIssues("origin", origin, originSchema),
+  lifecycle: { render: renderOrigin },
+  render: renderOrigin,
+});
 
 function renderOrigin(
-  { org }: ManagementRequest,
   { id, name, origin, scopes, status, created, lastUpdated }: TrustedOrigin,
+  { self }: { readonly self: string },
 ) {
-  const self = `${org.baseUrl}${path}/${id}`;
   return {
     id,
     name,

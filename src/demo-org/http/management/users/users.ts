@@ -39,7 +39,7 @@ export const users: Resource = {
     buildLifecycleRoute("unsuspend", unsuspend, "Unsuspend Okta user"),
   ],
   target: {
-    segment: "users",
+    parameter: "userId",
     type: "User",
     find: (configuration, id) => {
       const user = configuration.users.find((it) => it.id === id || it.profile.login === id);
@@ -70,11 +70,11 @@ export function isTokenOwner(idOrLogin: string): boolean {
 }
 
 /** Deactivated users are listed only with `filter` or `search`. */
-function listUsers(request: ManagementRequest): Promise<Response> {
+async function listUsers(request: ManagementRequest): Promise<Response> {
   const { c, configuration, org } = request;
   const isSelective = Boolean(c.req.query("filter") || c.req.query("search"));
-  const matching = selectMatching(c, configuration.users, (user) => renderUser(org, user));
-  const found = filterByText(c, matching, {
+  const matching = await selectMatching(c, configuration.users, (user) => renderUser(org, user));
+  const found = filterByText(request, matching, {
     match: "start",
     of: ({ profile: { firstName, lastName, email } }) => [
       `${firstName} ${lastName}`,
