@@ -97,7 +97,7 @@ function evaluateByExpression(
     return isNothing ? undefined : value;
   } catch (cause) {
     if (!(cause instanceof ExpressionError)) throw cause;
-    if (cause.problem.code === "too_many_groups")
+    if (cause.code === "too_many_groups")
       throw new ClaimEvaluationError({ code: "too_many_groups" }, { cause });
     throw buildFailure(claim, { cause });
   }

@@ -1,13 +1,9 @@
 import { classicLanguage } from "../claims/expression/classic-language.ts";
 import type { Language } from "../claims/expression/environment.ts";
+import { notOkta } from "../claims/expression/expression-error.ts";
 import { arrayFunctions } from "../claims/expression/functions/array-functions.ts";
 import { membershipFunctions } from "../claims/expression/functions/membership-functions.ts";
 import { stringFunctions } from "../claims/expression/functions/string-functions.ts";
-
-const onlyUser = {
-  code: "not_okta",
-  advice: "A group rule only knows the user's Okta profile: user.department.",
-} as const;
 
 /** The classic language with attributes of the Okta profile alone. @see Okta help: Create group rules */
 export const groupRuleLanguage: Language = {
@@ -17,6 +13,9 @@ export const groupRuleLanguage: Language = {
   functions: new Map([...arrayFunctions, ...membershipFunctions, ...stringFunctions]),
   missingRoots: new Map([
     ...classicLanguage.missingRoots,
-    ...["appuser", "app", "org", "access", "session"].map((name) => [name, onlyUser] as const),
+    ...notOkta(
+      "appuser app org access session",
+      "A group rule only knows the user's Okta profile: user.department.",
+    ),
   ]),
 };

@@ -1,29 +1,31 @@
 import type { ExpressionContext } from "../claims-context.ts";
-import type { Language, Missing } from "./environment.ts";
+import type { Language } from "./environment.ts";
+import { notOkta, notSupported } from "./expression-error.ts";
 import { arrayFunctions } from "./functions/array-functions.ts";
 import { groupFunctions } from "./functions/group-functions.ts";
 import { membershipFunctions } from "./functions/membership-functions.ts";
+import { methods, methodsByFunction } from "./functions/methods.ts";
 import { stringFunctions } from "./functions/string-functions.ts";
 import { userFunctions } from "./functions/user-functions.ts";
 import { groupMembers } from "./group-value.ts";
+import { refuseMember } from "./names.ts";
 
 const organization = { name: "Demo org", subDomain: "demo-org", subdomain: "demo-org" };
 
-const notOkta = (advice: string): Missing => ({ code: "not_okta", advice });
-const notSupported = (advice: string): Missing => ({ code: "not_supported", advice });
+export const onlyInPolicies = "It is only available in Identity Engine policies.";
+export const timeInstead = "Use the token's iat and exp claims instead.";
+export const deprecatedFunctions: readonly string[] = [
+  "toUpperCase",
+  "toLowerCase",
+  "substring",
+  "substringBefore",
+  "substringAfter",
+];
 
-const onlyInPolicies = notOkta("It is only available in Identity Engine policies.");
-
-const noTime = notSupported("Use the token's iat and exp claims instead.");
-const noConversion = notSupported("Store the converted value in the profile instead.");
-const noManager = notSupported("Demo users have no managers.");
-const noAssistant = notSupported("Demo users have no assistants.");
-const directoryGroupsInstead = notSupported("Use the groups from the directory instead.");
-const appGroupsInstead = notSupported("Use the groups from the app instead.");
-const deprecated = (instead: string) => notSupported(`This name is deprecated. Use ${instead}.`);
-
-const identityEngineOnly = (instead: string) =>
-  notOkta(`Only an app's federated claims have methods. Use ${instead}.`);
+const directoryInstead = "Use the groups from the directory instead.";
+const appInstead = "Use the groups from the app instead.";
+const firstInstead = "Use Arrays.get(list, 0).";
+const joinInstead = "Arrays.toCsvString joins with commas.";
 
 /** For claims of authorization servers and an app's groups claim. @see Okta Expression Language overview */
 export const classicLanguage: Language = {
@@ -46,67 +48,43 @@ export const classicLanguage: Language = {
   ]),
   methods: new Map(),
   missingRoots: new Map([
-    ["idpuser", notOkta("It is only available for usernames from identity providers.")],
-    ["source", notOkta("It is only available in profile mappings. Use user or appuser.")],
-    ["device", onlyInPolicies],
-    ["security", onlyInPolicies],
-    ["login", onlyInPolicies],
-    ["accessRequest", onlyInPolicies],
-    ["group", notOkta("It is only available in the second argument of getFilteredGroups.")],
+    ...notOkta("idpuser", "It is only available for usernames from identity providers."),
+    ...notOkta("source", "It is only available in profile mappings. Use user or appuser."),
+    ...notOkta("device security login accessRequest", onlyInPolicies),
+    ...notOkta("group", "It is only available in the second argument of getFilteredGroups."),
   ]),
   missingFunctions: new Map([
-    ["Convert", noConversion],
-    ["Iso3166Convert", noConversion],
-    ["Time", noTime],
-    ["DateTime", noTime],
-    ["user.getLinkedObject", notSupported("Demo users have no linked objects.")],
-    ["getManagerUser", noManager],
-    ["getManagerAppUser", noManager],
-    ["getAssistantUser", noAssistant],
-    ["getAssistantAppUser", noAssistant],
-    ["hasDirectoryUser", directoryGroupsInstead],
-    ["hasWorkdayUser", appGroupsInstead],
-    ["findDirectoryUser", directoryGroupsInstead],
-    ["findWorkdayUser", appGroupsInstead],
-    ["Arrays.first", notOkta("Use Arrays.get(list, 0).")],
-    ["Arrays.length", notOkta("Use Arrays.size.")],
-    ["Arrays.join", notOkta("Arrays.toCsvString joins with commas.")],
-    ["Arrays.toString", notOkta("Arrays.toCsvString joins with commas.")],
-    ["String.contains", notOkta("Use String.stringContains.")],
-    ["String.length", notOkta("Use String.len.")],
-    ["String.size", notOkta("Use String.len.")],
-    ["toUpperCase", deprecated("String.toUpperCase")],
-    ["toLowerCase", deprecated("String.toLowerCase")],
-    ["substring", deprecated("String.substring")],
-    ["substringBefore", deprecated("String.substringBefore")],
-    ["substringAfter", deprecated("String.substringAfter")],
+    ...notSupported("Convert Iso3166Convert", "Store the converted value in the profile instead."),
+    ...notSupported("Time DateTime", timeInstead),
+    ...notSupported("user.getLinkedObject", "Demo users have no linked objects."),
+    ...notSupported("getManagerUser getManagerAppUser", "Demo users have no managers."),
+    ...notSupported("getAssistantUser getAssistantAppUser", "Demo users have no assistants."),
+    ...notSupported("hasDirectoryUser findDirectoryUser", directoryInstead),
+    ...notSupported("hasWorkdayUser findWorkdayUser", appInstead),
+    ...notOkta("Arrays.first", firstInstead),
+    ...notOkta("Arrays.length", "Use Arrays.size."),
+    ...notOkta("Arrays.join Arrays.toString", joinInstead),
+    ...notOkta("String.contains", "Use String.stringContains."),
+    ...notOkta("String.length String.size", "Use String.len."),
+    ...deprecatedFunctions.flatMap((name) =>
+      notSupported(name, `This name is deprecated. Use String.${name}.`),
+    ),
   ]),
   missingMethods: new Map([
-    ["get", notOkta("Use Arrays.get(list, 0).")],
-    ["first", notOkta("Use Arrays.get(list, 0).")],
-    ["join", notOkta("Arrays.toCsvString joins with commas.")],
-    ["map", notOkta("Use a projection: list.![name].")],
-    ["startsWith", notOkta("Use String.startsWith.")],
-    ["matches", notOkta("Use the operator: x matches 'a.*'.")],
-    ["add", identityEngineOnly("Arrays.add")],
-    ["contains", identityEngineOnly("String.stringContains or Arrays.contains")],
-    ["flatten", identityEngineOnly("Arrays.flatten")],
-    ["isEmpty", identityEngineOnly("Arrays.isEmpty")],
-    ["length", identityEngineOnly("String.len")],
-    ["remove", identityEngineOnly("Arrays.remove")],
-    ["removeSpaces", identityEngineOnly("String.removeSpaces")],
-    ["replace", identityEngineOnly("String.replace")],
-    ["replaceFirst", identityEngineOnly("String.replaceFirst")],
-    ["size", identityEngineOnly("Arrays.size")],
-    ["substring", identityEngineOnly("String.substring")],
-    ["substringAfter", identityEngineOnly("String.substringAfter")],
-    ["substringBefore", identityEngineOnly("String.substringBefore")],
-    ["toInteger", identityEngineOnly("a number in the profile")],
-    ["toLowerCase", identityEngineOnly("String.toLowerCase")],
-    ["toNumber", identityEngineOnly("a number in the profile")],
-    ["toUpperCase", identityEngineOnly("String.toUpperCase")],
+    ...notOkta("get first", firstInstead),
+    ...notOkta("join", joinInstead),
+    ...notOkta("map", "Use a projection: list.![name]."),
+    ...notOkta("startsWith", "Use String.startsWith."),
+    ...notOkta("matches", "Use the operator: x matches 'a.*'."),
+    ...[...methods.keys()].flatMap((name) => notOkta(name, adviseFunction(name))),
   ]),
 };
+
+function adviseFunction(method: string): string {
+  const same = methodsByFunction.filter(([, name]) => name === method).map(([it]) => it);
+  const instead = same.length > 0 ? same.join(" or ") : "a number in the profile";
+  return `Only an app's federated claims have methods. Use ${instead}.`;
+}
 
 /** @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`) */
 export const groupLanguage: Language = {
@@ -118,7 +96,7 @@ export const groupLanguage: Language = {
       {
         members: groupMembers,
         read: () => undefined,
-        describeMissing: (name) => ({ code: "no_such_member", name, members: groupMembers }),
+        refuse: (name, span) => refuseMember(name, groupMembers, span),
       },
     ],
   ]),

@@ -1,7 +1,7 @@
 import type { Group } from "../../../model/group.ts";
 import type { ExpressionContext } from "../claims-context.ts";
-import type { Budget } from "./budget.ts";
-import type { ExpressionProblem } from "./expression-error.ts";
+import type { ExpressionError, Missing } from "./expression-error.ts";
+import type { Budget } from "./limits.ts";
 import type { Node, Span } from "./syntax-tree.ts";
 import type { Value } from "./values.ts";
 
@@ -44,7 +44,5 @@ export type Root = {
   /** undefined for a profile, which can have any attribute. */
   readonly members: readonly string[] | undefined;
   readonly read: (context: ExpressionContext) => unknown;
-  readonly describeMissing?: (member: string) => ExpressionProblem;
+  readonly refuse?: (member: string, span: Span) => ExpressionError;
 };
-
-export type Missing = { readonly code: "not_okta" | "not_supported"; readonly advice: string };

@@ -1,9 +1,9 @@
 import type { ExpressionContext, JsonValue } from "../claims-context.ts";
-import { createBudget } from "./budget.ts";
 import { classicLanguage } from "./classic-language.ts";
 import type { Environment, Language } from "./environment.ts";
 import { evaluate } from "./evaluate.ts";
 import { ExpressionError } from "./expression-error.ts";
+import { createBudget } from "./limits.ts";
 import { parseSupported } from "./parse-supported.ts";
 import { isFields, toValue, type Value, writeData } from "./values.ts";
 
@@ -23,7 +23,7 @@ export function evaluateExpression(
 }
 
 export type ExpressionMistake = {
-  readonly code: ExpressionError["problem"]["code"];
+  readonly code: ExpressionError["code"];
   readonly message: string;
   /** In UTF-16 code units, like the selection of a text field. */
   readonly offset: number;
@@ -61,8 +61,8 @@ export function tryExpression(
 
 function describeMistake(cause: unknown): ExpressionMistake {
   if (!(cause instanceof ExpressionError)) throw cause;
-  const { problem, message, span } = cause;
-  return { code: problem.code, message, ...span };
+  const { code, message, span } = cause;
+  return { code, message, ...span };
 }
 
 function createEnvironment(context: ExpressionContext, language: Language): Environment {

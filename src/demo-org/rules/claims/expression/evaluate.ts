@@ -1,15 +1,15 @@
 import type { Group } from "../../../model/group.ts";
 import { parsePattern } from "../pattern.ts";
 import type { Argument, Environment } from "./environment.ts";
-import { ExpressionError } from "./expression-error.ts";
+import { refuseIndex, refuseMissing } from "./expression-error.ts";
 import { findCall } from "./find-call.ts";
 import { describeGroup } from "./group-value.ts";
-import { refuseCall } from "./names.ts";
-import { add, compare, refuse, requireNumber, subtract } from "./operations.ts";
+import { refuseCall, refuseMember } from "./names.ts";
+import { add, compare, requireNumber, subtract } from "./operations.ts";
 import { parseSupportedGroupExpression, placeWithin } from "./parse-supported.ts";
 import { preparePattern } from "./prepare-pattern.ts";
-import type { Node, Span } from "./syntax-tree.ts";
-import { isFields, isList, isSame, type Value } from "./values.ts";
+import type { Node, NodeOf, Span } from "./syntax-tree.ts";
+import { isFields, isList, isSame, refuseType, type Value } from "./values.ts";
 
 export function evaluate(node: Node, environment: Environment): Value {
   environment.budget.spend(1, node.span);
@@ -19,30 +19,34 @@ export function evaluate(node: Node, environment: Environment): Value {
     case "name":
       return environment.resolveName(node.name, node.span);
     case "member":
-      return findMember(node, evaluate(node.target, environment));
+      return findMember(evaluate(node.parts[0], environment), node.name, node.span, node.parts[0]);
     case "index":
-      return findEntry(node, evaluate(node.target, environment), evaluate(node.index, environment));
+      return findEntry(node, environment);
     case "call":
       return evaluateCall(node, environment);
     case "list":
-      return node.entries.map((entry) => evaluate(entry, environment));
+      return node.parts.map((part) => evaluate(part, environment));
     case "map": {
-      const entries = node.entries.map(([key, it]) => [key, evaluate(it, environment)] as const);
-      return { fields: new Map(entries), isOpen: true };
+      const values = node.parts.map((part) => evaluate(part, environment));
+      const fields = new Map(node.keys.map((key, index) => [key, values[index] ?? null]));
+      return { fields, isOpen: true };
     }
     case "not":
-      return !evaluateCondition(node.operand, environment);
-    case "negative":
-      return -requireNumber(evaluate(node.operand, environment), node.operand.span);
+      return !evaluateCondition(node.parts[0], environment);
+    case "negative": {
+      const [operand] = node.parts;
+      return -requireNumber(evaluate(operand, environment), operand.span);
+    }
     case "binary":
       return evaluateBinary(node, environment);
     case "conditional": {
-      const isMet = evaluateCondition(node.condition, environment);
-      return evaluate(isMet ? node.then : node.otherwise, environment);
+      const [condition, then, otherwise] = node.parts;
+      return evaluate(evaluateCondition(condition, environment) ? then : otherwise, environment);
     }
     case "default": {
-      const value = evaluate(node.value, environment);
-      return value === null || value === "" ? evaluate(node.fallback, environment) : value;
+      const [first, fallback] = node.parts;
+      const value = evaluate(first, environment);
+      return value === null || value === "" ? evaluate(fallback, environment) : value;
     }
     case "projection":
       return project(node, environment);
@@ -53,20 +57,21 @@ export function evaluate(node: Node, environment: Environment): Value {
 
 function evaluateCondition(node: Node, environment: Environment): boolean {
   const value = evaluate(node, environment);
-  if (typeof value !== "boolean") throw refuse(value, "true or false", node.span);
+  if (typeof value !== "boolean") throw refuseType(value, "true or false", node.span);
   return value;
 }
 
-function evaluateBinary(node: Extract<Node, { kind: "binary" }>, environment: Environment): Value {
+function evaluateBinary(node: NodeOf<"binary">, environment: Environment): Value {
   const { operator } = node;
+  const [leftNode, rightNode] = node.parts;
   if (operator === "AND")
-    return evaluateCondition(node.left, environment) && evaluateCondition(node.right, environment);
+    return evaluateCondition(leftNode, environment) && evaluateCondition(rightNode, environment);
   if (operator === "OR")
-    return evaluateCondition(node.left, environment) || evaluateCondition(node.right, environment);
+    return evaluateCondition(leftNode, environment) || evaluateCondition(rightNode, environment);
 
   const { budget } = environment;
-  const left = evaluate(node.left, environment);
-  const right = evaluate(node.right, environment);
+  const left = evaluate(leftNode, environment);
+  const right = evaluate(rightNode, environment);
   const operands = { left, right, node };
   switch (operator) {
     case "+":
@@ -78,15 +83,15 @@ function evaluateBinary(node: Extract<Node, { kind: "binary" }>, environment: En
     case "!=":
       return !isSame(left, right, budget, node.span);
     case "matches":
-      if (typeof left !== "string") throw refuse(left, "a string", node.left.span);
-      if (typeof right !== "string") throw refuse(right, "a string", node.right.span);
-      return preparePattern(parsePattern(right), budget, node.right.span)(left);
+      if (typeof left !== "string") throw refuseType(left, "a string", leftNode.span);
+      if (typeof right !== "string") throw refuseType(right, "a string", rightNode.span);
+      return preparePattern(parsePattern(right), budget, rightNode.span)(left);
     default:
       return compare(operator, operands);
   }
 }
 
-function evaluateCall(node: Extract<Node, { kind: "call" }>, environment: Environment): Value {
+function evaluateCall(node: NodeOf<"call">, environment: Environment): Value {
   const found = findCall(node, environment.language);
   if (!found) throw refuseCall(node.name, environment.language, node.span);
   const parameters = found.parameters.map((it) => ({ value: evaluate(it, environment), node: it }));
@@ -102,29 +107,27 @@ function buildGroupExpression(
   { value, node: text }: Argument,
   environment: Environment,
 ): (group: Group) => Value {
-  if (typeof value !== "string") throw refuse(value, "a string with an expression", text.span);
+  if (typeof value !== "string") throw refuseType(value, "a string with an expression", text.span);
   const node = parseSupportedGroupExpression(value, text);
   return (group) => {
     const resolveName: Environment["resolveName"] = (name, span) =>
       name === "group"
         ? describeGroup(group, environment.budget, span)
         : environment.resolveName(name, span);
-    try {
-      return evaluate(node, { ...environment, resolveName });
-    } catch (cause) {
-      if (!(cause instanceof ExpressionError)) throw cause;
-      throw new ExpressionError(cause.problem, placeWithin(text, cause.span));
-    }
+    return placeWithin(text, () => evaluate(node, { ...environment, resolveName }));
   };
 }
 
-function project(node: Extract<Node, { kind: "projection" }>, environment: Environment): Value {
-  const target = evaluate(node.target, environment);
-  if (!isList(target)) throw refuse(target, "an array", node.target.span);
-  return target.map((entry) => {
+function project(
+  { parts: [listNode, projected] }: NodeOf<"projection">,
+  environment: Environment,
+): Value {
+  const list = evaluate(listNode, environment);
+  if (!isList(list)) throw refuseType(list, "an array", listNode.span);
+  return list.map((entry) => {
     const resolveName: Environment["resolveName"] = (name, span) =>
-      findMember({ name, span, target: node.target }, entry);
-    return evaluate(node.projected, { ...environment, resolveName });
+      findMember(entry, name, span, listNode);
+    return evaluate(projected, { ...environment, resolveName });
   });
 }
 
@@ -141,35 +144,30 @@ const identityEngineMembers: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** @returns null for an attribute that a profile lacks. @throws {ExpressionError} The value has no such member. */
-function findMember(
-  node: { readonly name: string; readonly span: Span; readonly target: Node },
-  value: Value,
-): Value {
-  const { name, span, target } = node;
-  if (!isFields(value)) throw refuse(value, `an object with ${name}`, target.span);
+function findMember(value: Value, name: string, span: Span, target: Node): Value {
+  if (!isFields(value)) throw refuseType(value, `an object with ${name}`, target.span);
   const found = value.fields.get(name);
   if (found !== undefined) return found;
-  if (!value.isOpen)
-    throw new ExpressionError(
-      { code: "no_such_member", name, members: [...value.fields.keys()] },
-      span,
-    );
+  if (!value.isOpen) throw refuseMember(name, [...value.fields.keys()], span);
   const path = target.kind === "name" ? `${target.name}.${name}` : "";
   const advice = identityEngineMembers.get(path);
-  if (advice !== undefined)
-    throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
+  if (advice !== undefined) throw refuseMissing(path, { code: "not_supported", advice }, span);
   return null;
 }
 
-function findEntry(node: Extract<Node, { kind: "index" }>, value: Value, index: Value): Value {
+function findEntry(
+  { parts: [target, indexNode] }: NodeOf<"index">,
+  environment: Environment,
+): Value {
+  const value = evaluate(target, environment);
+  const index = evaluate(indexNode, environment);
   if (isFields(value)) {
-    if (typeof index !== "string") throw refuse(index, "a string as the key", node.index.span);
-    return findMember({ name: index, span: node.index.span, target: node.target }, value);
+    if (typeof index !== "string") throw refuseType(index, "a string as the key", indexNode.span);
+    return findMember(value, index, indexNode.span, target);
   }
-  if (!isList(value)) throw refuse(value, "an array or an object", node.target.span);
-  if (typeof index !== "number") throw refuse(index, "a number as the index", node.index.span);
+  if (!isList(value)) throw refuseType(value, "an array or an object", target.span);
+  if (typeof index !== "number") throw refuseType(index, "a number as the index", indexNode.span);
   const entry = value[index];
-  if (entry !== undefined) return entry;
-  const problem = { code: "no_such_entry", of: "list", index, length: value.length } as const;
-  throw new ExpressionError(problem, node.index.span);
+  if (entry === undefined) throw refuseIndex("array", index, value.length, indexNode.span);
+  return entry;
 }

@@ -1,7 +1,5 @@
 import type { ExpressionFunction, Language } from "./environment.ts";
-import type { Node } from "./syntax-tree.ts";
-
-type CallNode = Extract<Node, { kind: "call" }>;
+import type { Node, NodeOf } from "./syntax-tree.ts";
 
 type FoundCall = {
   readonly called: ExpressionFunction;
@@ -20,16 +18,16 @@ export const functionNamespaces: ReadonlySet<string> = new Set([
   "DateTime",
 ]);
 
-export function findCall(node: CallNode, language: Language): FoundCall | undefined {
+export function findCall(node: NodeOf<"call">, language: Language): FoundCall | undefined {
   const called = language.functions.get(node.name);
-  if (called) return { called, isMethod: false, parameters: node.parameters };
+  if (called) return { called, isMethod: false, parameters: node.parts };
   const { target, member } = splitCall(node.name);
   const method = member === undefined ? undefined : language.methods.get(member);
   if (!method || target === undefined || functionNamespaces.has(target)) return undefined;
-  if (target === "") return { called: method, isMethod: true, parameters: node.parameters };
+  if (target === "") return { called: method, isMethod: true, parameters: node.parts };
   const span = { offset: node.span.offset, length: target.length };
-  const calledOn: Node = { kind: "name", name: target, span };
-  return { called: method, isMethod: true, parameters: [calledOn, ...node.parameters] };
+  const calledOn: Node = { kind: "name", name: target, parts: [], span };
+  return { called: method, isMethod: true, parameters: [calledOn, ...node.parts] };
 }
 
 /** `name.size` is a method of a name, `.size` of another value. */

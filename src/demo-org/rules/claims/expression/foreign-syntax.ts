@@ -1,4 +1,4 @@
-import { ExpressionError } from "./expression-error.ts";
+import { type ExpressionError, refuseMissing, refuseUnexpected } from "./expression-error.ts";
 import type { Token } from "./tokens.ts";
 
 const comparisons = "Use ==, !=, <, <=, > or >=.";
@@ -44,9 +44,9 @@ export function isForeignWord(token: Token): boolean {
 export function refuseToken(token: Token, expected: string): ExpressionError {
   const advice = advices.get(token.source.toLowerCase());
   if (advice !== undefined)
-    return new ExpressionError({ code: "not_okta", name: quote(token.source), advice }, token.span);
+    return refuseMissing(quote(token.source), { code: "not_okta", advice }, token.span);
   const found = token.kind === "end" ? "the end" : quote(token.source);
-  return new ExpressionError({ code: "unexpected", found, expected }, token.span);
+  return refuseUnexpected(found, expected, token.span);
 }
 
 export function quote(source: string): string {

@@ -1,5 +1,5 @@
 import { completeGroup, type Group } from "../../../model/group.ts";
-import type { Budget } from "./budget.ts";
+import type { Budget } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 import { toValue, type Value } from "./values.ts";
 

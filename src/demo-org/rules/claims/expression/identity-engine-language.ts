@@ -1,28 +1,21 @@
 import type { ExpressionContext } from "../claims-context.ts";
-import { toAppUser } from "./classic-language.ts";
-import type { Language, Missing, Root } from "./environment.ts";
-import { methods } from "./functions/methods.ts";
+import { deprecatedFunctions, onlyInPolicies, timeInstead, toAppUser } from "./classic-language.ts";
+import type { Language, Root } from "./environment.ts";
+import { notOkta, notSupported, refuseMissing } from "./expression-error.ts";
+import { membershipFunctions } from "./functions/membership-functions.ts";
+import { methods, methodsByFunction } from "./functions/methods.ts";
 import { getGroups, isMemberOf } from "./functions/user-functions.ts";
 
-const notOkta = (advice: string): Missing => ({ code: "not_okta", advice });
-const notSupported = (advice: string): Missing => ({ code: "not_supported", advice });
-
-const onlyInPolicies = notOkta("It is only available in Identity Engine policies.");
-const noRoot = notOkta("Available: user, appuser, session.");
-
-const getGroupsInstead = notOkta(
-  "Use user.getGroups, for example user.getGroups({'group.profile.name': 'IT'}).![profile.name].",
-);
-const isMemberOfInstead = notOkta(
-  "Use user.isMemberOf, for example user.isMemberOf({'group.profile.name': 'IT', 'operator': 'EXACT'}).",
-);
-const textMethod = (method: string) => notOkta(`Use the method: user.profile.lastName.${method}.`);
-const listMethod = (method: string) => notOkta(`Use the method: user.profile.roles.${method}.`);
-
-const noTime = notSupported("Use the token's iat and exp claims instead.");
-const noDates = notSupported("Here dates are strings such as 2026-01-31T12:00:00.000Z.");
-const noCountries = notSupported("Store the converted value in the profile instead.");
-const propertyInstead = notOkta("Use user.id, user.status, user.created or user.lastUpdated.");
+const title = "Identity Engine's expression language";
+const noRoot = "Available: user, appuser, session.";
+const getGroupsInstead =
+  "Use user.getGroups, for example user.getGroups({'group.profile.name': 'IT'}).![profile.name].";
+const isMemberOfInstead =
+  "Use user.isMemberOf, for example user.isMemberOf({'group.profile.name': 'IT', 'operator': 'EXACT'}).";
+const countriesInstead = "Store the converted value in the profile instead.";
+const datesInstead = "Here dates are strings such as 2026-01-31T12:00:00.000Z.";
+const startInstead = "Compare the start: x.substring(0, 2) == 'IT'.";
+const indexInstead = "Use an index such as [0].";
 
 /**
  * Unverified: that `app`, `org` and `access` are missing, and that operators are the same as in the classic language.
@@ -30,7 +23,7 @@ const propertyInstead = notOkta("Use user.id, user.status, user.created or user.
  */
 export const identityEngineLanguage: Language = {
   id: "identity-engine",
-  title: "Identity Engine's expression language",
+  title,
   roots: new Map<string, Root>([
     [
       "user",
@@ -45,12 +38,13 @@ export const identityEngineLanguage: Language = {
           "lastLogin",
         ],
         read: toUser,
-        describeMissing: (name) => ({
-          code: "not_okta",
-          language: "Identity Engine's expression language",
-          name: `user.${name}`,
-          advice: `Write user.profile.${name}.`,
-        }),
+        refuse: (name, span) =>
+          refuseMissing(
+            `user.${name}`,
+            { code: "not_okta", advice: `Write user.profile.${name}.` },
+            span,
+            title,
+          ),
       },
     ],
     ["appuser", { members: undefined, read: toAppUserWithEntitlements }],
@@ -62,84 +56,56 @@ export const identityEngineLanguage: Language = {
   ]),
   methods,
   missingRoots: new Map([
-    ["device", notSupported("Demo users have no devices.")],
-    ["app", noRoot],
-    ["org", noRoot],
-    ["access", noRoot],
-    ["idpuser", notOkta("It is only available for usernames from identity providers.")],
-    ["source", notOkta("It is only available in profile mappings. Use user or appuser.")],
-    ["security", onlyInPolicies],
-    ["login", onlyInPolicies],
-    ["accessRequest", onlyInPolicies],
-    ["group", noRoot],
+    ...notSupported("device", "Demo users have no devices."),
+    ...notOkta("app org access group", noRoot),
+    ...notOkta("idpuser", "It is only available for usernames from identity providers."),
+    ...notOkta("source", "It is only available in profile mappings. Use user or appuser."),
+    ...notOkta("security login accessRequest", onlyInPolicies),
   ]),
   missingFunctions: new Map([
-    ["String.append", notOkta("Use +.")],
-    ["String.join", notOkta("Use +.")],
-    ["String.len", textMethod("length()")],
-    ["String.removeSpaces", textMethod("removeSpaces()")],
-    ["String.replace", textMethod("replace('a', 'b')")],
-    ["String.replaceFirst", textMethod("replaceFirst('a', 'b')")],
-    ["String.startsWith", notOkta("Compare the start: x.substring(0, 2) == 'IT'.")],
-    ["String.stringContains", textMethod("contains('a')")],
-    ["String.stringSwitch", notOkta("Use a conditional: x.contains('a') ? 'b' : 'c'.")],
-    ["String.substring", textMethod("substring(0, 1)")],
-    ["String.substringAfter", textMethod("substringAfter('a')")],
-    ["String.substringBefore", textMethod("substringBefore('a')")],
-    ["String.toLowerCase", textMethod("toLowerCase()")],
-    ["String.toUpperCase", textMethod("toUpperCase()")],
-    ["toLowerCase", textMethod("toLowerCase()")],
-    ["toUpperCase", textMethod("toUpperCase()")],
-    ["substring", textMethod("substring(0, 1)")],
-    ["substringAfter", textMethod("substringAfter('a')")],
-    ["substringBefore", textMethod("substringBefore('a')")],
-    ["Arrays.add", listMethod("add('a')")],
-    ["Arrays.remove", listMethod("remove('a')")],
-    ["Arrays.clear", notOkta("Use {}.")],
-    ["Arrays.get", notOkta("Use an index such as [0].")],
-    ["Arrays.flatten", notOkta("Use the method: {{1}, {2, 3}}.flatten().")],
-    ["Arrays.contains", listMethod("contains('a')")],
-    ["Arrays.size", listMethod("size()")],
-    ["Arrays.isEmpty", listMethod("isEmpty()")],
-    ["Arrays.toCsvString", notOkta("A claim can be the array itself.")],
-    ["Groups", getGroupsInstead],
-    ["getFilteredGroups", getGroupsInstead],
-    ["isMemberOfGroup", isMemberOfInstead],
-    ["isMemberOfAnyGroup", isMemberOfInstead],
-    ["isMemberOfGroupName", isMemberOfInstead],
-    ["isMemberOfGroupNameStartsWith", isMemberOfInstead],
-    ["isMemberOfGroupNameContains", isMemberOfInstead],
-    ["isMemberOfGroupNameRegex", isMemberOfInstead],
-    ["user.getInternalProperty", propertyInstead],
-    ["user.getLinkedObject", notSupported("Demo users have no linked objects.")],
-    ["Convert.toInt", textMethod("toInteger()")],
-    ["Convert.toNum", textMethod("toNumber()")],
-    ["Iso3166Convert", notOkta("Store the converted value in the profile instead.")],
-    ["Time", noTime],
-    ["DateTime", noTime],
+    ...methodsByFunction.flatMap(([name, method]) =>
+      notOkta(name, adviseMethod(method, name.startsWith("Arrays."))),
+    ),
+    ...deprecatedFunctions.flatMap((name) => notOkta(name, adviseMethod(name))),
+    ...notOkta("Convert.toInt", adviseMethod("toInteger")),
+    ...notOkta("Convert.toNum", adviseMethod("toNumber")),
+    ...notOkta("String.append String.join", "Use +."),
+    ...notOkta("String.startsWith", startInstead),
+    ...notOkta("String.stringSwitch", "Use a conditional: x.contains('a') ? 'b' : 'c'."),
+    ...notOkta("Arrays.clear", "Use {}."),
+    ...notOkta("Arrays.get", indexInstead),
+    ...notOkta("Arrays.toCsvString", "A claim can be the array itself."),
+    ...notOkta("Groups getFilteredGroups", getGroupsInstead),
+    ...notOkta([...membershipFunctions.keys()].join(" "), isMemberOfInstead),
+    ...notOkta(
+      "user.getInternalProperty",
+      "Use user.id, user.status, user.created or user.lastUpdated.",
+    ),
+    ...notSupported("user.getLinkedObject", "Demo users have no linked objects."),
+    ...notOkta("Iso3166Convert", countriesInstead),
+    ...notSupported("Time DateTime", timeInstead),
   ]),
   missingMethods: new Map([
-    ...["parseCountryCode", "toAlpha2", "toAlpha3", "toNumeric", "toName"].map(
-      (name) => [name, noCountries] as const,
+    ...notSupported("parseCountryCode toAlpha2 toAlpha3 toNumeric toName", countriesInstead),
+    ...notSupported(
+      "parseWindowsTime parseUnixTime parseStringTime toWindows toUnix toString toZone",
+      datesInstead,
     ),
-    ...[
-      "parseWindowsTime",
-      "parseUnixTime",
-      "parseStringTime",
-      "toWindows",
-      "toUnix",
-      "toString",
-      "toZone",
-      ...["plus", "minus", "within"].flatMap((verb) =>
-        ["Days", "Hours", "Minutes", "Seconds"].map((unit) => verb + unit),
-      ),
-    ].map((name) => [name, noDates] as const),
-    ["get", notOkta("Use an index such as [0].")],
-    ["first", notOkta("Use the index [0].")],
-    ["matches", notOkta("Use the operator: x matches 'a.*'.")],
-    ["startsWith", notOkta("Compare the start: x.substring(0, 2) == 'IT'.")],
+    ...["plus", "minus", "within"].flatMap((verb) =>
+      notSupported(`${verb}Days ${verb}Hours ${verb}Minutes ${verb}Seconds`, datesInstead),
+    ),
+    ...notOkta("get first", indexInstead),
+    ...notOkta("matches", "Use the operator: x matches 'a.*'."),
+    ...notOkta("startsWith", startInstead),
   ]),
 };
+
+function adviseMethod(name: string, isOfList = false): string {
+  const { parameters = [] } = methods.get(name) ?? {};
+  const example =
+    name === "substring" ? "0, 1" : ["'a'", "'b'"].slice(0, parameters.length).join(", ");
+  return `Use the method: user.profile.${isOfList ? "roles" : "lastName"}.${name}(${example}).`;
+}
 
 /** `lastLogin` is null, as in the Users API. */
 function toUser({ user }: ExpressionContext): unknown {

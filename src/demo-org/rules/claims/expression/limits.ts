@@ -1,3 +1,6 @@
+import { ExpressionError } from "./expression-error.ts";
+import type { Span } from "./syntax-tree.ts";
+
 /** Only the length is Okta's. @see Okta help: Create API access claims (1,024 characters) */
 export const limits = {
   length: 1024,
@@ -7,3 +10,47 @@ export const limits = {
   textLength: 65_536,
   listLength: 10_000,
 } as const;
+
+/** Whatever builds or iterates a string or a list must spend from it. Each function throws once it is spent. */
+export type Budget = {
+  readonly spend: (steps: number, span: Span) => void;
+  readonly text: (value: string, span: Span) => string;
+  readonly list: <T>(values: readonly T[], span: Span) => readonly T[];
+};
+
+export function createBudget(): Budget {
+  let left: number = limits.steps;
+  const spend = (steps: number, span: Span) => {
+    left -= steps;
+    if (left >= 0) return;
+    const message = "This expression takes too many steps to evaluate.";
+    throw new ExpressionError("too_much_work", message, span);
+  };
+  return {
+    spend,
+    text: (value, span) => {
+      if (value.length > limits.textLength) throw refuseSize(span);
+      spend(Math.ceil(value.length / 16), span);
+      return value;
+    },
+    list: (values, span) => {
+      if (values.length > limits.listLength) throw refuseSize(span);
+      spend(values.length, span);
+      return values;
+    },
+  };
+}
+
+export function refuseSize(span: Span): ExpressionError {
+  const message = `The result is too large. A string can have ${formatCount(limits.textLength)} characters, an array ${formatCount(limits.listLength)} entries, a number 308 digits.`;
+  return new ExpressionError("too_large", message, span);
+}
+
+export function refuseDepth(span: Span): ExpressionError {
+  const message = `This is nested more than ${limits.depth} levels deep.`;
+  return new ExpressionError("too_deep", message, span);
+}
+
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-US");
+}

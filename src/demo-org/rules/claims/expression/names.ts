@@ -1,85 +1,87 @@
-import type { Language, Missing } from "./environment.ts";
-import { ExpressionError } from "./expression-error.ts";
+import type { Language } from "./environment.ts";
+import { ExpressionError, type Missing, refuseMissing } from "./expression-error.ts";
 import { functionNamespaces, splitCall } from "./find-call.ts";
 import { findSimilar } from "./find-similar.ts";
 import type { Span } from "./syntax-tree.ts";
 
-export function checkRoot(
-  name: string,
-  { roots, missingRoots, title }: Language,
-  span: Span,
-): void {
+export function checkRoot(name: string, language: Language, span: Span): void {
+  const { roots, missingRoots, title } = language;
   if (roots.has(name)) return;
-  const missing = missingRoots.get(name);
-  if (missing) throw refuseMissing(name, missing, title, span);
+  const missing = missingRoots.get(name) ?? { code: "not_okta", advice: adviseRoot(name, roots) };
+  throw refuseMissing(name, missing, span, title);
+}
+
+function adviseRoot(name: string, roots: Language["roots"]): string {
   const meant = findSimilar(name, roots.keys());
-  if (meant !== undefined) {
-    throw refuseMissing(name, { code: "not_okta", advice: `Did you mean ${meant}?` }, title, span);
-  }
+  if (meant !== undefined) return `Did you mean ${meant}?`;
   const known = [...roots.keys()].join(", ");
   const attribute = roots.get("user")?.members ? `user.profile.${name}` : `user.${name}`;
-  const advice = `An expression starts with ${known} or a function. For a user attribute, use ${attribute}. Put strings in quotation marks. Other apps can't be referenced.`;
-  throw refuseMissing(name, { code: "not_okta", advice }, title, span);
+  return `An expression starts with ${known} or a function. For a user attribute, use ${attribute}. Put strings in quotation marks. Other apps can't be referenced.`;
 }
 
 export function checkMember(root: string, name: string, { roots }: Language, span: Span): void {
   const known = roots.get(root);
   if (!known?.members || known.members.includes(name)) return;
-  const problem = known.describeMissing?.(name);
-  if (problem) throw new ExpressionError(problem, span);
-  const path = `${root}.${name}`;
+  if (known.refuse) throw known.refuse(name, span);
+  const members = known.members.map((member) => `${root}.${member}`);
   const meant = findSimilar(name, known.members);
-  const advice =
-    meant === undefined
-      ? `Available: ${known.members.map((member) => `${root}.${member}`).join(", ")}.`
-      : `Did you mean ${root}.${meant}?`;
-  throw new ExpressionError({ code: "not_supported", name: path, advice }, span);
+  const advice = meant === undefined ? listAvailable(members) : `Did you mean ${root}.${meant}?`;
+  throw refuseMissing(`${root}.${name}`, { code: "not_supported", advice }, span);
+}
+
+export function refuseMember(
+  name: string,
+  members: readonly string[],
+  span: Span,
+): ExpressionError {
+  const meant = findSimilar(name, members);
+  const advice = meant === undefined ? listAvailable(members) : `Did you mean ${meant}?`;
+  return new ExpressionError("no_such_member", `There is no ${name} here. ${advice}`, span);
 }
 
 export function refuseCall(name: string, language: Language, span: Span): ExpressionError {
+  const { functions, missingFunctions, title } = language;
   const { target, member } = splitCall(name);
-  const { functions, methods, title } = language;
-  const missing =
-    language.missingFunctions.get(name) ?? language.missingFunctions.get(target ?? name);
-  if (missing)
-    return missing.code === "not_supported"
-      ? refuseMissing(`${name}()`, missing, title, span)
-      : refuseAsUnknown(`function ${name}`, missing.advice);
+  const missing = missingFunctions.get(name) ?? missingFunctions.get(target ?? name);
+  if (missing?.code === "not_supported") return refuseMissing(`${name}()`, missing, span, title);
   const meant = findSimilar(name, functions.keys());
-  if (meant !== undefined) return refuseAsUnknown(`function ${name}`, `Did you mean ${meant}?`);
   const isFunction = member === undefined || isNamespace(target ?? "", functions);
-  return isFunction ? refuseFunction() : refuseMethod(member);
-
-  function refuseFunction(): ExpressionError {
-    const wanted = (member ?? name).toLowerCase();
-    const similar = [...functions.keys()].filter(
-      (it) => it.toLowerCase().split(".").at(-1) === wanted,
-    );
-    const method = findSimilar(wanted, methods.keys());
-    if (similar.length === 0 && method !== undefined)
-      return refuseAsUnknown(`function ${name}`, `Did you mean the method .${method}()?`);
-    const advice =
-      similar.length > 0
-        ? `Did you mean ${similar.join(" or ")}?`
-        : describeFunctions(target, functions);
-    return refuseAsUnknown(`function ${name}`, advice);
+  if (!missing && meant === undefined && !isFunction) {
+    return refuseMissing(`method .${member}()`, findMissingMethod(member, language), span, title);
   }
+  const advice =
+    missing?.advice ??
+    (meant === undefined
+      ? adviseFunction(target, member ?? name, language)
+      : `Did you mean ${meant}?`);
+  return refuseMissing(`function ${name}`, { code: "not_okta", advice }, span, title);
+}
 
-  function refuseMethod(method: string): ExpressionError {
-    const known = language.missingMethods.get(method);
-    if (known) return refuseMissing(`method .${method}()`, known, title, span);
-    const similar = findSimilar(method, [...methods.keys(), ...language.missingMethods.keys()]);
-    const instead = similar === undefined ? undefined : language.missingMethods.get(similar);
-    const advice =
-      similar === undefined
-        ? describeMethods(language)
-        : (instead?.advice ?? `Did you mean .${similar}()?`);
-    return refuseAsUnknown(`method .${method}()`, advice);
-  }
+function adviseFunction(
+  target: string | undefined,
+  member: string,
+  { functions, methods }: Language,
+): string {
+  const wanted = member.toLowerCase();
+  const names = [...functions.keys()];
+  const similar = names.filter((it) => it.toLowerCase().split(".").at(-1) === wanted);
+  if (similar.length > 0) return `Did you mean ${similar.join(" or ")}?`;
+  const method = findSimilar(wanted, methods.keys());
+  if (method !== undefined) return `Did you mean the method .${method}()?`;
+  const inNamespace = names.filter((it) => it.startsWith(`${target}.`));
+  return inNamespace.length > 0 ? listAvailable(inNamespace) : "";
+}
 
-  function refuseAsUnknown(what: string, advice: string): ExpressionError {
-    return refuseMissing(what, { code: "not_okta", advice }, title, span);
-  }
+function findMissingMethod(method: string, { methods, missingMethods }: Language): Missing {
+  const known = missingMethods.get(method);
+  if (known) return known;
+  const similar = findSimilar(method, [...methods.keys(), ...missingMethods.keys()]);
+  const available =
+    methods.size === 0
+      ? "Pass the string or array to a function instead, for example String.toUpperCase(user.login)."
+      : listAvailable([...methods.keys()].map((it) => `.${it}()`));
+  const meant = similar && (missingMethods.get(similar)?.advice ?? `Did you mean .${similar}()?`);
+  return { code: "not_okta", advice: meant ?? available };
 }
 
 /** `user` has functions. As a value it has no methods. */
@@ -88,22 +90,6 @@ function isNamespace(target: string, functions: Language["functions"]): boolean 
   return functionNamespaces.has(target) || [...functions.keys()].some((it) => it.startsWith(start));
 }
 
-function describeFunctions(target: string | undefined, functions: Language["functions"]): string {
-  const names = [...functions.keys()].filter((it) => it.startsWith(`${target}.`));
-  return names.length > 0 ? `Available: ${names.join(", ")}.` : "";
-}
-
-function describeMethods({ methods }: Language): string {
-  return methods.size === 0
-    ? "Pass the string or array to a function instead, for example String.toUpperCase(user.login)."
-    : `Available: ${[...methods.keys()].map((it) => `.${it}()`).join(", ")}.`;
-}
-
-function refuseMissing(
-  name: string,
-  { code, advice }: Missing,
-  language: string,
-  span: Span,
-): ExpressionError {
-  return new ExpressionError({ code, name, advice, language }, span);
+function listAvailable(names: readonly string[]): string {
+  return `Available: ${names.join(", ")}.`;
 }

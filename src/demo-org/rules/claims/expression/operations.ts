@@ -1,39 +1,39 @@
-import type { Budget } from "./budget.ts";
-import { ExpressionError } from "./expression-error.ts";
-import type { BinaryOperator, Node, Span } from "./syntax-tree.ts";
-import { describeKind, isFields, isList, type Value } from "./values.ts";
+import { type Budget, refuseSize } from "./limits.ts";
+import type { BinaryOperator, NodeOf, Span } from "./syntax-tree.ts";
+import { describeKind, isFields, isList, refuseType, type Value } from "./values.ts";
 
 type Operands = {
   readonly left: Value;
   readonly right: Value;
-  readonly node: Extract<Node, { kind: "binary" }>;
+  readonly node: NodeOf<"binary">;
 };
 
 /** Null next to a string becomes "null", as in Spring's language (unverified for Okta's). */
 export function add({ left, right, node }: Operands, budget: Budget): Value {
   if (typeof left === "number" && typeof right === "number")
     return keepFinite(left + right, node.span);
-  const isText = typeof left === "string" || typeof right === "string";
-  if (!isText) {
+  const [leftNode, rightNode] = node.parts;
+  if (typeof left !== "string" && typeof right !== "string") {
     const isLeftWrong = typeof left !== "number";
-    const [value, side] = isLeftWrong ? [left, node.left] : [right, node.right];
-    throw refuse(value, "a string or a number", side.span);
+    const [value, side] = isLeftWrong ? [left, leftNode] : [right, rightNode];
+    throw refuseType(value, "a string or a number", side.span);
   }
-  return budget.text(write(left, node.left.span) + write(right, node.right.span), node.span);
+  return budget.text(write(left, leftNode.span) + write(right, rightNode.span), node.span);
 }
 
 export function subtract({ left, right, node }: Operands): Value {
-  const difference = requireNumber(left, node.left.span) - requireNumber(right, node.right.span);
+  const [leftNode, rightNode] = node.parts;
+  const difference = requireNumber(left, leftNode.span) - requireNumber(right, rightNode.span);
   return keepFinite(difference, node.span);
 }
 
 function keepFinite(number: number, span: Span): number {
   if (Number.isFinite(number)) return number;
-  throw new ExpressionError({ code: "too_large" }, span);
+  throw refuseSize(span);
 }
 
 export function requireNumber(value: Value, span: Span): number {
-  if (typeof value !== "number") throw refuse(value, "a number", span);
+  if (typeof value !== "number") throw refuseType(value, "a number", span);
   return value;
 }
 
@@ -42,8 +42,9 @@ export function compare(operator: BinaryOperator, { left, right, node }: Operand
   const order = findOrder(left, right);
   if (order === undefined) {
     const isComparable = typeof left === "number" || typeof left === "string";
-    if (!isComparable) throw refuse(left, "a number or a string", node.left.span);
-    throw refuse(right, describeKind(left), node.right.span);
+    const [leftNode, rightNode] = node.parts;
+    if (!isComparable) throw refuseType(left, "a number or a string", leftNode.span);
+    throw refuseType(right, describeKind(left), rightNode.span);
   }
   switch (operator) {
     case "<":
@@ -65,10 +66,6 @@ function findOrder(left: Value, right: Value): number | undefined {
 }
 
 function write(value: Value, span: Span): string {
-  if (isList(value) || isFields(value)) throw refuse(value, "a string or a number", span);
+  if (isList(value) || isFields(value)) throw refuseType(value, "a string or a number", span);
   return String(value);
-}
-
-export function refuse(value: Value, expected: string, span: Span): ExpressionError {
-  return new ExpressionError({ code: "wrong_type", expected, found: describeKind(value) }, span);
 }

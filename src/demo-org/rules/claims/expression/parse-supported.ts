@@ -1,10 +1,10 @@
 import { groupLanguage } from "./classic-language.ts";
 import type { ExpressionFunction, Language } from "./environment.ts";
-import { ExpressionError } from "./expression-error.ts";
+import { ExpressionError, refuseCount, refuseMissing } from "./expression-error.ts";
 import { findCall } from "./find-call.ts";
 import { checkMember, checkRoot, refuseCall } from "./names.ts";
 import { parseExpression } from "./parse.ts";
-import type { Node } from "./syntax-tree.ts";
+import type { Node, NodeOf, Span } from "./syntax-tree.ts";
 
 const groupExpressionFunction = "getFilteredGroups";
 
@@ -17,17 +17,20 @@ export function parseSupported(expression: string, language: Language): Node {
 
 /** Errors get their position in the whole expression, or that of the string if it is computed. */
 export function parseSupportedGroupExpression(expression: string, text: Node): Node {
-  try {
-    return parseSupported(expression, groupLanguage);
-  } catch (cause) {
-    if (!(cause instanceof ExpressionError)) throw cause;
-    throw new ExpressionError(cause.problem, placeWithin(text, cause.span));
-  }
+  return placeWithin(text, () => parseSupported(expression, groupLanguage));
 }
 
-export function placeWithin(text: Node, inside: Node["span"]): Node["span"] {
-  const isPlain = text.kind === "literal" && text.isVerbatim && typeof text.value === "string";
-  return isPlain ? { ...inside, offset: text.span.offset + 1 + inside.offset } : text.span;
+/** @throws {ExpressionError} The inner expression's error, at its position in the outer one. */
+export function placeWithin<T>(text: Node, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof ExpressionError)) throw cause;
+    const { code, message, span } = cause;
+    const isPlain = text.kind === "literal" && text.isVerbatim && typeof text.value === "string";
+    const offset = text.span.offset + 1 + span.offset;
+    throw new ExpressionError(code, message, isPlain ? { ...span, offset } : text.span);
+  }
 }
 
 type Scope = {
@@ -37,59 +40,42 @@ type Scope = {
 };
 
 function checkNode(node: Node, scope: Scope): void {
-  switch (node.kind) {
-    case "literal":
-      return;
-    case "name":
-      if (!scope.isProjected) checkRoot(node.name, scope.language, node.span);
-      return;
-    case "member":
-      checkNode(node.target, scope);
-      if (node.target.kind === "name" && !scope.isProjected)
-        checkMember(node.target.name, node.name, scope.language, node.span);
-      return;
-    case "index":
-      checkNode(node.target, scope);
-      checkNode(node.index, scope);
-      checkEntry(node, scope);
-      return;
-    case "projection":
-      checkNode(node.target, scope);
-      checkNode(node.projected, { ...scope, isProjected: true });
-      return;
-    case "call":
-      checkCall(node, scope);
-      return;
-    default:
-      for (const part of listParts(node)) checkNode(part, scope);
+  if (node.kind === "call") {
+    checkCall(node, scope);
+    return;
+  }
+  const [, projected] = node.kind === "projection" ? node.parts : [];
+  for (const part of node.parts)
+    checkNode(part, part === projected ? { ...scope, isProjected: true } : scope);
+  if (scope.isProjected) return;
+  const check = (target: Node, name: string, span: Span) => {
+    if (target.kind === "name") checkMember(target.name, name, scope.language, span);
+  };
+  if (node.kind === "name") checkRoot(node.name, scope.language, node.span);
+  if (node.kind === "member") check(node.parts[0], node.name, node.span);
+  if (node.kind === "index") {
+    // `user['login']` is the same as `user.login`.
+    const [target, index] = node.parts;
+    if (index.kind === "literal" && typeof index.value === "string")
+      check(target, index.value, index.span);
   }
 }
 
-/** `user['login']` is the same as `user.login`. */
-function checkEntry({ target, index }: Extract<Node, { kind: "index" }>, scope: Scope): void {
-  if (target.kind !== "name" || scope.isProjected || index.kind !== "literal") return;
-  if (typeof index.value === "string")
-    checkMember(target.name, index.value, scope.language, index.span);
-}
-
-function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
+function checkCall(node: NodeOf<"call">, scope: Scope): void {
   const { name, span } = node;
   const found = findCall(node, scope.language);
   if (!found) {
-    const [calledOn] = node.parameters;
+    const [calledOn] = node.parts;
     if (name.startsWith(".") && calledOn) checkNode(calledOn, scope);
     throw refuseCall(name, scope.language, span);
   }
   const { called, isMethod, parameters } = found;
   if (scope.language === groupLanguage && name === groupExpressionFunction) {
     const advice = "The inner expression can only use the group itself.";
-    throw new ExpressionError({ code: "not_supported", name: `a nested ${name}()`, advice }, span);
+    throw refuseMissing(`a nested ${name}()`, { code: "not_supported", advice }, span);
   }
-  if (!takesCount(called, parameters.length - Number(isMethod))) {
-    const takes = describeParameters(called);
-    const problem = { code: "wrong_argument_count", name: name.replace(/^\./, ""), takes } as const;
-    throw new ExpressionError(problem, span);
-  }
+  if (!takesCount(called, parameters.length - Number(isMethod)))
+    throw refuseCount(name.replace(/^\./, ""), describeParameters(called), span);
   for (const parameter of parameters) checkNode(parameter, scope);
   const text = parameters[1];
   if (
@@ -98,28 +84,6 @@ function checkCall(node: Extract<Node, { kind: "call" }>, scope: Scope): void {
     typeof text.value === "string"
   )
     parseSupportedGroupExpression(text.value, text);
-}
-
-function listParts(
-  node: Exclude<Node, { kind: "literal" | "name" | "member" | "index" | "projection" | "call" }>,
-): readonly Node[] {
-  switch (node.kind) {
-    case "list":
-      return node.entries;
-    case "map":
-      return node.entries.map(([, value]) => value);
-    case "not":
-    case "negative":
-      return [node.operand];
-    case "binary":
-      return [node.left, node.right];
-    case "conditional":
-      return [node.condition, node.then, node.otherwise];
-    case "default":
-      return [node.value, node.fallback];
-    default:
-      return node satisfies never;
-  }
 }
 
 function takesCount({ parameters }: ExpressionFunction, count: number): boolean {

@@ -1,26 +1,33 @@
 import { memoizeLatest } from "../../../memoize.ts";
-import { ExpressionError } from "./expression-error.ts";
 import { isForeignWord, quote, refuseToken } from "./foreign-syntax.ts";
-import { limits } from "./limits.ts";
-import { type BinaryOperator, type Node, type Span, spanFrom } from "./syntax-tree.ts";
+import { limits, refuseDepth } from "./limits.ts";
+import { type BinaryOperator, type Node, type NodeOf, type Span, spanFrom } from "./syntax-tree.ts";
 import { type Token, tokenize } from "./tokens.ts";
+import { refuseKind } from "./values.ts";
 
-type Binding = { readonly operator: BinaryOperator; readonly power: number };
+const comparing = 3;
 
-const operators: ReadonlyMap<string, Binding> = new Map<string, Binding>([
-  ["OR", { operator: "OR", power: 1 }],
-  ["||", { operator: "OR", power: 1 }],
-  ["AND", { operator: "AND", power: 2 }],
-  ["&&", { operator: "AND", power: 2 }],
-  ["==", { operator: "==", power: 3 }],
-  ["!=", { operator: "!=", power: 3 }],
-  ["<", { operator: "<", power: 3 }],
-  ["<=", { operator: "<=", power: 3 }],
-  [">", { operator: ">", power: 3 }],
-  [">=", { operator: ">=", power: 3 }],
-  ["MATCHES", { operator: "matches", power: 3 }],
-  ["+", { operator: "+", power: 4 }],
-  ["-", { operator: "-", power: 4 }],
+const powers: Readonly<Record<BinaryOperator, number>> = {
+  OR: 1,
+  AND: 2,
+  "==": comparing,
+  "!=": comparing,
+  "<": comparing,
+  "<=": comparing,
+  ">": comparing,
+  ">=": comparing,
+  matches: comparing,
+  "+": 4,
+  "-": 4,
+};
+
+const operators: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOperator>([
+  ["||", "OR"],
+  ["&&", "AND"],
+  ["MATCHES", "matches"],
+  ...(["OR", "AND", "==", "!=", "<", "<=", ">", ">=", "+", "-"] as const).map(
+    (it) => [it, it] as const,
+  ),
 ]);
 
 const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
@@ -71,7 +78,7 @@ function createReader(tokens: readonly Token[]): Reader {
     },
     nest: (read) => {
       depth += 1;
-      if (depth > limits.depth) throw new ExpressionError({ code: "too_deep" }, peek().span);
+      if (depth > limits.depth) throw refuseDepth(peek().span);
       const node = read();
       depth -= 1;
       return node;
@@ -84,27 +91,36 @@ function parseWhole(reader: Reader): Node {
     const value = parseOperation(reader, 1);
     if (reader.takeIf("?:")) {
       const fallback = parseWhole(reader);
-      return { kind: "default", value, fallback, span: spanFrom(value.span, fallback.span) };
+      return {
+        kind: "default",
+        parts: [value, fallback],
+        span: spanFrom(value.span, fallback.span),
+      };
     }
     if (!reader.takeIf("?")) return value;
     const then = parseWhole(reader);
     reader.expect(":", '":" and the value for the other case');
     const otherwise = parseWhole(reader);
     const span = spanFrom(value.span, otherwise.span);
-    return { kind: "conditional", condition: value, then, otherwise, span };
+    return { kind: "conditional", parts: [value, then, otherwise], span };
   });
 }
 
 function parseOperation(reader: Reader, lowest: number): Node {
   let left = parsePrefix(reader);
   for (;;) {
-    const found = findOperator(reader.peek());
-    if (!found || found.power < lowest) return left;
+    const operator = findOperator(reader.peek());
+    if (!operator || powers[operator] < lowest) return left;
     reader.take();
-    const right = parseOperation(reader, found.power + 1);
-    const span = spanFrom(left.span, right.span);
-    left = { kind: "binary", operator: found.operator, left, right, span };
-    if (found.power === 3 && findOperator(reader.peek())?.power === 3)
+    const right = parseOperation(reader, powers[operator] + 1);
+    left = {
+      kind: "binary",
+      operator,
+      parts: [left, right],
+      span: spanFrom(left.span, right.span),
+    };
+    const next = findOperator(reader.peek());
+    if (powers[operator] === comparing && next && powers[next] === comparing)
       throw refuseToken(reader.peek(), "AND or OR before another comparison");
   }
 }
@@ -119,7 +135,7 @@ function parsePrefix(reader: Reader): Node {
   return reader.nest(() => {
     const operand = parsePrefix(reader);
     const kind = token.source === "!" ? "not" : "negative";
-    return { kind, operand, span: spanFrom(token.span, operand.span) };
+    return { kind, parts: [operand], span: spanFrom(token.span, operand.span) };
   });
 }
 
@@ -127,12 +143,10 @@ function parsePostfix(reader: Reader, first: Node): Node {
   let target = first;
   for (;;) {
     if (reader.takeIf("[")) {
-      const index = parseWhole(reader);
-      const span = spanFrom(first.span, reader.expect("]").span);
-      target = { kind: "index", target, index, span };
+      target = parseBracket(reader, "index", target);
     } else if (reader.takeIf(".")) {
       target = reader.takeIf("![")
-        ? parseProjection(reader, target, first.span)
+        ? parseBracket(reader, "projection", target)
         : parseMember(reader, target);
     } else {
       return target;
@@ -140,10 +154,9 @@ function parsePostfix(reader: Reader, first: Node): Node {
   }
 }
 
-function parseProjection(reader: Reader, target: Node, start: Span): Node {
-  const projected = parseWhole(reader);
-  const span = spanFrom(start, reader.expect("]").span);
-  return { kind: "projection", target, projected, span };
+function parseBracket(reader: Reader, kind: "index" | "projection", target: Node): Node {
+  const inner = parseWhole(reader);
+  return { kind, parts: [target, inner], span: spanFrom(target.span, reader.expect("]").span) };
 }
 
 function parseMember(reader: Reader, target: Node): Node {
@@ -151,7 +164,7 @@ function parseMember(reader: Reader, target: Node): Node {
   if (member.kind !== "name") throw refuseToken(member, "a name after the dot");
   const name = member.source;
   const span = spanFrom(target.span, member.span);
-  if (!reader.takeIf("(")) return { kind: "member", target, name, span };
+  if (!reader.takeIf("(")) return { kind: "member", name, parts: [target], span };
   if (target.kind === "name") return parseCall(reader, `${target.name}.${name}`, span);
   return parseCall(reader, `.${name}`, member.span, [target]);
 }
@@ -162,23 +175,33 @@ function parseCall(
   nameSpan: Span,
   calledOn: readonly Node[] = [],
 ): Node {
-  const { nodes, end } = parseEntries(reader, ")");
-  const parameters = [...calledOn, ...nodes];
-  return { kind: "call", name, parameters, span: spanFrom(nameSpan, end) };
+  const parts = [...calledOn];
+  let end = reader.takeIf(")");
+  if (!end) {
+    do parts.push(parseWhole(reader));
+    while (reader.takeIf(","));
+    end = reader.expect(")", '"," or ")"');
+  }
+  return { kind: "call", name, parts, span: spanFrom(nameSpan, end.span) };
 }
 
 function parsePrimary(reader: Reader): Node {
   const token = reader.take();
   const { span } = token;
-  if (token.kind === "text")
-    return { kind: "literal", value: token.value, isVerbatim: token.isVerbatim, span };
-  if (token.kind === "number")
-    return { kind: "literal", value: token.value, isVerbatim: true, span };
+  const literal = (value: NodeOf<"literal">["value"], isVerbatim = true): Node => ({
+    kind: "literal",
+    value,
+    isVerbatim,
+    parts: [],
+    span,
+  });
+  if (token.kind === "text") return literal(token.value, token.isVerbatim);
+  if (token.kind === "number") return literal(token.value);
   if (token.kind === "name" && !isForeignWord(token) && !findOperator(token)) {
     const constant = constants.get(token.source.toUpperCase());
-    if (constant !== undefined) return { kind: "literal", value: constant, isVerbatim: true, span };
+    if (constant !== undefined) return literal(constant);
     if (reader.takeIf("(")) return parseCall(reader, token.source, span);
-    return { kind: "name", name: token.source, span };
+    return { kind: "name", name: token.source, parts: [], span };
   }
   if (token.kind === "symbol" && token.source === "(") {
     const inner = parseWhole(reader);
@@ -192,46 +215,29 @@ function parsePrimary(reader: Reader): Node {
 /** `{a, b}` is a list, `{'a': b}` a map, `{}` the empty list, `{:}` the empty map. */
 function parseCollection(reader: Reader, start: Span): Node {
   if (reader.takeIf(":"))
-    return { kind: "map", entries: [], span: spanFrom(start, reader.expect("}").span) };
+    return { kind: "map", keys: [], parts: [], span: spanFrom(start, reader.expect("}").span) };
   if (reader.peek().source === "}")
-    return { kind: "list", entries: [], span: spanFrom(start, reader.take().span) };
+    return { kind: "list", parts: [], span: spanFrom(start, reader.take().span) };
   const first = parseWhole(reader);
   if (reader.takeIf(":")) return parseMap(reader, start, first);
-  if (!reader.takeIf(",")) {
-    return {
-      kind: "list",
-      entries: [first],
-      span: spanFrom(start, reader.expect("}", '"," or "}"').span),
-    };
-  }
-  const rest = parseEntries(reader, "}");
-  return { kind: "list", entries: [first, ...rest.nodes], span: spanFrom(start, rest.end) };
+  const parts = [first];
+  while (reader.takeIf(",")) parts.push(parseWhole(reader));
+  return { kind: "list", parts, span: spanFrom(start, reader.expect("}", '"," or "}"').span) };
 }
 
 function parseMap(reader: Reader, start: Span, firstKey: Node): Node {
-  const entries = [[parseKey(firstKey), parseWhole(reader)] as const];
+  const keys = [parseKey(firstKey)];
+  const parts = [parseWhole(reader)];
   while (reader.takeIf(",")) {
-    const key = parseKey(parseWhole(reader));
+    keys.push(parseKey(parseWhole(reader)));
     reader.expect(":", '":" and a value');
-    entries.push([key, parseWhole(reader)]);
+    parts.push(parseWhole(reader));
   }
-  return { kind: "map", entries, span: spanFrom(start, reader.expect("}", '"," or "}"').span) };
+  return { kind: "map", keys, parts, span: spanFrom(start, reader.expect("}", '"," or "}"').span) };
 }
 
 function parseKey(node: Node): string {
   if (node.kind === "name") return node.name;
   if (node.kind === "literal" && typeof node.value === "string") return node.value;
-  throw new ExpressionError(
-    { code: "wrong_type", expected: "a string or a name as the key", found: "something else" },
-    node.span,
-  );
-}
-
-function parseEntries(reader: Reader, close: string): { nodes: readonly Node[]; end: Span } {
-  const nodes: Node[] = [];
-  const immediate = close === ")" ? reader.takeIf(close) : undefined;
-  if (immediate) return { nodes, end: immediate.span };
-  do nodes.push(parseWhole(reader));
-  while (reader.takeIf(","));
-  return { nodes, end: reader.expect(close, `"," or ${quote(close)}`).span };
+  throw refuseKind("something else", "a string or a name as the key", node.span);
 }

@@ -1,6 +1,6 @@
 import type { Pattern } from "../pattern.ts";
-import type { Budget } from "./budget.ts";
 import { ExpressionError } from "./expression-error.ts";
+import type { Budget } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
 /** Characters of text times pattern steps that count as one step of the evaluation. */
@@ -20,9 +20,9 @@ export function preparePattern(
         return pattern.matches(text);
       };
     case "unreadable":
-      throw new ExpressionError({ code: "unreadable_pattern", message: pattern.message }, span);
+      throw new ExpressionError("unreadable_pattern", pattern.message, span);
     case "too_large":
-      throw new ExpressionError({ code: "pattern_too_large", message: pattern.message }, span);
+      throw new ExpressionError("pattern_too_large", pattern.message, span);
     default:
       return pattern satisfies never;
   }

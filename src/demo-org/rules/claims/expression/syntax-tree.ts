@@ -13,37 +13,34 @@ export type BinaryOperator =
   | "AND"
   | "OR";
 
+/** Every node lists the nodes below it, in the order of the source. */
 export type Node = { readonly span: Span } & (
   | {
       readonly kind: "literal";
       readonly value: string | number | boolean | null;
       /** Whether a string's source equals its content, without doubled quotes. */
       readonly isVerbatim: boolean;
+      readonly parts: readonly [];
     }
-  | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "member"; readonly target: Node; readonly name: string }
-  | { readonly kind: "index"; readonly target: Node; readonly index: Node }
+  | { readonly kind: "name"; readonly name: string; readonly parts: readonly [] }
+  | { readonly kind: "member"; readonly name: string; readonly parts: readonly [target: Node] }
+  | { readonly kind: "index"; readonly parts: readonly [target: Node, index: Node] }
   /** With the namespace: `Groups.startsWith`. A method's name begins with a dot. */
-  | { readonly kind: "call"; readonly name: string; readonly parameters: readonly Node[] }
-  | { readonly kind: "list"; readonly entries: readonly Node[] }
-  | { readonly kind: "map"; readonly entries: readonly (readonly [key: string, value: Node])[] }
-  | { readonly kind: "not"; readonly operand: Node }
-  | { readonly kind: "negative"; readonly operand: Node }
+  | { readonly kind: "call"; readonly name: string; readonly parts: readonly Node[] }
+  | { readonly kind: "list"; readonly parts: readonly Node[] }
+  | { readonly kind: "map"; readonly keys: readonly string[]; readonly parts: readonly Node[] }
+  | { readonly kind: "not" | "negative"; readonly parts: readonly [operand: Node] }
   | {
       readonly kind: "binary";
       readonly operator: BinaryOperator;
-      readonly left: Node;
-      readonly right: Node;
+      readonly parts: readonly [left: Node, right: Node];
     }
-  | {
-      readonly kind: "conditional";
-      readonly condition: Node;
-      readonly then: Node;
-      readonly otherwise: Node;
-    }
-  | { readonly kind: "default"; readonly value: Node; readonly fallback: Node }
-  | { readonly kind: "projection"; readonly target: Node; readonly projected: Node }
+  | { readonly kind: "conditional"; readonly parts: readonly [Node, then: Node, otherwise: Node] }
+  | { readonly kind: "default"; readonly parts: readonly [value: Node, fallback: Node] }
+  | { readonly kind: "projection"; readonly parts: readonly [target: Node, projected: Node] }
 );
+
+export type NodeOf<Kind extends Node["kind"]> = Extract<Node, { readonly kind: Kind }>;
 
 export function spanFrom(first: Span, last: Span): Span {
   return { offset: first.offset, length: last.offset + last.length - first.offset };

@@ -1,5 +1,5 @@
-import { ExpressionError } from "./expression-error.ts";
-import { limits } from "./limits.ts";
+import { ExpressionError, refuseUnexpected } from "./expression-error.ts";
+import { formatCount, limits } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
 export type Token = { readonly span: Span; readonly source: string } & (
@@ -25,7 +25,8 @@ const largestInteger = 2 ** 31 - 1;
 export function tokenize(expression: string): readonly Token[] {
   if (expression.length > limits.length) {
     const rest = expression.length - limits.length;
-    throw new ExpressionError({ code: "too_long" }, { offset: limits.length, length: rest });
+    const message = `An expression can have at most ${formatCount(limits.length)} characters.`;
+    throw new ExpressionError("too_long", message, { offset: limits.length, length: rest });
   }
   const tokens: Token[] = [];
   let offset = 0;
@@ -53,8 +54,10 @@ function matchToken(expression: string, offset: number): Token {
   if (digits) {
     const value = Number(digits);
     const isTooLarge = value === Infinity || (Number.isInteger(value) && value > largestInteger);
-    if (!readableNumber.test(digits) || isTooLarge)
-      throw new ExpressionError({ code: "unreadable_number", text: digits }, part(digits).span);
+    if (!readableNumber.test(digits) || isTooLarge) {
+      const message = `${digits} is not a valid number. Use digits with at most one decimal point. The largest whole number is 2147483647.`;
+      throw new ExpressionError("unreadable_number", message, part(digits).span);
+    }
     return { kind: "number", value, ...part(digits) };
   }
   const operator = match(symbol, expression, offset);
@@ -71,16 +74,13 @@ function match(pattern: RegExp, expression: string, offset: number): string {
 
 function refuse(expression: string, offset: number): ExpressionError {
   const character = String.fromCodePoint(expression.codePointAt(offset) ?? 0);
-  if (character === "'" || character === '"')
-    return new ExpressionError(
-      { code: "unclosed_text" },
-      { offset, length: expression.length - offset },
-    );
+  if (character === "'" || character === '"') {
+    const message = "This string is not closed. Add the missing quotation mark.";
+    const length = expression.length - offset;
+    return new ExpressionError("unclosed_text", message, { offset, length });
+  }
   const expected = /[‘’“”„«»`]/.test(character)
     ? "a straight quotation mark, ' or \""
     : "a name, a string, a number or an operator";
-  return new ExpressionError(
-    { code: "unexpected", found: character, expected },
-    { offset, length: character.length },
-  );
+  return refuseUnexpected(character, expected, { offset, length: character.length });
 }

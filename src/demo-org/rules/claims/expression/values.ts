@@ -1,7 +1,6 @@
 import type { JsonValue } from "../claims-context.ts";
-import type { Budget } from "./budget.ts";
 import { ExpressionError } from "./expression-error.ts";
-import { limits } from "./limits.ts";
+import { type Budget, limits, refuseDepth, refuseSize } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
 export type Value = null | string | number | boolean | readonly Value[] | Fields;
@@ -20,6 +19,18 @@ export function isFields(value: Value): value is Fields {
   return typeof value === "object" && value !== null && "fields" in value;
 }
 
+export function refuseType(value: Value, expected: string, span: Span): ExpressionError {
+  return refuseKind(describeKind(value), expected, span);
+}
+
+export function refuseKind(found: string, expected: string, span: Span): ExpressionError {
+  return new ExpressionError(
+    "wrong_type",
+    `Expected ${expected} here, but this is ${found}.`,
+    span,
+  );
+}
+
 export function describeKind(value: Value): string {
   if (value === null) return "null";
   if (isList(value)) return "an array";
@@ -34,12 +45,12 @@ export function describeKind(value: Value): string {
 /** Converts parsed JSON. @throws {ExpressionError} It is too large or too deeply nested. */
 export function toValue(data: unknown, budget: Budget, span: Span, depth = 0): Value {
   budget.spend(1, span);
-  if (depth > limits.depth) throw new ExpressionError({ code: "too_deep" }, span);
+  if (depth > limits.depth) throw refuseDepth(span);
   if (typeof data === "string") return budget.text(data, span);
   if (typeof data === "number" || typeof data === "boolean") return data;
   if (Array.isArray(data)) {
     const entries: readonly unknown[] = data;
-    if (entries.length > limits.listLength) throw new ExpressionError({ code: "too_large" }, span);
+    if (entries.length > limits.listLength) throw refuseSize(span);
     return entries.map((entry) => toValue(entry, budget, span, depth + 1));
   }
   if (typeof data !== "object" || data === null) return null;

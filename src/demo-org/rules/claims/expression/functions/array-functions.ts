@@ -1,5 +1,5 @@
 import type { Call, ExpressionFunction } from "../environment.ts";
-import { ExpressionError } from "../expression-error.ts";
+import { refuseIndex } from "../expression-error.ts";
 import type { Node } from "../syntax-tree.ts";
 import { isList, isSame, type Value } from "../values.ts";
 import {
@@ -59,11 +59,7 @@ function get(call: Call): Value {
   const index = requireWholeAt(call, 1);
   const entry = list[index];
   if (entry !== undefined) return entry;
-  const { span } = argumentAt(call, 1).node;
-  throw new ExpressionError(
-    { code: "no_such_entry", of: "list", index, length: list.length },
-    span,
-  );
+  throw refuseIndex("array", index, list.length, argumentAt(call, 1).node.span);
 }
 
 // A null inside is an error: Okta's article checks `isEmpty` first.

@@ -1,13 +1,13 @@
 import type { Argument, Call } from "../environment.ts";
-import { ExpressionError } from "../expression-error.ts";
-import { limits } from "../limits.ts";
-import { describeKind, isFields, isList, type Value } from "../values.ts";
+import { refuseUnexpected } from "../expression-error.ts";
+import { limits, refuseSize } from "../limits.ts";
+import { isFields, isList, refuseType, type Value } from "../values.ts";
 
 /** The number of arguments was checked before. */
 export function argumentAt({ parameters, span }: Call, index: number): Argument {
   const found = parameters[index];
   if (found) return found;
-  throw new ExpressionError({ code: "unexpected", found: ")", expected: "another argument" }, span);
+  throw refuseUnexpected(")", "another argument", span);
 }
 
 /** A list becomes its entries, separated by commas. @see Spring Framework: Core, "Type Conversion" */
@@ -55,15 +55,12 @@ function writeCsv(call: Call, list: readonly Value[], node: Argument["node"]): s
   const texts = list.map((value) => {
     const text = toText(call, { value, node }) ?? "";
     length += text.length + 1;
-    if (length > limits.textLength) throw new ExpressionError({ code: "too_large" }, node.span);
+    if (length > limits.textLength) throw refuseSize(node.span);
     return text;
   });
   return texts.join(",");
 }
 
 export function fail({ value, node }: Argument, expected: string): never {
-  throw new ExpressionError(
-    { code: "wrong_type", expected, found: describeKind(value) },
-    node.span,
-  );
+  throw refuseType(value, expected, node.span);
 }

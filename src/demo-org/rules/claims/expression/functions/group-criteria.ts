@@ -68,5 +68,5 @@ function parseOperator(
 }
 
 function refuse({ node }: Argument, reason: string): ExpressionError {
-  return new ExpressionError({ code: "wrong_criteria", reason }, node.span);
+  return new ExpressionError("wrong_criteria", reason, node.span);
 }

@@ -61,7 +61,9 @@ function filter(call: Call): Value {
 /** @see Okta: Customize tokens returned from Okta with a static allowlist (any number if a code is exchanged) */
 function parseLimit(call: Call): number {
   const limit = requireWholeAt(call, 2);
-  const highest = call.environment.context.flow === "code" ? 2 ** 31 - 1 : groupLimit;
+  const isCode = call.environment.context.flow === "code";
+  const highest = isCode ? 2 ** 31 - 1 : groupLimit;
   if (limit >= 1 && limit <= highest) return limit;
-  throw new ExpressionError({ code: "limit_out_of_range", highest }, argumentAt(call, 2).node.span);
+  const message = `The limit must be a whole number from 1 to ${highest}${isCode ? "" : ", except in the code flow"}.`;
+  throw new ExpressionError("limit_out_of_range", message, argumentAt(call, 2).node.span);
 }

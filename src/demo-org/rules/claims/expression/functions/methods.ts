@@ -1,38 +1,48 @@
 import type { Call, ExpressionFunction } from "../environment.ts";
-import { refuse } from "../operations.ts";
-import { isList, type Value } from "../values.ts";
+import { isList, refuseType, type Value } from "../values.ts";
 import { arrayFunctions } from "./array-functions.ts";
 import { argumentAt, fail } from "./call-arguments.ts";
 import { stringFunctions } from "./string-functions.ts";
 
-const text = { name: "a string", isMet: (value: Value) => typeof value === "string" };
-const list = { name: "an array", isMet: isList };
-const number = { name: "a number", isMet: (value: Value) => typeof value === "number" };
-
 type Kind = { readonly name: string; readonly isMet: (value: Value) => boolean };
+
+const text: Kind = { name: "a string", isMet: (value) => typeof value === "string" };
+const list: Kind = { name: "an array", isMet: isList };
+const number: Kind = { name: "a number", isMet: (value) => typeof value === "number" };
+
+/** Functions of the classic language, and the methods that do the same. */
+export const methodsByFunction: readonly (readonly [functionName: string, method: string])[] = [
+  ["String.stringContains", "contains"],
+  ["String.toUpperCase", "toUpperCase"],
+  ["String.toLowerCase", "toLowerCase"],
+  ["String.substring", "substring"],
+  ["String.substringBefore", "substringBefore"],
+  ["String.substringAfter", "substringAfter"],
+  ["String.replace", "replace"],
+  ["String.replaceFirst", "replaceFirst"],
+  ["String.removeSpaces", "removeSpaces"],
+  ["String.len", "length"],
+  ["Arrays.contains", "contains"],
+  ["Arrays.size", "size"],
+  ["Arrays.isEmpty", "isEmpty"],
+  ["Arrays.add", "add"],
+  ["Arrays.remove", "remove"],
+  ["Arrays.flatten", "flatten"],
+];
 
 /**
  * Unverified: how they handle null. As in the classic functions, it has length 0, contains nothing, and stays null.
  * @see Okta Expression Language in Okta Identity Engine, "String functions" to "Data conversion functions"
  */
 export const methods: ReadonlyMap<string, ExpressionFunction> = new Map([
-  ["contains", method(["searched"], [text, list], contains)],
-  ["toUpperCase", asFunction([], text, "String.toUpperCase")],
-  ["toLowerCase", asFunction([], text, "String.toLowerCase")],
+  ...methodsByFunction.map(([functionName, name]) => [name, asMethod(functionName)] as const),
+  ["contains", method(["search"], [text, list], contains)],
   ["substring", method(["start", "end?"], [text], substring)],
-  ["substringBefore", asFunction(["search"], text, "String.substringBefore")],
-  ["substringAfter", asFunction(["search"], text, "String.substringAfter")],
-  ["replace", asFunction(["match", "replacement"], text, "String.replace")],
-  ["replaceFirst", asFunction(["match", "replacement"], text, "String.replaceFirst")],
-  ["removeSpaces", asFunction([], text, "String.removeSpaces")],
-  ["length", asFunction([], text, "String.len")],
-  ["toNumber", method([], [text], toNumber)],
-  ["toInteger", method([], [text, number], toInteger)],
-  ["size", asFunction([], list, "Arrays.size")],
-  ["isEmpty", asFunction([], list, "Arrays.isEmpty")],
   ["add", method(["value"], [list], orNull("Arrays.add"))],
   ["remove", method(["value"], [list], orNull("Arrays.remove"))],
   ["flatten", method([], [list], orNull("Arrays.flatten"))],
+  ["toNumber", method([], [text], toNumber)],
+  ["toInteger", method([], [text, number], toInteger)],
 ]);
 
 function method(
@@ -45,43 +55,41 @@ function method(
     evaluate: (call) => {
       const { value, node } = argumentAt(call, 0);
       if (value !== null && !kinds.some(({ isMet }) => isMet(value)))
-        throw refuse(value, kinds.map(({ name }) => name).join(" or "), node.span);
+        throw refuseType(value, kinds.map(({ name }) => name).join(" or "), node.span);
       return evaluate(call);
     },
   };
 }
 
-function asFunction(parameters: readonly string[], kind: Kind, name: string): ExpressionFunction {
-  return method(parameters, [kind], callFunction(name));
+function asMethod(functionName: string): ExpressionFunction {
+  const { parameters, evaluate } = findFunction(functionName);
+  return method(parameters.slice(1), [functionName.startsWith("String.") ? text : list], evaluate);
 }
 
-function callFunction(name: string): (call: Call) => Value {
-  const called = stringFunctions.get(name) ?? arrayFunctions.get(name);
-  if (!called) throw new Error(`There is no function ${name}`);
-  return called.evaluate;
+function findFunction(name: string): ExpressionFunction {
+  const found = stringFunctions.get(name) ?? arrayFunctions.get(name);
+  if (!found) throw new Error(`There is no function ${name}`);
+  return found;
 }
 
 /** The classic array functions refuse null. */
 function orNull(name: string): (call: Call) => Value {
-  const evaluate = callFunction(name);
+  const { evaluate } = findFunction(name);
   return (call) => (argumentAt(call, 0).value === null ? null : evaluate(call));
 }
 
-const stringContains = callFunction("String.stringContains");
-const arrayContains = callFunction("Arrays.contains");
-
 function contains(call: Call): Value {
   const { value } = argumentAt(call, 0);
-  return typeof value === "string" ? stringContains(call) : arrayContains(call);
+  const name = typeof value === "string" ? "String.stringContains" : "Arrays.contains";
+  return findFunction(name).evaluate(call);
 }
-
-const substringBetween = callFunction("String.substring");
 
 function substring(call: Call): Value {
   const { value, node } = argumentAt(call, 0);
-  if (call.parameters.length > 2 || typeof value !== "string") return substringBetween(call);
+  const { evaluate } = findFunction("String.substring");
+  if (call.parameters.length > 2 || typeof value !== "string") return evaluate(call);
   const end = { value: value.length, node };
-  return substringBetween({ ...call, parameters: [...call.parameters, end] });
+  return evaluate({ ...call, parameters: [...call.parameters, end] });
 }
 
 const decimal = /^[+-]?\d{1,400}(?:\.\d{1,400})?$/;

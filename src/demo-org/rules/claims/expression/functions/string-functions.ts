@@ -1,5 +1,5 @@
 import type { Call, ExpressionFunction } from "../environment.ts";
-import { ExpressionError } from "../expression-error.ts";
+import { ExpressionError, refuseCount, refuseIndex } from "../expression-error.ts";
 import type { Value } from "../values.ts";
 import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./call-arguments.ts";
 
@@ -76,11 +76,8 @@ function replaceFirst(text: string, call: Call): string {
 
 function choose(call: Call): Value {
   const text = textAt(call, 0) ?? "";
-  if (call.parameters.length % 2 === 1) {
-    const takes = "a value after each key";
-    const name = "String.stringSwitch";
-    throw new ExpressionError({ code: "wrong_argument_count", name, takes }, call.span);
-  }
+  if (call.parameters.length % 2 === 1)
+    throw refuseCount("String.stringSwitch", "a value after each key", call.span);
   for (let index = 2; index < call.parameters.length; index += 2)
     if (text.includes(requireTextAt(call, index))) return textAt(call, index + 1);
   return textAt(call, 1);
@@ -91,18 +88,13 @@ function substring(text: string, call: Call): string {
   const [start, end] = [requireWholeAt(call, 1), requireWholeAt(call, 2)];
   if (0 <= start && start <= end && end <= text.length) return text.slice(start, end);
   const place = (index: number) => argumentAt(call, index).node.span;
-  if (0 <= end && end < start && start <= text.length)
-    throw new ExpressionError({ code: "end_before_start", start, end }, place(2));
+  if (0 <= end && end < start && start <= text.length) {
+    const message = `The end, ${end}, is before the start, ${start}.`;
+    throw new ExpressionError("end_before_start", message, place(2));
+  }
   const isStartWrong = start < 0 || start > text.length;
-  throw new ExpressionError(
-    {
-      code: "no_such_entry",
-      of: "text",
-      index: isStartWrong ? start : end,
-      length: text.length,
-    },
-    place(isStartWrong ? 1 : 2),
-  );
+  const index = isStartWrong ? start : end;
+  throw refuseIndex("string", index, text.length, place(isStartWrong ? 1 : 2));
 }
 
 /** Unverified: the whole string if the search string is missing, as in Apache Commons. */

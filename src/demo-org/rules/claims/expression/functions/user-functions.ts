@@ -1,7 +1,7 @@
 import type { User } from "../../../../model/user.ts";
-import { isTooManyGroups } from "../../group-filter.ts";
+import { groupLimit, isTooManyGroups } from "../../group-filter.ts";
 import type { Call, ExpressionFunction } from "../environment.ts";
-import { ExpressionError } from "../expression-error.ts";
+import { ExpressionError, refuseMissing } from "../expression-error.ts";
 import { describeGroup } from "../group-value.ts";
 import type { Value } from "../values.ts";
 import { argumentAt, requireTextAt } from "./call-arguments.ts";
@@ -17,8 +17,10 @@ export const getGroups: ExpressionFunction = {
     if (call.parameters.length === 0) return [];
     const { context, budget } = call.environment;
     const found = context.groups.filter(parseCriteria(call));
-    if (isTooManyGroups(found.length, context.flow))
-      throw new ExpressionError({ code: "too_many_groups" }, call.span);
+    if (isTooManyGroups(found.length, context.flow)) {
+      const message = `More than ${groupLimit} groups match. Except in the code flow, a claim can have at most ${groupLimit}.`;
+      throw new ExpressionError("too_many_groups", message, call.span);
+    }
     const groups = found.map((group) => describeGroup(group, budget, call.span));
     return budget.list(groups, call.span);
   },
@@ -48,8 +50,8 @@ function getInternalProperty(call: Call): Value {
   const read = internalProperties.get(name);
   if (!read) {
     const advice = `Available: ${[...internalProperties.keys()].join(", ")}.`;
-    const problem = { code: "not_supported", name: `the property ${name}`, advice } as const;
-    throw new ExpressionError(problem, argumentAt(call, 0).node.span);
+    const { span } = argumentAt(call, 0).node;
+    throw refuseMissing(`the property ${name}`, { code: "not_supported", advice }, span);
   }
   const { user } = call.environment.context;
   return user ? read(user) : null;
