@@ -1,167 +1,155 @@
-import { type ApiError, invalidSearch } from "../api-error.ts";
+import { invalidSearch } from "../api-error.ts";
 
-/** @see RFC 7644 §3.4.2.2, Table 3 */
-const comparisons = ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"] as const;
+/** Whether an object, as the API returns it, matches. A list matches if one of its entries does. */
+type Filter = (item: unknown) => boolean;
 
-export type Comparison = (typeof comparisons)[number];
-
-export type Operand = string | number | boolean | null;
-
-export type Filter =
-  | { readonly kind: "every" | "some"; readonly parts: readonly Filter[] }
-  | { readonly kind: "not"; readonly part: Filter }
-  | { readonly kind: "present"; readonly path: readonly string[] }
-  | {
-      readonly kind: "compare";
-      readonly path: readonly string[];
-      readonly comparison: Comparison;
-      readonly operand: Operand;
-    };
+type Operand = string | number | boolean | null;
 
 const deepest = 50;
+const longestFilter = 16_384;
 
 /** SCIM filters, except on list members (`[]`). @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter" */
-export function parseFilter(source: string): Filter {
-  const cursor: Cursor = { tokens: parseFilterTokens(source), position: 0 };
-  const filter = parseAlternatives(cursor, 0);
-  if (cursor.position < cursor.tokens.length) throw refuse();
+export function parseFilter(source: string, ignoresCase: boolean): Filter {
+  const tokens = parseTokens(source);
+  let position = 0;
+
+  const next = (): string => {
+    const token = tokens[position];
+    if (token === undefined) throw invalidSearch();
+    position += 1;
+    return token;
+  };
+  const skip = (word: "and" | "or"): boolean => {
+    if (tokens[position]?.toLowerCase() !== word) return false;
+    position += 1;
+    return true;
+  };
+
+  const parseAlternatives = (depth: number): Filter => {
+    const parts = [parseConditions(depth)];
+    while (skip("or")) parts.push(parseConditions(depth));
+    return (item) => parts.some((part) => part(item));
+  };
+  const parseConditions = (depth: number): Filter => {
+    const parts = [parseCondition(depth)];
+    while (skip("and")) parts.push(parseCondition(depth));
+    return (item) => parts.every((part) => part(item));
+  };
+  const parseCondition = (depth: number): Filter => {
+    if (depth > deepest) throw invalidSearch();
+    const token = next();
+    if (token === "(") {
+      const inside = parseAlternatives(depth + 1);
+      if (next() !== ")") throw invalidSearch();
+      return inside;
+    }
+    if (!/^[A-Za-z_$]/.test(token)) throw invalidSearch();
+    // An attribute can be called `not`, too.
+    if (token.toLowerCase() === "not" && !operators.has(tokens[position]?.toLowerCase() ?? "")) {
+      const part = parseCondition(depth + 1);
+      return (item) => !part(item);
+    }
+    return parseComparison(token.split("."));
+  };
+  const parseComparison = (path: readonly string[]): Filter => {
+    const operator = next().toLowerCase();
+    if (!operators.has(operator)) throw invalidSearch();
+    if (operator === "pr") return (item) => listValues(item, path).some(isPresent);
+    const operand = parseOperand(next());
+    const isMatch = (name: string) => (value: unknown) =>
+      ignoresCase ? compare(name, fold(value), fold(operand)) : compare(name, value, operand);
+    // `ne` matches a missing value. See RFC 7644 §3.4.2.2, Table 3.
+    return operator === "ne"
+      ? (item) => !listValues(item, path).some(isMatch("eq"))
+      : (item) => listValues(item, path).some(isMatch(operator));
+  };
+
+  const filter = parseAlternatives(0);
+  if (position < tokens.length) throw invalidSearch();
   return filter;
 }
 
-type Cursor = { readonly tokens: readonly FilterToken[]; position: number };
+/** A bracket, an attribute's name or a keyword, a string or a number. @see RFC 7644 §3.4.2.2 (values as in JSON) */
+const tokenPattern =
+  /\s*([()]|[A-Za-z_$][\w$-]*(?:\.[A-Za-z_$][\w$-]*)*(?![\w$.-])|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.-]))\s*/y;
 
-function parseAlternatives(cursor: Cursor, depth: number): Filter {
-  const parts = [parseConditions(cursor, depth)];
-  while (skipWord(cursor, "or")) parts.push(parseConditions(cursor, depth));
-  return join("some", parts);
-}
-
-function parseConditions(cursor: Cursor, depth: number): Filter {
-  const parts = [parseCondition(cursor, depth)];
-  while (skipWord(cursor, "and")) parts.push(parseCondition(cursor, depth));
-  return join("every", parts);
-}
-
-function parseCondition(cursor: Cursor, depth: number): Filter {
-  if (depth > deepest) throw refuse();
-  const token = next(cursor);
-  if (token.kind === "bracket" && token.text === "(") {
-    const inside = parseAlternatives(cursor, depth + 1);
-    const end = next(cursor);
-    if (end.kind !== "bracket" || end.text !== ")") throw refuse();
-    return inside;
-  }
-  if (token.kind !== "word") throw refuse();
-  const isNegation = token.text.toLowerCase() === "not" && !startsComparison(cursor);
-  return isNegation
-    ? { kind: "not", part: parseCondition(cursor, depth + 1) }
-    : parseComparison(cursor, token.text.split("."));
-}
-
-function parseComparison(cursor: Cursor, path: readonly string[]): Filter {
-  const token = next(cursor);
-  if (token.kind !== "word") throw refuse();
-  const operator = token.text.toLowerCase();
-  if (operator === "pr") return { kind: "present", path };
-  if (!isComparison(operator)) throw refuse();
-  return { kind: "compare", path, comparison: operator, operand: parseOperand(next(cursor)) };
-}
-
-function parseOperand(token: FilterToken): Operand {
-  if (token.kind === "value") return token.value;
-  switch (token.text) {
-    case "true":
-      return true;
-    case "false":
-      return false;
-    case "null":
-      return null;
-    default:
-      throw refuse();
-  }
-}
-
-function startsComparison({ tokens, position }: Cursor): boolean {
-  const token = tokens[position];
-  if (token?.kind !== "word") return false;
-  const operator = token.text.toLowerCase();
-  return operator === "pr" || isComparison(operator);
-}
-
-function isComparison(text: string): text is Comparison {
-  return comparisons.some((it) => it === text);
-}
-
-function next(cursor: Cursor): FilterToken {
-  const token = cursor.tokens[cursor.position];
-  if (!token) throw refuse();
-  cursor.position += 1;
-  return token;
-}
-
-function skipWord(cursor: Cursor, word: "and" | "or"): boolean {
-  const token = cursor.tokens[cursor.position];
-  if (token?.kind !== "word" || token.text.toLowerCase() !== word) return false;
-  cursor.position += 1;
-  return true;
-}
-
-function join(kind: "every" | "some", parts: readonly Filter[]): Filter {
-  const [only] = parts;
-  return only && parts.length === 1 ? only : { kind, parts };
-}
-
-function refuse(): ApiError {
-  return invalidSearch();
-}
-
-type FilterToken =
-  | { readonly kind: "word"; readonly text: string }
-  | { readonly kind: "value"; readonly value: string | number }
-  | { readonly kind: "bracket"; readonly text: "(" | ")" };
-
-const longestFilter = 16_384;
-
-const space = /\s+/y;
-const bracket = /[()]/y;
-const word = /[A-Za-z_$][\w$-]*(?:\.[A-Za-z_$][\w$-]*)*(?![\w$.-])/y;
-/** @see RFC 7644 §3.4.2.2 (as in JSON) */
-const text = /"(?:[^"\\]|\\.)*"/y;
-const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.-])/y;
-
-function parseFilterTokens(source: string): readonly FilterToken[] {
+function parseTokens(source: string): readonly string[] {
   if (source.length > longestFilter) throw invalidSearch();
-  const tokens: FilterToken[] = [];
-  let offset = match(space, source, 0).length;
-  while (offset < source.length) {
-    const { token, length } = matchToken(source, offset);
+  const tokens: string[] = [];
+  tokenPattern.lastIndex = 0;
+  while (tokenPattern.lastIndex < source.length) {
+    const [, token] = tokenPattern.exec(source) ?? [];
+    if (token === undefined) throw invalidSearch();
     tokens.push(token);
-    offset += length;
-    offset += match(space, source, offset).length;
   }
   return tokens;
 }
 
-function matchToken(source: string, offset: number): { token: FilterToken; length: number } {
-  const mark = match(bracket, source, offset);
-  if (mark === "(" || mark === ")") return { token: { kind: "bracket", text: mark }, length: 1 };
-  const name = match(word, source, offset);
-  if (name) return { token: { kind: "word", text: name }, length: name.length };
-  const literal = match(text, source, offset) || match(number, source, offset);
-  return { token: { kind: "value", value: parseLiteral(literal) }, length: literal.length };
-}
-
-function parseLiteral(literal: string): string | number {
+function parseOperand(token: string): Operand {
   try {
-    const value: unknown = JSON.parse(literal);
-    if (typeof value === "string" || typeof value === "number") return value;
+    return JSON.parse(token);
   } catch {
-    // Not a valid token, or an escape that JSON lacks.
+    throw invalidSearch();
   }
-  throw invalidSearch();
 }
 
-function match(pattern: RegExp, source: string, offset: number): string {
-  pattern.lastIndex = offset;
-  return pattern.exec(source)?.[0] ?? "";
+export function listValues(item: unknown, path: readonly string[]): readonly unknown[] {
+  let values: readonly unknown[] = [item];
+  for (const name of path)
+    values = values.flatMap((value) => {
+      const isOwn = typeof value === "object" && value !== null && Object.hasOwn(value, name);
+      const member: unknown = isOwn ? Reflect.get(value, name) : undefined;
+      return member === undefined ? [] : member;
+    });
+  return values;
+}
+
+function isPresent(value: unknown): boolean {
+  if (value === null || value === "") return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
+const textTests = new Map<string, (value: string, operand: string) => boolean>([
+  ["co", (value, operand) => value.includes(operand)],
+  ["sw", (value, operand) => value.startsWith(operand)],
+  ["ew", (value, operand) => value.endsWith(operand)],
+]);
+
+/** The order is negative if the value comes before the operand. */
+const orderTests = new Map<string, (order: number) => boolean>([
+  ["eq", (order) => order === 0],
+  ["gt", (order) => order > 0],
+  ["ge", (order) => order >= 0],
+  ["lt", (order) => order < 0],
+  ["le", (order) => order <= 0],
+]);
+
+/** @see RFC 7644 §3.4.2.2, Table 3 */
+const operators = new Set(["pr", "ne", ...textTests.keys(), ...orderTests.keys()]);
+
+function compare(operator: string, value: unknown, operand: unknown): boolean {
+  const isInOrder = orderTests.get(operator);
+  if (typeof value === "string" && typeof operand === "string")
+    return isInOrder
+      ? isInOrder(findTextOrder(value, operand))
+      : textTests.get(operator)?.(value, operand) === true;
+  if (typeof value === "number" && typeof operand === "number")
+    return isInOrder?.(value - operand) === true;
+  return operator === "eq" && value === operand;
+}
+
+function fold(value: unknown): unknown {
+  return typeof value === "string" ? value.toLowerCase() : value;
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2}))?$/i;
+
+/** Compares dates by time. Negative if the first string comes first. */
+export function findTextOrder(value: string, other: string): number {
+  if (isoDate.test(value) && isoDate.test(other)) {
+    const distance = Date.parse(value.toUpperCase()) - Date.parse(other.toUpperCase());
+    if (!Number.isNaN(distance)) return distance;
+  }
+  if (value === other) return 0;
+  return value < other ? -1 : 1;
 }

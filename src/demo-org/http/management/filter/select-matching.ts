@@ -1,6 +1,5 @@
 import type { Context } from "hono";
-import { findTextOrder, listValues, matchesFilter } from "./matches-filter.ts";
-import { parseFilter } from "./parse-filter.ts";
+import { findTextOrder, listValues, parseFilter } from "./parse-filter.ts";
 
 /**
  * `filter` is case-sensitive, `search` isn't. @see Okta: Users API, "List all users"; Okta API reference, "Filter"
@@ -13,16 +12,12 @@ export async function selectMatching<T>(
   const filter = c.req.query("filter");
   const search = c.req.query("search");
   const conditions = [
-    ...(filter ? [{ expression: parseFilter(filter), ignoresCase: false }] : []),
-    ...(search ? [{ expression: parseFilter(search), ignoresCase: true }] : []),
+    ...(filter ? [parseFilter(filter, false)] : []),
+    ...(search ? [parseFilter(search, true)] : []),
   ];
   if (conditions.length === 0) return items;
   const shown = await Promise.all(items.map(async (item) => ({ item, shown: await render(item) })));
-  const found = shown.filter((it) =>
-    conditions.every(({ expression, ignoresCase }) =>
-      matchesFilter(expression, it.shown, ignoresCase),
-    ),
-  );
+  const found = shown.filter((it) => conditions.every((isMatch) => isMatch(it.shown)));
   const sortBy = search ? c.req.query("sortBy")?.split(".") : undefined;
   const sorted = sortBy ? sortFound(found, sortBy, c.req.query("sortOrder")) : found;
   return sorted.map(({ item }) => item);
