@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { RunningDemoOrg, StartDemoOrgOptions } from "./node/demo-org-types.ts";
 import {
-  describeArgument,
   describeExposure,
   describeHelp,
   describeStart,
@@ -12,44 +11,23 @@ import {
 } from "./node/notices.ts";
 import { parseSettings, type Settings } from "./node/settings.ts";
 import { isLoopback, startDemoOrg } from "./node/start-demo-org.ts";
-import { describeProblem, StartError } from "./node/start-problem.ts";
+import { findReason, StartError } from "./node/start-error.ts";
 
 const isNpmScript = process.env.npm_lifecycle_event === "org";
 const command = isNpmScript ? "npm run org --" : "npx okta-demo-org";
 
 async function main(): Promise<void> {
-  const settings = parseSettings(process.env, process.argv.slice(2));
-  switch (settings.kind) {
-    case "help":
-      return console.log(describeHelp(command));
-    case "unknown_argument":
-    case "no_value":
-      return fail(describeArgument(settings, command));
-    case "problem":
-      return fail(describeProblem(settings.problem));
-    case "start":
-      return start(settings);
-    default:
-      return settings satisfies never;
-  }
-}
-
-type Start = Extract<Settings, { kind: "start" }>;
-
-async function start(settings: Start): Promise<void> {
+  const settings = parseSettings(process.env, process.argv.slice(2), command);
+  if (settings.kind === "help") return console.log(describeHelp(command));
   const { options, isJson } = settings;
-  let org: RunningDemoOrg;
-  try {
-    org = await startDemoOrg({ ...options, ...(await loadFiles(settings)) });
-  } catch (error) {
-    if (error instanceof StartError) return fail(error.message);
-    throw error;
-  }
+  const org = await startDemoOrg({ ...options, ...(await loadFiles(settings)) });
   const { host = "localhost" } = options;
   if (!isLoopback(host)) console.error(describeExposure(host));
   const started = describeOrg(org, options);
   console.log(isJson ? renderStart(started) : describeStart(started));
 }
+
+type Start = Extract<Settings, { kind: "start" }>;
 
 /** Paths are relative to the folder where the command was typed. npm runs scripts in the project's folder. */
 async function loadFiles({
@@ -57,14 +35,13 @@ async function loadFiles({
   tlsFiles,
 }: Start): Promise<Pick<StartDemoOrgOptions, "seed" | "tls">> {
   const folder = (isNpmScript && process.env.INIT_CWD) || "";
-  const read = async (file: string) => {
+  const read = (file: string) => {
     const path = resolve(folder, file);
-    try {
-      return await readFile(path, "utf8");
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new StartError({ code: "unreadable_tls", path, reason });
-    }
+    return readFile(path, "utf8").catch((cause: unknown) => {
+      throw new StartError(
+        `Can't read ${path}: ${findReason(cause)}. Give the path of a PEM file.`,
+      );
+    });
   };
   return {
     ...(seedFile !== undefined && { seed: resolve(folder, seedFile) }),
@@ -88,11 +65,6 @@ function describeOrg(org: RunningDemoOrg, { apiToken, redirectUris = [] }: Start
   } satisfies StartedOrg;
 }
 
-function fail(sentence: string): void {
-  console.error(sentence);
-  process.exitCode = 1;
-}
-
 // npm passes a signal to its shell. One that doesn't exec the command, such as dash, ends alone and leaves it running.
 function endWithParent(): void {
   const parent = process.ppid;
@@ -108,4 +80,8 @@ setFlagsFromString("--semi-space-growth-factor=1");
 // As the first process of a container, Node would ignore these signals.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit());
 if (process.env.npm_lifecycle_event !== undefined) endWithParent();
-await main();
+await main().catch((error: unknown) => {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,41 +1,30 @@
 import { readFile } from "node:fs/promises";
 import { parseOrgFile } from "../../http/controls/org-file.ts";
 import type { Configuration } from "../../model/configuration.ts";
+import { findReason, StartError } from "./start-error.ts";
 
-export type SeedProblem = { readonly path: string | undefined } & (
-  | { readonly code: "unreadable"; readonly reason: string }
-  | { readonly code: "no_json" }
-  | { readonly code: "broken"; readonly causes: readonly string[] }
-);
-
-type ParsedSeed =
-  | { readonly kind: "seed"; readonly configuration: Configuration }
-  | { readonly kind: "problem"; readonly problem: SeedProblem };
-
-export async function loadSeed(path: string): Promise<ParsedSeed> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return { kind: "problem", problem: { code: "unreadable", path, reason } };
-  }
-  const json = parseJson(text);
-  if (!json) return { kind: "problem", problem: { code: "no_json", path } };
-  return parseSeed(json.value, path);
+/** @throws {StartError} The file can't be read, or is not an exported org. */
+export async function loadSeed(path: string): Promise<Configuration> {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new StartError(
+      `Can't read ${path}: ${findReason(cause)}. Use a file exported from a demo org.`,
+    );
+  });
+  return parseSeed(parseJson(text, path), path);
 }
 
-export function parseSeed(value: unknown, path?: string): ParsedSeed {
+/** @throws {StartError} The value is not an exported org. */
+export function parseSeed(value: unknown, name = "the seed"): Configuration {
   const file = parseOrgFile(value);
-  return file.kind === "file"
-    ? { kind: "seed", configuration: file.configuration }
-    : { kind: "problem", problem: { code: "broken", path, causes: file.causes } };
+  if (file.kind === "file") return file.configuration;
+  const causes = file.causes.map((cause) => `    ${cause}`);
+  throw new StartError(`Can't start from ${name}:\n${causes.join("\n")}`);
 }
 
-function parseJson(text: string): { readonly value: unknown } | undefined {
+function parseJson(text: string, path: string): unknown {
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
-    return undefined;
+    throw new StartError(`${path} is not JSON. Use a file exported from a demo org.`);
   }
 }

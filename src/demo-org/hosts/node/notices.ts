@@ -1,7 +1,6 @@
 import { securityQuestion } from "../../rules/sign-in/credentials.ts";
 import { explorerApplication } from "../../seed/application.ts";
 import type { RunningDemoOrg } from "./demo-org-types.ts";
-import type { Settings } from "./settings.ts";
 
 export type StartedOrg = Pick<
   RunningDemoOrg,
@@ -72,18 +71,4 @@ Usage: ${command} [options]
 
 Example: ${command} --port 8081 --redirect-uri http://localhost:3000/callback
 `;
-}
-
-export function describeArgument(
-  argument: Extract<Settings, { kind: "unknown_argument" | "no_value" }>,
-  command: string,
-): string {
-  switch (argument.kind) {
-    case "unknown_argument":
-      return `Unknown argument: ${argument.value}. For all options: ${command} --help`;
-    case "no_value":
-      return `${argument.option} needs a value. For all options: ${command} --help`;
-    default:
-      return argument satisfies never;
-  }
 }

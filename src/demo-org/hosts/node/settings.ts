@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { StartDemoOrgOptions } from "./demo-org-types.ts";
-import type { StartProblem } from "./start-problem.ts";
+import { noPort, StartError } from "./start-error.ts";
 
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 
@@ -12,10 +12,7 @@ export type Settings =
       readonly tlsFiles: { readonly key: string; readonly cert: string } | undefined;
       readonly isJson: boolean;
     }
-  | { readonly kind: "help" }
-  | { readonly kind: "unknown_argument"; readonly value: string }
-  | { readonly kind: "no_value"; readonly option: string }
-  | { readonly kind: "problem"; readonly problem: StartProblem };
+  | { readonly kind: "help" };
 
 type Environment = {
   readonly PORT?: string | undefined;
@@ -36,25 +33,29 @@ const valueOptions = [
 type ValueOption = (typeof valueOptions)[number];
 const flags = ["json", "help"] as const;
 
-/** An argument replaces its variable. Redirect URIs of both are added to those of this project's pages. */
+/**
+ * An argument replaces its variable. Redirect URIs of both are added to those of this project's pages.
+ *
+ * @throws {StartError} An argument or a variable is invalid.
+ */
 export function parseSettings(
   environment: Environment,
   parameters: readonly string[] = [],
+  command = "npx okta-demo-org",
 ): Settings {
-  const parsed = parseParameters(parameters);
-  if (!("values" in parsed)) return parsed;
-  const { values, isSet } = parsed;
+  const { values, isSet } = parseParameters(parameters, `For all options: ${command} --help`);
   if (isSet.has("help")) return { kind: "help" };
 
   const last = (option: ValueOption) => values.get(option)?.at(-1);
   const port = last("port") ?? (environment.PORT?.trim() || "8080");
-  if (!/^\d{1,5}$/.test(port))
-    return { kind: "problem", problem: { code: "no_port", value: port } };
+  if (!/^\d{1,5}$/.test(port)) throw noPort(port);
   const key = last("tls-key");
   const cert = last("tls-cert");
   if ((key === undefined) !== (cert === undefined)) {
     const missing = key === undefined ? "key" : "certificate";
-    return { kind: "problem", problem: { code: "half_tls", missing } };
+    throw new StartError(
+      `TLS needs a key and a certificate, and the ${missing} is missing. Give both, as PEM files.`,
+    );
   }
 
   const added = (environment.REDIRECT_URIS ?? "").split(/\s+/).filter((uri) => uri !== "");
@@ -83,7 +84,9 @@ type Parameters = {
 };
 
 /** Not strict, because Node's own errors name no next step. */
-function parseParameters(parameters: readonly string[]): Parameters | Settings {
+function parseParameters(parameters: readonly string[], seeHelp: string): Parameters {
+  const unknownArgument = (argument: string) =>
+    new StartError(`Unknown argument: ${argument}. ${seeHelp}`);
   const { tokens } = parseArgs({
     args: [...parameters],
     options: Object.fromEntries([
@@ -97,17 +100,17 @@ function parseParameters(parameters: readonly string[]): Parameters | Settings {
   const isSet = new Set<(typeof flags)[number]>();
   for (const token of tokens) {
     if (token.kind === "option-terminator") continue;
-    if (token.kind === "positional") return { kind: "unknown_argument", value: token.value };
+    if (token.kind === "positional") throw unknownArgument(token.value);
     const { name, rawName, value, inlineValue } = token;
     const option = valueOptions.find((it) => `--${it}` === rawName);
     const flag = flags.find((it) => it === name);
     if (option !== undefined) {
       const isMissing = value === undefined || value === "";
       if (isMissing || (!inlineValue && value.startsWith("--")))
-        return { kind: "no_value", option: rawName };
+        throw new StartError(`${rawName} needs a value. ${seeHelp}`);
       values.set(option, [...(values.get(option) ?? []), value]);
     } else if (flag !== undefined && value === undefined) isSet.add(flag);
-    else return { kind: "unknown_argument", value: rawName };
+    else throw unknownArgument(rawName);
   }
   return { values, isSet };
 }

@@ -13,7 +13,7 @@ import type { RunningDemoOrg, StartDemoOrg, StartDemoOrgOptions } from "./demo-o
 import { loadSeed, parseSeed } from "./load-seed.ts";
 import { createOrgServer } from "./org-server.ts";
 import { ownAddressesOnly } from "./own-addresses-only.ts";
-import { describeListenError, StartError } from "./start-problem.ts";
+import { findReason, noPort, StartError } from "./start-error.ts";
 
 export const startDemoOrg: StartDemoOrg = async (options = {}) => {
   const { port = 0, host = "localhost", issuer, redirectUris = [], tls } = options;
@@ -28,7 +28,7 @@ export const startDemoOrg: StartDemoOrg = async (options = {}) => {
   try {
     await once(server, "listening");
   } catch (error) {
-    throw new StartError(describeListenError(toError(error), { port, host }));
+    throw new StartError(describeListenError(error, port, host));
   }
   const address = server.address();
   const actualPort = typeof address === "object" && address ? address.port : port;
@@ -63,26 +63,41 @@ export const startDemoOrg: StartDemoOrg = async (options = {}) => {
 
 function checkOptions(options: StartDemoOrgOptions): void {
   const { port = 0, host = "localhost", apiToken, issuer, redirectUris = [], tls } = options;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new StartError({ code: "no_port", value: String(port) });
-  if (!isHost(host)) throw new StartError({ code: "no_host", value: host });
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw noPort(String(port));
+  if (!isHost(host))
+    throw new StartError(
+      `"${host}" is not a host to listen on. Use a name or an IP address without a port, such as localhost or 0.0.0.0.`,
+    );
   const invalid = redirectUris.find((uri) => !isRedirectUri(uri) || isProbablyMistyped(uri));
-  if (invalid !== undefined) throw new StartError({ code: "no_redirect_uri", value: invalid });
+  if (invalid !== undefined)
+    throw new StartError(
+      `"${invalid}" is not a redirect URI. Use an absolute URI in ASCII without a fragment, such as http://localhost:3000/callback.`,
+    );
   if (apiToken !== undefined && !/^[!-~]+$/.test(apiToken))
-    throw new StartError({ code: "no_api_token" });
+    throw new StartError(
+      "The API token must be ASCII characters without spaces, so that every client can send it in a header. Choose another, or use random.",
+    );
   if (!isLoopback(host) && (apiToken ?? defaultApiToken) === defaultApiToken)
-    throw new StartError({ code: "exposed", host });
+    throw new StartError(
+      `Other machines could reach the org at ${host}, and everyone knows the API token ${defaultApiToken}. Choose your own token, or use random. Or listen on localhost.`,
+    );
   if (issuer !== undefined && !isIssuer(issuer))
-    throw new StartError({ code: "no_issuer", value: issuer });
+    throw new StartError(
+      `"${issuer}" is not an issuer. Use the org's URL without a path, such as http://okta:8080. The custom server's issuer is below it, at /oauth2/default.`,
+    );
   if (!tls) return;
   if (issuer !== undefined && !/^https:/i.test(issuer))
-    throw new StartError({ code: "issuer_without_tls", value: issuer });
+    throw new StartError(
+      `The issuer ${issuer} is not https, but the org serves https with your certificate. Start the issuer with https://, or leave out the certificate.`,
+    );
   try {
     createSecureContext(tls);
   } catch (error) {
     // OpenSSL's message starts with a number and the name of its library.
-    const reason = toError(error).message.replace(/^error:.*:/, "");
-    throw new StartError({ code: "invalid_tls", reason });
+    const reason = findReason(error).replace(/^error:.*:/, "");
+    throw new StartError(
+      `The TLS key and certificate can't be used: ${reason}. Give a private key without a passphrase and its certificate, both in PEM format.`,
+    );
   }
 }
 
@@ -93,9 +108,7 @@ function chooseApiToken(apiToken = defaultApiToken): string {
 
 async function resolveSeed(seed: string | object | undefined): Promise<Configuration> {
   if (seed === undefined) return seedConfiguration;
-  const parsed = typeof seed === "string" ? await loadSeed(seed) : parseSeed(seed);
-  if (parsed.kind === "problem") throw new StartError({ code: "seed", problem: parsed.problem });
-  return parsed.configuration;
+  return typeof seed === "string" ? loadSeed(seed) : parseSeed(seed);
 }
 
 function describeSeed(
@@ -147,6 +160,17 @@ function isProbablyMistyped(uri: string): boolean {
   return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);
 }
 
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+function describeListenError(error: unknown, port: number, host: string): string {
+  switch (error instanceof Error && "code" in error && error.code) {
+    case "EADDRINUSE":
+      return `Port ${port} is already in use. Stop the other program, or choose another port, such as ${port < 65_535 ? port + 1 : port - 1}.`;
+    case "EACCES":
+      return `No permission to use port ${port}. Choose a port above 1023, such as 8080.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `This machine has no address ${host}. Listen on localhost, or on 0.0.0.0 for all addresses.`;
+    default:
+      return `The demo org could not start: ${findReason(error)}`;
+  }
 }
