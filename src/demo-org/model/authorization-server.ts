@@ -19,35 +19,21 @@ export type AuthorizationServer = {
     }
 );
 
-/** `device_sso` is never granted. @see okta/terraform-provider-okta: recorded scopes of `default` (2025) */
-export const systemScopes: readonly Scope[] = [
-  "openid",
-  "profile",
-  "email",
-  "address",
-  "phone",
-  "offline_access",
-  "device_sso",
-].map((name) => ({
+const buildScope = (name: string): Scope => ({
   id: `scp.${name}`,
   name,
   system: true,
   metadataPublish: "ALL_CLIENTS",
   default: false,
-}));
+});
+
+/** `device_sso` is never granted. @see okta/terraform-provider-okta: recorded scopes of `default` (2025) */
+export const systemScopes: readonly Scope[] =
+  "openid profile email address phone offline_access device_sso".split(" ").map(buildScope);
 
 function hideDeviceSso(scope: Scope): Scope {
   return scope.name === "device_sso" ? { ...scope, metadataPublish: "NO_CLIENTS" } : scope;
 }
-
-/** Predefined on the org server. On a custom server an admin has to add it. */
-const groupsScope: Scope = {
-  id: "scp.groups",
-  name: "groups",
-  system: true,
-  metadataPublish: "ALL_CLIENTS",
-  default: false,
-};
 
 /** Unverified: that OpenID metadata leaves out `device_sso`. @see okta/terraform-provider-okta: recorded (2026) */
 export function describeOrgServer(baseUrl: string): AuthorizationServer {
@@ -56,7 +42,8 @@ export function describeOrgServer(baseUrl: string): AuthorizationServer {
     issuer: baseUrl,
     endpoints: `${baseUrl}/oauth2`,
     audience: baseUrl,
-    scopes: [...systemScopes.map(hideDeviceSso), groupsScope],
+    // On a custom server an admin has to add groups.
+    scopes: [...systemScopes.map(hideDeviceSso), buildScope("groups")],
   };
 }
 

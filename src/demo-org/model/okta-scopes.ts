@@ -1,67 +1,27 @@
-const manageAndRead = (name: string) => [`${name}.manage`, `${name}.read`];
+const splitWords = (words: string) => words.trim().split(/\s+/);
+
+const manageAndRead = (names: string) =>
+  splitWords(names).flatMap((name) => [`${name}.manage`, `${name}.read`]);
 
 /** Only the org server has them. @see okta/terraform-provider-okta: recorded metadata of an org (2026) */
 export const apiScopes: readonly string[] = [
-  ...[
-    "users",
-    "linkedObjects",
-    "profileMappings",
-    "userTypes",
-    "clients",
-    "appGrants",
-    "policies",
-    "groups",
-    "inlineHooks",
-    "eventHooks",
-    "apps",
-    "accessRequests.tasks",
-    "schemas",
-    "idps",
-    "factors",
-    "riskProviders",
-    "roles",
-    "orgs",
-    "domains",
-    "brands",
-    "sessions",
-    "templates",
-    "trustedOrigins",
-    "threatInsights",
-    "behaviors",
-    "networkZones",
-    "agentPools",
-    "features",
-    "certificateAuthorities",
-    "principalRateLimits",
-    "rateLimits",
-    "apiTokens",
-    "personal.adminSettings",
-  ].flatMap(manageAndRead),
-  "users.manage.self",
-  "users.read.self",
-  "clients.register",
-  "events.read",
-  "logs.read",
-  "governance.assignmentCandidates.read",
-  "reports.read",
-  "directories.manage",
-  "directories.groups.manage",
+  ...manageAndRead(`
+    users linkedObjects profileMappings userTypes clients appGrants policies groups inlineHooks
+    eventHooks apps accessRequests.tasks schemas idps factors riskProviders roles orgs domains brands
+    sessions templates trustedOrigins threatInsights behaviors networkZones agentPools features
+    certificateAuthorities principalRateLimits rateLimits apiTokens personal.adminSettings
+  `),
+  ...splitWords(`
+    users.manage.self users.read.self clients.register events.read logs.read
+    governance.assignmentCandidates.read reports.read directories.manage directories.groups.manage
+  `),
 ].map((name) => `okta.${name}`);
 
 /** @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server */
 export const myAccountScopes: readonly string[] = [
-  ...[
-    "appAuthenticator.maintenance",
-    "appAuthenticator",
-    "authenticators",
-    "customAuthenticator",
-    "email",
-    "password",
-    "phone",
-    "profile",
-  ].flatMap(manageAndRead),
-  "manage",
-  "read",
-  "oktaApplications.read",
-  "organization.read",
+  ...manageAndRead(`
+    appAuthenticator.maintenance appAuthenticator authenticators customAuthenticator email password
+    phone profile
+  `),
+  ...splitWords("manage read oktaApplications.read organization.read"),
 ].map((name) => `okta.myAccount.${name}`);

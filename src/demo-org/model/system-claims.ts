@@ -4,43 +4,34 @@ import type { Claim } from "./claim.ts";
 // new server and this table disagree. @see Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
 const keptWhenThin = new Set(["name", "preferred_username", "email"]);
 
-const namesByScope: readonly (readonly [scope: string, names: readonly string[]])[] = [
-  [
-    "profile",
-    [
-      "name",
-      "nickname",
-      "preferred_username",
-      "given_name",
-      "middle_name",
-      "family_name",
-      "profile",
-      "zoneinfo",
-      "locale",
-      "updated_at",
-      "picture",
-      "website",
-      "gender",
-      "birthdate",
-    ],
-  ],
-  ["email", ["email", "email_verified"]],
-  ["address", ["address"]],
-  ["phone", ["phone_number"]],
-];
+const namesByScope = {
+  profile: `
+    name nickname preferred_username given_name middle_name family_name profile zoneinfo locale
+    updated_at picture website gender birthdate
+  `,
+  email: "email email_verified",
+  address: "address",
+  phone: "phone_number",
+};
 
 /** The standard claims of every server. A custom server's can be edited. @see OpenID Connect Core 1.0 §5.4 */
-export const systemClaims: readonly Claim[] = namesByScope.flatMap(([scope, names]) =>
-  names.map((name) => ({
-    id: `ocl.${name}`,
-    name,
-    status: "ACTIVE",
-    claimType: "IDENTITY",
-    valueType: "SYSTEM",
-    conditions: { scopes: [scope] },
-    system: true,
-    alwaysIncludeInToken: keptWhenThin.has(name),
-  })),
+export const systemClaims: readonly Claim[] = Object.entries(namesByScope).flatMap(
+  ([scope, names]) =>
+    names
+      .trim()
+      .split(/\s+/)
+      .map(
+        (name): Claim => ({
+          id: `ocl.${name}`,
+          name,
+          status: "ACTIVE",
+          claimType: "IDENTITY",
+          valueType: "SYSTEM",
+          conditions: { scopes: [scope] },
+          system: true,
+          alwaysIncludeInToken: keptWhenThin.has(name),
+        }),
+      ),
 );
 
 export const accessTokenSubject: Claim = {

@@ -8,117 +8,81 @@ type Person = {
   readonly isAssigned: boolean;
 };
 
-const password = "demo-password";
-
 /** Each user's groups are in the order in which tokens list them. */
 export const people: readonly Person[] = [
+  buildPerson("00uixa271s6x7qt8I0h7", "it.user", "Ingrid", "Holm", [everyone, it], {
+    middleName: "Tove",
+    nickName: "Inge",
+    profileUrl: "https://people.example.com/it.user",
+    picture: "https://people.example.com/it.user.png",
+    website: "https://ingrid.example.com",
+    gender: "female",
+    birthdate: "1985-04-12",
+    timezone: "Europe/Oslo",
+    locale: "en-GB",
+    primaryPhone: "+47 22 00 00 00",
+    streetAddress: "Storgata 1",
+    city: "Oslo",
+    state: "Oslo",
+    zipCode: "0155",
+    countryCode: "NO",
+  }),
+  buildPerson("00uzrjisTQK1SlAMB1d5", "joe.user", "Joe", "User", [midwestSales, everyone], {
+    timezone: "America/Chicago",
+    locale: "en-US",
+    primaryPhone: "+1 312 555 0100",
+    streetAddress: "100 Lake Street",
+    city: "Chicago",
+    state: "IL",
+    zipCode: "60601",
+    countryCode: "US",
+  }),
+  buildPerson("00unewUserDemoOrg0h7", "new.user", "Nora", "Newell", [everyone], {
+    locale: "en-US",
+  }),
   {
-    user: buildUser("00uixa271s6x7qt8I0h7", {
-      login: "it.user@example.com",
-      firstName: "Ingrid",
-      middleName: "Tove",
-      lastName: "Holm",
-      nickName: "Inge",
-      profileUrl: "https://people.example.com/it.user",
-      picture: "https://people.example.com/it.user.png",
-      website: "https://ingrid.example.com",
-      gender: "female",
-      birthdate: "1985-04-12",
-      timezone: "Europe/Oslo",
-      locale: "en-GB",
-      primaryPhone: "+47 22 00 00 00",
-      streetAddress: "Storgata 1",
-      city: "Oslo",
-      state: "Oslo",
-      zipCode: "0155",
-      countryCode: "NO",
-    }),
-    groups: [everyone, it],
-    isAssigned: true,
-  },
-  {
-    user: buildUser("00uzrjisTQK1SlAMB1d5", {
-      login: "joe.user@example.com",
-      firstName: "Joe",
-      lastName: "User",
-      timezone: "America/Chicago",
-      locale: "en-US",
-      primaryPhone: "+1 312 555 0100",
-      streetAddress: "100 Lake Street",
-      city: "Chicago",
-      state: "IL",
-      zipCode: "60601",
-      countryCode: "US",
-    }),
-    groups: [midwestSales, everyone],
-    isAssigned: true,
-  },
-  {
-    user: buildUser("00unewUserDemoOrg0h7", {
-      login: "new.user@example.com",
-      firstName: "Nora",
-      lastName: "Newell",
-      locale: "en-US",
-    }),
-    groups: [everyone],
-    isAssigned: true,
-  },
-  {
-    user: buildUser("00uoutsideUserDem0h7", {
-      login: "outside.user@example.com",
-      firstName: "Otto",
-      lastName: "Seidel",
+    ...buildPerson("00uoutsideUserDem0h7", "outside.user", "Otto", "Seidel", [everyone, it], {
       locale: "de-DE",
     }),
-    groups: [everyone, it],
     isAssigned: false,
   },
-  {
-    user: buildUser("00umanyGroupsDemo0h7", {
-      login: "many.groups@example.com",
-      firstName: "Maya",
-      lastName: "Grant",
-      locale: "en-US",
-    }),
-    groups: [everyone, ...projects],
-    isAssigned: true,
-  },
-  {
-    user: buildUser("00udirectoryUserD0h7", {
-      login: "directory.user@example.com",
-      firstName: "Dana",
-      lastName: "Reyes",
-      locale: "es-MX",
-    }),
-    groups: [everyone, it, ...directoryGroups],
-    isAssigned: true,
-  },
-  {
-    user: buildUser("00uhostileNamesDe0h7", {
-      login: "hostile.names@example.com",
-      firstName: "Zoë <b>",
-      lastName: "O'Néill & “Søn”",
-      locale: "fr-FR",
-    }),
-    groups: [everyone, ...hostileGroups],
-    isAssigned: true,
-  },
+  buildPerson("00umanyGroupsDemo0h7", "many.groups", "Maya", "Grant", [everyone, ...projects], {
+    locale: "en-US",
+  }),
+  buildPerson(
+    "00udirectoryUserD0h7",
+    "directory.user",
+    "Dana",
+    "Reyes",
+    [everyone, it, ...directoryGroups],
+    { locale: "es-MX" },
+  ),
+  buildPerson(
+    "00uhostileNamesDe0h7",
+    "hostile.names",
+    "Zoë <b>",
+    "O'Néill & “Søn”",
+    [everyone, ...hostileGroups],
+    { locale: "fr-FR" },
+  ),
 ];
 
-function buildUser(
+function buildPerson(
   id: string,
-  profile: Omit<User["profile"], "email"> & {
-    readonly login: string;
-    readonly firstName: string;
-    readonly lastName: string;
-  },
-): User {
-  return {
+  name: string,
+  firstName: string,
+  lastName: string,
+  groups: readonly Group[],
+  attributes: Readonly<Record<string, string>>,
+): Person {
+  const login = `${name}@example.com`;
+  const user: User = {
     id,
     status: "ACTIVE",
     created: "2019-11-01T08:00:00.000Z",
     lastUpdated: "2019-11-19T22:11:56.000Z",
-    profile: { ...profile, email: profile.login },
-    credentials: { password: { value: password } },
+    profile: { login, firstName, lastName, ...attributes, email: login },
+    credentials: { password: { value: "demo-password" } },
   };
+  return { user, groups, isAssigned: true };
 }

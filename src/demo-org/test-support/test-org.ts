@@ -102,7 +102,7 @@ export function parseTransactionId(page: string): string {
   return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
 
-function openBrowser(fetch: TestOrg["fetch"], base: string): TestBrowser {
+export function openBrowser(fetch: TestOrg["fetch"], base: string): TestBrowser {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
     const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");

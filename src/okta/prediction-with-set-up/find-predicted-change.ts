@@ -6,7 +6,7 @@ import type { SetUpChange } from "../set-up-change.ts";
 
 /** Finds the change of the set-up that avoids a predicted refusal, or that the diagnosis of the predicted response would name first. */
 export function findPredictedChange(
-  { server, responseType, scopes, clientId }: RequestOfApp,
+  request: RequestOfApp,
   { refusal, redirect, idToken, accessToken }: Prediction,
   setUp: OrgSetUp,
 ): SetUpChange | undefined {
@@ -14,9 +14,11 @@ export function findPredictedChange(
   const tokens = [redirect.idToken, idToken, redirect.accessToken, accessToken];
   if (tokens.some((token) => token && token.groups !== "no")) return undefined;
   const hasIdToken = redirect.idToken ?? idToken;
-  const hasReadableAccessToken = server.kind === "custom" && (redirect.accessToken ?? accessToken);
+  const hasReadableAccessToken =
+    request.server.kind === "custom" && (redirect.accessToken ?? accessToken);
   const { reasons } = diagnose({
-    ...{ server, responseType, scopes, clientId, setUp },
+    ...request,
+    setUp,
     // They will have other claims, which say nothing about groups.
     ...(hasIdToken && { idTokenClaims: {} }),
     ...(hasReadableAccessToken && { accessTokenClaims: {} }),

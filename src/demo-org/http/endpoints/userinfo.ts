@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { listClaims } from "../../model/authorization-server.ts";
 import { findActiveUser, findApplication, findAppUser, listGroups } from "../../model/directory.ts";
 import {
   ClaimEvaluationError,
@@ -38,8 +37,7 @@ export async function handleUserInfo(request: ServerRequest): Promise<Response> 
 
   c.header("Cache-Control", "no-store");
   try {
-    const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin: false } as const;
-    const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
+    const evaluated = evaluateClaims(server, { claimType: "IDENTITY", isThin: false }, context);
     const members = evaluated.map(({ name, value }) => [name, value] as const);
     return c.json(Object.fromEntries([["sub", context.user.id], ...members]));
   } catch (cause) {

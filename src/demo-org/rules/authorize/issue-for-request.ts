@@ -33,16 +33,13 @@ export async function issueForRequest(
 
   const hasAccessToken = responseTypes.has("token");
   return issueTokens(org, {
-    server,
+    ...question,
     orgId: configuration.orgId,
-    application,
-    user,
     permission,
     flow: "implicit",
     authTime: session.authTime,
     amr: session.amr,
     acr: assurance?.acr,
-    scopes,
     nonce,
     hasAccessToken,
     idToken: responseTypes.has("id_token") ? (hasAccessToken ? "thin" : "fat") : undefined,

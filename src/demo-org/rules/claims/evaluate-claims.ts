@@ -1,4 +1,8 @@
-import type { AuthorizationServer, ServerClaim } from "../../model/authorization-server.ts";
+import {
+  type AuthorizationServer,
+  listClaims,
+  type ServerClaim,
+} from "../../model/authorization-server.ts";
 import type { Claim } from "../../model/claim.ts";
 import { ClaimEvaluationError } from "./claim-evaluation-error.ts";
 import type { ClientContext, JsonValue } from "./claims-context.ts";
@@ -15,29 +19,25 @@ type EvaluatedClaim = {
   readonly system: boolean;
 };
 
-type ClaimsSelection = {
-  readonly serverKind: AuthorizationServer["kind"];
-  readonly claimType: Claim["claimType"];
-  readonly isThin: boolean;
-};
+type Selection = Pick<Claim, "claimType"> & { readonly isThin: boolean };
 
 /** Empty claims are left out. @throws {ClaimEvaluationError} @see Okta: Authorization Servers API, OAuth2Claim */
 export function evaluateClaims(
-  claims: readonly ServerClaim[],
-  selection: ClaimsSelection,
+  server: AuthorizationServer,
+  selection: Selection,
   context: ClientContext,
 ): readonly EvaluatedClaim[] {
-  return claims
+  return listClaims(server, context.application)
     .filter((claim) => isIncluded(claim, selection, context))
     .flatMap((claim) => {
-      const value = evaluateClaim(claim, selection, context);
+      const value = evaluateClaim(claim, server.kind, context);
       return value === undefined ? [] : [{ name: claim.name, value, system: claim.system }];
     });
 }
 
 function isIncluded(
   { status, claimType, conditions, alwaysIncludeInToken }: Claim,
-  selection: ClaimsSelection,
+  selection: Selection,
   { scopes }: ClientContext,
 ): boolean {
   if (status !== "ACTIVE" || claimType !== selection.claimType) return false;
@@ -47,7 +47,7 @@ function isIncluded(
 
 function evaluateClaim(
   claim: ServerClaim,
-  { serverKind }: ClaimsSelection,
+  serverKind: AuthorizationServer["kind"],
   context: ClientContext,
 ): JsonValue | undefined {
   switch (claim.valueType) {

@@ -1,6 +1,7 @@
 import type { Application } from "../../model/application.ts";
 import { systemScopes } from "../../model/authorization-server.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
+import type { ClientContext } from "../claims/claims-context.ts";
 import { findRuleLifetimes } from "../lifetimes.ts";
 import type { Parameters } from "../parameters.ts";
 import { findMatchingRule } from "../permission/access-policy.ts";
@@ -41,23 +42,14 @@ export async function grantToClient(
 
   const { accessTokenSeconds: lifetimeSeconds = findRuleLifetimes(rule).accessToken } =
     org.lifetimes();
-  const context = {
+  const context: ClientContext = {
     application,
     groups: [],
     scopes: new Set(scopes),
     flow: "implicit",
     amr: [],
-  } as const;
-  const issuedAt = Math.floor(org.clock() / 1000);
-  const subject = {
-    server,
-    clientId,
-    scopes,
-    context,
-    authTime: undefined,
-    acr: undefined,
-    issuedAt,
   };
+  const subject = { server, context, issuedAt: Math.floor(org.clock() / 1000) };
   try {
     const [key] = await org.loadSigningKeys();
     const token = await signToken(buildAccessTokenClaims(subject, lifetimeSeconds), key);

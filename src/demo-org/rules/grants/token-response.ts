@@ -48,15 +48,8 @@ export function recheckGrant(
 ): { readonly kind: "permitted"; readonly grantee: Grantee } | Refused<TokenRefusal> {
   const user = findActiveUser(configuration, userId);
   if (!user) return refuse(inactiveRefusal);
-  const grantTypes = [grantType];
-  const permission = decidePermission({
-    server,
-    configuration,
-    application,
-    user,
-    grantTypes,
-    scopes,
-  });
+  const question = { server, configuration, application, user, scopes };
+  const permission = decidePermission({ ...question, grantTypes: [grantType] });
   if (permission.kind === "refused") return refuse({ status: 400, ...permission.refusal });
   return { kind: "permitted", grantee: { application, user, permission } };
 }
@@ -67,30 +60,18 @@ export function recheckGrant(
  */
 export function issueForGrant(
   { org, configuration, server }: IssuingServer,
-  { application, user, permission }: Grantee,
-  {
-    authTime,
-    amr,
-    acr,
-    scopes,
-    nonce,
-  }: Pick<Grant, "authTime" | "amr" | "acr" | "scopes" | "nonce">,
+  grantee: Grantee,
+  grant: Pick<Grant, "authTime" | "amr" | "acr" | "scopes" | "nonce">,
 ): Promise<IssueOutcome> {
   const isFat = server.kind === "org" && configuration.codeFlowIdToken === "fat";
   return issueTokens(org, {
+    ...grant,
+    ...grantee,
     server,
     orgId: configuration.orgId,
-    application,
-    user,
-    permission,
     flow: "code",
-    authTime,
-    amr,
-    acr,
-    scopes,
-    nonce,
     hasAccessToken: true,
-    idToken: scopes.includes("openid") ? (isFat ? "fat" : "thin") : undefined,
+    idToken: grant.scopes.includes("openid") ? (isFat ? "fat" : "thin") : undefined,
   });
 }
 

@@ -1,4 +1,4 @@
-import { type AuthorizationServer, listClaims } from "../../model/authorization-server.ts";
+import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import { createRandomId } from "../../random-id.ts";
 import type { ClaimsContext, ClientContext, JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
@@ -16,9 +16,9 @@ export function buildAccessTokenClaims(
   subject: AccessTokenSubject,
   lifetimeSeconds: number,
 ): TokenClaims {
-  const { server, clientId, scopes, context, issuedAt, authTime, acr } = subject;
-  const selection = { serverKind: server.kind, claimType: "RESOURCE", isThin: false } as const;
-  const claims = evaluateClaims(listClaims(server, context.application), selection, context);
+  const { server, context, issuedAt, authTime, acr } = subject;
+  const { application, user, scopes } = context;
+  const claims = evaluateClaims(server, { claimType: "RESOURCE", isThin: false }, context);
   const sub = claims.filter(({ name, system }) => system && name === "sub");
   const custom = claims.filter((claim) => !sub.includes(claim));
 
@@ -34,8 +34,8 @@ export function buildAccessTokenClaims(
     ...optional("acr", acr),
   ];
   const client: TokenClaims = [
-    ["cid", clientId],
-    ...optional("uid", context.user?.id),
+    ["cid", application.credentials.oauthClient.client_id],
+    ...optional("uid", user?.id),
     ["scp", [...scopes].sort()],
   ];
   const subClaim: TokenClaims = sub.map(({ name, value }) => [name, value]);
@@ -58,12 +58,10 @@ function optional(name: string, value: JsonValue | undefined): TokenClaims {
 
 export type AccessTokenSubject = {
   readonly server: AuthorizationServer;
-  readonly clientId: string;
-  readonly scopes: readonly string[];
   readonly context: ClientContext;
-  readonly authTime: number | undefined;
+  readonly authTime?: number;
   /** What the request required. @see OpenID Connect Core 1.0 §2 (`acr`) */
-  readonly acr: string | undefined;
+  readonly acr?: string | undefined;
   readonly issuedAt: number;
 };
 
@@ -71,5 +69,4 @@ export type TokenSubject = AccessTokenSubject & {
   readonly orgId: string;
   readonly context: ClaimsContext;
   readonly authTime: number;
-  readonly amr: readonly string[];
 };

@@ -1,6 +1,5 @@
 import { base64url } from "jose";
 import { hashText } from "../../hash-text.ts";
-import { listClaims } from "../../model/authorization-server.ts";
 import { createRandomId } from "../../random-id.ts";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
@@ -33,21 +32,23 @@ export function buildIdTokenClaims(
   subject: TokenSubject,
   { isThin, nonce, accessToken, code, lifetimeSeconds }: IdTokenBinding,
 ): TokenClaims {
-  const { server, clientId, orgId, context, issuedAt, authTime, amr, acr } = subject;
-  const selection = { serverKind: server.kind, claimType: "IDENTITY", isThin } as const;
-  const evaluated = evaluateClaims(listClaims(server, context.application), selection, context);
-  const standard = new Map(evaluated.filter(isStandard).map(({ name, value }) => [name, value]));
+  const { server, orgId, context, issuedAt, authTime, acr } = subject;
+  const evaluated = evaluateClaims(server, { claimType: "IDENTITY", isThin }, context);
+  const standard = new Map(
+    evaluated.filter(({ system }) => system).map(({ name, value }) => [name, value]),
+  );
+  const custom = evaluated.filter(({ system }) => !system);
 
   return [
     ["sub", context.user.id],
     ...pick(standard, [...leading]),
     ["ver", 1],
     ["iss", server.issuer],
-    ["aud", clientId],
+    ["aud", context.application.credentials.oauthClient.client_id],
     ["iat", issuedAt],
     ["exp", issuedAt + lifetimeSeconds],
     ["jti", `ID.${createRandomId()}`],
-    ["amr", amr],
+    ["amr", context.amr],
     ...optional("acr", acr),
     ["idp", orgId],
     ...optional("nonce", nonce),
@@ -55,14 +56,8 @@ export function buildIdTokenClaims(
     ["auth_time", authTime],
     ...optional("at_hash", accessToken && hashLeftHalf(accessToken)),
     ...optional("c_hash", code && hashLeftHalf(code)),
-    ...evaluated
-      .filter((claim) => !isStandard(claim))
-      .map(({ name, value }) => [name, value] as const),
+    ...custom.map(({ name, value }) => [name, value] as const),
   ];
-}
-
-function isStandard({ system }: { readonly system: boolean }): boolean {
-  return system;
 }
 
 function pick(claims: ReadonlyMap<string, JsonValue>, names: readonly string[]): TokenClaims {

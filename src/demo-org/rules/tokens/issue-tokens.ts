@@ -3,7 +3,6 @@ import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { User } from "../../model/user.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { TokenFlow } from "../claims/claims-context.ts";
-import type { TokenLifetimes } from "../lifetimes.ts";
 import type { Permission } from "../permission/permission.ts";
 import { type Refused, refusals, refuse } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
@@ -31,9 +30,9 @@ type Issue = {
   readonly flow: TokenFlow;
   readonly authTime: number;
   readonly amr: readonly string[];
-  readonly acr: string | undefined;
+  readonly acr?: string | undefined;
   readonly scopes: readonly string[];
-  readonly nonce: string | undefined;
+  readonly nonce?: string | undefined;
   readonly hasAccessToken: boolean;
   readonly idToken: "fat" | "thin" | undefined;
   readonly code?: string | undefined;
@@ -41,55 +40,34 @@ type Issue = {
 
 /** If a claim can't be evaluated, issues no token at all. */
 export async function issueTokens(ports: IssuingPorts, issue: Issue): Promise<IssueOutcome> {
-  const { server, orgId, application, user, permission, flow, scopes, authTime, amr, acr } = issue;
+  const { server, orgId, application, user, permission, flow, authTime, amr, acr } = issue;
+  const { scopes, nonce, hasAccessToken, code } = issue;
   const { appUser, groups, lifetimes } = permission;
-  const subject: TokenSubject = {
-    server,
-    clientId: application.credentials.oauthClient.client_id,
-    orgId,
-    scopes,
-    context: { user, appUser, application, groups, scopes: new Set(scopes), flow, amr },
-    authTime,
-    amr,
-    acr,
-    issuedAt: Math.floor(ports.clock() / 1000),
-  };
+  const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = ports.lifetimes();
+  const context = { user, appUser, application, groups, scopes: new Set(scopes), flow, amr };
+  const issuedAt = Math.floor(ports.clock() / 1000);
+  const subject: TokenSubject = { server, orgId, context, authTime, acr, issuedAt };
+  const [key] = await ports.loadSigningKeys();
   try {
-    return { kind: "issued", tokens: await sign(ports, issue, subject, lifetimes) };
+    const type = server.kind === "org" ? orgAccessTokenType : undefined;
+    const accessToken = hasAccessToken
+      ? await signToken(buildAccessTokenClaims(subject, accessTokenSeconds), key, type)
+      : undefined;
+    const isThin = issue.idToken === "thin";
+    const binding = { isThin, nonce, accessToken, code, lifetimeSeconds: idTokenSeconds };
+    const idToken = issue.idToken && (await signToken(buildIdTokenClaims(subject, binding), key));
+    const tokens = {
+      code,
+      idToken,
+      accessToken:
+        accessToken === undefined
+          ? undefined
+          : { token: accessToken, expiresInSeconds: accessTokenSeconds },
+      scopes,
+    };
+    return { kind: "issued", tokens };
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
     return refuse(refusals.claimNotEvaluated(cause.problem));
   }
-}
-
-async function sign(
-  ports: IssuingPorts,
-  { hasAccessToken, idToken: kind, nonce, code, scopes }: Issue,
-  subject: TokenSubject,
-  lifetimes: TokenLifetimes,
-): Promise<IssuedTokens> {
-  const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = ports.lifetimes();
-  const [key] = await ports.loadSigningKeys();
-  const type = subject.server.kind === "org" ? orgAccessTokenType : undefined;
-  const token = hasAccessToken
-    ? await signToken(buildAccessTokenClaims(subject, accessTokenSeconds), key, type)
-    : undefined;
-  const idToken = kind
-    ? await signToken(
-        buildIdTokenClaims(subject, {
-          isThin: kind === "thin",
-          nonce,
-          accessToken: token,
-          code,
-          lifetimeSeconds: idTokenSeconds,
-        }),
-        key,
-      )
-    : undefined;
-  return {
-    code,
-    idToken,
-    accessToken: token === undefined ? undefined : { token, expiresInSeconds: accessTokenSeconds },
-    scopes,
-  };
 }

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedConfiguration } from "../../seed/configuration.ts";
-import { itUser } from "./minimal-browser.ts";
 import { collect, createSdk, refusal } from "./okta-sdk.ts";
-import { type ServedOrg, serveOrg } from "./served-org.ts";
+import { itUser, type ServedOrg, serveOrg } from "./served-org.ts";
 
 let org: ServedOrg;
 let sdk: ReturnType<typeof createSdk>;

@@ -1,6 +1,5 @@
 import * as client from "openid-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { itUser } from "./minimal-browser.ts";
 import {
   browserClientId,
   redirectUri,
@@ -10,7 +9,7 @@ import {
   signedOutUri,
   webClientId,
 } from "./registered-clients.ts";
-import { type ServedOrg, serveOrg } from "./served-org.ts";
+import { itUser, type ServedOrg, serveOrg } from "./served-org.ts";
 
 let org: ServedOrg;
 beforeAll(async () => {

@@ -3,9 +3,22 @@ import { getRequestListener } from "@hono/node-server";
 import { ownAddressesOnly } from "../../hosts/node/own-addresses-only.ts";
 import { createDemoOrg } from "../../http/demo-org.ts";
 import type { Configuration } from "../../model/configuration.ts";
-import { createTestStore } from "../test-org.ts";
-import { createMinimalBrowser, type MinimalBrowser } from "./minimal-browser.ts";
+import { createTestStore, openBrowser, parseTransactionId } from "../test-org.ts";
 import { configureClients } from "./registered-clients.ts";
+
+/** The default user, who is in the groups Everyone and IT. */
+export const itUser = "it.user@example.com";
+
+/** For tests: a browser with cookies. */
+type MinimalBrowser = {
+  /**
+   * Opens an authorization request, and signs the user in if the org shows its sign-in page.
+   *
+   * @returns The URL that the org finally redirects to, with the response in its query or fragment. It is not fetched.
+   * @throws The org returns another page than its sign-in page.
+   */
+  readonly authorize: (request: URL, person?: string) => Promise<URL>;
+};
 
 /** For tests: an org on a local port, served as by the Node host. */
 export type ServedOrg = {
@@ -44,4 +57,19 @@ export async function serveOrg(
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function createMinimalBrowser(orgUrl: string): MinimalBrowser {
+  const browser = openBrowser((request) => fetch(request, { redirect: "manual" }), orgUrl);
+  const authorize = async (request: URL, person = itUser): Promise<URL> => {
+    const first = await browser.get(request.href.slice(orgUrl.length));
+    const transaction = parseTransactionId(await first.text());
+    const last =
+      transaction === "" ? first : await browser.post("/login/demo", { transaction, person });
+    const location = last.headers.get("Location");
+    if (location === null) throw new Error(`The org responded with ${last.status} and no redirect`);
+    const target = new URL(location);
+    return target.origin === orgUrl ? authorize(target, person) : target;
+  };
+  return { authorize };
 }
