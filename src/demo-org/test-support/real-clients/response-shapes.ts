@@ -39,7 +39,7 @@ export const undeclared: Undeclared = {
   "UserProfile.level": "a custom attribute that the test adds",
 };
 
-type Shape = {
+export type Shape = {
   readonly type: string;
   /** Paths of members that every recorded response has. */
   readonly required: readonly string[];
@@ -57,33 +57,32 @@ function expand(path: string): readonly string[] {
     : names.split(",").flatMap((name) => expand(`${before}${name}${after}`));
 }
 
-const listOf = ({ type, required }: Shape): Shape => ({
+export const listOf = ({ type, required }: Shape): Shape => ({
   type: `Array<${type}>`,
   required: required.map((path) => `*.${path}`),
 });
 
-const user = shape(
-  "User",
-  `id status created activated statusChanged lastLogin lastUpdated passwordChanged type.id
+/** By what they describe. */
+export const shapes = {
+  user: shape(
+    "User",
+    `id status created activated statusChanged lastLogin lastUpdated passwordChanged type.id
    credentials.provider.{type,name} profile.{login,email,firstName,lastName,mobilePhone,secondEmail}
    _links.{self,schema,type}.href`,
-);
-
-const group = shape(
-  "Group",
-  `id created lastUpdated lastMembershipUpdated objectClass type profile.{name,description}
+  ),
+  group: shape(
+    "Group",
+    `id created lastUpdated lastMembershipUpdated objectClass type profile.{name,description}
    _links.logo.*.{name,href,type} _links.{owners,users,apps}.href`,
-);
-
-const groupRule = shape(
-  "GroupRule",
-  `type id status name created lastUpdated conditions.expression.{type,value}
+  ),
+  groupRule: shape(
+    "GroupRule",
+    `type id status name created lastUpdated conditions.expression.{type,value}
    actions.assignUserToGroups.groupIds`,
-);
-
-const app = shape(
-  "Application",
-  `id orn name label status lastUpdated created features signOnMode
+  ),
+  app: shape(
+    "Application",
+    `id orn name label status lastUpdated created features signOnMode
    accessibility.{selfService,errorRedirectUrl,loginRedirectUrl}
    visibility.{autoLaunch,autoSubmitToolbar,hide.iOS,hide.web,appLinks}
    credentials.{userNameTemplate.template,userNameTemplate.type,signing.kid}
@@ -95,147 +94,65 @@ const app = shape(
    settings.oauthClient.{idp_initiated_login.mode,idp_initiated_login.default_scope}
    settings.oauthClient.{dpop_bound_access_tokens,participate_slo}
    _links.{uploadLogo,appLinks,policies,groups,logo,clientCredentials,users}`,
-);
-
-const appUser = shape(
-  "AppUser",
-  `id externalId created lastUpdated scope status statusChanged passwordChanged syncState
+  ),
+  appUser: shape(
+    "AppUser",
+    `id externalId created lastUpdated scope status statusChanged passwordChanged syncState
    credentials.userName profile _links.{app,user}.href`,
-);
-
-const appGroup = shape(
-  "ApplicationGroupAssignment",
-  "id lastUpdated priority profile _links.{app,self,group}.href",
-);
-
-const secret = shape("OAuth2ClientSecret", "id created lastUpdated status client_secret");
-
-const federatedClaim = shape("FederatedClaim", "id name expression created lastUpdated");
-
-const server = shape(
-  "AuthorizationServer",
-  `id name description audiences issuer issuerMode status created lastUpdated default
+  ),
+  appGroup: shape(
+    "ApplicationGroupAssignment",
+    "id lastUpdated priority profile _links.{app,self,group}.href",
+  ),
+  secret: shape("OAuth2ClientSecret", "id created lastUpdated status client_secret"),
+  federatedClaim: shape("FederatedClaim", "id name expression created lastUpdated"),
+  server: shape(
+    "AuthorizationServer",
+    `id name description audiences issuer issuerMode status created lastUpdated default
    credentials.signing.{kid,rotationMode,lastRotated,nextRotation}
    _links.{rotateKey,keys,claims,policies,self,scopes}.hints.allow
    _links.metadata.*.{name,href,hints.allow}`,
-);
-
-const key = shape(
-  "AuthorizationServerJsonWebKey",
-  "kty status alg kid use e n _links.self.hints.allow",
-);
-
-const scope = shape(
-  "OAuth2Scope",
-  `id name system metadataPublish consent optional apiResourceId default
+  ),
+  key: shape("AuthorizationServerJsonWebKey", "kty status alg kid use e n _links.self.hints.allow"),
+  scope: shape(
+    "OAuth2Scope",
+    `id name system metadataPublish consent optional apiResourceId default
    _links.self.hints.allow`,
-);
-
-const claim = shape(
-  "OAuth2Claim",
-  `id name status claimType valueType conditions.scopes system alwaysIncludeInToken
+  ),
+  claim: shape(
+    "OAuth2Claim",
+    `id name status claimType valueType conditions.scopes system alwaysIncludeInToken
    apiResourceId _links.self.hints.allow`,
-);
-
-const policy = shape(
-  "AuthorizationServerPolicy",
-  `id type status name description priority system created lastUpdated
+  ),
+  policy: shape(
+    "AuthorizationServerPolicy",
+    `id type status name description priority system created lastUpdated
    conditions.clients.include _links.{self,rules}.hints.allow`,
-);
-
-const rule = shape(
-  "AuthorizationServerPolicyRule",
-  `id type status name priority system created lastUpdated
+  ),
+  rule: shape(
+    "AuthorizationServerPolicyRule",
+    `id type status name priority system created lastUpdated
    conditions.{people,grantTypes.include,scopes.include}
    actions.token.{access,refresh}TokenLifetimeMinutes actions.token.refreshTokenWindowMinutes
    _links.self.hints.allow`,
-);
-
-const origin = shape(
-  "TrustedOrigin",
-  `id name origin scopes.*.type status created createdBy lastUpdated lastUpdatedBy
+  ),
+  origin: shape(
+    "TrustedOrigin",
+    `id name origin scopes.*.type status created createdBy lastUpdated lastUpdatedBy
    _links.self.hints.allow`,
-);
-
-const schema = shape(
-  "UserSchema",
-  `id $schema name title description lastUpdated created type
+  ),
+  userSchema: shape(
+    "UserSchema",
+    `id $schema name title description lastUpdated created type
    definitions.{custom,base}.{id,type,properties,required}
    definitions.base.properties.login.{title,type,mutability,scope,permissions,master.type}
    properties.profile.allOf.*.$ref _links.{self,type}.href`,
-);
-
-const event = shape(
-  "LogEvent",
-  `uuid published eventType version severity displayMessage actor.id client.userAgent
+  ),
+  event: shape(
+    "LogEvent",
+    `uuid published eventType version severity displayMessage actor.id client.userAgent
    outcome.result target transaction.id debugContext.debugData authenticationContext
    securityContext request.ipChain`,
-);
-
-const nothing: Shape = { type: "UserActivationToken", required: [] };
-
-export const basePath = "/api/v1";
-const appPath = `${basePath}/apps/:appId`;
-const serverPath = `${basePath}/authorizationServers/:serverId`;
-const policyPath = `${serverPath}/policies/:policyId`;
-export const groupsClaimPath = `${basePath}/internal/apps/:appId/settings/oauth/idToken`;
-
-/** The responses by route. Routes without a response body are left out. */
-export const shapes: Readonly<Record<string, Shape>> = {
-  [`GET ${basePath}/users`]: listOf(user),
-  ...describeObject(`${basePath}/users/:userId`, user, ["GET", "PUT", "POST"]),
-  [`POST ${basePath}/users`]: user,
-  [`GET ${basePath}/users/:userId/groups`]: listOf(group),
-  ...Object.fromEntries(
-    ["activate", "deactivate", "suspend", "unsuspend"].map((step) => [
-      `POST ${basePath}/users/:userId/lifecycle/${step}`,
-      nothing,
-    ]),
   ),
-  ...describeObject(`${basePath}/meta/schemas/user/:schemaId`, schema, ["GET", "POST"]),
-  ...describeCollection(`${basePath}/groups/rules`, "groupRuleId", groupRule),
-  ...describeCollection(`${basePath}/groups`, "groupId", group),
-  [`GET ${basePath}/groups/:groupId/users`]: listOf(user),
-  [`GET ${basePath}/groups/:groupId/apps`]: listOf(app),
-  ...describeCollection(`${basePath}/apps`, "appId", app),
-  [`POST ${appPath}/lifecycle/activate`]: nothing,
-  [`POST ${appPath}/lifecycle/deactivate`]: nothing,
-  [`GET ${appPath}/credentials/secrets`]: listOf(secret),
-  [`GET ${appPath}/users`]: listOf(appUser),
-  [`POST ${appPath}/users`]: appUser,
-  ...describeObject(`${appPath}/users/:userId`, appUser, ["GET", "POST"]),
-  [`GET ${appPath}/groups`]: listOf(appGroup),
-  ...describeObject(`${appPath}/groups/:groupId`, appGroup, ["GET", "PUT"]),
-  ...describeCollection(`${appPath}/federated-claims`, "claimId", federatedClaim),
-  ...describeCollection(`${basePath}/authorizationServers`, "serverId", server),
-  [`GET ${serverPath}/credentials/keys`]: listOf(key),
-  [`GET ${serverPath}/credentials/keys/:keyId`]: key,
-  ...describeCollection(`${serverPath}/scopes`, "scopeId", scope),
-  ...describeCollection(`${serverPath}/claims`, "claimId", claim),
-  ...describeCollection(`${serverPath}/policies`, "policyId", policy),
-  ...describeCollection(`${policyPath}/rules`, "ruleId", rule),
-  ...describeCollection(`${basePath}/trustedOrigins`, "originId", origin),
-  [`POST ${basePath}/trustedOrigins/:originId/lifecycle/activate`]: origin,
-  [`POST ${basePath}/trustedOrigins/:originId/lifecycle/deactivate`]: origin,
-  [`GET ${basePath}/logs`]: listOf(event),
-};
-
-function describeObject(
-  path: string,
-  shape: Shape,
-  methods: readonly string[],
-): Readonly<Record<string, Shape>> {
-  return Object.fromEntries(methods.map((method) => [`${method} ${path}`, shape]));
-}
-
-function describeCollection(
-  path: string,
-  parameter: string,
-  shape: Shape,
-): Readonly<Record<string, Shape>> {
-  return {
-    [`GET ${path}`]: listOf(shape),
-    [`POST ${path}`]: shape,
-    ...describeObject(`${path}/:${parameter}`, shape, ["GET", "PUT"]),
-  };
-}
+  nothing: { type: "UserActivationToken", required: [] },
+} as const;
