@@ -8,10 +8,10 @@ import { PlaceLink } from "./PlaceLink.tsx";
 
 export type PageHeadingProps = {
   title: string;
-  tab?: string;
+  tab?: string | undefined;
   /** On a detail page: the list to go back to, and the link's text, such as "All groups". */
   back?: { readonly section: Section; readonly name: string };
-  id?: { readonly label: string; readonly value: string };
+  id?: { readonly label: string; readonly value: string } | undefined;
   status?: ReactNode;
   actions?: ReactNode;
   children?: ReactNode;

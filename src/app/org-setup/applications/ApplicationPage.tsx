@@ -1,17 +1,15 @@
-import type { ReactNode } from "react";
 import * as v from "valibot";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
-import { type Application, applicationSchema, groupsClaimSchema } from "../api/okta-objects.ts";
+import { type Application, groupsClaimSchema } from "../api/okta-objects.ts";
 import { buildApplicationPath, buildGroupsClaimPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
-import { Loaded, LoadedPage } from "../form/Loaded.tsx";
-import { ObjectHeading } from "../resource/ObjectHeading.tsx";
+import { Loaded } from "../form/Loaded.tsx";
+import { ObjectPage, type ObjectTabs } from "../resource/ObjectPage.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import { ActiveBadge } from "../StatusBadge.tsx";
-import { Tabs } from "../Tabs.tsx";
 import { Assignments } from "./Assignments.tsx";
 import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
 import { applications } from "./applications.tsx";
@@ -20,64 +18,47 @@ import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 
+const tabs: ObjectTabs<Application> = [
+  {
+    tab: "general",
+    name: "General",
+    show: (application, reload) => (
+      <>
+        <ClientSecrets
+          // Reloads when the client authentication changes: the app may have got a secret.
+          key={application.credentials.oauthClient.token_endpoint_auth_method}
+          application={application}
+        />
+        <GeneralSettingsForm application={application} onDone={reload} />
+        <ProfileForm application={application} onDone={reload} />
+      </>
+    ),
+  },
+  {
+    tab: "sign-on",
+    name: "Sign On",
+    show: (application) => <SignOn application={application} />,
+  },
+  {
+    tab: "assignments",
+    name: "Assignments",
+    show: (application) => <Assignments application={application} />,
+  },
+];
+
 type ApplicationPageProps = { id: string; tab: string | undefined };
 
-const section = "applications";
-const back = { section, name: "All applications" } as const;
-
-const tabs = [
-  { tab: "general", name: "General" },
-  { tab: "sign-on", name: "Sign On" },
-  { tab: "assignments", name: "Assignments" },
-] as const;
-
-type Tab = (typeof tabs)[number]["tab"];
-
 export function ApplicationPage({ id, tab }: ApplicationPageProps) {
-  const [application, reload] = useAnswer(buildApplicationPath(id), applicationSchema);
-  const current = tabs.find((it) => it.tab === tab) ?? tabs[0];
   return (
-    <LoadedPage answer={application} back={back} title="Application">
-      {(it) => (
-        <>
-          <ObjectHeading
-            resource={applications}
-            item={it}
-            tab={current.name}
-            back={back}
-            id={{ label: "Client ID", value: it.credentials.oauthClient.client_id }}
-            status={<ActiveBadge status={it.status} />}
-            onChange={reload}
-          />
-          <Tabs label="Application" place={{ section, id }} tabs={tabs} current={current.tab} />
-          {showTab(current.tab, it, reload)}
-        </>
-      )}
-    </LoadedPage>
+    <ObjectPage
+      resource={applications}
+      id={id}
+      idOf={(it) => ({ label: "Client ID", value: it.credentials.oauthClient.client_id })}
+      status={(it) => <ActiveBadge status={it.status} />}
+      tabs={tabs}
+      tab={tab}
+    />
   );
-}
-
-function showTab(tab: Tab, application: Application, onChange: () => void): ReactNode {
-  switch (tab) {
-    case "general":
-      return (
-        <>
-          <ClientSecrets
-            // Reloads when the client authentication changes: the app may have got a secret.
-            key={application.credentials.oauthClient.token_endpoint_auth_method}
-            application={application}
-          />
-          <GeneralSettingsForm application={application} onDone={onChange} />
-          <ProfileForm application={application} onDone={onChange} />
-        </>
-      );
-    case "sign-on":
-      return <SignOn application={application} />;
-    case "assignments":
-      return <Assignments application={application} />;
-    default:
-      return tab satisfies never;
-  }
 }
 
 function SignOn({ application }: { application: Application }) {

@@ -27,7 +27,7 @@ const redirectUrisPath = "settings.oauthClient.redirect_uris";
 /** Applications and Resources > Applications. @see Okta: Applications API */
 export const applications: Resource<Application> = {
   title: "Applications",
-  noun: "app",
+  noun: "application",
   intro:
     "Each app has a client ID. To add a groups claim for the org authorization server, open the app’s Sign On tab.",
   consolePath: buildConsolePath(),
@@ -40,7 +40,6 @@ export const applications: Resource<Application> = {
   textOf: ({ id, label }) => `${label} ${id}`,
   section: "applications",
   columns: [
-    { header: "Name", render: ({ label }) => <bdi>{showName(label)}</bdi> },
     {
       header: "Client ID",
       render: ({ credentials }) => <code>{credentials.oauthClient.client_id}</code>,
@@ -122,7 +121,6 @@ export const applications: Resource<Application> = {
   },
 
   lifecycle: {
-    statusOf: ({ status }) => status,
     meanings: {
       ACTIVE:
         "The demo org will refuse its requests, as if the app didn’t exist. Okta’s pages don’t say how a real org responds.",

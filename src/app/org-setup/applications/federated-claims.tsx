@@ -1,5 +1,4 @@
 import { TextField } from "../../../ui/TextField.tsx";
-import { showName } from "../../result/claims/VisibleText.tsx";
 import {
   type Application,
   type FederatedClaim,
@@ -29,10 +28,7 @@ export const buildFederatedClaims = (
   schema: federatedClaimSchema,
 
   nameOf: ({ name }) => name,
-  columns: [
-    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
-    { header: "Expression", render: ({ expression }) => <code>{expression}</code> },
-  ],
+  columns: [{ header: "Expression", render: ({ expression }) => <code>{expression}</code> }],
   empty: "Add an expression to create a claim.",
 
   add: { button: "Add expression", submit: "Add claim" },

@@ -84,7 +84,7 @@ function PolicyList({ server, applications, ...others }: Others) {
               }
             >
               {policy.description && <p>{policy.description}</p>}
-              {policies.columns.slice(1).map(({ header, render }) => (
+              {policies.columns.map(({ header, render }) => (
                 <p key={header}>
                   {header}: {render(policy)}
                 </p>

@@ -3,7 +3,6 @@ import { nameFilterType } from "../../../okta/filter-types.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { takeWritable } from "../api/api-call.ts";
 import {
@@ -58,7 +57,6 @@ export const buildClaims = (
   nameOf: ({ name }) => name,
   textOf: ({ name, value }) => `${name} ${value ?? ""}`,
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     {
       header: "Token type",
       render: ({ claimType }) => tokenTypes.find(({ value }) => value === claimType)?.label,

@@ -1,5 +1,4 @@
 import { TextField } from "../../../ui/TextField.tsx";
-import { showName } from "../../result/claims/VisibleText.tsx";
 import {
   type Application,
   type AuthorizationServer,
@@ -33,7 +32,6 @@ export const buildPolicies = (
 
   nameOf: ({ name }) => name,
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     {
       header: "Assigned to",
       render: ({ conditions }) => describeClients(conditions.clients.include, applications),
@@ -83,7 +81,6 @@ export const buildPolicies = (
   },
 
   lifecycle: {
-    statusOf: ({ status }) => status,
     meanings: {
       ACTIVE: "The server will skip this policy.",
       INACTIVE: "The policy will apply again, in the same order as before.",

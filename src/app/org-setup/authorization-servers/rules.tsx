@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { showName } from "../../result/claims/VisibleText.tsx";
 import { grantTypes, ruleGrantTypes } from "../api/grant-types.ts";
 import {
   type AuthorizationServer,
@@ -38,8 +37,8 @@ export const buildRules = (
   schema: policyRuleSchema,
 
   nameOf: ({ name }) => name,
+  nameHeader: "Rule",
   columns: [
-    { header: "Rule", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "Grant types", render: describeGrantTypes },
     { header: "Users", render: (rule) => <bdi>{describePeople(rule, groups)}</bdi> },
     { header: "Scopes", render: describeScopes },
@@ -138,7 +137,6 @@ export const buildRules = (
   },
 
   lifecycle: {
-    statusOf: ({ status }) => status,
     meanings: {
       ACTIVE: "The server will skip this rule.",
       INACTIVE: "The rule will apply again, in the same order as before.",

@@ -26,7 +26,6 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope> => ({
   textOf: ({ name, displayName, description }) => [name, displayName, description].join(" "),
   compare: (one, other) => Number(one.system) - Number(other.system),
   columns: [
-    { header: "Name", render: ({ name }) => <code>{name}</code> },
     {
       header: "Display phrase",
       render: ({ displayName }) => displayName && <bdi>{showName(displayName)}</bdi>,

@@ -11,7 +11,7 @@ import { ActiveBadge } from "../StatusBadge.tsx";
 /** Security > API > Authorization Servers. @see Okta: Authorization Servers API */
 export const servers: Resource<AuthorizationServer> = {
   title: "Authorization Servers",
-  noun: "server",
+  noun: "authorization server",
   intro: (
     <>
       Each custom authorization server has its own scopes, claims and access policies. The org
@@ -32,7 +32,6 @@ export const servers: Resource<AuthorizationServer> = {
   caption: "Authorization servers",
   section: "authorization-servers",
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "Audience", render: ({ audiences }) => <code>{audiences.join(", ")}</code> },
     { header: "Issuer URI", render: ({ issuer }) => <code>{issuer}</code> },
     { header: "Status", render: ({ status }) => <ActiveBadge status={status} /> },
@@ -80,7 +79,6 @@ export const servers: Resource<AuthorizationServer> = {
   },
 
   lifecycle: {
-    statusOf: ({ status }) => status,
     meanings: {
       ACTIVE: "All its endpoints will respond as if the server didn’t exist.",
       INACTIVE: "Its endpoints will work again, with the same issuer.",

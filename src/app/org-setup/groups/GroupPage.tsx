@@ -1,54 +1,89 @@
 import { joinAnswers } from "../api/answer.ts";
-import { groupSchema, usersSchema } from "../api/okta-objects.ts";
-import { buildGroupPath, buildListPath, buildMembersPath, groupRulesPath } from "../api/paths.ts";
+import { type Group, type User, usersSchema } from "../api/okta-objects.ts";
+import { buildListPath, buildMembersPath, groupRulesPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
-import { LoadedPage } from "../form/Loaded.tsx";
-import { ObjectHeading } from "../resource/ObjectHeading.tsx";
+import { Loaded } from "../form/Loaded.tsx";
+import { MembersPanel } from "../form/MembersPanel.tsx";
+import { WordList } from "../list/WordList.tsx";
+import { PlaceLink } from "../PlaceLink.tsx";
+import { ObjectPage } from "../resource/ObjectPage.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
-import { GroupMembers } from "./GroupMembers.tsx";
-import { groupRulesSchema } from "./group-rules.tsx";
+import { type GroupRule, groupRulesSchema } from "./group-rules.tsx";
 import { groupSources, groups, isOktaGroup } from "./groups.tsx";
 
-type GroupPageProps = { id: string };
-
-const back = { section: "groups", name: "All groups" } as const;
-
 /** One group: members and settings. Only groups created in Okta can be changed. */
-export function GroupPage({ id }: GroupPageProps) {
-  const [group, reload] = useAnswer(buildGroupPath(id), groupSchema);
-  const [members, reloadMembers] = useAnswer(buildListPath(buildMembersPath(id)), usersSchema);
-  const people = usePeople();
-  const [rules] = useAnswer(buildListPath(groupRulesPath), groupRulesSchema);
-  // Joined, so that the page doesn't shift while its parts load.
-  const answer = joinAnswers(joinAnswers(group, rules), joinAnswers(members, people));
+export function GroupPage({ id }: { id: string }) {
   return (
-    <LoadedPage answer={answer} back={back} title="Group">
-      {([[it, ruleList], [memberList, peopleList]]) => (
+    <ObjectPage
+      resource={groups}
+      id={id}
+      idOf={() => ({ label: "Group ID", value: id })}
+      status={({ type }) => <StatusBadge isGood={undefined}>{groupSources[type]}</StatusBadge>}
+      tabs={(group, reload) => (
         <>
-          <ObjectHeading
-            resource={groups}
-            item={it}
-            back={back}
-            id={{ label: "Group ID", value: id }}
-            status={<StatusBadge isGood={undefined}>{groupSources[it.type]}</StatusBadge>}
-            onChange={reload}
-          />
-          <GroupMembers
-            group={it}
-            members={memberList}
-            people={peopleList}
-            rules={ruleList.filter(({ actions }) =>
-              actions.assignUserToGroups.groupIds.includes(id),
-            )}
-            onDone={reloadMembers}
-          />
-          {isOktaGroup(it) && (
-            <ResourceForm resource={groups} before={it} onOutdated={reload} onDone={reload} />
+          <GroupMembers group={group} />
+          {isOktaGroup(group) && (
+            <ResourceForm resource={groups} before={group} onOutdated={reload} onDone={reload} />
           )}
         </>
       )}
-    </LoadedPage>
+    />
+  );
+}
+
+function GroupMembers({ group }: { group: Group }) {
+  const { id, type, profile } = group;
+  const path = buildMembersPath(id);
+  const [members, reload] = useAnswer(buildListPath(path), usersSchema);
+  const people = usePeople();
+  const [rules] = useAnswer(buildListPath(groupRulesPath), groupRulesSchema);
+  const consolePath = ["Directory", "Groups", profile.name, "People"];
+  const source = type === "APP_GROUP" ? "its source" : "Okta";
+  return (
+    <Loaded answer={joinAnswers(members, joinAnswers(people, rules))}>
+      {([memberList, [peopleList, ruleList]]) => (
+        <MembersPanel
+          title="People"
+          empty="Only members have the group in their tokens."
+          members={memberList.map(nameUser)}
+          all={peopleList.map(nameUser)}
+          headers={["Username", "Membership"]}
+          path={path}
+          removal={{
+            label: "Remove",
+            meaning: "New tokens won’t list the group for them. Tokens already issued still do.",
+          }}
+          managedBy={isOktaGroup(group) ? undefined : `Managed by ${source}`}
+          assignTitle="Assign people"
+          consolePath={consolePath}
+          assignPath={[...consolePath, "Assign people"]}
+          onDone={reload}
+        >
+          {isOktaGroup(group) && <RulesOf groupId={id} rules={ruleList} />}
+        </MembersPanel>
+      )}
+    </Loaded>
+  );
+}
+
+export function nameUser({ id, profile }: User) {
+  return { id, name: profile.login };
+}
+
+type RulesOfProps = { groupId: string; rules: readonly GroupRule[] };
+
+function RulesOf({ groupId, rules }: RulesOfProps) {
+  const names = rules
+    .filter(({ actions }) => actions.assignUserToGroups.groupIds.includes(groupId))
+    .map(({ name }) => name);
+  const link = (text: string) => <PlaceLink place={{ section: "group-rules" }}>{text}</PlaceLink>;
+  if (names.length === 0) return <p>No rule adds people to this group. {link("Group rules")}</p>;
+  return (
+    <p>
+      Rules that add people when they are active: <WordList words={names} />.{" "}
+      {link("All group rules")}
+    </p>
   );
 }

@@ -55,7 +55,6 @@ const buildGroupRules = (
   nameOf: ({ name }) => name,
   textOf: ({ name, conditions }) => `${name} ${conditions.expression.value}`,
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "IF", render: ({ conditions }) => <code>{conditions.expression.value}</code> },
     {
       header: "THEN assign to",
@@ -135,7 +134,6 @@ const buildGroupRules = (
   },
 
   lifecycle: {
-    statusOf: ({ status }) => (status === "INVALID" ? undefined : status),
     meanings: {
       ACTIVE: "The rule won’t add or remove anyone. People it added stay in its groups.",
       INACTIVE: "The rule will add everyone who matches, and keep its groups up to date.",

@@ -32,7 +32,6 @@ export const groups: Resource<Group> = {
   compare: (one, other) => Date.parse(other.created) - Date.parse(one.created),
   section: "groups",
   columns: [
-    { header: "Name", render: ({ profile }) => <bdi>{showName(profile.name)}</bdi> },
     { header: "Source", render: ({ type }) => groupSources[type] },
     {
       header: "Description",

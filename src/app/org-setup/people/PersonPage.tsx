@@ -1,13 +1,13 @@
 import { Panel } from "../../../ui/Panel.tsx";
 import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
-import { groupsSchema, userSchema } from "../api/okta-objects.ts";
-import { buildUserGroupsPath, buildUserPath } from "../api/paths.ts";
+import { groupsSchema, type User } from "../api/okta-objects.ts";
+import { buildUserGroupsPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { Loaded, LoadedPage } from "../form/Loaded.tsx";
+import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
-import { ObjectHeading } from "../resource/ObjectHeading.tsx";
+import { ObjectPage } from "../resource/ObjectPage.tsx";
 import {
   type CustomAttribute,
   customAttributesSchema,
@@ -22,66 +22,63 @@ type PersonPageProps = { id: string };
 
 const noAttributes: readonly CustomAttribute[] = [];
 
-const back = { section: "people", name: "All people" } as const;
-
 export function PersonPage({ id }: PersonPageProps) {
-  const [person, reload] = useAnswer(buildUserPath(id), userSchema);
-  const [customAttributes] = useAnswer(userSchemaPath, customAttributesSchema);
-  const [groups] = useAnswer(buildUserGroupsPath(id), groupsSchema);
   return (
-    <LoadedPage answer={person} back={back} title="Person">
-      {(user) => (
-        <>
-          <ObjectHeading
-            resource={people}
-            item={user}
-            back={back}
-            id={{ label: "User ID", value: id }}
-            status={<PersonStatus status={user.status} />}
-            buttons={<PersonStatusButtons user={user} onChange={reload} />}
-            onChange={reload}
-          />
-          {user.status === "PROVISIONED" && <SetPasswordForm user={user} onDone={reload} />}
-          <Panel title="Groups">
-            <Loaded answer={groups}>
-              {(list) => (
-                <ObjectTable
-                  caption="Groups"
-                  items={list}
-                  idOf={(group) => group.id}
-                  textOf={({ profile }) => profile.name}
-                  columns={[
-                    {
-                      header: "Group",
-                      render: (group) => (
-                        <PlaceLink place={{ section: "groups", id: group.id }}>
-                          <bdi>{showName(group.profile.name)}</bdi>
-                        </PlaceLink>
-                      ),
-                    },
-                    {
-                      header: "Description",
-                      render: ({ profile }) =>
-                        profile.description && <bdi>{showText(shorten(profile.description))}</bdi>,
-                    },
-                  ]}
-                />
-              )}
-            </Loaded>
-            <p>
-              To add this person to another group, open that group:{" "}
-              <PlaceLink place={{ section: "groups" }}>all groups</PlaceLink>
-            </p>
-          </Panel>
-          <ProfileForm
-            user={user}
-            customAttributes={
-              customAttributes.status === "loaded" ? customAttributes.value : noAttributes
-            }
-            onDone={reload}
-          />
-        </>
-      )}
-    </LoadedPage>
+    <ObjectPage
+      resource={people}
+      id={id}
+      idOf={() => ({ label: "User ID", value: id })}
+      status={({ status }) => <PersonStatus status={status} />}
+      buttons={(user, reload) => <PersonStatusButtons user={user} onChange={reload} />}
+      tabs={(user, reload) => <Person user={user} onDone={reload} />}
+    />
+  );
+}
+
+function Person({ user, onDone }: { user: User; onDone: () => void }) {
+  const [customAttributes] = useAnswer(userSchemaPath, customAttributesSchema);
+  const [groups] = useAnswer(buildUserGroupsPath(user.id), groupsSchema);
+  return (
+    <>
+      {user.status === "PROVISIONED" && <SetPasswordForm user={user} onDone={onDone} />}
+      <Panel title="Groups">
+        <Loaded answer={groups}>
+          {(list) => (
+            <ObjectTable
+              caption="Groups"
+              items={list}
+              idOf={(group) => group.id}
+              textOf={({ profile }) => profile.name}
+              columns={[
+                {
+                  header: "Group",
+                  render: (group) => (
+                    <PlaceLink place={{ section: "groups", id: group.id }}>
+                      <bdi>{showName(group.profile.name)}</bdi>
+                    </PlaceLink>
+                  ),
+                },
+                {
+                  header: "Description",
+                  render: ({ profile }) =>
+                    profile.description && <bdi>{showText(shorten(profile.description))}</bdi>,
+                },
+              ]}
+            />
+          )}
+        </Loaded>
+        <p>
+          To add this person to another group, open that group:{" "}
+          <PlaceLink place={{ section: "groups" }}>all groups</PlaceLink>
+        </p>
+      </Panel>
+      <ProfileForm
+        user={user}
+        customAttributes={
+          customAttributes.status === "loaded" ? customAttributes.value : noAttributes
+        }
+        onDone={onDone}
+      />
+    </>
   );
 }

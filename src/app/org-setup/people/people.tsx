@@ -27,8 +27,8 @@ export const people: Resource<User> = {
   nameOf: ({ profile }) => profile.login,
   textOf: ({ profile }) => `${profile.login} ${profile.firstName ?? ""} ${profile.lastName ?? ""}`,
   section: "people",
+  nameHeader: "Username",
   columns: [
-    { header: "Username", render: ({ profile }) => <bdi>{showName(profile.login)}</bdi> },
     {
       header: "Name",
       render: ({ profile }) => <bdi>{showName(`${profile.firstName} ${profile.lastName}`)}</bdi>,

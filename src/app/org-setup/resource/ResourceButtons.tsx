@@ -21,7 +21,7 @@ export function ResourceButtons<T extends Identified>(props: ResourceButtonsProp
   const name = nameOf(item);
   const itemPath = buildItemPath(path, item.id);
   const steps = listConsoleSteps(resource, item);
-  const status = lifecycle?.statusOf(item);
+  const status = findStatus(item.status);
   return (
     <>
       {onEdit && edit && (edit.allows?.(item) ?? true) && (
@@ -54,6 +54,11 @@ export function ResourceButtons<T extends Identified>(props: ResourceButtonsProp
       )}
     </>
   );
+}
+
+/** Some objects can be neither, such as a group rule whose group was deleted. */
+function findStatus(status: unknown): Status | undefined {
+  return status === "ACTIVE" || status === "INACTIVE" ? status : undefined;
 }
 
 const statusSteps: Readonly<Record<Status, string>> = {

@@ -1,3 +1,4 @@
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { type Column, ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ResourceButtons } from "./ResourceButtons.tsx";
@@ -46,17 +47,15 @@ function listColumns<T extends Identified>(
   onEdit: (item: T) => void,
   onChange: () => void,
 ): readonly Column<T>[] {
-  const { columns, section } = resource;
-  if (section !== undefined)
-    return columns.map((column, index) => ({
-      ...column,
-      render: (item) =>
-        index === 0 ? (
-          <PlaceLink place={{ section, id: item.id }}>{column.render(item)}</PlaceLink>
-        ) : (
-          column.render(item)
-        ),
-    }));
+  const { nameOf, nameHeader = "Name", columns, section } = resource;
+  const names: Column<T> = {
+    header: nameHeader,
+    render: (item) => {
+      const name = <bdi>{showName(nameOf(item))}</bdi>;
+      return section ? <PlaceLink place={{ section, id: item.id }}>{name}</PlaceLink> : name;
+    },
+  };
+  if (section) return [names, ...columns];
   const actions: Column<T> = {
     header: "Actions",
     isActions: true,
@@ -71,5 +70,5 @@ function listColumns<T extends Identified>(
       />
     ),
   };
-  return [...columns, actions];
+  return [names, ...columns, actions];
 }

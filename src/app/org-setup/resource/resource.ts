@@ -12,7 +12,7 @@ export type Identified = Body & { readonly id: string };
 export type Resource<T extends Identified> = {
   /** Title of the page or panel: "Trusted Origins". */
   readonly title: string;
-  /** One object in a sentence: "scope". */
+  /** One object: "scope". */
   readonly noun: string;
   readonly intro?: ReactNode;
   readonly consolePath: readonly string[];
@@ -30,6 +30,8 @@ export type Resource<T extends Identified> = {
   readonly textOf?: (item: T) => string;
   readonly compare?: (one: T, other: T) => number;
   readonly caption?: string;
+  /** The header of the names, which are the first column. By default "Name". */
+  readonly nameHeader?: string;
   readonly columns: readonly Column<T>[];
   /** Shown after "None yet." */
   readonly empty?: ReactNode;
@@ -70,8 +72,6 @@ export type Resource<T extends Identified> = {
   };
 
   readonly lifecycle?: {
-    /** undefined if the object can be neither. */
-    readonly statusOf: (item: T) => Status | undefined;
     /** The effect of changing the status, by current status. */
     readonly meanings: Readonly<Record<Status, string>>;
   };

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { showName } from "../../result/claims/VisibleText.tsx";
 import { getTexts } from "../form/body.ts";
 import type { Resource } from "../resource/resource.ts";
 
@@ -33,7 +32,6 @@ export const trustedOrigins: Resource<v.InferOutput<typeof schema>> = {
   textOf: ({ name, origin }) => `${name} ${origin}`,
   caption: "Trusted origins",
   columns: [
-    { header: "Name", render: ({ name }) => <bdi>{showName(name)}</bdi> },
     { header: "Origin", render: ({ origin }) => <code>{origin}</code> },
     { header: "Type", render: ({ scopes }) => scopes.map(({ type }) => type).join(", ") },
   ],

@@ -1,0 +1,89 @@
+import { type ReactNode, use } from "react";
+import { buildItemPath } from "../api/api-call.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "../form/Loaded.tsx";
+import { PageHeading, type PageHeadingProps } from "../PageHeading.tsx";
+import { Navigation, PlaceLink } from "../PlaceLink.tsx";
+import styles from "./ObjectPage.module.css";
+import { ResourceButtons } from "./ResourceButtons.tsx";
+import type { Identified, Resource } from "./resource.ts";
+
+type Show<T> = (item: T, reload: () => void) => ReactNode;
+
+export type ObjectTabs<T> = readonly [ObjectTab<T>, ...ObjectTab<T>[]];
+type ObjectTab<T> = { readonly tab: string; readonly name: string; readonly show: Show<T> };
+
+type ObjectPageProps<T extends Identified> = {
+  resource: Resource<T>;
+  id: string;
+  idOf?: (item: T) => PageHeadingProps["id"];
+  status: (item: T) => ReactNode;
+  /** Buttons before those of every object. */
+  buttons?: Show<T>;
+  /** The page's tabs, or its only one, which has no name. */
+  tabs: ObjectTabs<T> | Show<T>;
+  /** The tab in the page's URL. */
+  tab?: string | undefined;
+};
+
+/** An object's page, with the actions that the Admin Console has for it. Once it is deleted, its list is shown. */
+export function ObjectPage<T extends Identified>(props: ObjectPageProps<T>) {
+  const { resource, id, idOf, status, buttons, tab } = props;
+  const { section, title, noun, nameOf } = resource;
+  const [answer, reload] = useAnswer(buildItemPath(resource.path, id), resource.schema);
+  const navigate = use(Navigation);
+  const tabs = typeof props.tabs === "function" ? undefined : props.tabs;
+  const current = tabs?.find((it) => it.tab === tab) ?? tabs?.[0];
+  const show = typeof props.tabs === "function" ? props.tabs : current?.show;
+  const name = noun.charAt(0).toUpperCase() + noun.slice(1);
+  if (section === undefined) return null;
+  const back = { section, name: `All ${title.toLowerCase()}` };
+  const isGone = answer.status === "failed" && answer.failure.kind === "refused";
+  return (
+    <>
+      {answer.status === "failed" && (
+        <PageHeading title={isGone ? `${name} not found` : name} back={back} />
+      )}
+      <Loaded answer={answer}>
+        {(item) => (
+          <>
+            <PageHeading
+              title={nameOf(item)}
+              tab={current?.name}
+              back={back}
+              id={idOf?.(item)}
+              status={status(item)}
+              actions={
+                <>
+                  {buttons?.(item, reload)}
+                  <ResourceButtons
+                    resource={resource}
+                    item={item}
+                    look="secondary"
+                    onChange={reload}
+                    onDeleted={() => navigate({ section })}
+                  />
+                </>
+              }
+            />
+            {/* Links, because each tab has its own URL, as in the Admin Console. */}
+            {tabs && (
+              <nav aria-label={name} className={styles.tabs}>
+                {tabs.map((it) => (
+                  <PlaceLink
+                    key={it.tab}
+                    place={{ section, id, tab: it.tab }}
+                    aria-current={it === current ? "page" : undefined}
+                  >
+                    {it.name}
+                  </PlaceLink>
+                ))}
+              </nav>
+            )}
+            {show?.(item, reload)}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
