@@ -162,6 +162,6 @@ function createMemory() {
   return {
     get: async (key: string) => values.get(key),
     set: async (key: string, value: unknown) => void values.set(key, value),
-    delete: async (key: string) => void values.delete(key),
+    del: async (key: string) => void values.delete(key),
   };
 }

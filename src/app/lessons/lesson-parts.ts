@@ -1,3 +1,4 @@
+import { createSafeStorage } from "../safe-storage.ts";
 import { createProgressStore } from "./progress.ts";
 import { createLessonOrg } from "./set-up/lesson-org.ts";
 import { createSnapshotStore } from "./set-up/snapshot-store.ts";
@@ -12,26 +13,14 @@ export function createLessonParts(demoOrgUrl: string) {
 }
 
 /** Whether a lesson is open in this tab, or was until it was left a moment ago. Survives a reload and a navigation. */
-export type OpenInTab = {
-  readonly has: () => boolean;
-  readonly set: () => void;
-  readonly clear: () => void;
-};
+export type OpenInTab = ReturnType<typeof createOpenInTab>;
 
-const key = "lesson-open";
-
-/** @param open Returns `sessionStorage`, whose getter throws where it is disabled. */
-export function createOpenInTab(open: () => Storage): OpenInTab {
-  function attempt<T>(use: (storage: Storage) => T, otherwise: T): T {
-    try {
-      return use(open());
-    } catch {
-      return otherwise;
-    }
-  }
+function createOpenInTab(open: () => Storage) {
+  const storage = createSafeStorage(open);
+  const key = "lesson-open";
   return {
-    has: () => attempt((storage) => storage.getItem(key) !== null, false),
-    set: () => attempt((storage) => storage.setItem(key, "yes"), undefined),
-    clear: () => attempt((storage) => storage.removeItem(key), undefined),
+    has: () => storage.load(key) !== undefined,
+    set: () => storage.save(key, "yes"),
+    clear: () => storage.remove(key),
   };
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { parseJson } from "../../oidc/json.ts";
+import { createSafeStorage } from "../safe-storage.ts";
 
 const version = 1;
 const stepSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
@@ -25,24 +26,18 @@ export type ProgressStore = {
 const key = "groups-explorer:lessons";
 
 export function createProgressStore(open: () => Storage): ProgressStore {
+  const storage = createSafeStorage(open);
+
   function load(): Progress {
-    try {
-      const stored = v.safeParse(storedSchema, parseJson(open().getItem(key) ?? ""));
-      return stored.success ? stored.output.lessons : {};
-    } catch {
-      return {};
-    }
+    const stored = v.safeParse(storedSchema, parseJson(storage.load(key) ?? ""));
+    return stored.success ? stored.output.lessons : {};
   }
 
   function change(lessonId: string, change: (earlier: LessonProgress) => LessonProgress): void {
     const lessons = load();
     const earlier = Object.hasOwn(lessons, lessonId) ? lessons[lessonId] : undefined;
     const changed = { ...lessons, [lessonId]: change(earlier ?? { at: 1, done: [] }) };
-    try {
-      open().setItem(key, JSON.stringify({ version, lessons: changed }));
-    } catch {
-      // Disabled or full: the progress is not kept.
-    }
+    storage.save(key, JSON.stringify({ version, lessons: changed }));
   }
 
   return {
@@ -53,12 +48,6 @@ export function createProgressStore(open: () => Storage): ProgressStore {
         at,
         done: [...new Set([...done, step])].toSorted((a, b) => a - b),
       })),
-    reset() {
-      try {
-        open().removeItem(key);
-      } catch {
-        // Disabled: there is none.
-      }
-    },
+    reset: () => storage.remove(key),
   };
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { findUserId } from "../../result/use-run-user.ts";
 import type { Run } from "../../run.ts";
 import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
+import { useFetched } from "../../use-fetched.ts";
 import { checkStep, type StepCheck } from "../check/check-step.ts";
 import type { LessonStep } from "../lesson.ts";
 import type { StepSetUp } from "./use-step-set-up.ts";
@@ -32,29 +32,16 @@ export function useStepCheck(input: StepCheckInput): StepCheck | undefined {
     : check;
 }
 
-type RunSetUp = { isLoading: boolean; setUp: OrgSetUp | undefined };
-
 /** Of a run whose tokens name a user. A refusal is checked without. */
 function useRunSetUp(run: Run | undefined, canFetch: boolean): RunSetUp {
-  const [known, setKnown] = useState<{ runId: string; setUp: OrgSetUp | undefined }>();
   const request = run?.request?.org === "demo" ? run.request : undefined;
-  const runId = run?.id;
-  const userId = run && findUserId(run);
-  const isFetching = canFetch && request !== undefined && userId !== undefined;
-
-  useEffect(() => {
-    if (!canFetch || !request || userId === undefined || runId === undefined) return;
-    let isCancelled = false;
-    const { orgUrl, server, clientId, scopes, responseType } = request;
-    const question = { server, clientId, user: { id: userId }, scopes, responseType };
-    void fetchOrgSetUp(orgUrl, question).then((setUp) => {
-      if (!isCancelled) setKnown({ runId, setUp });
-    });
-    return () => {
-      isCancelled = true;
-    };
-  }, [canFetch, request, userId, runId]);
-
-  const isKnown = known !== undefined && known.runId === runId;
-  return { isLoading: isFetching && !isKnown, setUp: isKnown ? known.setUp : undefined };
+  const id = run && findUserId(run);
+  const question =
+    canFetch && request && id !== undefined ? { ...request, user: { id } } : undefined;
+  const known = useFetched(question, async ({ orgUrl, ...it }) => ({
+    setUp: await fetchOrgSetUp(orgUrl, it),
+  }));
+  return { isLoading: question !== undefined && !known, setUp: known?.setUp };
 }
+
+type RunSetUp = { isLoading: boolean; setUp: OrgSetUp | undefined };

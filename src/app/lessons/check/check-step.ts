@@ -26,66 +26,65 @@ export type StepEvidence = {
 export type StepCheck =
   | { status: "waiting"; text: string; next: "send" | "call-user-info" | "wait" }
   | { status: "done"; text: string }
-  | { status: "different"; text: string; fix: StepFix };
+  | { status: "different"; text: string; fix: "set-request" | "send" };
 
-export type StepFix = "set-request" | "send" | "set-up";
+const done = (text: string): StepCheck => ({ status: "done", text });
+const differ = (text: string): StepCheck => ({ status: "different", text, fix: "send" });
 
 export function checkStep(step: LessonStep, evidence: StepEvidence): StepCheck {
-  const { run } = evidence;
-  const { expected } = step;
+  const { run, isSetUp } = evidence;
   if (!run?.request) return { status: "waiting", text: "Not sent yet.", next: "send" };
   if (run.tokenRequest?.status === "sending") {
     return { status: "waiting", text: "The code is being exchanged.", next: "wait" };
   }
   const otherRequest = describeOtherRequest(step.request, run.request);
   if (otherRequest) return { status: "different", text: otherRequest, fix: "set-request" };
+  const outcome =
+    checkReply(step, run, evidence) ?? checkContent(step.expected, run, run.request, evidence);
+  return outcome.status === "different" && isSetUp === false
+    ? { ...outcome, text: `${outcome.text} The demo org’s set-up differs.` }
+    : outcome;
+}
+
+/** Everything but the claims. @returns `undefined` if they can be checked. */
+function checkReply(step: LessonStep, run: Run, evidence: StepEvidence): StepCheck | undefined {
+  const { expected, person } = step;
   const { response } = run;
   if (response.kind === "unreadable" || checkRun(run, run.receivedAtSeconds).some(isReasonToRefuse))
-    return differ(evidence, "Don’t use this response. The result says why.");
-
+    return differ("Don’t use this response. The result says why.");
   const error = findError(run);
-  if (expected.kind === "refused") return checkRefusal(expected.error, error, evidence);
+  if (expected.kind === "refused") {
+    if (error === expected.error) return done(`Refused with ${error}.`);
+    return differ(
+      error === undefined
+        ? "The request was not refused."
+        : `Refused with ${error}, not ${expected.error}.`,
+    );
+  }
   const otherPerson = findOtherPerson(step, evidence);
-  if (otherPerson !== undefined) {
-    return differ(evidence, `Signed in as ${otherPerson}. This step needs ${step.person}.`);
-  }
-  if (error !== undefined) return differ(evidence, `Refused: ${error}. The result says why.`);
-  if (needsUserInfo(expected) && !run.userInfo) {
-    return { status: "waiting", text: "UserInfo was not called yet.", next: "call-user-info" };
-  }
-  return checkResponse(expected, run, run.request, evidence);
+  if (otherPerson !== undefined)
+    return differ(`Signed in as ${otherPerson}. This step needs ${person}.`);
+  if (error !== undefined) return differ(`Refused: ${error}. The result says why.`);
+  const needsUserInfo = "place" in expected && expected.place === "UserInfo";
+  return needsUserInfo && !run.userInfo
+    ? { status: "waiting", text: "UserInfo was not called yet.", next: "call-user-info" }
+    : undefined;
 }
-
-function checkRefusal(
-  expected: string,
-  error: string | undefined,
-  evidence: StepEvidence,
-): StepCheck {
-  if (error === expected) return done(`Refused with ${expected}.`);
-  return differ(
-    evidence,
-    error === undefined
-      ? "The request was not refused."
-      : `Refused with ${error}, not ${expected}.`,
-  );
-}
-
-function checkResponse(
-  expected: Exclude<Expectation, { kind: "refused" }>,
+function checkContent(
+  expected: Expectation,
   run: Run,
   request: SentRequest,
   evidence: StepEvidence,
 ): StepCheck {
   switch (expected.kind) {
+    case "refused":
+      return differ("The request was not refused.");
     case "claims":
-      return checkClaims(expected, run, evidence);
+      return checkClaims(expected, run);
     case "groups":
-      return checkWeight(expected.weight, run, evidence) ?? checkGroups(expected, run, evidence);
+      return checkWeight(expected.weight, run) ?? checkGroups(expected, run, evidence);
     case "no_groups":
-      return (
-        checkWeight(expected.weight, run, evidence) ??
-        checkNoGroups(expected, run, request, evidence)
-      );
+      return checkWeight(expected.weight, run) ?? checkNoGroups(expected, run, request, evidence);
     default:
       return expected satisfies never;
   }
@@ -98,17 +97,14 @@ function checkGroups(
 ): StepCheck {
   const found = findGroupsIn(place, run, evidence);
   const start = sentenceStart(place);
-  if (found.length === 0) return differ(evidence, `${start} has no groups. The result says why.`);
-  if (!evidence.isDemoOrg || (!groups && atLeast === undefined)) {
+  if (found.length === 0) return differ(`${start} has no groups. The result says why.`);
+  if (!evidence.isDemoOrg || (!groups && atLeast === undefined))
     return done(`${start} lists ${count(found.length)}.`);
-  }
   const listed = !groups || found.length > 5 ? count(found.length) : joinWords(found);
-  if (groups && !isSameSet(found, groups)) {
-    return differ(evidence, `${start} lists ${listed}. It should be ${joinWords(groups)}.`);
-  }
-  if (atLeast !== undefined && found.length < atLeast) {
-    return differ(evidence, `${start} lists ${listed}. It should be ${atLeast} or more.`);
-  }
+  if (groups && !isSameSet(found, groups))
+    return differ(`${start} lists ${listed}. It should be ${joinWords(groups)}.`);
+  if (atLeast !== undefined && found.length < atLeast)
+    return differ(`${start} lists ${listed}. It should be ${atLeast} or more.`);
   return done(`${start} lists ${groups ? joinWords(groups) : listed}.`);
 }
 
@@ -118,47 +114,39 @@ function checkNoGroups(
   request: SentRequest,
   evidence: StepEvidence,
 ): StepCheck {
-  if (!isReturned(place, run)) {
-    return differ(evidence, `${sentenceStart(place)} was not returned. The result says why.`);
-  }
-  const found = findGroupsIn(place, run, evidence);
-  if (found.length > 0) {
-    return differ(evidence, `${sentenceStart(place)} lists ${count(found.length)}.`);
-  }
   const { setUp } = evidence;
+  const start = sentenceStart(place);
+  if (!isReturned(place, run)) return differ(`${start} was not returned. The result says why.`);
+  const found = findGroupsIn(place, run, evidence);
+  if (found.length > 0) return differ(`${start} lists ${count(found.length)}.`);
   if (cause && setUp) {
     const { reasons } = diagnose(
       toDiagnosable(run, request, { setUp, userGroups: setUp.user?.groups }),
     );
     const [first] = reasons;
-    if (first && !reasons.some(({ id }) => id === cause)) {
-      return differ(evidence, `There are no groups, but for another reason. ${first.title}.`);
-    }
+    if (first && !reasons.some(({ id }) => id === cause))
+      return differ(`There are no groups, but for another reason. ${first.title}.`);
   }
-  return done(`${sentenceStart(place)} has no groups.`);
+  return done(`${start} has no groups.`);
 }
 
-function checkWeight(
-  weight: "fat" | "thin" | undefined,
-  run: Run,
-  evidence: StepEvidence,
-): StepCheck | undefined {
+function checkWeight(weight: "fat" | "thin" | undefined, run: Run): StepCheck | undefined {
   const { idTokenClaims } = tokenClaimsOf(run);
   if (!weight || !idTokenClaims) return undefined;
   const { kind } = judgeRunIdToken(run, idTokenClaims);
-  if (kind === weight || kind === "unknown") return undefined;
-  return differ(evidence, `The ID token is ${kind}. It should be ${weight}.`);
+  return kind === weight || kind === "unknown"
+    ? undefined
+    : differ(`The ID token is ${kind}. It should be ${weight}.`);
 }
 
 function checkClaims(
   { present, absent = [] }: Extract<Expectation, { kind: "claims" }>,
   run: Run,
-  evidence: StepEvidence,
 ): StepCheck {
   const missing = present.find((claim) => !hasClaim(claim, run));
-  if (missing) return differ(evidence, `${missing.name} is not in ${inSentence(missing.place)}.`);
+  if (missing) return differ(`${missing.name} is not in ${inSentence(missing.place)}.`);
   const surplus = absent.find((claim) => hasClaim(claim, run));
-  if (surplus) return differ(evidence, `${surplus.name} is in ${inSentence(surplus.place)}.`);
+  if (surplus) return differ(`${surplus.name} is in ${inSentence(surplus.place)}.`);
   const texts = [
     ...present
       .filter(({ name }) => name !== "sub")
@@ -168,37 +156,22 @@ function checkClaims(
   return done(`${joinWords(texts)}.`);
 }
 
-function done(text: string): StepCheck {
-  return { status: "done", text };
-}
-
-/** If the set-up differs, sending once more is no help. */
-function differ({ isSetUp }: StepEvidence, text: string): StepCheck {
-  return isSetUp === false
-    ? { status: "different", text: `${text} The demo org’s set-up differs.`, fix: "set-up" }
-    : { status: "different", text, fix: "send" };
-}
-
 function describeOtherRequest(step: StepRequest, sent: SentRequest): string | undefined {
-  const server = describeServer(sent);
-  const stepServer = describeStepServer(step, sent);
-  if (server !== stepServer) return `The request went to ${server}. This step needs ${stepServer}.`;
-  if (step.responseType !== sent.responseType) {
-    return `The request had response_type ${sent.responseType}. This step needs ${step.responseType}.`;
-  }
-  const isSame = isSameSet(step.scopes, sent.scopes);
-  return isSame ? undefined : `The scopes differ. This step needs ${step.scopes.join(" ")}.`;
+  const { org, server: sentTo, responseType } = sent;
+  const server = sentTo.kind === "org" ? orgServer : `the server ${sentTo.id}`;
+  const needed = step.server === "org" ? orgServer : `the server ${lessonServerId}`;
+  // Any custom server of another org will do.
+  const isServer =
+    org === "own" && step.server === "custom" ? sentTo.kind === "custom" : server === needed;
+  if (!isServer) return `The request went to ${server}. This step needs ${needed}.`;
+  if (step.responseType !== responseType)
+    return `The request had response_type ${responseType}. This step needs ${step.responseType}.`;
+  return isSameSet(step.scopes, sent.scopes)
+    ? undefined
+    : `The scopes differ. This step needs ${step.scopes.join(" ")}.`;
 }
 
-function describeServer({ server }: SentRequest): string {
-  return server.kind === "org" ? "the org server" : `the server ${server.id}`;
-}
-
-/** Any custom server of another org will do. */
-function describeStepServer(step: StepRequest, { org, server }: SentRequest): string {
-  if (step.server === "org") return "the org server";
-  return `the server ${org === "own" && server.kind === "custom" ? server.id : lessonServerId}`;
-}
+const orgServer = "the org server";
 
 /** Of the demo org only: for another org, the user signs in as whom they like. */
 function findOtherPerson(
@@ -214,10 +187,6 @@ function findError({ response, tokenRequest }: Run): string | undefined {
   const exchange = tokenRequest?.status === "sent" ? tokenRequest.exchange : undefined;
   if (exchange?.kind === "error") return exchange.error;
   return tokenRequest && exchange?.kind !== "success" ? "the code was not exchanged" : undefined;
-}
-
-function needsUserInfo(expected: Expectation): boolean {
-  return "place" in expected && expected.place === "UserInfo";
 }
 
 function isReturned(place: Place, run: Run): boolean {
@@ -250,10 +219,14 @@ function count(groups: number): string {
   return groups === 1 ? "1 group" : `${groups} groups`;
 }
 
+const places = {
+  "ID token": "the ID token",
+  "Access token": "the access token",
+  UserInfo: "UserInfo",
+};
+
 function inSentence(place: Place): string {
-  return { "ID token": "the ID token", "Access token": "the access token", UserInfo: "UserInfo" }[
-    place
-  ];
+  return places[place];
 }
 
 function sentenceStart(place: Place): string {

@@ -62,7 +62,7 @@ function createOrg(initial: Org = buildOrg()) {
       if (!org.hasRoom) throw new DOMException("full", "QuotaExceededError");
       values.set(key, structuredClone(value));
     },
-    delete: async (key) => void values.delete(key),
+    del: async (key) => void values.delete(key),
   });
   const fetch: typeof globalThis.fetch = async (_url, init) => {
     if (org.isDown) throw new TypeError("offline");

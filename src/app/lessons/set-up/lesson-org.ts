@@ -1,5 +1,5 @@
-import type { ApiFailure } from "../../org-setup/api/api-call.ts";
-import { createOrgApi, type OrgApi } from "../../org-setup/api/org-api.ts";
+import type { ApiCall } from "../../org-setup/api/api-call.ts";
+import { createOrgApi } from "../../org-setup/api/org-api.ts";
 import { describeFailure } from "../../org-setup/form/describe-failure.ts";
 import { exportOrg, importOrg } from "../../org-setup/whole-org/whole-org-calls.ts";
 import type { Lesson } from "../lesson.ts";
@@ -7,7 +7,9 @@ import { applyLessonSetUp } from "./apply-lesson-set-up.ts";
 import { isSameOutsideLessons, listChangedParts } from "./changed-parts.ts";
 import { type ExportedOrg, parseExportedOrg } from "./exported-org.ts";
 import { isSameJson } from "./same-json.ts";
-import type { Snapshot, SnapshotStore } from "./snapshot-store.ts";
+import type { SnapshotStore } from "./snapshot-store.ts";
+
+type Failed = { kind: "failed"; message: string };
 
 export type PreparedStep =
   /** The org is as the step needs it. `hasChanged`: it was not a moment ago. */
@@ -15,7 +17,7 @@ export type PreparedStep =
   | { kind: "needs-consent"; parts: readonly string[] }
   /** The user changed what the step had set up. */
   | { kind: "changed" }
-  | { kind: "failed"; message: string };
+  | Failed;
 
 export type PrepareOptions = {
   hasConsent?: boolean;
@@ -29,7 +31,7 @@ export type Restored =
   | { kind: "nothing" }
   /** The user changed the org meanwhile: restoring it would lose that. */
   | { kind: "changed-since"; lesson: string }
-  | { kind: "failed"; message: string };
+  | Failed;
 
 export type LessonOrg = {
   /** The state before a lesson's first change is saved first. */
@@ -45,6 +47,9 @@ export type LessonOrg = {
   readonly findChangedBy: () => Promise<string | undefined>;
 };
 
+/** Ends a task with a sentence for the user. */
+class FailedError extends Error {}
+
 export function createLessonOrg(
   orgUrl: string,
   store: SnapshotStore,
@@ -53,11 +58,33 @@ export function createLessonOrg(
   const api = createOrgApi(orgUrl, fetch);
   // One at a time: a step that is left at once must not overtake the next.
   let last: Promise<unknown> = Promise.resolve();
-  function enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const result = last.then(task);
+  function enqueue<T>(task: () => Promise<T>): Promise<T | Failed> {
+    const result = last.then(task).catch((cause: unknown): Failed => {
+      if (cause instanceof FailedError) return { kind: "failed", message: cause.message };
+      throw cause;
+    });
     last = result.catch(() => undefined);
     return result;
   }
+
+  /** @returns The response's body. @throws {FailedError} */
+  async function call(it: ApiCall): Promise<unknown> {
+    const outcome = await api(it);
+    if (outcome.kind === "answered") return outcome.body;
+    throw new FailedError(describeFailure(outcome));
+  }
+
+  async function fetchOrg(): Promise<{ org: ExportedOrg; body: unknown }> {
+    const body = await call(exportOrg);
+    const org = parseExportedOrg(body);
+    if (!org) throw new FailedError(describeFailure({ kind: "unreadable" }));
+    return { org, body };
+  }
+
+  const loadSnapshot = () =>
+    store.load().catch(() => {
+      throw new FailedError(notLoaded);
+    });
 
   async function prepare(
     lesson: Lesson,
@@ -66,53 +93,40 @@ export function createLessonOrg(
   ): Promise<PreparedStep> {
     const { setUp, person } = lesson.steps[step - 1] ?? {};
     if (!setUp || person === undefined) return { kind: "ready", hasChanged: false };
-    const current = await fetchOrg(api);
-    if (current.kind === "failed") return current;
+    const current = await fetchOrg();
     const target = applyLessonSetUp(current.org, setUp, person);
-    if (target.kind === "missing") return { kind: "failed", message: describeMissing(target.what) };
+    if (target.kind === "missing") throw new FailedError(describeMissing(target.what));
     if (isSameJson(target.org, current.org)) return { kind: "ready", hasChanged: false };
-    const loaded = await loadSnapshot(store);
-    if (loaded.kind === "failed") return loaded;
-    const { snapshot } = loaded;
+    const snapshot = await loadSnapshot();
     const isOfLesson = snapshot?.lesson === lesson.id;
-    if (!isOfLesson && !hasConsent) {
+    if (!isOfLesson && !hasConsent)
       return { kind: "needs-consent", parts: listPartsOf(lesson, current.org) };
-    }
     // Coming back to a step doesn't undo what the user tried out in it. Going on to another step does.
-    const staysAsChanged = snapshot?.lesson === lesson.id && (snapshot.step === step || isFromLink);
+    const staysAsChanged = isOfLesson && (snapshot.step === step || isFromLink);
     if (staysAsChanged && !isSameJson(current.body, snapshot.after) && !again)
       return { kind: "changed" };
 
-    const before = snapshot?.before ?? current.body;
-    try {
-      // Saved first: if the page is closed meanwhile, the org can still be restored.
-      await store.save({ lesson: lesson.id, step, before, after: target.org });
-    } catch {
-      return { kind: "failed", message: notSaved };
-    }
-    const imported = await api(importOrg(target.org));
-    if (imported.kind !== "answered") return failed(imported);
-    await store
-      .save({ lesson: lesson.id, step, before, after: imported.body })
-      .catch(() => undefined);
+    const saved = { lesson: lesson.id, step, before: snapshot?.before ?? current.body };
+    // Saved first: if the page is closed meanwhile, the org can still be restored.
+    await store.save({ ...saved, after: target.org }).catch(() => {
+      throw new FailedError(notSaved);
+    });
+    const after = await call(importOrg(target.org));
+    await store.save({ ...saved, after }).catch(() => undefined);
     return { kind: "ready", hasChanged: true };
   }
 
   async function restore(losesChanges: boolean): Promise<Restored> {
-    const loaded = await loadSnapshot(store);
-    if (loaded.kind === "failed") return loaded;
-    const { snapshot } = loaded;
+    const snapshot = await loadSnapshot();
     if (!snapshot) return { kind: "nothing" };
-    const current = await fetchOrg(api);
-    if (current.kind === "failed") return current;
+    const current = await fetchOrg();
     const { lesson, before, after } = snapshot;
     if (!isSameJson(current.body, before)) {
       const was = parseExportedOrg(before);
       const isUnchanged =
         isSameJson(current.body, after) && was && isSameOutsideLessons(current.org, was);
       if (!isUnchanged && !losesChanges) return { kind: "changed-since", lesson };
-      const imported = await api(importOrg(before));
-      if (imported.kind !== "answered") return failed(imported);
+      await call(importOrg(before));
     }
     await store.remove();
     return { kind: "restored" };
@@ -121,35 +135,13 @@ export function createLessonOrg(
   return {
     prepare: (...step) => enqueue(() => prepare(...step)),
     restore: (losesChanges = false) => enqueue(() => restore(losesChanges)),
-    keep: () => enqueue(store.remove),
-    async findChangedBy() {
-      const loaded = await loadSnapshot(store);
-      return loaded.kind === "loaded" ? loaded.snapshot?.lesson : undefined;
-    },
+    keep: async () => void (await enqueue(store.remove)),
+    findChangedBy: () =>
+      store.load().then(
+        (snapshot) => snapshot?.lesson,
+        () => undefined,
+      ),
   };
-}
-
-type LoadedSnapshot =
-  | { kind: "loaded"; snapshot: Snapshot | undefined }
-  | { kind: "failed"; message: string };
-
-async function loadSnapshot(store: SnapshotStore): Promise<LoadedSnapshot> {
-  try {
-    return { kind: "loaded", snapshot: await store.load() };
-  } catch {
-    return { kind: "failed", message: notLoaded };
-  }
-}
-
-type FetchedOrg =
-  | { kind: "fetched"; org: ExportedOrg; body: unknown }
-  | { kind: "failed"; message: string };
-
-async function fetchOrg(api: OrgApi): Promise<FetchedOrg> {
-  const exported = await api(exportOrg);
-  if (exported.kind !== "answered") return failed(exported);
-  const org = parseExportedOrg(exported.body);
-  return org ? { kind: "fetched", org, body: exported.body } : failed({ kind: "unreadable" });
 }
 
 function listPartsOf({ steps }: Lesson, org: ExportedOrg): readonly string[] {
@@ -158,10 +150,6 @@ function listPartsOf({ steps }: Lesson, org: ExportedOrg): readonly string[] {
     return target.kind === "org" ? listChangedParts(org, target.org) : [];
   });
   return [...new Set(parts)];
-}
-
-function failed(failure: ApiFailure): { kind: "failed"; message: string } {
-  return { kind: "failed", message: describeFailure(failure) };
 }
 
 function describeMissing(what: string): string {

@@ -1,25 +1,21 @@
+import { createStore, del, get, set } from "idb-keyval";
 import * as v from "valibot";
+import { createSafeStorage } from "../../safe-storage.ts";
 import { snapshotMarkerKey } from "../snapshot-marker.ts";
-import { browserDatabase, type KeyValueDatabase } from "./browser-database.ts";
 
 const version = 1;
 
 const snapshotSchema = v.object({
   version: v.literal(version),
   lesson: v.string(),
+  /** The step that the org is set up for, from 1. */
   step: v.number(),
   before: v.unknown(),
+  /** The exported org after the lesson's last change: any other state is the user's own. */
   after: v.unknown(),
 });
 
-export type Snapshot = {
-  lesson: string;
-  /** The step that the org is set up for, from 1. */
-  step: number;
-  before: unknown;
-  /** The exported org after the lesson's last change: any other state is the user's own. */
-  after: unknown;
-};
+type Snapshot = Omit<v.InferOutput<typeof snapshotSchema>, "version">;
 
 export type SnapshotStore = {
   /** @throws The storage can't be read: whether there is a snapshot is not known then. */
@@ -31,33 +27,40 @@ export type SnapshotStore = {
 
 const key = "groups-explorer:lesson-snapshot";
 
+/** Values by key. A call rejects where the browser disables the database, or has no room. */
+type Database = {
+  readonly get: (key: string) => Promise<unknown>;
+  readonly set: (key: string, value: unknown) => Promise<void>;
+  readonly del: (key: string) => Promise<void>;
+};
+
+const values = createStore("groups-explorer", "values");
+
+const browserDatabase: Database = {
+  get: (name) => get(name, values),
+  set: (name, value) => set(name, value, values),
+  del: (name) => del(name, values),
+};
+
 /** In IndexedDB: the file has passwords, and may be large. @param open Returns `localStorage`, which has only a marker. */
 export function createSnapshotStore(
   open: () => Storage,
-  database: KeyValueDatabase = browserDatabase,
+  database: Database = browserDatabase,
 ): SnapshotStore {
-  function mark(change: (storage: Storage) => void): void {
-    try {
-      change(open());
-    } catch {
-      // Disabled or full: the org is then restored on leaving the lesson, and not after a closed tab.
-    }
-  }
-
+  // Without the marker, the org is restored on leaving the lesson, and not after a closed tab.
+  const markers = createSafeStorage(open);
   return {
     async load() {
       const stored = v.safeParse(snapshotSchema, await database.get(key));
-      if (!stored.success) return undefined;
-      const { lesson, step, before, after } = stored.output;
-      return { lesson, step, before, after };
+      return stored.success ? stored.output : undefined;
     },
     async save(snapshot) {
-      await database.set(key, { version, ...snapshot });
-      mark((storage) => storage.setItem(snapshotMarkerKey, "yes"));
+      await database.set(key, { ...snapshot, version });
+      markers.save(snapshotMarkerKey, "yes");
     },
     async remove() {
-      await database.delete(key);
-      mark((storage) => storage.removeItem(snapshotMarkerKey));
+      await database.del(key);
+      markers.remove(snapshotMarkerKey);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { joinAnswers } from "../api/answer.ts";
-import { type Group, type User, usersSchema } from "../api/okta-objects.ts";
+import { type Group as OktaGroup, type User, usersSchema } from "../api/okta-objects.ts";
 import { buildListPath, buildMembersPath, groupRulesPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
@@ -21,48 +21,48 @@ export function GroupPage({ id }: { id: string }) {
       id={id}
       idOf={() => ({ label: "Group ID", value: id })}
       status={({ type }) => <StatusBadge isGood={undefined}>{groupSources[type]}</StatusBadge>}
-      tabs={(group, reload) => (
-        <>
-          <GroupMembers group={group} />
-          {isOktaGroup(group) && (
-            <ResourceForm resource={groups} before={group} onOutdated={reload} onDone={reload} />
-          )}
-        </>
-      )}
+      tabs={(group, reload) => <Group group={group} onDone={reload} />}
     />
   );
 }
 
-function GroupMembers({ group }: { group: Group }) {
+function Group({ group, onDone }: { group: OktaGroup; onDone: () => void }) {
   const { id, type, profile } = group;
   const path = buildMembersPath(id);
   const [members, reload] = useAnswer(buildListPath(path), usersSchema);
   const people = usePeople();
   const [rules] = useAnswer(buildListPath(groupRulesPath), groupRulesSchema);
+  const isOwn = isOktaGroup(group);
   const consolePath = ["Directory", "Groups", profile.name, "People"];
   const source = type === "APP_GROUP" ? "its source" : "Okta";
+  // Joined, so that the page doesn't shift while its parts load.
   return (
     <Loaded answer={joinAnswers(members, joinAnswers(people, rules))}>
       {([memberList, [peopleList, ruleList]]) => (
-        <MembersPanel
-          title="People"
-          empty="Only members have the group in their tokens."
-          members={memberList.map(nameUser)}
-          all={peopleList.map(nameUser)}
-          headers={["Username", "Membership"]}
-          path={path}
-          removal={{
-            label: "Remove",
-            meaning: "New tokens won’t list the group for them. Tokens already issued still do.",
-          }}
-          managedBy={isOktaGroup(group) ? undefined : `Managed by ${source}`}
-          assignTitle="Assign people"
-          consolePath={consolePath}
-          assignPath={[...consolePath, "Assign people"]}
-          onDone={reload}
-        >
-          {isOktaGroup(group) && <RulesOf groupId={id} rules={ruleList} />}
-        </MembersPanel>
+        <>
+          <MembersPanel
+            title="People"
+            empty="Only members have the group in their tokens."
+            members={memberList.map(nameUser)}
+            all={peopleList.map(nameUser)}
+            headers={["Username", "Membership"]}
+            path={path}
+            removal={{
+              label: "Remove",
+              meaning: "New tokens won’t list the group for them. Tokens already issued still do.",
+            }}
+            managedBy={isOwn ? undefined : `Managed by ${source}`}
+            assignTitle="Assign people"
+            consolePath={consolePath}
+            assignPath={[...consolePath, "Assign people"]}
+            onDone={reload}
+          >
+            {isOwn && <RulesOf groupId={id} rules={ruleList} />}
+          </MembersPanel>
+          {isOwn && (
+            <ResourceForm resource={groups} before={group} onOutdated={onDone} onDone={onDone} />
+          )}
+        </>
       )}
     </Loaded>
   );
