@@ -39,26 +39,22 @@ export function SequenceDiagram({ sequence, onShow }: SequenceDiagramProps) {
           {participants.map(({ id }) => (
             <span key={id} className={styles.lifeline} style={at(placeOf(id))} />
           ))}
-          {events.map((event, index) => {
-            const key = `${index}`;
-            if (event.kind === "message") {
-              const isToBrowser = event.to === "browser";
-              return (
-                <div key={key} style={at(placeOf(isToBrowser ? event.from : event.to))}>
-                  <Message {...{ event, participants, isToBrowser, onShow }}>
-                    {numberOf(event)}
-                  </Message>
-                </div>
-              );
-            }
-            return (
-              <div key={key} className={styles.note} style={at(placeOf(event.at))}>
+          {events.map((event, index) => (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place
+              key={index}
+              className={event.kind === "note" ? styles.note : undefined}
+              style={at(placeOf(event.at))}
+            >
+              {event.kind === "message" ? (
+                <Message {...{ event, participants, onShow }}>{numberOf(event)}</Message>
+              ) : (
                 <DetailsLink target={event.target} data-look={event.look} onShow={onShow}>
                   {event.text}
                 </DetailsLink>
-              </div>
-            );
-          })}
+              )}
+            </div>
+          ))}
         </div>
       </div>
       <SequenceText sequence={sequence} />
@@ -74,12 +70,11 @@ function at(index: number): CSSProperties {
 type MessageProps = Pick<SequenceDiagramProps, "onShow"> &
   Pick<Sequence, "participants"> & {
     event: SequenceMessage;
-    isToBrowser: boolean;
     children: number;
   };
 
-function Message({ event, participants, isToBrowser, onShow, children }: MessageProps) {
-  const { target, look, title, details, payloads } = event;
+function Message({ event, participants, onShow, children }: MessageProps) {
+  const { isToBrowser, target, look, title, details, payloads } = event;
   return (
     <>
       <DetailsLink {...{ target, onShow }} className={styles.message} data-look={look}>

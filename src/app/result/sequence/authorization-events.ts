@@ -5,8 +5,7 @@ import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { writeShort } from "../claims/VisibleText.tsx";
 import {
-  buildMessage,
-  buildNote,
+  eventsAt,
   type SequenceEvent,
   type SequenceInput,
   type SequenceMessage,
@@ -16,7 +15,7 @@ import { buildTokenPayloads } from "./token-events.ts";
 export function buildAuthorizationEvents(input: SequenceInput): readonly SequenceEvent[] {
   const { request, origin } = input.run;
   if (!request) {
-    return [buildNote("browser", describeOrigin(origin), "failed"), describeResponse(input)];
+    return [eventsAt("browser").note(origins[origin], "failed"), describeResponse(input)];
   }
   const isSilent = findParameter(request, "prompt") === "none";
   const signIn = isSilent
@@ -24,7 +23,7 @@ export function buildAuthorizationEvents(input: SequenceInput): readonly Sequenc
     : "Sign-in and policy check: not visible to this page.";
   return [
     describeRequest(request),
-    buildNote("authorization-server", signIn),
+    eventsAt("authorization-server").note(signIn),
     describeResponse(input),
   ];
 }
@@ -33,14 +32,13 @@ function describeRequest(request: SentRequest): SequenceMessage {
   const { orgUrl, server, responseType, scopes, url } = request;
   const prompt = findParameter(request, "prompt");
   const path = authorizationEndpointOf(orgUrl, server).slice(orgUrl.length);
-  return buildMessage("browser", "authorization-server", `GET ${path}`, {
+  return eventsAt("authorization-server", url ? "request" : undefined).send(`GET ${path}`, {
     details: [
       `response_type=${responseType}`,
       `scope=${scopes.join(" ")}`,
       ...(usesCode(responseType) ? ["code_challenge: the hash of a verifier that stays here"] : []),
       ...(prompt === undefined ? [] : [`prompt=${prompt}`]),
     ].map(writeShort),
-    ...(url !== undefined && { target: "request" }),
   });
 }
 
@@ -48,41 +46,33 @@ function findParameter({ url }: SentRequest, name: string): string | undefined {
   return URL.parse(url ?? "")?.searchParams.get(name) ?? undefined;
 }
 
-function describeOrigin(origin: Run["origin"]): string {
-  switch (origin) {
-    case "requested":
-    case "unexpected":
-      return "No request from this tab matches this response.";
-    case "repeated":
-      return "This tab already received a response to that request.";
-    case "unstored":
-      return "The browser stores nothing for this page, so the request is not known.";
-    default:
-      return origin satisfies never;
-  }
-}
+const unmatched = "No request from this tab matches this response.";
+
+const origins: Record<Run["origin"], string> = {
+  requested: unmatched,
+  unexpected: unmatched,
+  repeated: "This tab already received a response to that request.",
+  unstored: "The browser stores nothing for this page, so the request is not known.",
+};
 
 function describeResponse({ run, leftOut }: SequenceInput): SequenceMessage {
   const { request, response } = run;
   const place = response.returnedIn === "fragment" ? "URL fragment" : "URL query";
-  const build = (title: string, rest: Partial<SequenceMessage>) =>
-    buildMessage(request ? "authorization-server" : "unknown-sender", "browser", title, {
-      details: [`In the ${place}: ${listNames(run)}`],
-      target: "response",
-      ...rest,
-    });
+  const details = [`In the ${place}: ${listNames(run)}`];
+  const sender = eventsAt(request ? "authorization-server" : "unknown-sender", "response");
   switch (response.kind) {
     case "success": {
       const code = response.code !== undefined && ({ name: "Code", target: "response" } as const);
       const tokens = buildTokenPayloads(run, redirectTokens(run), leftOut);
-      return build(request ? "Redirect to this page" : "Response", {
+      return sender.receive(request ? "Redirect to this page" : "Response", {
+        details,
         payloads: [...(code ? [code] : []), ...tokens],
       });
     }
     case "error":
-      return build(`Error: ${writeShort(response.error)}`, { look: "failed" });
+      return sender.receive(`Error: ${writeShort(response.error)}`, { details, look: "failed" });
     case "unreadable":
-      return build("A response that can’t be parsed", { look: "failed" });
+      return sender.receive("A response that can’t be parsed", { details, look: "failed" });
     default:
       return response satisfies never;
   }

@@ -4,14 +4,11 @@ import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import { buildAuthorizationEvents } from "./authorization-events.ts";
 import {
-  buildMessage,
-  buildNote,
+  eventsAt,
   type Participant,
   type Sequence,
   type SequenceEvent,
   type SequenceInput,
-  type SequenceMessage,
-  type SequenceNote,
 } from "./sequence.ts";
 import { buildTokenEvents } from "./token-events.ts";
 
@@ -51,18 +48,21 @@ function findSender(request: SentRequest | undefined): Participant {
   };
 }
 
+const checking = eventsAt("browser", "checks");
+const issuer = eventsAt("authorization-server", "checks");
+const userInfoEndpoint = eventsAt("userinfo", "userinfo");
+
 /** The issuer's metadata and keys, if the page fetched them, and the result of the checks. */
 function buildCheckEvents(input: SequenceInput): readonly SequenceEvent[] {
   const { status, results } = input.checks;
-  if (status === "running")
-    return [buildNote("browser", "Checking signatures…", "plain", "checks")];
+  if (status === "running") return [checking.note("Checking signatures…")];
   const count = (it: "pass" | "fail") => results.filter((check) => check.status === it).length;
   const [passed, failed] = [count("pass"), count("fail")];
   return [
     ...buildKeyEvents(input),
     failed > 0
-      ? buildNote("browser", `${failed} of ${passed + failed} checks failed.`, "failed", "checks")
-      : buildNote("browser", `${passed} of ${passed} checks pass.`, "plain", "checks"),
+      ? checking.note(`${failed} of ${passed + failed} checks failed.`, "failed")
+      : checking.note(`${passed} of ${passed} checks pass.`),
   ];
 }
 
@@ -73,71 +73,43 @@ function buildKeyEvents({ run, checks: { results } }: SequenceInput): readonly S
   const areForeign = results.some(({ id }) => id === foreignKeysCheckId);
   // Without the keys, no signature passes or fails.
   const hasKeys = results.some(({ id, status }) => /\.signature$/.test(id) && status !== "skipped");
-  const sent = buildMessage(
-    "browser",
-    "authorization-server",
-    hasKeys ? "GET the metadata, then the keys" : "GET the metadata",
-    {
-      details: [".well-known/openid-configuration", ...(hasKeys ? ["its jwks_uri"] : [])],
-      target: "checks",
-    },
-  );
-  const receive = (title: string, rest: Partial<SequenceMessage>) =>
-    buildMessage("authorization-server", "browser", title, { target: "checks", ...rest });
+  const sent = issuer.send(hasKeys ? "GET the metadata, then the keys" : "GET the metadata", {
+    details: [".well-known/openid-configuration", ...(hasKeys ? ["its jwks_uri"] : [])],
+  });
   const details = areForeign ? ["The keys are on another host, so they were not fetched."] : [];
-  switch (metadata.status) {
-    case "skipped": {
-      const text = "The metadata can’t be used, so no signature was checked.";
-      return [sent, buildNote("browser", text, "failed", "checks")];
-    }
-    case "fail":
-      return [sent, receive("Metadata of another issuer", { details, look: "failed" })];
-    case "pass":
-      return [sent, receive(hasKeys ? "Metadata and public keys" : "Metadata", { details })];
-    default:
-      return metadata.status satisfies never;
-  }
+  const unusable = "The metadata can’t be used, so no signature was checked.";
+  const received = {
+    skipped: checking.note(unusable, "failed"),
+    fail: issuer.receive("Metadata of another issuer", { details, look: "failed" }),
+    pass: issuer.receive(hasKeys ? "Metadata and public keys" : "Metadata", { details }),
+  };
+  return [sent, received[metadata.status]];
 }
 
-function buildUserInfoEvents(input: SequenceInput): readonly SequenceEvent[] {
-  const { run, checks } = input;
-  const { status, failure, decision } = input.userInfo;
-  const { request, userInfo } = run;
-  if (!issuedTokens(run).accessToken && !userInfo) return [];
+function buildUserInfoEvents({ run, checks, userInfo }: SequenceInput): readonly SequenceEvent[] {
+  const { status, failure, decision } = userInfo;
+  const { request, userInfo: claims } = run;
+  if (!issuedTokens(run).accessToken && !claims) return [];
+  const { send, receive, note } = userInfoEndpoint;
   const path = request
     ? userInfoEndpointOf(request.orgUrl, request.server).slice(request.orgUrl.length)
     : "UserInfo";
-  const target = "userinfo";
-  const sent = buildMessage("browser", target, `GET ${path}`, {
-    details: ["Authorization: Bearer, with the access token"],
-    target,
-  });
-  const receive = (title: string, rest: Partial<SequenceMessage>) =>
-    buildMessage(target, "browser", title, { target, ...rest });
-  const note = (text: string, look?: SequenceNote["look"]) => buildNote(target, text, look, target);
+  const sent = send(`GET ${path}`, { details: ["Authorization: Bearer, with the access token"] });
   if (checks.results.some((check) => check.id === "userinfo.sub" && check.status === "fail")) {
     return [sent, receive("Claims about another user, dropped", { look: "failed" })];
   }
-  if (userInfo) {
-    const weight = { members: userInfo.members, leftOut: [] };
-    return [sent, receive("200, claims", { payloads: [{ name: "Claims", weight, target }] })];
+  if (claims) {
+    const weight = { members: claims.members, leftOut: [] };
+    const payload = { name: "Claims", weight, target: "userinfo" } as const;
+    return [sent, receive("200, claims", { payloads: [payload] })];
   }
-  switch (status) {
-    case "not-called":
-      return decision.kind === "refuse"
-        ? [note("Not called: a check of the response failed.", "failed")]
-        : [note("Not called yet.")];
-    case "calling":
-      return [sent, note("Waiting for the response.")];
-    case "failed": {
-      const title = failure?.title ?? "The call failed";
-      const hasResponded = failure?.hasResponded;
-      return [
-        sent,
-        hasResponded ? receive(title, { look: "failed" }) : note(`${title}.`, "failed"),
-      ];
-    }
-    default:
-      return status satisfies never;
+  if (status === "calling") return [sent, note("Waiting for the response.")];
+  if (status === "failed") {
+    const title = failure?.title ?? "The call failed";
+    const hasResponded = failure?.hasResponded;
+    return [sent, hasResponded ? receive(title, { look: "failed" }) : note(`${title}.`, "failed")];
   }
+  return decision.kind === "refuse"
+    ? [note("Not called: a check of the response failed.", "failed")]
+    : [note("Not called yet.")];
 }

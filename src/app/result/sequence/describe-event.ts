@@ -11,11 +11,11 @@ export function describeEvent(event: SequenceEvent, participants: readonly Parti
 }
 
 export function describeEnds(
-  { from, to }: SequenceMessage,
+  { at, isToBrowser }: SequenceMessage,
   participants: readonly Participant[],
 ): string {
-  const find = (id: Participant["id"]) => participants.find((it) => it.id === id)?.name ?? id;
-  return `${find(from)} to ${find(to)}`;
+  const name = participants.find(({ id }) => id === at)?.name ?? at;
+  return isToBrowser ? `${name} to Browser` : `Browser to ${name}`;
 }
 
 /** "ID token, thin: 15 claims, 0 groups claims, 11 left out" */

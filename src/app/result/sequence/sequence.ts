@@ -34,25 +34,24 @@ export type Payload = {
   source?: TokenSource;
 };
 
-export type SequenceMessage = {
+type Shared = {
+  kind: string;
+  /** The participant that the browser talks to, or where a note stands. */
+  at: ParticipantId;
+  target?: DetailsName | undefined;
+};
+
+export type SequenceMessage = Shared & {
   kind: "message";
-  from: ParticipantId;
-  to: ParticipantId;
+  isToBrowser: boolean;
   title: string;
   details: readonly string[];
   /** `unsure`: the page can't tell whether it arrived. */
   look: "plain" | "failed" | "unsure";
   payloads: readonly Payload[];
-  target?: DetailsName;
 };
 
-export type SequenceNote = {
-  kind: "note";
-  at: ParticipantId;
-  text: string;
-  look: "plain" | "failed";
-  target?: DetailsName;
-};
+export type SequenceNote = Shared & { kind: "note"; text: string; look: "plain" | "failed" };
 
 export type SequenceEvent = SequenceMessage | SequenceNote;
 
@@ -62,20 +61,30 @@ export type Sequence = {
   events: readonly SequenceEvent[];
 };
 
-export function buildMessage(
-  from: ParticipantId,
-  to: ParticipantId,
-  title: string,
-  rest: Partial<SequenceMessage> = {},
-): SequenceMessage {
-  return { kind: "message", from, to, title, details: [], look: "plain", payloads: [], ...rest };
-}
-
-export function buildNote(
-  at: ParticipantId,
-  text: string,
-  look: SequenceNote["look"] = "plain",
-  target?: DetailsName,
-): SequenceNote {
-  return { kind: "note", at, text, look, ...(target && { target }) };
+/** Builders for the events between the browser and a participant, which lead to the same details. */
+export function eventsAt(at: ParticipantId, target?: DetailsName) {
+  const buildMessage =
+    (isToBrowser: boolean) =>
+    (title: string, rest: Partial<SequenceMessage> = {}): SequenceMessage => ({
+      kind: "message",
+      at,
+      isToBrowser,
+      title,
+      target,
+      details: [],
+      look: "plain",
+      payloads: [],
+      ...rest,
+    });
+  return {
+    send: buildMessage(false),
+    receive: buildMessage(true),
+    note: (text: string, look: SequenceNote["look"] = "plain"): SequenceNote => ({
+      kind: "note",
+      at,
+      text,
+      look,
+      target,
+    }),
+  };
 }

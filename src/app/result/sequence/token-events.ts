@@ -6,14 +6,14 @@ import { writeShort } from "../claims/VisibleText.tsx";
 import { isOpaque } from "../slots/is-opaque.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import {
-  buildMessage,
-  buildNote,
+  eventsAt,
   type Payload,
   type SequenceEvent,
   type SequenceInput,
   type SequenceMessage,
-  type SequenceNote,
 } from "./sequence.ts";
+
+const endpoint = eventsAt("token-endpoint", "token-request");
 
 export function buildTokenEvents({ run, leftOut }: SequenceInput): readonly SequenceEvent[] {
   const { tokenRequest, request } = run;
@@ -23,15 +23,15 @@ export function buildTokenEvents({ run, leftOut }: SequenceInput): readonly Sequ
   switch (tokenRequest.status) {
     case "sending":
       return sent.length === 0
-        ? [note("The token request is being prepared.")]
-        : [...sent, note("Waiting for the token endpoint’s response.")];
+        ? [endpoint.note("The token request is being prepared.")]
+        : [...sent, endpoint.note("Waiting for the token endpoint’s response.")];
     case "unsent": {
       const { reason } = tokenRequest;
       const mayBeSent = reason === "interrupted";
       const hasFailed = reason === "check_failed" || reason === "no_verifier";
       return [
         ...(mayBeSent ? sent.map((it) => ({ ...it, look: "unsure" }) as const) : []),
-        note(unsent[reason], hasFailed ? "failed" : "plain"),
+        endpoint.note(unsent[reason], hasFailed ? "failed" : "plain"),
       ];
     }
     case "sent":
@@ -53,9 +53,8 @@ const unsent = {
 function describeRequest(tokenEndpoint: string, orgUrl: string | undefined): SequenceMessage {
   const isOwn = orgUrl !== undefined && tokenEndpoint.startsWith(`${orgUrl}/`);
   const place = isOwn ? tokenEndpoint.slice(orgUrl.length) : tokenEndpoint;
-  return buildMessage("browser", "token-endpoint", `POST ${writeShort(place)}`, {
+  return endpoint.send(`POST ${writeShort(place)}`, {
     details: ["grant_type=authorization_code, with the code and its code_verifier"],
-    target: "token-request",
   });
 }
 
@@ -64,24 +63,26 @@ function describeExchange(
   { exchange }: Extract<TokenRequestState, { status: "sent" }>,
   leftOut: SequenceInput["leftOut"],
 ): SequenceEvent {
-  const target = "token-request";
-  const build = (title: string, rest: Partial<SequenceMessage>) =>
-    buildMessage("token-endpoint", "browser", title, { target, ...rest });
   switch (exchange.kind) {
     case "success": {
       const hasRefreshToken = exchange.refreshToken !== undefined;
       const tokens = buildTokenPayloads(run, tokenEndpointTokens(run), leftOut);
+      const target = "token-request";
       const refreshToken = { name: "Refresh token", tag: "opaque", target } as const;
-      return build(exchange.idToken ? "200, both tokens" : "200, an access token", {
+      return endpoint.receive(exchange.idToken ? "200, both tokens" : "200, an access token", {
         payloads: [...tokens, ...(hasRefreshToken ? [refreshToken] : [])],
       });
     }
     case "error":
-      return build(`${exchange.status}, error: ${writeShort(exchange.error)}`, { look: "failed" });
+      return endpoint.receive(`${exchange.status}, error: ${writeShort(exchange.error)}`, {
+        look: "failed",
+      });
     case "unreadable":
-      return build(`${exchange.status}, a response that can’t be used`, { look: "failed" });
+      return endpoint.receive(`${exchange.status}, a response that can’t be used`, {
+        look: "failed",
+      });
     case "unreachable":
-      return note(unreachable[exchange.because], "failed");
+      return endpoint.note(unreachable[exchange.because], "failed");
     default:
       return exchange satisfies never;
   }
@@ -93,10 +94,6 @@ const unreachable = {
   too_large: "It returned more than 1 MB, so the page stopped reading.",
   not_allowed: "Not sent: this deployment of the page works only with other orgs.",
 };
-
-function note(text: string, look?: SequenceNote["look"]): SequenceNote {
-  return buildNote("token-endpoint", text, look, "token-request");
-}
 
 export function buildTokenPayloads(
   run: Run,
