@@ -5,7 +5,7 @@ import { hasDemoOrg } from "./has-demo-org.ts";
 
 export function Footer() {
   return (
-    <footer className={`${styles.footer} no-print`}>
+    <footer className={`fine-print ${styles.footer} no-print`}>
       <p>
         {hasDemoOrg
           ? "With the demo org, nothing leaves this browser. With your own org, this page contacts only that org."

@@ -5,7 +5,7 @@ type NewVersionProps = { onReload: () => void; onLater: () => void };
 
 export function NewVersion({ onReload, onLater }: NewVersionProps) {
   return (
-    <div className={`${styles.notice} no-print`}>
+    <div className={`row card ${styles.notice} no-print`}>
       <p>A new version is ready.</p>
       <Button onClick={onReload}>Reload</Button>
       <Button look="quiet" onClick={onLater}>

@@ -3,7 +3,6 @@ import type { Unreachable } from "../oidc/fetch-json.ts";
 import { formatDuration } from "../oidc/numeric-date.ts";
 import type { TokenExchange, TokenResponseProblem } from "../oidc/token-request.ts";
 import { explainError } from "../okta/glossary/errors.ts";
-import { okta, rfcSection, type Source } from "../okta/sources.ts";
 import type { Run } from "./run.ts";
 import type { TokenStep } from "./token-step.ts";
 
@@ -11,7 +10,6 @@ type TokenStepExplanation = {
   title: string;
   sentences: readonly string[];
   steps: readonly string[];
-  source?: Source;
 };
 
 type Context = {
@@ -27,7 +25,9 @@ export function explainTokenStep(step: TokenStep, context: Context): TokenStepEx
     case "sending":
       return { title: "Exchanging the code for tokens…", sentences: [], steps: [] };
     case "waiting":
-      return explainWaiting(step);
+      return step.reason === "foreign_endpoint"
+        ? explainForeignEndpoint(step.tokenEndpoint)
+        : waiting[step.reason];
     case "impossible":
       return explainImpossible(step.reason, context);
     case "sent": {
@@ -44,42 +44,39 @@ export function explainTokenStep(step: TokenStep, context: Context): TokenStepEx
   }
 }
 
-function explainWaiting(step: Extract<TokenStep, { kind: "waiting" }>): TokenStepExplanation {
-  switch (step.reason) {
-    case "not_started":
-      return {
-        title: "The code was not exchanged yet",
-        sentences: [
-          "You left the page, or the org was not running, before the token request was sent.",
-        ],
-        steps: ["Exchange the code now."],
-      };
-    case "interrupted":
-      return {
-        title: "The token request was interrupted",
-        sentences: [
-          "You left the page before the response arrived. The code may be used up, and its tokens are lost.",
-        ],
-        steps: [
-          "Exchange the code again. If Okta refuses it, send a new request.",
-          "If the first request succeeded, Okta may revoke its tokens: a code that is sent twice may be stolen.",
-        ],
-        source: rfcSection(6749, "4.1.2"),
-      };
-    case "foreign_endpoint":
-      return {
-        title: "The token endpoint is on another host",
-        sentences: [
-          `The token endpoint in the server’s metadata is ${step.tokenEndpoint ?? "on another host"}. Anyone who receives the code and its verifier can get your tokens.`,
-        ],
-        steps: ["Exchange the code only if that host belongs to your org."],
-        source: rfcSection(9700, "4.4"),
-      };
-    default:
-      return step.reason satisfies never;
-  }
+/** @see RFC 6749 §4.1.2 (a code is sent once) */
+const waiting = {
+  not_started: {
+    title: "The code was not exchanged yet",
+    sentences: [
+      "You left the page, or the org was not running, before the token request was sent.",
+    ],
+    steps: ["Exchange the code now."],
+  },
+  interrupted: {
+    title: "The token request was interrupted",
+    sentences: [
+      "You left the page before the response arrived. The code may be used up, and its tokens are lost.",
+    ],
+    steps: [
+      "Exchange the code again. If Okta refuses it, send a new request.",
+      "If the first request succeeded, Okta may revoke its tokens: a code that is sent twice may be stolen.",
+    ],
+  },
+};
+
+/** @see RFC 9700 §4.4 */
+function explainForeignEndpoint(tokenEndpoint = "on another host"): TokenStepExplanation {
+  return {
+    title: "The token endpoint is on another host",
+    sentences: [
+      `The token endpoint in the server’s metadata is ${tokenEndpoint}. Anyone who receives the code and its verifier can get your tokens.`,
+    ],
+    steps: ["Exchange the code only if that host belongs to your org."],
+  };
 }
 
+/** @see RFC 9700 §4.5; Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
 function explainImpossible(
   reason: Extract<TokenStep, { kind: "impossible" }>["reason"],
   { run, nowSeconds }: Context,
@@ -92,12 +89,9 @@ function explainImpossible(
           "A check of the response failed, so the code may belong to someone else’s sign-in.",
         ],
         steps: [sendNew],
-        source: rfcSection(9700, "4.5"),
       };
     case "no_verifier":
-      return run.origin === "unstored" || run.origin === "repeated"
-        ? noVerifier[run.origin]
-        : noVerifier.other;
+      return noVerifier[run.origin];
     case "code_expired":
       return {
         title: "The code has expired",
@@ -105,36 +99,36 @@ function explainImpossible(
           `Okta accepts a code for five minutes. This one arrived ${formatDuration(nowSeconds - run.receivedAtSeconds)} ago.`,
         ],
         steps: [sendNew],
-        source: okta.authorize,
       };
     default:
       return reason satisfies never;
   }
 }
 
-const noVerifier: Record<"unstored" | "repeated" | "other", TokenStepExplanation> = {
+const notOfThisTab = {
+  title: "This tab has no verifier for the code",
+  sentences: [
+    "Only the tab that sent the request has the code verifier, and the code is useless without it.",
+    "The response may have been opened in another tab, or it belongs to an old request.",
+  ],
+  steps: ["Send a new request, and complete it in the same tab."],
+};
+
+/** @see RFC 7636 §1 */
+const noVerifier: Record<Run["origin"], TokenStepExplanation> = {
+  requested: notOfThisTab,
+  unexpected: notOfThisTab,
+  repeated: {
+    title: "This code was already received",
+    sentences: ["A code can be exchanged only once. Its verifier was removed afterwards."],
+    steps: [sendNew],
+  },
   unstored: {
     title: "The code verifier was lost",
     sentences: [
       "The browser stores nothing for this page, so the code verifier was lost when you left the page to sign in.",
     ],
     steps: ["Allow site data for this page, then send a new request."],
-    source: rfcSection(7636, "1"),
-  },
-  repeated: {
-    title: "This code was already received",
-    sentences: ["A code can be exchanged only once. Its verifier was removed afterwards."],
-    steps: [sendNew],
-    source: rfcSection(6749, "4.1.2"),
-  },
-  other: {
-    title: "This tab has no verifier for the code",
-    sentences: [
-      "Only the tab that sent the request has the code verifier, and the code is useless without it.",
-      "The response may have been opened in another tab, or it belongs to an old request.",
-    ],
-    steps: ["Send a new request, and complete it in the same tab."],
-    source: rfcSection(7636, "1"),
   },
 };
 
@@ -145,8 +139,8 @@ function explainExchange(exchange: TokenExchange, context: Context): TokenStepEx
       return { title: `The code was exchanged for ${tokens}`, sentences: [], steps: [] };
     }
     case "error": {
-      const { title, meaning, steps, source } = explainError(exchange.error, exchange.description);
-      return { title, sentences: [meaning], steps, ...(source && { source }) };
+      const { title, meaning, steps } = explainError(exchange.error, exchange.description);
+      return { title, sentences: [meaning], steps };
     }
     case "unreadable":
       return {
@@ -155,7 +149,9 @@ function explainExchange(exchange: TokenExchange, context: Context): TokenStepEx
         steps: ["Check that the Okta domain and the server are right.", sendNew],
       };
     case "unreachable":
-      return explainUnreachable(exchange.because, context);
+      return exchange.because === "failed"
+        ? explainFailure(context)
+        : unreachable[exchange.because]();
     default:
       return exchange satisfies never;
   }
@@ -174,53 +170,44 @@ function explainProblem(problem: TokenResponseProblem, status: number): string {
   }
 }
 
-function explainUnreachable(
-  because: Unreachable["because"],
-  { run, pageOrigin }: Context,
-): TokenStepExplanation {
-  switch (because) {
-    case "not_allowed":
-      return {
-        title: "The code was not sent to the token endpoint",
-        sentences: [describeAllowedOrgs()],
-        steps: [],
-      };
-    case "timed_out":
-      return {
-        title: "The token endpoint did not respond in time",
-        sentences: ["The code may be used up."],
-        steps: ["Check your network and the org’s status.", sendNew],
-      };
-    case "too_large":
-      return {
-        title: "The token endpoint returned too much",
-        sentences: ["It returned more than 1 MB, so the page stopped reading."],
-        steps: ["Check that the Okta domain is right.", sendNew],
-      };
-    case "failed": {
-      const title = "This page couldn’t read a response from the token endpoint";
-      if (run.request?.org === "demo") {
-        return {
-          title,
-          sentences: ["The demo org did not respond. The code may be used up."],
-          steps: ["Reload the page.", sendNew],
-        };
-      }
-      return {
-        title,
-        sentences: [
-          "A browser doesn’t tell a page why: the network may have failed, or CORS may forbid the page to read the response. The code may be used up.",
-        ],
-        steps: [
-          `CORS: check that ${pageOrigin} is the origin of one of the app’s sign-in redirect URIs.`,
-          `Or add ${pageOrigin} under Security > API > Trusted Origins, with CORS.`,
-          "Check your network, and that no browser extension blocks the request.",
-          sendNew,
-        ],
-        source: okta.cors,
-      };
-    }
-    default:
-      return because satisfies never;
+const unreachable: Record<Exclude<Unreachable["because"], "failed">, () => TokenStepExplanation> = {
+  not_allowed: () => ({
+    title: "The code was not sent to the token endpoint",
+    sentences: [describeAllowedOrgs()],
+    steps: [],
+  }),
+  timed_out: () => ({
+    title: "The token endpoint did not respond in time",
+    sentences: ["The code may be used up."],
+    steps: ["Check your network and the org’s status.", sendNew],
+  }),
+  too_large: () => ({
+    title: "The token endpoint returned too much",
+    sentences: ["It returned more than 1 MB, so the page stopped reading."],
+    steps: ["Check that the Okta domain is right.", sendNew],
+  }),
+};
+
+/** @see Okta: Enable CORS */
+function explainFailure({ run, pageOrigin }: Context): TokenStepExplanation {
+  const title = "This page couldn’t read a response from the token endpoint";
+  if (run.request?.org === "demo") {
+    return {
+      title,
+      sentences: ["The demo org did not respond. The code may be used up."],
+      steps: ["Reload the page.", sendNew],
+    };
   }
+  return {
+    title,
+    sentences: [
+      "A browser doesn’t tell a page why: the network may have failed, or CORS may forbid the page to read the response. The code may be used up.",
+    ],
+    steps: [
+      `CORS: check that ${pageOrigin} is the origin of one of the app’s sign-in redirect URIs.`,
+      `Or add ${pageOrigin} under Security > API > Trusted Origins, with CORS.`,
+      "Check your network, and that no browser extension blocks the request.",
+      sendNew,
+    ],
+  };
 }

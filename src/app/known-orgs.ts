@@ -1,4 +1,5 @@
 import { parseJson } from "../oidc/json.ts";
+import { createLocalStore } from "./preferences.ts";
 
 /** The orgs to which this browser has sent a request. A link to another org shows a notice. */
 export type KnownOrgs = {
@@ -6,28 +7,21 @@ export type KnownOrgs = {
   readonly add: (orgUrl: string) => void;
 };
 
-const key = "groups-explorer:known-orgs";
+const key = "known-orgs";
 const maxCount = 50;
 
 /** @param open Returns `localStorage`, whose getter throws where it is disabled. */
 export function createKnownOrgs(open: () => Storage): KnownOrgs {
-  function load(): readonly string[] {
-    try {
-      const value = parseJson(open().getItem(key) ?? "");
-      return Array.isArray(value) ? value.filter((it) => typeof it === "string") : [];
-    } catch {
-      return [];
-    }
-  }
+  const store = createLocalStore(open);
+  const load = () => {
+    const value = parseJson(store.load(key) ?? "");
+    return Array.isArray(value) ? value.filter((it) => typeof it === "string") : [];
+  };
   return {
     has: (orgUrl) => load().includes(orgUrl),
     add(orgUrl) {
       const orgs = [orgUrl, ...load().filter((it) => it !== orgUrl)].slice(0, maxCount);
-      try {
-        open().setItem(key, JSON.stringify(orgs));
-      } catch {
-        // Disabled or full: the next link to this org shows the notice again.
-      }
+      store.save(key, JSON.stringify(orgs));
     },
   };
 }

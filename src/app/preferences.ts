@@ -12,20 +12,7 @@ const prefix = "groups-explorer:";
 
 /** @param open Returns `localStorage`, whose getter throws where it is disabled. */
 export function createPreferences(open: () => Storage): Preferences {
-  function load(key: string): string | null {
-    try {
-      return open().getItem(prefix + key);
-    } catch {
-      return null;
-    }
-  }
-  function save(key: string, value: string): void {
-    try {
-      open().setItem(prefix + key, value);
-    } catch {
-      // Disabled or full: the preference lasts until a reload.
-    }
-  }
+  const { load, save } = createLocalStore(open);
   return {
     loadTheme() {
       const theme = load("theme");
@@ -34,5 +21,23 @@ export function createPreferences(open: () => Storage): Preferences {
     saveTheme: (theme) => save("theme", theme),
     loadExplainsClaims: () => load("explain-claims") === "true",
     saveExplainsClaims: (explains) => save("explain-claims", String(explains)),
+  };
+}
+
+/** Texts in `localStorage`. If it is disabled or full, nothing is kept after a reload. */
+export function createLocalStore(open: () => Storage) {
+  return {
+    load(key: string): string | null {
+      try {
+        return open().getItem(prefix + key);
+      } catch {
+        return null;
+      }
+    },
+    save(key: string, value: string): void {
+      try {
+        open().setItem(prefix + key, value);
+      } catch {}
+    },
   };
 }

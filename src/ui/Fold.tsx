@@ -31,7 +31,7 @@ export function Fold({ id, title, summary, isUrgent = false, isLazy, children }:
         }}
       >
         <summary>
-          <h3 id={headingId}>{title}</h3> <span>{summary}</span>
+          <h3 id={headingId}>{title}</h3> <span className="note">{summary}</span>
         </summary>
         <div className={styles.content}>{(wasOpened || !isLazy) && children}</div>
       </details>

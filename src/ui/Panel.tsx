@@ -11,8 +11,8 @@ export function Panel({ title, aside, headingLevel = 3, children, ...rest }: Pan
   const headingId = useId();
   const Heading = `h${headingLevel}` as const;
   return (
-    <section className={styles.panel} aria-labelledby={headingId} {...rest}>
-      <header className={styles.header}>
+    <section className={`card ${styles.panel}`} aria-labelledby={headingId} {...rest}>
+      <header className={`row ${styles.header}`}>
         <Heading id={headingId}>{title}</Heading>
         {aside}
       </header>

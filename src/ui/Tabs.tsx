@@ -36,7 +36,7 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
 
   return (
     <>
-      <div className={styles.line}>
+      <div className={`row ${styles.line}`}>
         <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={selectByKey}>
           {tabs.map(({ name }) => (
             <button

@@ -60,19 +60,20 @@ export function Goals({ canSend, onChoose, onSend, onOpenMap }: GoalsProps) {
           <li key={title} className={styles.goal}>
             <button
               type="button"
+              className="card"
               onClick={() => {
                 onChoose(request);
                 if (canSend) void onSend(options);
               }}
             >
-              <b>{title}</b> <span>{sentence}</span>
+              <b>{title}</b> <span className="note">{sentence}</span>
             </button>
           </li>
         ))}
         <li className={styles.goal}>
-          <a href="?decode">
+          <a href="?decode" className="card">
             <b>My groups are missing</b>
-            <span>Paste a token or URL from your app and see why.</span>
+            <span className="note">Paste a token or URL from your app and see why.</span>
           </a>
         </li>
       </ul>

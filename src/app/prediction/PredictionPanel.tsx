@@ -69,7 +69,7 @@ function PredictionView({ prediction, fix, server, onChoose }: PredictionViewPro
   const change = refusal?.change;
   return (
     <section aria-label="Prediction" className={styles.prediction}>
-      <div className={styles.headline} data-refusal={refusal?.likelihood}>
+      <div className={`row ${styles.headline}`} data-refusal={refusal?.likelihood}>
         <div>
           <h2>{headline.title}</h2>
           <p>

@@ -10,7 +10,7 @@ export function LinkedOrgNotice({ draft, isFromLink }: LinkedOrgNoticeProps) {
   if (!org) {
     // Only a link can name another org where the form offers a list.
     return listAllowedOrgs() ? (
-      <p className={styles.notice} data-warning>
+      <p className={`fine-print ${styles.notice}`} data-warning>
         {problems.domain} Choose the org under Okta org.
       </p>
     ) : null;
@@ -18,7 +18,7 @@ export function LinkedOrgNotice({ draft, isFromLink }: LinkedOrgNoticeProps) {
   const isCustomDomain = org.hostKind === "custom";
   if (!isFromLink && !isCustomDomain) return null;
   return (
-    <p className={styles.notice} data-warning={isFromLink || undefined}>
+    <p className={`fine-print ${styles.notice}`} data-warning={isFromLink || undefined}>
       {isFromLink && (
         <>
           This link chose <b>{org.host}</b>. Nothing is sent to it until you send the request.{" "}

@@ -104,7 +104,7 @@ export function FlowChoice({ choice, onHighlight, onChange }: RequestFieldProps)
         onHighlight={(value) => control.onHighlight(value === "code" ? value : "implicit")}
       />
       <details
-        className={styles.more}
+        className={`fine-print ${styles.more}`}
         open={hybridTypes.some((hybridType) => hybridType === responseType)}
       >
         <summary>More response types</summary>
@@ -153,7 +153,7 @@ export function SignInAs(props: SignInAsProps) {
           <option key={username}>{username}</option>
         ))}
       </select>
-      <p role="status" className={styles.session}>
+      <p role="status" className={`fine-print ${styles.session}`}>
         {signedInUser !== undefined && (
           <>
             Signed in as <bdi>{signedInUser}</bdi>

@@ -107,7 +107,7 @@ export function RequestPanel(props: RequestPanelProps) {
               onCopy={props.onCopy}
               onSelect={focusControl}
             />
-            <p id={hintId} className={styles.hint}>
+            <p id={hintId} className={`fine-print ${styles.hint}`}>
               {(highlight && props.explain(highlight)) ??
                 "Hover or focus a field to see what it does."}
             </p>

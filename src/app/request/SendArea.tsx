@@ -48,7 +48,7 @@ export function SendArea(props: SendAreaProps) {
           Sign in as another user
         </Button>
       </div>
-      <p role="status" className={styles.status}>
+      <p role="status" className={`note ${styles.status}`}>
         {sending.status === "leaving" &&
           !state.map?.fill &&
           "Redirecting to the authorization server…"}

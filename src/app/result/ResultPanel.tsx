@@ -20,8 +20,8 @@ import { idTokenSourceId } from "./claims-sources.ts";
 import type { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
 import { useKnownOrigins } from "./known-origins.ts";
-import { MapTab } from "./map/MapTab.tsx";
-import styles from "./ResultPanel.module.css";
+import type { MapView } from "./map/MapView.tsx";
+import { mapPart } from "./map/map-part.ts";
 import { type RecordRun, RunResult } from "./RunResult.tsx";
 import { RunsStrip } from "./runs/RunsStrip.tsx";
 
@@ -206,10 +206,25 @@ function CompareTab(props: ComponentProps<typeof Compare>) {
   return hasFailed ? <PartFailure part="The comparison" /> : <p role="status">Loading…</p>;
 }
 
+type MapTabProps = Omit<ComponentProps<typeof MapView>, "map">;
+
+function MapTab(props: MapTabProps) {
+  const { state, loadMap } = props;
+  const [hasFailed, setFailed] = useState(false);
+
+  useEffect(() => {
+    loadMap().catch(() => setFailed(true));
+  }, [loadMap]);
+
+  const code = mapPart.loaded();
+  if (code && state.map) return <code.MapView {...props} map={state.map} />;
+  return hasFailed ? <PartFailure part="The map" /> : <p role="status">Loading the map…</p>;
+}
+
 function StorageNotice({ status }: { status: SessionState["storage"] }) {
   if (status === "saved") return null;
   return (
-    <p role="status" className={styles.notice}>
+    <p role="status" className="note">
       {status === "dropped"
         ? "This tab’s storage was full, so the oldest results were dropped."
         : "This result could not be stored. Reloading the page loses it."}

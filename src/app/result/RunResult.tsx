@@ -25,7 +25,7 @@ import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
 import { findLeftOut } from "./find-left-out.ts";
 import type { KnownOrigins } from "./known-origins.ts";
 import type { MapActions } from "./map/map-state.ts";
-import styles from "./ResultPanel.module.css";
+import styles from "./RunResult.module.css";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";

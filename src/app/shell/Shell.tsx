@@ -57,7 +57,7 @@ export function Shell(props: ShellProps) {
             </a>
           )}
         </nav>
-        <div className={`${styles.tools} no-print`}>
+        <div className={`row ${styles.tools} no-print`}>
           {org}
           {actions}
         </div>

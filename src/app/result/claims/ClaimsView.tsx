@@ -45,7 +45,7 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
   );
   return (
     <>
-      <div className={`${styles.tools} no-print`}>
+      <div className={`row ${styles.tools} no-print`}>
         <SegmentedControl
           legend="View"
           isLegendHidden
@@ -61,7 +61,7 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
       )}
       {view === "json" && <ClaimsJson members={members} header={token?.header} />}
       {view === "raw" && (token ? <RawToken raw={token.raw} /> : <RawJson text={text} />)}
-      {!isFirstFrame && <p className={styles.size}>{describeSize(size)}</p>}
+      {!isFirstFrame && <p className={`fine-print ${styles.size}`}>{describeSize(size)}</p>}
     </>
   );
 }

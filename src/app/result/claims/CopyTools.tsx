@@ -14,7 +14,7 @@ const ids = { claims: "claims as JSON", token: "token" };
 export function CopyTools({ copied, copy, getClaims, token }: CopyToolsProps) {
   const isCopied = (id: string) => copied?.id === id && copied.isDone;
   return (
-    <div className={styles.tools}>
+    <div className={`row ${styles.tools}`}>
       {getClaims && (
         <CopyIconButton
           label="Copy claims as JSON"

@@ -50,9 +50,9 @@ export function ComparisonTable(props: ComparisonTableProps) {
 
   return (
     <>
-      <div className={styles.tools}>
+      <div className={`row ${styles.tools}`}>
         {children}
-        <div className={styles.count}>
+        <div className={`row ${styles.count}`}>
           <h2 ref={title} tabIndex={-1}>
             <span role="status">
               {left.id === right.id ? "The same on both sides" : countDifferences(comparison)}
@@ -64,7 +64,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
         </div>
       </div>
       <UsersNote sides={sides} />
-      <div className={styles.frame}>
+      <div className={`card ${styles.frame}`}>
         <table aria-label="Comparison" className={styles.table}>
           <thead>
             <tr>
@@ -124,12 +124,12 @@ function Heading({ source, leftOut }: { source: ClaimsSource; leftOut: LeftOut }
   const user = findNamedUser(run);
   return (
     <th scope="col">
-      <span className={styles.title}>
+      <span className={`row ${styles.title}`}>
         {run.number} · {place} {kind && <FatOrThinTag kind={kind} />}{" "}
         {isUntrusted(run) && <strong className={styles.untrusted}>Don’t trust</strong>}
       </span>
       <WeightStrip members={set.members} leftOut={leftOut} />
-      <span className={styles.origin}>
+      <span className={`fine-print ${styles.origin}`}>
         {describeRun(run).server}
         {user !== undefined && (
           <>

@@ -40,7 +40,7 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
         Export
       </Button>
       {isOpen && (
-        <section id={id} aria-label="Export" className={styles.formats}>
+        <section id={id} aria-label="Export" className={`row card ${styles.formats}`}>
           <p>The map as shown, without tokens or group names.</p>
           <SegmentedControl
             legend="Format"

@@ -29,7 +29,7 @@ export function FillBar(props: FillBarProps) {
   const wanted = left.length > 0 ? left : all;
   const number = count(wanted.length, "request");
   return (
-    <div className={`${styles.bar} no-print`}>
+    <div className={`row ${styles.bar} no-print`}>
       <Button
         look="primary"
         disabled={blockedBecause !== undefined || wanted.length === 0}
@@ -80,7 +80,7 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
   }, [onStop]);
 
   return (
-    <div className={`${styles.bar} no-print`} data-fill="running">
+    <div className={`row ${styles.bar} no-print`} data-fill="running">
       <progress aria-label="Filling the map" max={total} value={fill.position} />
       <p className={styles.words}>
         {fill.position} of {total}
@@ -105,7 +105,7 @@ function Pause({ fill, canSend, onGoOn, onStop }: PauseProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={`${styles.bar} no-print`} data-fill="paused">
+    <div className={`row ${styles.bar} no-print`} data-fill="paused">
       <div role="alert" className={styles.pause}>
         <h2 ref={heading} tabIndex={-1}>
           {title}

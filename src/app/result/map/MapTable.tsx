@@ -20,7 +20,7 @@ const placeNames = {
 
 export function MapTable({ rows, currentRowId, canSend, onSend, onShowRun }: MapTableProps) {
   return (
-    <div className={styles.frame}>
+    <div className={`card ${styles.frame}`}>
       <table aria-label="Where groups go" className={styles.table}>
         <thead>
           <tr>

@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { RequestChoice } from "../../request-choice.ts";
 import type { SessionState } from "../../session-state.ts";
+import { useFetched } from "../../use-fetched.ts";
 import type { Digest } from "./digests.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { FillBar } from "./FillBar.tsx";
 import { type Fill, findCurrentRow } from "./fill-state.ts";
 import { MapTable } from "./MapTable.tsx";
 import styles from "./MapView.module.css";
-import { buildMapQuestion, type MapQuestion } from "./map-question.ts";
+import { buildMapQuestion, keyOfQuestion, type MapQuestion } from "./map-question.ts";
 import type { MapRow } from "./map-row.ts";
 import type { MapActions, MapState } from "./map-state.ts";
 import { buildMapTable, type MapTableRow } from "./map-table.ts";
-import { useMapPrediction } from "./use-map-prediction.ts";
+import { type MapPrediction, predictMap, predictMapByRules } from "./predict-map.ts";
 
 type MapViewProps = {
   state: SessionState;
@@ -118,7 +119,7 @@ function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: str
     .map(({ row }) => row)
     .filter((row, index, all) => all.findIndex((it) => it.serverName === row.serverName) === index);
   return (
-    <ul className={styles.notes}>
+    <ul className={`fine-print ${styles.notes}`}>
       {userName !== undefined && (
         <li>
           User: <bdi>{userName}</bdi>
@@ -166,4 +167,29 @@ function findMapUser(
   const userId = (isGoingOn ? fill.userId : undefined) ?? knownUserId ?? newest?.userId;
   const userName = login ?? ofApp.findLast((it) => it.userId === userId && it.userName)?.userName;
   return { orgUrl, clientId, userId, userName };
+}
+
+type Options = {
+  /** Its predictions are shown while it runs, and until the org's new ones are there. */
+  fill: Fill | undefined;
+  /** The org is ready, and was not chosen by a link alone. */
+  canContact: boolean;
+};
+
+const settleMs = 300;
+const refreshOn = ["focus"];
+
+/** Predicts by Okta's rules alone, then with the org's set-up or metadata, and again when the tab gets the focus. */
+function useMapPrediction(question: MapQuestion, { fill, canContact }: Options): MapPrediction {
+  const key = keyOfQuestion(question);
+  const sent = JSON.stringify(question.sentScopes);
+  const isFilling = fill?.status === "running";
+  const known = useFetched(canContact && !isFilling ? key : undefined, () => predictMap(question), {
+    delayMs: settleMs,
+    version: sent,
+    refreshOn,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the question
+  const byRules = useMemo(() => predictMapByRules(question), [key, sent]);
+  return known ?? (fill && keyOfQuestion(fill.question) === key ? fill : byRules);
 }

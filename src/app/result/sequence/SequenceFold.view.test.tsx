@@ -5,10 +5,10 @@ import { render } from "vitest-browser-react";
 import { ResponseFold } from "../details/AuthorizationFolds.tsx";
 import { showDetails } from "../details/details-ids.ts";
 import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
+import { SequenceFold } from "../details/RunDetails.tsx";
 import { Slot } from "../slots/Slot.tsx";
 import { buildChecks } from "../test-checks.ts";
 import { buildRun, testClaims } from "../test-run.ts";
-import { SequenceFold } from "./SequenceFold.tsx";
 
 const region = page.getByRole("region", { name: "Sequence diagram" });
 const diagram = region.getByLabelText("Sequence of messages").first();

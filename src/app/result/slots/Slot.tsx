@@ -24,11 +24,11 @@ export function Slot(props: SlotProps) {
     <section
       id={hasId ? `run-${title.replace(" ", "-").toLowerCase()}` : undefined}
       aria-labelledby={headingId}
-      className={styles.slot}
+      className={`card ${styles.slot}`}
       data-empty={isEmpty || undefined}
     >
       <header className={styles.header}>
-        <div className={styles.line}>
+        <div className={`row ${styles.line}`}>
           <h3 id={headingId}>{title}</h3>
           {tag}
           {badge}

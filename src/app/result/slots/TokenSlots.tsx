@@ -184,7 +184,7 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
           explainAll={explainAll}
         />
       ) : (
-        <div className={`${styles.closed} no-print`}>
+        <div className={`row ${styles.closed} no-print`}>
           {decoded.kind === "decoded" && (
             <Button look="quiet" onClick={() => setIsOpen(true)}>
               Decode anyway

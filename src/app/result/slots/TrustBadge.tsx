@@ -27,10 +27,11 @@ function isOnlyExpired({ failed }: Extract<Trust, { level: "failed" }>): boolean
 }
 
 export function TrustReason({ trust }: { trust: Trust }) {
-  if (trust.level === "unverified") return <p className={styles.reason}>{trust.reason}</p>;
+  if (trust.level === "unverified")
+    return <p className={`fine-print ${styles.reason}`}>{trust.reason}</p>;
   if (trust.level !== "failed" || isOnlyExpired(trust)) return null;
   return (
-    <p className={styles.reason} data-look="fail">
+    <p className={`fine-print ${styles.reason}`} data-look="fail">
       Failed: {trust.failed.map(({ name }) => name).join(", ")}.
     </p>
   );

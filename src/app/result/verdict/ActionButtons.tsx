@@ -75,7 +75,7 @@ function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps)
         {action.label}
       </Button>
       {remark && (
-        <small id={remarkId} className={styles.remark}>
+        <small id={remarkId} className={`note ${styles.remark}`}>
           {remark}
         </small>
       )}

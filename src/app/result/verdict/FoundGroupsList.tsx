@@ -61,7 +61,7 @@ function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: Chip
   const more = groups.length - maxNames;
   const count = groups.length === 1 ? "1 group" : `${formatCount(groups.length)} groups`;
   return (
-    <div className={styles.found} data-doubtful={isDoubtful || undefined}>
+    <div className={`row ${styles.found}`} data-doubtful={isDoubtful || undefined}>
       <ul aria-label={`${count} in ${where}`} className={styles.chips}>
         {groups.slice(0, maxNames).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
@@ -74,7 +74,7 @@ function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: Chip
         )}
       </ul>
       {isCaptioned && (
-        <p>
+        <p className="note">
           {count} in <code>{showName(shorten(claim))}</code> · {where}
         </p>
       )}

@@ -55,7 +55,7 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
         {label}
       </Button>
       {settings.length > 0 && (
-        <small id={changesId} className={styles.changes}>
+        <small id={changesId} className={`note ${styles.changes}`}>
           {settings.map(({ setting, before, after }) => (
             <span key={setting}>
               {write(setting)}: <del>{write(before)}</del> → <ins>{write(after)}</ins>

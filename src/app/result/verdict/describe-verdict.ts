@@ -5,10 +5,14 @@ import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
 import { findTokenStep } from "../../token-step.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { isTimeCheck } from "../describe-run.ts";
-import { describeCode } from "./describe-code.ts";
 import { describeFailedChecks } from "./describe-failed-checks.ts";
 import { describeGroups } from "./describe-groups.ts";
-import { describeError, describeMoved, describeUnreadable } from "./describe-refusal.ts";
+import {
+  describeCode,
+  describeError,
+  describeMoved,
+  describeUnreadable,
+} from "./describe-refusal.ts";
 import { describeTimeProblem } from "./describe-time-problem.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import type { Description, Verdict, VerdictInput } from "./verdict-data.ts";
