@@ -28,10 +28,6 @@ import { createOrg, type DemoOrgOptions, type Org } from "./state/org.ts";
 
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];
 
-const healthPath = "/health";
-
-const clientEndpoints = ["token", "introspect", "revoke"];
-
 const openIdMetadata = [
   "/.well-known/openid-configuration",
   "/oauth2/:serverId/.well-known/openid-configuration",
@@ -48,7 +44,7 @@ const publicPaths = [
   ...openIdMetadata,
   ...oauthMetadata,
   // The endpoint itself refuses pages of untrusted origins, with an error that they can read.
-  ...["keys", "userinfo", ...clientEndpoints].flatMap(onEveryServer),
+  ...["keys", "userinfo", "token", "introspect", "revoke"].flatMap(onEveryServer),
 ];
 
 /** Creates an Okta org as a function from request to response. It throws only errors of the store or the platform. */
@@ -68,7 +64,7 @@ export function createRouter(org: Org): Hono {
     await next();
     c.header("X-Content-Type-Options", "nosniff");
   });
-  app.get(healthPath, handleHealth);
+  app.get("/health", handleHealth);
   allowCrossOriginReads(app, org, publicPaths);
   // Before the body is read: the request is rebuilt then, and the copy has no referrer.
   app.use(signInPath, requireOwnOrigin(org));
@@ -91,30 +87,33 @@ export function createRouter(org: Org): Hono {
     onEveryServer("logout"),
     onServer(org, handleLogout, handleUnknownServer),
   );
-  app.get("/login/signout", (c) => handleSignOut(c, org));
-  app.get("/login/sessionCookieRedirect", (c) => handleSessionRedirect(c, org));
-  app.post(signInPath, (c) => handleSignIn(c, org));
-  app.get(signInPath, (c) => sendUnknownTransaction(c, org));
   mountAuthenticationApi(app, org);
   mountShadowedEndpoints(app);
   mountOwnSession(app, org);
   mountManagementApi(app, org);
-  app.get("/", (c) => handleHome(c, org));
-
-  const methods: readonly (readonly [paths: readonly string[], allowed: readonly string[]])[] = [
-    [[healthPath, ...openIdMetadata, ...oauthMetadata, ...onEveryServer("keys")], ["GET"]],
-    [["userinfo", "authorize", "logout"].flatMap(onEveryServer), ["GET", "POST"]],
-    [clientEndpoints.flatMap(onEveryServer), ["POST"]],
-  ];
-  for (const [paths, allowed] of methods)
-    for (const path of paths) app.all(path, (c) => sendUnsupportedMethod(c, allowed));
+  refuseOtherMethods(app, org);
   mountUnknownEndpoints(app, org);
+
+  app.get("/", (c) => handleHome(c, org));
+  app.get("/login/signout", (c) => handleSignOut(c, org));
+  app.get("/login/sessionCookieRedirect", (c) => handleSessionRedirect(c, org));
+  app.post(signInPath, (c) => handleSignIn(c, org));
+  app.get(signInPath, (c) => sendUnknownTransaction(c, org));
   app.notFound((c) => sendUnknownPage(c, org));
   app.onError((cause, c) => {
     if (cause instanceof ApiError) return sendApiError(c, cause);
     throw cause;
   });
   return app;
+}
+
+/** For the routes so far. A page is not found with another method. */
+function refuseOtherMethods(app: Hono, { basePath }: Org): void {
+  const methods = new Map<string, Set<string>>();
+  for (const { method, path } of app.routes)
+    if (method !== "ALL") methods.set(path, (methods.get(path) ?? new Set()).add(method));
+  for (const [path, allowed] of methods)
+    app.all(path.slice(basePath.length), (c) => sendUnsupportedMethod(c, [...allowed]));
 }
 
 /** For containers and test runners that wait until the org runs. Okta has no such endpoint. */

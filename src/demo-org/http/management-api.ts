@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { controlRoutes } from "./controls/control-routes.ts";
 import { logChange } from "./log/management-events.ts";
-import { checkApiToken, sendUnsupportedMethod } from "./management/api-error.ts";
+import { checkApiToken } from "./management/api-error.ts";
 import type { ManagementRoute } from "./management/management-request.ts";
 import { resources } from "./management/resources.ts";
 import { previewRoutes } from "./preview/preview-routes.ts";
@@ -18,8 +18,6 @@ const targets = resources.flatMap(({ target }) => target ?? []);
 
 export function mountManagementApi(app: Hono, org: Org): void {
   for (const route of managementRoutes) app.on(route[0], route[1], onManagement(org, route));
-  for (const [path, methods] of listMethods())
-    app.all(path, (c) => sendUnsupportedMethod(c, methods));
 }
 
 function onManagement(org: Org, route: ManagementRoute): (c: Context) => Promise<Response> {
@@ -47,11 +45,4 @@ function findCreatedParameter([method, listPath]: ManagementRoute): string | und
     ([, path]) => path.startsWith(prefix) && path.lastIndexOf("/") === listPath.length,
   );
   return found?.[1].slice(prefix.length);
-}
-
-function listMethods(): ReadonlyMap<string, readonly string[]> {
-  const methods = new Map<string, string[]>();
-  for (const [method, path] of managementRoutes)
-    methods.set(path, [...(methods.get(path) ?? []), method]);
-  return methods;
 }

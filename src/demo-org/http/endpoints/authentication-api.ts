@@ -18,7 +18,6 @@ import {
   invalid,
   invalidToken,
   notFound,
-  sendUnsupportedMethod,
   unsupportedMediaType,
 } from "../management/api-error.ts";
 import { parseBody } from "../management/parse-body.ts";
@@ -53,7 +52,6 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
       if (!isJson(c.req.header("Content-Type"))) throw unsupportedMediaType();
       return handler(c, org, await org.loadConfiguration());
     });
-    app.all(path, (c) => sendUnsupportedMethod(c, ["POST"]));
   };
   post(authenticationPath, handlePrimaryAuthentication);
   post(verifyPath, handleVerify);

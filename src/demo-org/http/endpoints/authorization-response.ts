@@ -14,8 +14,7 @@ import {
   describeAuthorization,
   describeInvalidAuthorization,
   type LoggedRequest,
-  logGranted,
-  logRefused,
+  logOAuthEvent,
   logSingleSignOn,
   type OAuthEvent,
 } from "../log/oauth-events.ts";
@@ -39,11 +38,10 @@ export async function sendAuthorizationResponse(
   const logged = describeAuthorization(authRequest, { user, session });
   const { responseTypes, replyTo } = authRequest;
   const outcome = await issueForRequest(request, { authRequest, user, session });
-  if (outcome.kind === "refused")
-    return sendRefusal(request, { replyTo, refusal: outcome.refusal, logged });
+  if (outcome.kind === "refused") return sendRefusal(request, replyTo, outcome.refusal, logged);
   const { code } = outcome.tokens;
   if (code !== undefined) await saveGrantedCode(request, code, { authRequest, user, session });
-  logGranted(request, logged, listEvents(responseTypes));
+  for (const event of listEvents(responseTypes)) logOAuthEvent(request, logged, event);
   logSingleSignOn(request, logged);
   return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
 }
@@ -76,17 +74,13 @@ async function saveGrantedCode(
   await saveCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
 }
 
-type SentRefusal = {
-  readonly replyTo: ReplyAddress;
-  readonly refusal: Refusal;
-  readonly logged: LoggedRequest;
-};
-
 export async function sendRefusal(
   request: ServerRequest,
-  { replyTo, refusal, logged }: SentRefusal,
+  replyTo: ReplyAddress,
+  refusal: Refusal,
+  logged: LoggedRequest,
 ): Promise<Response> {
-  logRefused(request, logged, "authorize", refusal);
+  logOAuthEvent(request, logged, "authorize", refusal.reason);
   return sendReply(request.c, replyTo, listRefusal(refusal, replyTo));
 }
 
@@ -98,9 +92,9 @@ export function sendParsedRefusal(
 ): Promise<Response> {
   const { c, org, configuration } = request;
   const logged = describeInvalidAuthorization(parameters, configuration);
-  if (parsed.kind === "refused") return sendRefusal(request, { ...parsed, logged });
   const { refusal } = parsed;
-  logRefused(request, logged, "authorize", refusal);
+  if (parsed.kind === "refused") return sendRefusal(request, parsed.replyTo, refusal, logged);
+  logOAuthEvent(request, logged, "authorize", refusal.reason);
   const mismatch = findMismatch(request, parameters, parsed);
   const registered = parsed.application ? listRedirectUris(parsed.application, org) : [];
   const candidates = registered.length > 0 ? registered : org.redirectUris;

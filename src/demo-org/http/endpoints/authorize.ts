@@ -10,7 +10,7 @@ import { findOAuthFault } from "../controls/fault-middleware.ts";
 import {
   describeAuthorization,
   describeInvalidAuthorization,
-  logRefused,
+  logOAuthEvent,
 } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { sendBadRequest } from "../pages/bad-request-page.ts";
@@ -45,7 +45,7 @@ export async function handleAuthorize(request: ServerRequest): Promise<Response>
   if (fault && parsed.kind !== "untrusted") {
     const { replyTo } = parsed.kind === "request" ? parsed.request : parsed;
     const logged = describeInvalidAuthorization(parameters, configuration);
-    return sendRefusal(request, { replyTo, refusal: describeFault(fault), logged });
+    return sendRefusal(request, replyTo, describeFault(fault), logged);
   }
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
 
@@ -56,23 +56,22 @@ export async function handleAuthorize(request: ServerRequest): Promise<Response>
   const user = session && findActiveUser(configuration, session.userId);
   if (!session || !user) {
     if (authRequest.prompt === "none")
-      return sendRefusal(request, {
+      return sendRefusal(
+        request,
         replyTo,
-        refusal: refusals.notLoggedIn,
-        logged: describeAuthorization(authRequest),
-      });
+        refusals.notLoggedIn,
+        describeAuthorization(authRequest),
+      );
     return showSignInPage(request, encoded, authRequest);
   }
   if (authRequest.prompt === "login" && !signedIn)
     return showSignInPage(request, encoded, authRequest);
   const isOutdated = !signedIn && isTooOld(session, authRequest, org.clock());
   const lacksFactor = authRequest.needsSecondFactor && !hasSecondFactor(session);
-  if (authRequest.prompt === "none" && (isOutdated || lacksFactor))
-    return sendRefusal(request, {
-      replyTo,
-      refusal: refusals.reauthenticationRequired,
-      logged: describeAuthorization(authRequest, { user, session }),
-    });
+  if (authRequest.prompt === "none" && (isOutdated || lacksFactor)) {
+    const logged = describeAuthorization(authRequest, { user, session });
+    return sendRefusal(request, replyTo, refusals.reauthenticationRequired, logged);
+  }
   if (isOutdated) return showSignInPage(request, encoded, authRequest);
   if (lacksFactor) return stepUp(request, encoded, authRequest, user);
   return sendAuthorizationResponse(request, { authRequest, user, session });
@@ -82,7 +81,7 @@ export async function handleAuthorize(request: ServerRequest): Promise<Response>
 function showError(request: ServerRequest, query: string, description: string): Promise<Response> {
   const refusal = { error: "invalid_request", reason: "invalid_request", description };
   const logged = describeInvalidAuthorization(parseParameters(query), request.configuration);
-  logRefused(request, logged, "authorize", refusal);
+  logOAuthEvent(request, logged, "authorize", refusal.reason);
   const appUrl = chooseAppUrl(request.org.redirectUris, undefined);
   return sendBadRequest(request.c, { refusal, appUrl });
 }

@@ -5,7 +5,7 @@ import { listRedirectUris } from "../../rules/authorize/redirect-uris.ts";
 import { authenticateClient } from "../../rules/grants/client-authentication.ts";
 import { type TokenRefusal, tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { type Parameters, parseParameters } from "../../rules/parameters.ts";
-import { describeClientCall, logRefused } from "../log/oauth-events.ts";
+import { describeClientCall, logOAuthEvent } from "../log/oauth-events.ts";
 import { unsupportedMediaType } from "../management/api-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
@@ -25,7 +25,8 @@ export function forClients(
     if (!isForm(c.req.header("Content-Type"))) throw unsupportedMediaType();
     const form = parseParameters(await c.req.text());
     const refuseTo = (application: Application | undefined) => (refusal: TokenRefusal) => {
-      if (event) logRefused(request, describeClientCall(form, application), event, refusal);
+      const logged = describeClientCall(form, application);
+      if (event) logOAuthEvent(request, logged, event, refusal.reason);
       return sendTokenRefusal(c, refusal);
     };
     const refuse = refuseTo(undefined);

@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { hasSecondFactor } from "../../rules/sign-in/credentials.ts";
-import { type ApiError, notFound, sendUnsupportedMethod } from "../management/api-error.ts";
+import { type ApiError, notFound } from "../management/api-error.ts";
 import { renderUser } from "../management/users/render-user.ts";
 import { endSession, extendSession, loadSession, type Session } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
@@ -21,7 +21,6 @@ export function mountOwnSession(app: Hono, org: Org): void {
     await endSession(c, org);
     return c.body(null, 204);
   });
-  app.all(path, (c) => sendUnsupportedMethod(c, ["GET", "DELETE"]));
   app.get(userPath, async (c, next) => {
     const user = await findOwnUser(c, org);
     if (!user) return next();

@@ -3,7 +3,7 @@ import { loadRefreshToken } from "../../rules/grants/refresh-tokens.ts";
 import { revokeAccessToken, revokeFamily } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
-import { describeClientCall, logGranted } from "../log/oauth-events.ts";
+import { describeClientCall, logOAuthEvent } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 
 const accessTokenSchema = v.object({ iss: v.string(), cid: v.string(), jti: v.string() });
@@ -26,6 +26,6 @@ export const handleRevoke = forClients("token.revoke", async (request, call) => 
     const { iss, cid, jti } = accessToken.output;
     if (iss === server.issuer && cid === clientId) await revokeAccessToken(org, jti);
   }
-  logGranted(request, describeClientCall(form, application), ["token.revoke"]);
+  logOAuthEvent(request, describeClientCall(form, application), "token.revoke");
   return c.body(null, 200);
 });

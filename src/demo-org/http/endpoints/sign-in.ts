@@ -51,11 +51,12 @@ export async function handleSignIn(c: Context, org: Org): Promise<Response> {
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
   const authRequest = parsed.request;
   if (transaction.expiresAt <= org.clock())
-    return sendRefusal(request, {
-      replyTo: authRequest.replyTo,
-      refusal: refusals.requestExpired,
-      logged: describeAuthorization(authRequest),
-    });
+    return sendRefusal(
+      request,
+      authRequest.replyTo,
+      refusals.requestExpired,
+      describeAuthorization(authRequest),
+    );
 
   const step = { request, form, transactionId, transaction, authRequest };
   return form.get("step") === "second-factor" ? handleSecondStep(step) : handleFirstStep(step);

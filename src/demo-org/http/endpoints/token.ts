@@ -1,11 +1,6 @@
 import { exchangeGrant } from "../../rules/grants/exchange-grant.ts";
 import type { TokenResponse } from "../../rules/grants/token-response.ts";
-import {
-  describeClientCall,
-  logDetectedReuse,
-  logGranted,
-  type OAuthEvent,
-} from "../log/oauth-events.ts";
+import { describeClientCall, logOAuthEvent, type OAuthEvent } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 
 /** @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token" */
@@ -18,12 +13,20 @@ export const handleToken = forClients("token.grant", async (request, call) => {
   );
   const logged = describeClientCall(form, application);
   if (outcome.kind === "refused") {
-    if (outcome.detectedReuse) logDetectedReuse(request, { ...logged, ...outcome.detectedReuse });
+    // Unverified: that Okta logs it as a failure.
+    if (outcome.detectedReuse)
+      logOAuthEvent(
+        request,
+        { ...logged, ...outcome.detectedReuse },
+        "token.detect_reuse",
+        "refresh_token_reuse",
+      );
     return call.refuse(outcome.refusal);
   }
   const { response, user } = outcome;
   const parameters = { ...logged.parameters, grantedScopes: response.scope.split(" ").join(", ") };
-  logGranted(request, { ...logged, user, parameters }, listEvents(response));
+  for (const event of listEvents(response))
+    logOAuthEvent(request, { ...logged, user, parameters }, event);
   return request.c.json(response);
 });
 

@@ -7,7 +7,7 @@ import type {
   Target,
 } from "../management/management-request.ts";
 import type { Party } from "../state/log-event.ts";
-import { describeParty, describeUser } from "./parties.ts";
+import { describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
 /** Logs a call's event if the call has changed the configuration. */
@@ -27,7 +27,7 @@ export async function logChange(
     const target = targets.find(({ parameter }) => parameter === name);
     if (!target) return [];
     const found = target.find(after, id) ?? target.find(before, id);
-    return found ?? describeParty(target.type, id, { alternateId: null, displayName: null });
+    return found ?? { id, type: target.type, alternateId: null, displayName: null };
   });
   const [eventType, displayMessage] = isOnlyDeactivated(event, parties, after.users)
     ? ["user.lifecycle.deactivate", "Deactivate Okta user"]
@@ -37,7 +37,6 @@ export async function logChange(
     displayMessage,
     actor: describeUser(tokenOwner),
     targets: parties,
-    reason: undefined,
   });
 }
 

@@ -4,8 +4,6 @@ import { findApplication } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
 import type { Parameters } from "../../rules/parameters.ts";
-import type { Refusal } from "../../rules/permission/refusal.ts";
-import type { Party } from "../state/log-event.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { describeApplication, describeClient, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
@@ -36,29 +34,6 @@ export type LoggedRequest = {
   readonly parameters: Readonly<Record<string, string | undefined>>;
 };
 
-/** As in samples of Okta's log, the client is the actor, user and app are targets. */
-export function logGranted(
-  request: ServerRequest,
-  logged: LoggedRequest,
-  events: readonly OAuthEvent[],
-): void {
-  for (const event of events) log(request, logged, event, undefined);
-}
-
-export function logRefused(
-  request: ServerRequest,
-  logged: LoggedRequest,
-  event: "authorize" | "token.grant" | "token.revoke",
-  { reason }: Refusal,
-): void {
-  log(request, logged, event, reason);
-}
-
-/** Unverified: that Okta logs it as a failure. */
-export function logDetectedReuse(request: ServerRequest, logged: LoggedRequest): void {
-  log(request, logged, "token.detect_reuse", "refresh_token_reuse");
-}
-
 export function logSingleSignOn({ c, org }: ServerRequest, logged: LoggedRequest): void {
   const { user, application, sessionId } = logged;
   if (!user || !application) return;
@@ -68,17 +43,17 @@ export function logSingleSignOn({ c, org }: ServerRequest, logged: LoggedRequest
     displayMessage: "User single sign on to app",
     actor: describeUser(user),
     targets: [describeApplication(application)],
-    reason: undefined,
     sessionId,
     debugData: { initiationType: "SP_INITIATED", signOnMode: "OpenID Connect" },
   });
 }
 
-function log(
+/** As in samples of Okta's log, the client is the actor, user and app are targets. With a reason it failed. */
+export function logOAuthEvent(
   { c, org, server, serverId }: ServerRequest,
   { clientId, application, user, sessionId, parameters }: LoggedRequest,
   event: OAuthEvent,
-  reason: string | undefined,
+  reason?: string,
 ): void {
   const isOrg = server.kind === "org";
   const eventType = `app.oauth2.${isOrg ? "" : "as."}${event}`;
@@ -87,22 +62,15 @@ function log(
     legacyEventType: `${eventType}_${reason === undefined ? "success" : "failure"}`,
     displayMessage: `${isOrg ? "OIDC" : "OAuth2"} ${sentences[event]}`,
     actor: describeClient(clientId, application),
-    targets: listTargets(user, application),
+    targets: [
+      ...(user ? [describeUser(user)] : []),
+      ...(application ? [describeApplication(application)] : []),
+    ],
     reason,
     clientId: application?.credentials.oauthClient.client_id,
     sessionId,
     debugData: { ...parameters, authorizationServerId: serverId ?? undefined },
   });
-}
-
-function listTargets(
-  user: User | undefined,
-  application: Application | undefined,
-): readonly Party[] {
-  return [
-    ...(user ? [describeUser(user)] : []),
-    ...(application ? [describeApplication(application)] : []),
-  ];
 }
 
 export function describeAuthorization(

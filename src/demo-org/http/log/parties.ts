@@ -7,35 +7,30 @@ import type { Party } from "../state/log-event.ts";
 const longestText = 200;
 
 export const describeUser = memoizeByObject(
-  ({ id, profile }: User): Party =>
-    describeParty("User", id, {
-      alternateId: profile.login,
-      displayName: formatFullName(profile),
-    }),
+  ({ id, profile }: User): Party => ({
+    id,
+    type: "User",
+    alternateId: profile.login,
+    displayName: formatFullName(profile),
+  }),
 );
 
 export function describeUnknownUser(username: string): Party {
-  const alternateId = username === "" ? "unknown" : username.slice(0, longestText);
-  return describeParty("User", "unknown", { alternateId, displayName: "unknown" });
+  const alternateId = username.slice(0, longestText) || "unknown";
+  return { id: "unknown", type: "User", alternateId, displayName: "unknown" };
 }
 
 export function describeClient(clientId: string, application: Application | undefined): Party {
-  const id = clientId === "" ? "unknown" : clientId.slice(0, longestText);
-  return describeParty("PublicClientApp", id, {
-    alternateId: id,
-    displayName: application?.label ?? "unknown",
-  });
+  const id = clientId.slice(0, longestText) || "unknown";
+  const displayName = application?.label ?? "unknown";
+  return { id, type: "PublicClientApp", alternateId: id, displayName };
 }
 
 export const describeApplication = memoizeByObject(
-  ({ id, label }: Application): Party =>
-    describeParty("AppInstance", id, { alternateId: label, displayName: label }),
+  ({ id, label }: Application): Party => ({
+    id,
+    type: "AppInstance",
+    alternateId: label,
+    displayName: label,
+  }),
 );
-
-export function describeParty(
-  type: string,
-  id: string,
-  { alternateId, displayName }: Pick<Party, "alternateId" | "displayName">,
-): Party {
-  return { id, type, alternateId, displayName };
-}

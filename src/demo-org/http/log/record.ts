@@ -6,8 +6,11 @@ import type { Org } from "../state/org.ts";
 
 type Occurrence = Omit<
   LogEvent,
-  "uuid" | "publishedAt" | "transactionId" | "userAgent" | "debugData"
-> & { readonly debugData?: Readonly<Record<string, string | undefined>> };
+  "uuid" | "publishedAt" | "transactionId" | "userAgent" | "targets" | "debugData"
+> & {
+  readonly targets?: LogEvent["targets"];
+  readonly debugData?: Readonly<Record<string, string | undefined>>;
+};
 
 const describeTransaction = memoizeByObject((c: Context) => ({
   transactionId: createRandomId(),
@@ -19,6 +22,7 @@ const longestValue = 1024;
 /** The response neither waits for it nor depends on it. */
 export function record(c: Context, org: Org, occurrence: Occurrence): void {
   org.systemLog.add({
+    targets: [],
     ...occurrence,
     ...describeTransaction(c),
     uuid: crypto.randomUUID(),

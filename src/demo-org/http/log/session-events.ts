@@ -10,8 +10,6 @@ export function logSignIn(c: Context, org: Org, user: User, sessionId: string): 
     legacyEventType: "core.user_auth.login_success",
     displayMessage: "User login to Okta",
     actor: describeUser(user),
-    targets: [],
-    reason: undefined,
     sessionId,
   });
 }
@@ -28,7 +26,6 @@ export function logFailedSignIn(
     legacyEventType: "core.user_auth.login_failed",
     displayMessage: "User login to Okta",
     actor: user ? describeUser(user) : describeUnknownUser(username),
-    targets: [],
     reason: "INVALID_CREDENTIALS",
   });
 }
@@ -40,7 +37,6 @@ export function logSecondFactor(c: Context, org: Org, user: User, isRight: boole
     legacyEventType: `core.user.factor.attempt_${isRight ? "success" : "fail"}`,
     displayMessage: "Authentication of user via MFA",
     actor: describeUser(user),
-    targets: [],
     reason: isRight ? undefined : "INVALID_CREDENTIALS",
   });
 }
@@ -51,8 +47,6 @@ export function logSignOut(c: Context, org: Org, user: User, sessionId: string):
     legacyEventType: "core.user_auth.logout_success",
     displayMessage: "User logout from Okta",
     actor: describeUser(user),
-    targets: [],
-    reason: undefined,
     sessionId,
   });
 }

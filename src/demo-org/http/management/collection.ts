@@ -1,7 +1,6 @@
 import type * as v from "valibot";
 import type { Configuration } from "../../model/configuration.ts";
 import { defaultCreatedAt } from "../../model/default-created-at.ts";
-import { describeParty } from "../log/parties.ts";
 import { notFound, refuseCauses, taken } from "./api-error.ts";
 import { selectMatching } from "./filter/select-matching.ts";
 import { createId, type IdPrefix } from "./identifiers.ts";
@@ -267,9 +266,7 @@ function describeTarget<T extends Identified>(
     find: (configuration, id) => {
       const [, found] = listAll(configuration).find(([, item]) => item.id === id) ?? [];
       const name = found && nameOf(found);
-      return name === undefined
-        ? undefined
-        : describeParty(type, id, { alternateId: name, displayName: name });
+      return name === undefined ? undefined : { id, type, alternateId: name, displayName: name };
     },
   };
 }

@@ -1,23 +1,9 @@
-import type { Application, ClientSettings } from "../../../model/application.ts";
+import type { ClientSettings } from "../../../model/application.ts";
 import { emptyList } from "../describe-issue.ts";
+import type { AppBody } from "./app-body.ts";
 
 type GrantType = ClientSettings["grant_types"][number];
 type ApplicationType = ClientSettings["application_type"];
-
-type CheckedSettings = {
-  readonly credentials: {
-    readonly oauthClient: Pick<
-      Application["credentials"]["oauthClient"],
-      "token_endpoint_auth_method"
-    > & { readonly pkce_required?: boolean; readonly client_secret?: string };
-  };
-  readonly settings: {
-    readonly oauthClient: Pick<
-      ClientSettings,
-      "application_type" | "grant_types" | "response_types" | "redirect_uris"
-    >;
-  };
-};
 
 /** @see Okta: Applications API, "Grant types"; okta/terraform-provider-okta: recorded responses (a service app) */
 const grantTypesOf: Readonly<Record<ApplicationType, readonly GrantType[]>> = {
@@ -40,7 +26,10 @@ const grantsBehind = {
 } as const satisfies Record<string, readonly GrantType[]>;
 
 /** Unverified: the messages. @see Okta: Applications API, the OpenIdConnectApplicationSettingsClient object */
-export function findSettingsProblems({ credentials, settings }: CheckedSettings): string[] {
+export function findSettingsProblems({
+  credentials,
+  settings,
+}: Pick<AppBody, "credentials" | "settings">): string[] {
   return [
     ...findGrantProblems(settings.oauthClient).map((it) => `settings.oauthClient.${it}`),
     ...findCredentialProblems(credentials.oauthClient, settings.oauthClient).map(
@@ -49,7 +38,7 @@ export function findSettingsProblems({ credentials, settings }: CheckedSettings)
   ];
 }
 
-function findGrantProblems(client: CheckedSettings["settings"]["oauthClient"]): string[] {
+function findGrantProblems(client: ClientSettings): string[] {
   const { application_type: type, grant_types: grants, response_types: responses } = client;
   const problems = grants
     .filter((grant) => !grantTypesOf[type].includes(grant))
@@ -75,8 +64,8 @@ function findGrantProblems(client: CheckedSettings["settings"]["oauthClient"]): 
 }
 
 function findCredentialProblems(
-  client: CheckedSettings["credentials"]["oauthClient"],
-  { application_type: type, grant_types: grants }: CheckedSettings["settings"]["oauthClient"],
+  client: AppBody["credentials"]["oauthClient"],
+  { application_type: type, grant_types: grants }: ClientSettings,
 ): string[] {
   if (client.token_endpoint_auth_method !== "none") return [];
   const problems: string[] = [];

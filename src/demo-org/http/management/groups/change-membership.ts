@@ -8,43 +8,33 @@ export type MembershipChange = {
 
 /** Adds the group after the user's other groups: tokens list groups in that order. */
 export function addMember(configuration: Configuration, change: MembershipChange): Configuration {
-  const groupIds = findGroupIds(configuration, change);
-  if (groupIds.includes(change.groupId)) return configuration;
-  return withGroupIds(configuration, change, [...groupIds, change.groupId]);
+  return changeGroups(configuration, change, (ids) =>
+    ids.includes(change.groupId) ? ids : [...ids, change.groupId],
+  );
 }
 
 export function removeMember(
   configuration: Configuration,
   change: MembershipChange,
 ): Configuration {
-  const groupIds = findGroupIds(configuration, change);
-  if (!groupIds.includes(change.groupId)) return configuration;
-  return withGroupIds(
-    configuration,
-    change,
-    groupIds.filter((id) => id !== change.groupId),
-  );
+  return changeGroups(configuration, change, (ids) => ids.filter((id) => id !== change.groupId));
 }
 
-function findGroupIds(
-  { memberships }: Configuration,
-  { userId }: MembershipChange,
-): readonly string[] {
-  return memberships.find((it) => it.userId === userId)?.groupIds ?? [];
-}
-
-function withGroupIds(
-  { memberships, groups, ...others }: Configuration,
+function changeGroups(
+  configuration: Configuration,
   { groupId, userId, now }: MembershipChange,
-  groupIds: string[],
+  change: (groupIds: string[]) => string[],
 ): Configuration {
-  const after = { userId, groupIds };
-  const isKnown = memberships.some((it) => it.userId === userId);
+  const { memberships, groups } = configuration;
+  const before = memberships.find((it) => it.userId === userId) ?? { userId, groupIds: [] };
+  const groupIds = change(before.groupIds);
+  if (groupIds.length === before.groupIds.length) return configuration;
+  const isKnown = memberships.includes(before);
   return {
-    ...others,
+    ...configuration,
     groups: groups.map((it) => (it.id === groupId ? { ...it, lastMembershipUpdated: now } : it)),
     memberships: isKnown
-      ? memberships.map((it) => (it.userId === userId ? after : it))
-      : [...memberships, after],
+      ? memberships.map((it) => (it === before ? { userId, groupIds } : it))
+      : [...memberships, { userId, groupIds }],
   };
 }

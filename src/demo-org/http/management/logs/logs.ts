@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import type { LogEntry } from "../../state/event-log.ts";
-import type { LogEvent, Party } from "../../state/log-event.ts";
+import type { LogEvent } from "../../state/log-event.ts";
 import { invalidCursor } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
@@ -39,57 +38,38 @@ const querySchema = v.object({
   q: v.optional(v.string()),
 });
 
-type Query = v.InferOutput<typeof querySchema> & {
-  readonly after: number | undefined;
-};
-
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Without an end, a page always links to the next one, so that clients can poll. @see Okta: System Log API */
 async function listEvents(request: ManagementRequest): Promise<Response> {
   const { c, org } = request;
   const after = parseCursor(c.req.query("after"));
-  const query: Query = { ...parseFields(c.req.query(), querySchema, "query"), after };
-  const isPolling = query.sortOrder === "ASCENDING" && query.until === undefined;
-  const since =
-    query.since ?? (query.after === undefined ? (query.until ?? org.clock()) - weekMs : undefined);
+  const { until, sortOrder, limit, q, ...query } = parseFields(c.req.query(), querySchema, "query");
+  const isAscending = sortOrder === "ASCENDING";
+  const since = query.since ?? (after === undefined ? (until ?? org.clock()) - weekMs : -Infinity);
 
   const entries = await org.systemLog.read();
-  const chosen = entries.filter((entry) => isWithin(entry, { ...query, since }));
-  const sorted = query.sortOrder === "ASCENDING" ? chosen : chosen.toReversed();
+  const chosen = entries.filter(({ sequence, event: { publishedAt } }) => {
+    const isNew = after === undefined || (isAscending ? sequence > after : sequence < after);
+    return isNew && publishedAt >= since && (until === undefined || publishedAt < until);
+  });
+  const sorted = isAscending ? chosen : chosen.toReversed();
   const matching = await selectMatching(c, sorted, ({ event }) => renderEvent(event));
   const filtered = matching.filter(
-    ({ event }) => query.q === undefined || findsKeywords(query.q, renderEvent(event)),
+    ({ event }) => q === undefined || findsKeywords(q, renderEvent(event)),
   );
-  const page = filtered.slice(0, query.limit);
+  const page = filtered.slice(0, limit);
 
-  if (filtered.length > page.length) addLinks(request, page.at(-1)?.sequence ?? query.after);
+  const isPolling = isAscending && until === undefined;
+  if (filtered.length > page.length) addLinks(request, page.at(-1)?.sequence ?? after);
   else addLinks(request, isPolling ? (entries.at(-1)?.sequence ?? 0) : undefined);
   return c.json(page.map(({ event }) => renderEvent(event)));
 }
 
 function parseCursor(after: string | undefined): number | undefined {
-  if (after !== undefined && !/^\d{1,15}$/.test(after)) throw invalidCursor();
-  return after === undefined ? undefined : Number(after);
-}
-
-function isWithin(
-  { sequence, event }: LogEntry,
-  {
-    since,
-    until,
-    after,
-    sortOrder,
-  }: Pick<Query, "after" | "sortOrder"> & {
-    readonly since: number | undefined;
-    readonly until?: number | undefined;
-  },
-): boolean {
-  const time = event.publishedAt;
-  const isNew =
-    after === undefined || (sortOrder === "ASCENDING" ? sequence > after : sequence < after);
-  const isLate = since === undefined || time >= since;
-  return isNew && isLate && (until === undefined || time < until);
+  if (after === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(after)) throw invalidCursor();
+  return Number(after);
 }
 
 function addLinks({ c, org }: ManagementRequest, after: number | undefined): void {
@@ -102,16 +82,12 @@ function addLinks({ c, org }: ManagementRequest, after: number | undefined): voi
 
 /** A keyword is a string, a word, or a part between hyphens. @see Okta: System Log API, "Keyword filter" */
 function findsKeywords(words: string, value: unknown): boolean {
-  const candidates = new Set(listTexts(value).flatMap(listCandidates));
+  const known = listTexts(value).flatMap((text) => text.toLowerCase().split(/\s+/));
+  const candidates = new Set(known.flatMap((word) => [word, ...word.split("-")]));
   return words
     .toLowerCase()
     .split(/\s+/)
     .every((word) => word === "" || candidates.has(word));
-}
-
-function listCandidates(text: string): readonly string[] {
-  const words = text.toLowerCase().split(/\s+/);
-  return words.flatMap((word) => [word, ...word.split("-")]);
 }
 
 function listTexts(value: unknown): readonly string[] {
@@ -132,7 +108,7 @@ function renderEvent(event: LogEvent) {
     severity: reason === null ? "INFO" : "WARN",
     legacyEventType: event.legacyEventType ?? null,
     displayMessage: event.displayMessage,
-    actor: renderParty(event.actor),
+    actor: { ...event.actor, detailEntry: null },
     client: {
       userAgent: event.userAgent,
       zone: null,
@@ -146,14 +122,10 @@ function renderEvent(event: LogEvent) {
       externalSessionId: event.sessionId ?? null,
     },
     outcome: { result: reason === null ? "SUCCESS" : "FAILURE", reason },
-    target: targets.length > 0 ? targets.map(renderParty) : null,
+    target: targets.length > 0 ? targets.map((it) => ({ ...it, detailEntry: null })) : null,
     transaction: { type: "WEB", id: event.transactionId, detail: {} },
     debugContext: { debugData: event.debugData },
     securityContext: {},
     request: { ipChain: [] },
   };
-}
-
-function renderParty(party: Party) {
-  return { ...party, detailEntry: null };
 }
