@@ -10,6 +10,8 @@ export type AuthorizeUrlProblem = {
   source: Source;
 };
 
+type Finding = AuthorizeUrlProblem | false | undefined;
+
 const responseModes = ["query", "fragment", "form_post", "okta_post_message"];
 const prompts = ["none", "login", "consent", "enroll_authenticator"];
 const maxAgeLimit = 2 ** 31 - 1;
@@ -17,17 +19,16 @@ const maxAgeLimit = 2 ** 31 - 1;
 /** Lists what Okta's published rules say against a request. @see Okta: OpenID Connect & OAuth 2.0 API, authorize endpoint */
 export function findAuthorizeUrlProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
   const requestObject = ["request", "request_uri"].find((name) => find(url, name) !== undefined);
-  if (requestObject !== undefined) {
-    return [
-      depends(`The request is in its ${requestObject} parameter, so this page can’t check it.`),
-    ];
-  }
-  return [
-    ...findAddressProblems(url),
-    ...findParameterProblems(url),
-    ...findFlowProblems(url),
-    ...findScopeProblems(url),
-  ];
+  const findings: readonly Finding[] =
+    requestObject === undefined
+      ? [
+          ...findAddressProblems(url),
+          ...findParameterProblems(url),
+          ...findFlowProblems(url),
+          findScopeProblem(url),
+        ]
+      : [depends(`The request is in its ${requestObject} parameter, so this page can’t check it.`)];
+  return findings.filter((it) => typeof it === "object");
 }
 
 function refuse(text: string): AuthorizeUrlProblem {
@@ -44,127 +45,104 @@ function find({ parameters }: AuthorizeUrl, wanted: string): string | undefined 
   return value === "" ? undefined : value;
 }
 
-function findAddressProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
-  const problems: AuthorizeUrlProblem[] = [];
-  if (url.orgUrl === undefined) {
-    problems.push(depends("The address does not look like an Okta org’s."));
-  }
-  if (url.isAdminHost) {
-    problems.push(
+function findAddressProblems(url: AuthorizeUrl): readonly Finding[] {
+  const placeholder = url.parameters.find(({ value }) => /^\$?\{.*\}$|^<.*>$/.test(value.trim()));
+  return [
+    url.orgUrl === undefined && depends("The address does not look like an Okta org’s."),
+    url.isAdminHost &&
       depends(
         "This is the Admin Console’s address. Send requests to the org’s domain, without -admin.",
       ),
-    );
-  }
-  const placeholder = url.parameters.find(({ value }) => /^\$?\{.*\}$|^<.*>$/.test(value.trim()));
-  if (placeholder) {
-    problems.push(refuse(`${placeholder.name} is still a placeholder: ${placeholder.value}.`));
-  }
-  if (url.clientId === "") {
-    problems.push(refuse("It has no client_id, so Okta can’t tell which app it is from."));
-  }
-  if (!url.redirectUri) {
-    problems.push(refuse("It has no redirect_uri. Okta shows a page with 400 Bad Request."));
-  } else if (!URL.canParse(url.redirectUri)) {
-    problems.push(refuse("Its redirect_uri is not a URL. Okta shows a page with 400 Bad Request."));
-  } else if (url.redirectUri.includes("#")) {
-    problems.push(
-      depends(
-        "Its redirect_uri has a fragment (#), which RFC 6749 forbids.",
-        rfcSection(6749, "3.1.2"),
-      ),
-    );
-  }
-  return problems;
+    placeholder && refuse(`${placeholder.name} is still a placeholder: ${placeholder.value}.`),
+    url.clientId === "" && refuse("It has no client_id, so Okta can’t tell which app it is from."),
+    findRedirectUriProblem(url.redirectUri),
+  ];
 }
 
-function findParameterProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
-  const problems: AuthorizeUrlProblem[] = [];
+function findRedirectUriProblem(uri: string | undefined): Finding {
+  if (!uri) return refuse("It has no redirect_uri. Okta shows a page with 400 Bad Request.");
+  if (!URL.canParse(uri)) {
+    return refuse("Its redirect_uri is not a URL. Okta shows a page with 400 Bad Request.");
+  }
+  const text = "Its redirect_uri has a fragment (#), which RFC 6749 forbids.";
+  return uri.includes("#") && depends(text, rfcSection(6749, "3.1.2"));
+}
+
+function findParameterProblems(url: AuthorizeUrl): readonly Finding[] {
   const names = url.parameters.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) {
-    problems.push(refuse(`It has ${repeated} twice. Okta accepts each parameter once.`));
-  }
   const state = find(url, "state");
-  if (state === undefined) {
-    problems.push(refuse("It has no state. OAuth 2.0 only recommends it, but Okta requires it."));
-  } else if (!/^[\w,.-]+$/.test(state)) {
-    problems.push(depends("Okta’s reference allows only letters, digits and , . _ - in state."));
-  }
   const prompt = find(url, "prompt")?.split(" ") ?? [];
   const unknown = prompt.find((it) => !prompts.includes(it));
-  if (unknown !== undefined) problems.push(refuse(`Okta has no prompt ${unknown}.`));
   const maxAge = find(url, "max_age");
-  if (maxAge !== undefined && !(/^\d+$/.test(maxAge) && Number(maxAge) <= maxAgeLimit)) {
-    problems.push(refuse(`max_age must be a number of seconds from 0 to ${maxAgeLimit}.`));
-  }
-  if (prompt.includes("none") && maxAge === "0") {
-    problems.push(refuse("max_age=0 requires a new sign-in, and prompt=none forbids one."));
-  }
-  return problems;
+  return [
+    repeated !== undefined && refuse(`It has ${repeated} twice. Okta accepts each parameter once.`),
+    state === undefined
+      ? refuse("It has no state. OAuth 2.0 only recommends it, but Okta requires it.")
+      : !/^[\w,.-]+$/.test(state) &&
+        depends("Okta’s reference allows only letters, digits and , . _ - in state."),
+    unknown !== undefined && refuse(`Okta has no prompt ${unknown}.`),
+    maxAge !== undefined &&
+      !(/^\d+$/.test(maxAge) && Number(maxAge) <= maxAgeLimit) &&
+      refuse(`max_age must be a number of seconds from 0 to ${maxAgeLimit}.`),
+    prompt.includes("none") &&
+      maxAge === "0" &&
+      refuse("max_age=0 requires a new sign-in, and prompt=none forbids one."),
+  ];
 }
 
-function findFlowProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
+function findFlowProblems(url: AuthorizeUrl): readonly Finding[] {
   const responseType = find(url, "response_type");
   if (responseType === undefined) return [refuse("It has no response_type.")];
   if (responseType === "none") {
-    return find(url, "prompt") === "enroll_authenticator"
-      ? []
-      : [refuse("The response type none needs prompt=enroll_authenticator.")];
+    const isEnrollment = find(url, "prompt") === "enroll_authenticator";
+    return [!isEnrollment && refuse("The response type none needs prompt=enroll_authenticator.")];
   }
   if (url.responseType === undefined) return [refuse(`Okta has no response type ${responseType}.`)];
   const { idToken, accessToken } = findRedirectTokens(url.responseType);
   const hasTokens = idToken || accessToken;
   return [
-    ...findModeProblems(url, hasTokens),
-    ...(hasTokens && find(url, "nonce") === undefined
-      ? [refuse("It has no nonce. Okta requires one if the redirect returns a token.")]
-      : []),
-    ...findChallengeProblems(url, usesCode(url.responseType)),
+    findModeProblem(url, hasTokens),
+    hasTokens &&
+      find(url, "nonce") === undefined &&
+      refuse("It has no nonce. Okta requires one if the redirect returns a token."),
+    findChallengeProblem(url, usesCode(url.responseType)),
   ];
 }
 
-function findModeProblems(url: AuthorizeUrl, hasTokens: boolean): readonly AuthorizeUrlProblem[] {
+function findModeProblem(url: AuthorizeUrl, hasTokens: boolean): Finding {
   const mode = find(url, "response_mode");
-  if (mode === undefined) return [];
-  if (!responseModes.includes(mode)) return [refuse(`Okta has no response mode ${mode}.`)];
+  if (mode === undefined) return undefined;
+  if (!responseModes.includes(mode)) return refuse(`Okta has no response mode ${mode}.`);
   if (mode === "query" && hasTokens) {
-    return [refuse("Okta returns no tokens in the query. Remove response_mode=query.")];
+    return refuse("Okta returns no tokens in the query. Remove response_mode=query.");
   }
-  return mode === "okta_post_message" && url.responseType === "code"
-    ? [depends("Okta’s pages disagree on whether okta_post_message can return a code.")]
-    : [];
+  const isMessageWithCode = mode === "okta_post_message" && url.responseType === "code";
+  return (
+    isMessageWithCode &&
+    depends("Okta’s pages disagree on whether okta_post_message can return a code.")
+  );
 }
 
-function findChallengeProblems(
-  url: AuthorizeUrl,
-  hasCode: boolean,
-): readonly AuthorizeUrlProblem[] {
+function findChallengeProblem(url: AuthorizeUrl, hasCode: boolean): Finding {
   const method = find(url, "code_challenge_method");
-  if (find(url, "code_challenge") !== undefined) {
-    if (method === "S256") return [];
-    return method === undefined
-      ? [depends("It has no code_challenge_method. Okta supports only S256.")]
-      : [refuse(`Okta supports only the code_challenge_method S256, not ${method}.`)];
+  if (find(url, "code_challenge") === undefined) {
+    const text = "It has no code_challenge. If the app requires PKCE, Okta refuses the request.";
+    return hasCode && depends(text, okta.codeFlow);
   }
-  return hasCode
-    ? [
-        depends(
-          "It has no code_challenge. If the app requires PKCE, Okta refuses the request.",
-          okta.codeFlow,
-        ),
-      ]
-    : [];
+  if (method === "S256") return undefined;
+  return method === undefined
+    ? depends("It has no code_challenge_method. Okta supports only S256.")
+    : refuse(`Okta supports only the code_challenge_method S256, not ${method}.`);
 }
 
-function findScopeProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
-  const { server, responseType, scopes } = url;
-  if (!responseType) return [];
+function findScopeProblem({ server, responseType, scopes }: AuthorizeUrl): Finding {
+  if (!responseType) return undefined;
   if (scopes.some((scope) => scope.includes(","))) {
-    return [refuse("Its scopes are separated by commas. Okta reads them as one unknown scope.")];
+    return refuse("Its scopes are separated by commas. Okta reads them as one unknown scope.");
   }
   const refusal = predictRefusal({ server, responseType, scopes });
-  if (!refusal) return [];
+  if (!refusal) return undefined;
   const kind = refusal.likelihood === "possible" ? "possible" : "refusal";
-  return [{ kind, text: refusal.reason, source: okta.scopes }];
+  return { kind, text: refusal.reason, source: okta.scopes };
 }

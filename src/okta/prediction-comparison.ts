@@ -1,6 +1,5 @@
 import type { JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims, type GroupsClaim } from "./groups-claims.ts";
-import type { PredictedRefusal } from "./predicted-refusal.ts";
 import type { Prediction, TokenPrediction } from "./prediction.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
 
@@ -20,6 +19,9 @@ type Received = {
 /** What differs from the prediction, or was open in it. `undefined` stands for a match. */
 type Difference = { kind: "not_as_predicted" | "open"; text: string } | undefined;
 
+const differs = (text: string): Difference => ({ kind: "not_as_predicted", text });
+const leavesOpen = (text: string): Difference => ({ kind: "open", text });
+
 /** Compares a prediction with a token's or UserInfo's claims. Groups on a condition are never called wrong. */
 export function comparePrediction(received: Received): PredictionComparison | undefined {
   const { prediction, predicted } = received;
@@ -29,7 +31,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
       refusal.likelihood === "likely"
         ? "because the org has what the prediction said was missing"
         : explainMismatch(prediction);
-    return combine([{ kind: "not_as_predicted", text: `no refusal, ${reason}` }]);
+    return combine([differs(`no refusal, ${reason}`)]);
   }
   if (!predicted) return undefined;
   const claims = compareClaims(received, predicted);
@@ -45,23 +47,14 @@ export function compareRefusal(
 ): PredictionComparison | undefined {
   if (!refusal) {
     return origins && predictedErrors.has(error)
-      ? combine([
-          {
-            kind: "not_as_predicted",
-            text: "a refusal, so the org’s set-up may have changed since",
-          },
-        ])
+      ? combine([differs("a refusal, so the org’s set-up may have changed since")])
       : undefined;
   }
   if (refusal.likelihood === "possible") return undefined;
-  return matchesError(refusal, error)
-    ? combine([])
-    : combine([
-        {
-          kind: "not_as_predicted",
-          text: `the error, because another reason came before ${refusal.error}`,
-        },
-      ]);
+  const isOther = refusal.error !== undefined && refusal.error !== error;
+  return combine(
+    isOther ? [differs(`the error, because another reason came before ${refusal.error}`)] : [],
+  );
 }
 
 /** The errors that a set-up explains. Others come of the sign-in or the session. */
@@ -72,10 +65,6 @@ export const predictedErrors: ReadonlySet<string> = new Set([
   "unauthorized_client",
   "unsupported_response_type",
 ]);
-
-function matchesError(refusal: PredictedRefusal, error: string): boolean {
-  return refusal.error === undefined || refusal.error === error;
-}
 
 function combine(parts: readonly Difference[]): PredictionComparison {
   const wrong = parts.flatMap((part) => (part?.kind === "not_as_predicted" ? part.text : []));
@@ -104,8 +93,8 @@ function compareGroups(received: Received, predicted: TokenPrediction): Differen
   switch (predicted.groups) {
     case "depends":
       return found.length > 0
-        ? { kind: "open", text: "Groups were possible, and there are some" }
-        : { kind: "open", text: "Groups were possible, but there are none" };
+        ? leavesOpen("Groups were possible, and there are some")
+        : leavesOpen("Groups were possible, but there are none");
     case "yes":
       return compareExpectedGroups(received, predicted, found);
     case "no":
@@ -122,19 +111,16 @@ function compareExpectedGroups(
 ): Difference {
   if (found.length === 0) {
     return prediction.origins && groupsClaims
-      ? { kind: "not_as_predicted", text: `no groups, ${explainMismatch(prediction)}` }
-      : {
-          kind: "open",
-          text: "Groups were expected if the app’s claim matches one of the user’s groups. There are none",
-        };
+      ? differs(`no groups, ${explainMismatch(prediction)}`)
+      : leavesOpen(
+          "Groups were expected if the app’s claim matches one of the user’s groups. There are none",
+        );
   }
   const isOther = groupsClaims?.some(({ name, groups }) => {
     const claim = found.find((it) => it.name === name);
     return !claim || !isSameSet(claim.groups, groups);
   });
-  return isOther
-    ? { kind: "not_as_predicted", text: `other groups, ${explainMismatch(prediction)}` }
-    : undefined;
+  return isOther ? differs(`other groups, ${explainMismatch(prediction)}`) : undefined;
 }
 
 /** Unverified: when the org server includes a claim that is not named groups. @see Okta: Federated Claims API */
@@ -144,11 +130,10 @@ function compareUnexpectedGroups(
 ): Difference {
   if (!first) return undefined;
   return server === "org" && first.name !== "groups"
-    ? {
-        kind: "open",
-        text: "The prediction was about the claim groups. Okta’s pages don’t say when a claim of another name is included",
-      }
-    : { kind: "not_as_predicted", text: `groups, ${explainMismatch(prediction)}` };
+    ? leavesOpen(
+        "The prediction was about the claim groups. Okta’s pages don’t say when a claim of another name is included",
+      )
+    : differs(`groups, ${explainMismatch(prediction)}`);
 }
 
 /** Compares only the claims that tell fat from thin: others depend on the user and the org. */
@@ -165,14 +150,14 @@ function compareClaims(
         : explainMismatch(prediction);
     return present === undefined
       ? undefined
-      : { kind: "not_as_predicted", text: `a thin ID token with ${present}, ${reason}` };
+      : differs(`a thin ID token with ${present}, ${reason}`);
   }
   const fatClaims = expected.filter((name) => fatOnlyClaims.includes(name));
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
     return undefined;
   }
   const reason = note ? "as an older Okta page says" : explainMismatch(prediction);
-  return { kind: "not_as_predicted", text: `a thin ID token, ${reason}` };
+  return differs(`a thin ID token, ${reason}`);
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {

@@ -89,18 +89,16 @@ export const callUserInfo: Cause = {
   find: (evidence) => {
     if (!canUserInfoHelp(evidence)) return undefined;
     const { run, userInfoWould } = evidence;
-    const isCertain = userInfoWould === true;
-    const hasFailed = run.hasUserInfoFailed === true;
+    const title = userInfoWould ? "UserInfo has the groups" : "UserInfo may have the groups";
     const shared = {
       expected:
         run.server.kind === "org"
           ? "UserInfo returns all claims of the requested scopes, even if the ID token is thin."
           : "UserInfo returns ID token claims, even if they are not set to Always.",
-      certainty: isCertain ? "certain" : "possible",
+      certainty: userInfoWould ? "certain" : "possible",
       whoActs: "you",
     } as const;
-    const title = isCertain ? "UserInfo has the groups" : "UserInfo may have the groups";
-    return hasFailed
+    return run.hasUserInfoFailed
       ? {
           ...shared,
           title: `${title}, but the call failed`,

@@ -1,7 +1,14 @@
 import type { AuthorizationServer } from "../authorization-server.ts";
+import { everyGroup } from "../causes/value-problem.ts";
 import type { ClaimValue, OrgSetUp } from "../org-set-up.ts";
 import type { FoundGroups } from "../reason.ts";
-import type { ClaimValueEntry, SetUpChange } from "../set-up-change.ts";
+import {
+  type ClaimValueEntry,
+  type Named,
+  nameApp,
+  pickName,
+  type SetUpChange,
+} from "../set-up-change.ts";
 import { freshCustomServerScopes } from "../standard-scopes.ts";
 
 const tokens = {
@@ -13,45 +20,31 @@ const tokens = {
 /** The changes that give another org the claims behind the groups that were found, and the scopes that they need. */
 export function findSetUpBehind(
   found: readonly FoundGroups[],
-  { server, scopes }: { server: AuthorizationServer; scopes: readonly string[] },
-  setUp: OrgSetUp,
+  request: { server: AuthorizationServer; scopes: readonly string[] },
+  { app, server }: OrgSetUp,
 ): readonly SetUpChange[] {
-  if (server.kind === "org") {
-    const { app } = setUp;
+  if (request.server.kind === "org") {
     const claim = app?.groupsClaim;
     return app && claim && found.some((it) => it.claim === claim.name)
-      ? [
-          {
-            kind: "set_app_groups_claim",
-            app: { id: app.id, name: app.label },
-            name: claim.name,
-            value: toEntry(claim.value),
-          },
-        ]
+      ? [setAppClaim(nameApp(app), claim.name, toEntry(claim.value))]
       : [];
   }
-  const named = setUp.server && { id: setUp.server.id, name: setUp.server.name };
-  if (!setUp.server || !named) return [];
-  const claims = setUp.server.claims.filter(
+  if (!server) return [];
+  const named = pickName(server);
+  const claims = server.claims.filter(
     (claim) =>
       claim.isActive &&
       found.some((it) => it.claim === claim.name && tokens[it.where] === claim.token),
   );
-  const custom = setUp.server.scopes
-    .map(({ name }) => name)
-    .filter((name) => scopes.includes(name) && !freshCustomServerScopes.has(name));
+  if (claims.length === 0) return [];
+  const custom = server.scopes.filter(
+    ({ name }) => request.scopes.includes(name) && !freshCustomServerScopes.has(name),
+  );
   return [
-    ...(claims.length > 0
-      ? custom.map((scope) => ({ kind: "add_scope", server: named, scope }) as const)
-      : []),
-    ...claims.map(
-      ({ name, token, isActive, isAlways, scopes: limitedTo, value }) =>
-        ({
-          kind: "add_claim",
-          server: named,
-          claim: { name, token, isActive, isAlways, scopes: limitedTo, value: toEntry(value) },
-        }) as const,
-    ),
+    ...custom.map(({ name }) => ({ kind: "add_scope", server: named, scope: name }) as const),
+    ...claims.map(({ id: _, value, ...claim }): SetUpChange => {
+      return { kind: "add_claim", server: named, claim: { ...claim, value: toEntry(value) } };
+    }),
   ];
 }
 
@@ -60,32 +53,28 @@ export function assumeSetUpBehind(
   found: readonly FoundGroups[],
   { server, clientId }: { server: AuthorizationServer; clientId: string },
 ): readonly SetUpChange[] {
-  const value = { kind: "filter", type: "REGEX", value: ".*" } as const;
   if (server.kind === "org") {
     const [claim] = found;
-    return claim
-      ? [
-          {
-            kind: "set_app_groups_claim",
-            app: { id: clientId, name: "the app" },
-            name: claim.claim,
-            value,
-          },
-        ]
-      : [];
+    return claim ? [setAppClaim({ id: clientId, name: "the app" }, claim.claim, everyGroup)] : [];
   }
   const claims = new Map(
-    found.map(({ where, claim }) => [`${tokens[where]} ${claim}`, { name: claim, where }]),
+    found.map(({ where, claim }) => [
+      `${tokens[where]} ${claim}`,
+      { name: claim, token: tokens[where] },
+    ]),
   );
-  return [...claims.values()].map(({ name, where }) => ({
+  const others = { isActive: true, isAlways: true, scopes: [], value: everyGroup };
+  return [...claims.values()].map((claim) => ({
     kind: "add_claim",
     server: { id: server.id, name: server.id },
-    claim: { name, token: tokens[where], isActive: true, isAlways: true, scopes: [], value },
+    claim: { ...claim, ...others },
   }));
 }
 
+function setAppClaim(app: Named, name: string, value: ClaimValueEntry): SetUpChange {
+  return { kind: "set_app_groups_claim", app, name, value };
+}
+
 function toEntry(value: ClaimValue): ClaimValueEntry {
-  return value.kind === "filter"
-    ? { kind: "filter", type: value.type, value: value.value }
-    : { kind: "expression", expression: value.expression };
+  return value.kind === "filter" ? value : { kind: "expression", expression: value.expression };
 }
