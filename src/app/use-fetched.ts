@@ -4,7 +4,7 @@ type Options = {
   /** The user may be typing: waits so long before each fetch but the first. */
   delayMs?: number;
   /** Another version fetches again. Until then the earlier result counts. */
-  version?: string | boolean;
+  version?: string | number | boolean;
   /** Events of the window that fetch again. The same array for every render. */
   refreshOn?: readonly string[];
 };

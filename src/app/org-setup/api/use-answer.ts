@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type * as v from "valibot";
+import { useFetched } from "../../use-fetched.ts";
 import { type Answer, fetchAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
@@ -9,19 +10,12 @@ export function useAnswer<T>(
   schema: v.GenericSchema<unknown, T>,
 ): readonly [answer: Answer<T>, reload: () => void] {
   const api = useOrgApi();
-  const [last, setLast] = useState<{ path: string; answer: Answer<T> }>();
   const [turn, setTurn] = useState(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn reloads
-  useEffect(() => {
-    const controller = new AbortController();
-    fetchAnswer(api, { method: "GET", path }, schema, controller.signal).then(
-      (answer) => setLast({ path, answer }),
-      () => undefined, // aborted: a newer effect loads it
-    );
-    return () => controller.abort();
-  }, [api, path, schema, turn]);
-
+  const answer = useFetched(
+    path,
+    (it, signal) => fetchAnswer(api, { method: "GET", path: it }, schema, signal),
+    { version: turn },
+  );
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
-  return [last?.path === path ? last.answer : { status: "loading" }, reload];
+  return [answer ?? { status: "loading" }, reload];
 }

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { ApiCall, ApiFailure } from "./api-call.ts";
 import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
-import type { OutdatedCheck } from "./use-outdated-check.ts";
 
 export type ChangeState =
   | { readonly status: "idle" }
@@ -11,27 +10,29 @@ export type ChangeState =
   | { readonly status: "outdated" }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
+/** Returns the call to send; undefined if its object was changed elsewhere. */
+export type CallCheck = (call: ApiCall) => Promise<ApiCall | undefined>;
+
 /** Makes changes through the org's API, one at a time. */
 export function useChange(onDone: (body: unknown) => void): {
   readonly state: ChangeState;
-  /** @param checkOutdated Runs first, if the call sends back an object that was loaded earlier. */
-  readonly send: (call: ApiCall, checkOutdated?: OutdatedCheck) => Promise<void>;
+  /** @param check Runs first, if the call sends back an object that was loaded earlier. */
+  readonly send: (call: ApiCall, check?: CallCheck) => Promise<void>;
   readonly clear: () => void;
 } {
   const api = useOrgApi();
   const { enqueue, storeResponse } = useOwnChanges();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
 
-  async function send(call: ApiCall, checkOutdated?: OutdatedCheck) {
+  async function send(requested: ApiCall, check?: CallCheck) {
     if (state.status === "sending") return;
     setState({ status: "sending" });
-    await enqueue(() => make(call, checkOutdated));
+    await enqueue(() => make(requested, check));
   }
 
-  async function make(requested: ApiCall, checkOutdated?: OutdatedCheck) {
-    const checked = await checkOutdated?.(requested);
-    if (checked?.kind === "outdated") return setState({ status: "outdated" });
-    const call = checked?.call ?? requested;
+  async function make(requested: ApiCall, check?: CallCheck) {
+    const call = check ? await check(requested) : requested;
+    if (!call) return setState({ status: "outdated" });
     const outcome = await api(call);
     if (outcome.kind === "answered") {
       storeResponse(call, outcome.body);

@@ -23,7 +23,7 @@ type PreviewFormProps = {
 
 type Draft = {
   readonly clientId: string;
-  readonly responseType: (typeof previewFlows)[number]["value"];
+  readonly responseType: string;
   readonly userId: string;
   readonly scopes: readonly string[];
   readonly otherScopes: string;

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
+import { useFetched } from "../../use-fetched.ts";
 import { type Answer, fetchAnswer, joinAnswers } from "../api/answer.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
 import { useApplications, usePeople } from "../api/use-lists.ts";
@@ -26,7 +27,13 @@ type TokenPreviewProps = {
 export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
   const applications = useApplications();
   const people = usePeople();
-  const { preview, show, clear } = usePreview();
+  const api = useOrgApi();
+  /** Numbered, so that the same request is sent again. */
+  const [request, setRequest] = useState<PreviewRequest & { turn: number }>();
+  const turns = useRef(0);
+  const answer = useFetched(request, ({ turn, ...it }, signal) =>
+    fetchAnswer(api, buildTokenPreview(it), previewResultSchema, signal),
+  );
   return (
     <>
       <Panel title="Request Properties">
@@ -44,8 +51,11 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
                 applications={applicationList}
                 people={peopleList}
                 app={app}
-                onChange={clear}
-                onSubmit={(request) => void show(request)}
+                onChange={() => setRequest(undefined)}
+                onSubmit={(sent) => {
+                  turns.current += 1;
+                  setRequest({ ...sent, turn: turns.current });
+                }}
               />
             )
           }
@@ -53,45 +63,16 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
       </Panel>
       {/* Rendered even while empty: screen readers announce only changes inside a live region. */}
       <p role="status" className={styles.status}>
-        {describeStatus(preview)}
+        {request && describeStatus(answer ?? { status: "loading" })}
       </p>
-      {(preview.status === "loaded" || preview.status === "failed") && (
-        <Loaded answer={preview}>{(result) => <PreviewOutcome result={result} />}</Loaded>
-      )}
+      {answer && <Loaded answer={answer}>{(result) => <PreviewOutcome result={result} />}</Loaded>}
     </>
   );
 }
 
-function describeStatus(preview: Preview): string | undefined {
+function describeStatus(preview: Answer<PreviewResult>): string | undefined {
   if (preview.status === "loading") return "Loading the preview…";
   return preview.status === "loaded" && preview.value.kind === "tokens"
     ? "This is a preview. No token was issued."
     : undefined;
-}
-
-type Preview = { readonly status: "idle" } | Answer<PreviewResult>;
-
-/** Loads previews on demand. A late response to an earlier request is ignored. */
-function usePreview(): {
-  readonly preview: Preview;
-  readonly show: (request: PreviewRequest) => Promise<void>;
-  readonly clear: () => void;
-} {
-  const api = useOrgApi();
-  const [preview, setPreview] = useState<Preview>({ status: "idle" });
-  const latest = useRef(0);
-
-  async function show(request: PreviewRequest) {
-    latest.current += 1;
-    const turn = latest.current;
-    setPreview({ status: "loading" });
-    const answer = await fetchAnswer(api, buildTokenPreview(request), previewResultSchema);
-    if (turn === latest.current) setPreview(answer);
-  }
-
-  function clear() {
-    latest.current += 1;
-    setPreview({ status: "idle" });
-  }
-  return { preview, show, clear };
 }

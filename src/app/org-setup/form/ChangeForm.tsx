@@ -3,8 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { ApiCall } from "../api/api-call.ts";
-import { useChange } from "../api/use-change.ts";
-import type { OutdatedCheck } from "../api/use-outdated-check.ts";
+import { type CallCheck, useChange } from "../api/use-change.ts";
 import styles from "./ChangeForm.module.css";
 import { FailureSummary } from "./FailureSummary.tsx";
 import { type FieldProblems, findFormProblems } from "./field-problems.ts";
@@ -23,8 +22,8 @@ type PlainFormProps = {
   submitLabel: string;
   /** A mistake that the page found itself. Nothing is sent while there is one. */
   mistake?: string | undefined;
-  /** Checks whether the object was changed elsewhere. If so, nothing is sent. */
-  checkOutdated?: OutdatedCheck | undefined;
+  /** Returns the call to send; undefined if the object was changed elsewhere. */
+  checkCall?: CallCheck;
   /** Puts a single field and its button on one line. */
   isShort?: boolean;
   onDone: (body: unknown) => void;
@@ -65,7 +64,7 @@ export function PlainForm(props: PlainFormProps) {
     event.preventDefault();
     if (props.mistake === undefined) {
       setBlockedSubmits(0);
-      void send(call, props.checkOutdated);
+      void send(call, props.checkCall);
     } else {
       setBlockedSubmits(blockedSubmits + 1);
       clear();

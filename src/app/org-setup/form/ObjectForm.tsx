@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
-import type * as v from "valibot";
+import * as v from "valibot";
+import { fetchAnswer } from "../api/answer.ts";
 import { type ApiCall, takeWritable } from "../api/api-call.ts";
-import { useOutdatedCheck } from "../api/use-outdated-check.ts";
-import { type Body, rebase } from "./body.ts";
+import { useOrgApi, useOwnChanges } from "../api/org-api-context.ts";
+import { type Body, isSame, rebase } from "./body.ts";
 import { ChangeForm, type ChangeFormProps } from "./ChangeForm.tsx";
 import { bindFields, type FormFields } from "./form-fields.ts";
 import { useDraft } from "./use-draft.ts";
 
 type ObjectFormProps<T extends Body> = Omit<
   ChangeFormProps,
-  "call" | "terraform" | "mistake" | "checkOutdated" | "children"
+  "call" | "terraform" | "mistake" | "checkCall" | "children"
 > & {
   /** The object's path in the API. */
   path: string;
@@ -33,23 +34,62 @@ export function ObjectForm<T extends Body>(props: ObjectFormProps<T>) {
   const { findMistake, writeTerraform, onOutdated = others.onDone, ...form } = others;
   const initial = toBody(object);
   const { draft, set } = useDraft(initial);
-  const checkOutdated = useOutdatedCheck({
-    path,
-    schema,
-    object,
-    sendBack: (it) => buildCall(toBody(it)),
-    rebuild: (it) => buildCall(rebase(draft, initial, toBody(it))),
-    onOutdated,
-  });
+  const api = useOrgApi();
+  const { findResponse } = useOwnChanges();
+
+  /** Keeps one tab from overwriting another's change. If the object can't be loaded, saving fails with the same error. */
+  async function checkCall(call: ApiCall): Promise<ApiCall | undefined> {
+    if (object === undefined) return call;
+    const answer = await fetchAnswer(api, { method: "GET", path }, schema);
+    if (answer.status !== "loaded") return call;
+    const own = v.safeParse(schema, findResponse(path));
+    const checked = checkOutdated({
+      call,
+      object,
+      newest: answer.value,
+      own: own.success ? own.output : undefined,
+      sendBack: (it) => buildCall(toBody(it)),
+      rebuild: (it) => buildCall(rebase(draft, initial, toBody(it))),
+    });
+    if (!checked) onOutdated(answer.value);
+    return checked;
+  }
+
   return (
     <ChangeForm
       {...form}
       call={buildCall(draft)}
       mistake={findMistake?.(draft)}
       terraform={writeTerraform?.(draft)}
-      checkOutdated={checkOutdated}
+      checkCall={checkCall}
     >
       {(problems) => fields(bindFields(draft, set, problems))}
     </ChangeForm>
   );
+}
+
+type Change<T> = {
+  readonly call: ApiCall;
+  /** The object as the form loaded it. */
+  readonly object: T;
+  readonly newest: T;
+  /** The version that this tab saved last; undefined if it saved none. */
+  readonly own: T | undefined;
+  /** Builds the call that would save an object unchanged. */
+  readonly sendBack: (object: T) => ApiCall;
+  /** Builds the form's call for another version of the object. */
+  readonly rebuild: (object: T) => ApiCall;
+};
+
+/**
+ * A PUT sends the whole object, so it could undo a change made elsewhere. Changes of this tab's other forms are kept.
+ *
+ * @returns The call to send; undefined if the object was changed elsewhere.
+ */
+export function checkOutdated<T>(change: Change<T>): ApiCall | undefined {
+  const { call, object, newest, own, sendBack, rebuild } = change;
+  const asItIs = sendBack(newest);
+  // The second case is a call that was made already, for example by a double click.
+  if (isSame(asItIs, sendBack(object)) || isSame(asItIs, call)) return call;
+  return own !== undefined && isSame(asItIs, sendBack(own)) ? rebuild(newest) : undefined;
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type * as v from "valibot";
+import { useFetched } from "../../use-fetched.ts";
 import { type Answer, fetchAnswer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
@@ -73,26 +74,13 @@ function useCheck<T>(
   showResult: (result: T) => ReactNode,
 ): { readonly outcome: ReactNode; readonly isLoading: boolean } {
   const api = useOrgApi();
-  const [last, setLast] = useState<{ key: string | undefined; outcome: ReactNode }>();
-  const key = call && JSON.stringify(call);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the call, which is a new object on each render
-  useEffect(() => {
-    if (!call) return setLast(undefined);
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-      fetchAnswer(api, call, schema, controller.signal).then(
-        (answer) => setLast({ key, outcome: showAnswer(answer, showResult) }),
-        () => undefined, // aborted: a newer call replaced it
-      );
-    }, pauseMs);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [api, key, schema]);
-
-  return { outcome: last?.outcome, isLoading: last?.key !== key };
+  const [last, setLast] = useState<{ call: string; outcome: ReactNode }>();
+  const answer = useFetched(call, (it, signal) => fetchAnswer(api, it, schema, signal), {
+    delayMs: pauseMs,
+  });
+  const key = JSON.stringify(call);
+  if (answer && last?.call !== key) setLast({ call: key, outcome: showAnswer(answer, showResult) });
+  return { outcome: call && last?.outcome, isLoading: !answer };
 }
 
 export type PreviewUser = {
