@@ -27,6 +27,8 @@ async function readLastingRows(page: Page, token: string): Promise<readonly stri
   const rows = findTable(findRegion(page, token), "Claims")
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader") });
+  // The rows below the groups come after the first frame.
+  await expect(rows.getByRole("rowheader", { name: "ver", exact: true })).toBeVisible();
   const names = await rows.getByRole("rowheader").allInnerTexts();
   const texts = await rows.allInnerTexts();
   return texts.filter((_, index) => !changing.has(names[index] ?? ""));

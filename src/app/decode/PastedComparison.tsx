@@ -1,14 +1,14 @@
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { type ClaimsSource, listClaimsSources } from "../result/claims-sources.ts";
-import compareStyles from "../result/compare/Compare.module.css";
 import { ComparisonTable } from "../result/compare/ComparisonTable.tsx";
-import { nameSource } from "../result/compare/name-source.ts";
+import type { SideIds } from "../result/compare/choose-sides.ts";
+import { SideChoices } from "../result/compare/SideChoices.tsx";
 import { hasManyOrgs } from "../result/describe-run.ts";
 import type { Run } from "../run.ts";
 import { loadRuns } from "../runs.ts";
 import type { TabStorage } from "../tab-storage.ts";
 import styles from "./PastedTokens.module.css";
-import type { PastedPart } from "./pasted-part.ts";
+import { hasClaims, type PastedPart } from "./pasted-part.ts";
 import { buildPastedRun } from "./pasted-run.ts";
 
 type PastedComparisonProps = {
@@ -22,8 +22,7 @@ const maxPasted = 20;
 
 /** A pasted token beside another pasted one, or one of this tab's runs. */
 export function PastedComparison({ run, parts, storage, nowSeconds }: PastedComparisonProps) {
-  const id = useId();
-  const [chosen, setChosen] = useState<{ left?: string; right?: string }>({});
+  const [chosen, setChosen] = useState<SideIds>({});
   const [openedAtSeconds] = useState(nowSeconds);
   const runs = useMemo(() => loadRuns(storage, openedAtSeconds), [storage, openedAtSeconds]);
   const sources = useMemo(() => {
@@ -42,33 +41,15 @@ export function PastedComparison({ run, parts, storage, nowSeconds }: PastedComp
       </p>
     );
   }
-  const namesOrg = hasManyOrgs(runs);
-  const options = sources.map((source) => (
-    <option key={source.id} value={source.id}>
-      {nameSource(source, namesOrg)}
-    </option>
-  ));
   return (
     <div className={styles.comparison}>
       <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={false}>
-        {(["left", "right"] as const).map((side) => (
-          <div key={side} className={compareStyles.choice}>
-            <label htmlFor={`${id}-${side}`}>{side === "left" ? "Left" : "Right"}</label>
-            <select
-              id={`${id}-${side}`}
-              value={sides[side].id}
-              onChange={(event) =>
-                setChosen({
-                  left: sides.left.id,
-                  right: sides.right.id,
-                  [side]: event.target.value,
-                })
-              }
-            >
-              {options}
-            </select>
-          </div>
-        ))}
+        <SideChoices
+          sources={sources}
+          namesOrg={hasManyOrgs(runs)}
+          sides={sides}
+          onChoose={setChosen}
+        />
       </ComparisonTable>
     </div>
   );
@@ -83,9 +64,7 @@ function buildOtherRuns(
     .filter(({ kind }) => kind !== "keys")
     .slice(0, maxPasted)
     .flatMap((part, index) =>
-      part.kind === "response" || part.kind === "claims"
-        ? [buildPastedRun(part, { number: index + 1, parts: [], nowSeconds })]
-        : [],
+      hasClaims(part) ? [buildPastedRun(part, { number: index + 1, parts: [], nowSeconds })] : [],
     )
     .filter(({ id }) => id !== run.id);
 }

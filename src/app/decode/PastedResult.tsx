@@ -12,7 +12,7 @@ import { PastedRequest } from "./PastedRequest.tsx";
 import styles from "./PastedResult.module.css";
 import { PastedTokens } from "./PastedTokens.tsx";
 import type { Pasted } from "./parse-pasted.ts";
-import type { PastedPart } from "./pasted-part.ts";
+import { hasClaims, type PastedPart } from "./pasted-part.ts";
 import { buildPastedRun } from "./pasted-run.ts";
 
 type PastedResultProps = {
@@ -51,7 +51,7 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
       {part?.kind === "request" && (
         <PastedRequest key={index} request={part.request} demoOrgUrl={demoOrg.orgUrl} />
       )}
-      {(part?.kind === "response" || part?.kind === "claims") && (
+      {part && hasClaims(part) && (
         <PastedTokens
           key={index}
           part={part}

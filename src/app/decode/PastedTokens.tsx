@@ -8,7 +8,6 @@ import type { Preferences } from "../preferences.ts";
 import { ResponseFold } from "../result/details/AuthorizationFolds.tsx";
 import { ChecksFold } from "../result/details/ChecksFold.tsx";
 import { Verdict } from "../result/verdict/Verdict.tsx";
-import type { Run } from "../run.ts";
 import type { TabStorage } from "../tab-storage.ts";
 import { useNow } from "../use-now.ts";
 import { buildInferredQuery } from "./build-request-query.ts";
@@ -42,14 +41,14 @@ export function PastedTokens(props: PastedTokensProps) {
     () => buildPastedRun(part, { number, parts, nowSeconds: receivedAtSeconds }),
     [part, number, parts, receivedAtSeconds],
   );
-  const tokens = part.kind === "response" ? part.tokens : [];
-  const pair = usePairCheck(run);
+  const [pair, setPair] = useState<readonly Check[]>([]);
+  useEffect(() => void checkPair(run).then(setPair), [run]);
   const checks = {
     status: "done",
-    results: [...checkPasted(run, tokens, nowSeconds), ...pair, ...verified],
+    results: [...checkPasted(run, nowSeconds), ...pair, ...verified],
   } as const;
   const inferred = inferRequest(run, part.kind === "response" ? part.scopes : undefined, parts);
-  const verdict = describePastedRun({ run, tokens, checks, inferred });
+  const verdict = describePastedRun({ run, checks, inferred });
   const change = verdict.cause?.change;
   const { idToken, accessToken } = issuedTokens(run);
   const hasClaims = idToken ?? accessToken ?? run.userInfo;
@@ -110,18 +109,6 @@ export function PastedTokens(props: PastedTokensProps) {
       )}
     </>
   );
-}
-
-function usePairCheck(run: Run): readonly Check[] {
-  const [checks, setChecks] = useState<readonly Check[]>([]);
-  useEffect(() => {
-    let isCurrent = true;
-    void checkPair(run).then((results) => isCurrent && setChecks(results));
-    return () => {
-      isCurrent = false;
-    };
-  }, [run]);
-  return checks;
 }
 
 const notChanged = async () => ({ kind: "refused", message: "" }) as const;

@@ -1,4 +1,4 @@
-import { type Check, defineCheck, type TokenName } from "../../oidc/check.ts";
+import { type Check, defineCheck } from "../../oidc/check.ts";
 import { checkAccessToken, checkIdToken } from "../../oidc/claims-checks.ts";
 import { verifyAccessTokenHash } from "../../oidc/hash-checks.ts";
 import { findMember } from "../../oidc/json.ts";
@@ -8,26 +8,22 @@ import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 import { describeDamage } from "./describe-pasted.ts";
-import type { FoundToken } from "./found-token.ts";
+import type { PastedRun } from "./pasted-run.ts";
 import { describeWeakSignature } from "./signatures.ts";
 
 /** Leaves out checks that compare with a request: this page sent none. */
 const requestChecks = [".iss", ".aud", ".azp", ".nonce"];
 const nothingExpected = { issuer: undefined, clientId: undefined, nonce: undefined };
 
-export function checkPasted(
-  run: Run,
-  found: readonly FoundToken[],
-  nowSeconds: number,
-): readonly Check[] {
+export function checkPasted(run: PastedRun, nowSeconds: number): readonly Check[] {
   const { idToken, accessToken } = issuedTokens(run);
   const { userInfo } = run;
   const checks = [
     ...(idToken
-      ? checkOne("id_token", idToken, found, () => checkPastedIdToken(idToken, nowSeconds))
+      ? checkOne("id_token", idToken, run, () => checkPastedIdToken(idToken, nowSeconds))
       : []),
     ...(accessToken
-      ? checkOne("access_token", accessToken, found, () =>
+      ? checkOne("access_token", accessToken, run, () =>
           checkPastedAccessToken(run, accessToken, nowSeconds),
         )
       : []),
@@ -40,25 +36,27 @@ export function checkPasted(
 
 /** A damaged token fails one check: the others would be about claims that are missing. */
 function checkOne(
-  about: TokenName,
+  about: "id_token" | "access_token",
   { raw, decoded }: ReceivedToken<string>,
-  found: readonly FoundToken[],
+  { damaged }: PastedRun,
   check: () => readonly Check[],
 ): readonly Check[] {
-  const token = found.find((it) => it.raw === raw);
-  const damage = token ? describeDamage(token) : [];
-  if (damage.length > 0) {
-    return [defineCheck(`${about}.format`, about, "Damaged").fail(damage.join(" "))];
+  const damage = damaged[about]?.damage;
+  if (damage) {
+    const detail = damage.map(describeDamage).join(" ");
+    return [defineCheck(`${about}.format`, about, "Damaged").fail(detail)];
   }
   if (raw === "") {
-    const check = defineCheck(`${about}.signature`, about, "Signature");
     return [
-      check.skip(
+      defineCheck(`${about}.signature`, about, "Signature").skip(
         "Only the claims were pasted, without a signature. Anyone could have written them.",
       ),
     ];
   }
-  return nameWeakSignature(check(), about, decoded);
+  const weak = decoded.kind === "decoded" ? describeWeakSignature(decoded.header) : undefined;
+  return check().map((it) =>
+    weak && it.id === `${about}.alg` ? { ...it, detail: weak.detail } : it,
+  );
 }
 
 function checkPastedIdToken({ decoded }: ReceivedToken<string>, nowSeconds: number) {
@@ -77,18 +75,6 @@ function checkPastedAccessToken(
       ? undefined
       : "It is not a JWT, so there is nothing to check.";
   return checkAccessToken({ decoded, expected: nothingExpected, opaqueBecause, nowSeconds });
-}
-
-function nameWeakSignature(
-  checks: readonly Check[],
-  about: TokenName,
-  decoded: ReceivedToken<string>["decoded"],
-): readonly Check[] {
-  const weak = decoded.kind === "decoded" ? describeWeakSignature(decoded.header) : undefined;
-  if (!weak) return checks;
-  return checks.map((check) =>
-    check.id === `${about}.alg` ? { ...check, detail: weak.detail } : check,
-  );
 }
 
 export async function checkPair(run: Run): Promise<readonly Check[]> {

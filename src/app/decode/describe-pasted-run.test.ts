@@ -13,11 +13,10 @@ async function describeText(text: string) {
   const part = parts.find((it) => it.kind === "response" || it.kind === "claims");
   if (part?.kind !== "response" && part?.kind !== "claims") throw new Error("Nothing was found");
   const run = buildPastedRun(part, { number: 1, parts, nowSeconds });
-  const tokens = part.kind === "response" ? part.tokens : [];
-  const results = [...checkPasted(run, tokens, nowSeconds), ...(await checkPair(run))];
+  const results = [...checkPasted(run, nowSeconds), ...(await checkPair(run))];
   const checks = { status: "done", results } as const;
   const inferred = inferRequest(run, part.kind === "response" ? part.scopes : undefined, parts);
-  const verdict = describePastedRun({ run, tokens, checks, inferred });
+  const verdict = describePastedRun({ run, checks, inferred });
   return { verdict, checks: results, inferred, kind: run.pasted?.idTokenVerdict.kind };
 }
 

@@ -16,11 +16,11 @@ import type { Run } from "../run.ts";
 import { shorten } from "../shorten.ts";
 import { describeDamageInShort, isCutOff } from "./describe-pasted.ts";
 import { diagnosePasted } from "./diagnose-pasted.ts";
-import type { FoundToken } from "./found-token.ts";
 import type { InferredRequest } from "./infer-request.ts";
+import type { PastedRun } from "./pasted-run.ts";
 import { describeWeakSignature } from "./signatures.ts";
 
-type Input = { run: Run; tokens: readonly FoundToken[]; checks: Checks; inferred: InferredRequest };
+type Input = { run: PastedRun; checks: Checks; inferred: InferredRequest };
 
 /** Describes where the groups of pasted tokens are, or why there are none. It has no action: nothing is sent. */
 export function describePastedRun(input: Input): Verdict {
@@ -46,19 +46,21 @@ function describe(input: Input): Verdict {
   if (response.kind === "error") return describeError(run, inferred, response);
   const failed = checks.results.filter(({ status }) => status === "fail");
   const failedForGood = failed.filter(
-    ({ id, about }) => !isTimeCheck(id) && !isOnlyUnsigned(input, about),
+    ({ id, about }) => !isTimeCheck(id) && !isOnlyUnsigned(run, about),
   );
-  if (failedForGood.length > 0) return describeFailed(input, failedForGood);
+  if (failedForGood.length > 0) return describeFailed(run, failedForGood);
   if (!hasClaims(run) && !isEncrypted(run)) return describeWithoutClaims(run);
   return describeGroups(input, failed);
 }
 
 /** All its claims are there. Logs often leave out the signature alone. */
-function isOnlyUnsigned({ run, tokens }: Input, about: Check["about"]): boolean {
-  const { idToken, accessToken } = issuedTokens(run);
-  const token = about === "id_token" ? idToken : about === "access_token" ? accessToken : undefined;
-  const damage = tokens.find(({ raw }) => raw === token?.raw)?.damaged?.damage;
+function isOnlyUnsigned({ damaged }: PastedRun, about: Check["about"]): boolean {
+  const damage = isToken(about) ? damaged[about]?.damage : undefined;
   return damage?.every(({ segment }) => segment === "signature") ?? false;
+}
+
+function isToken(about: Check["about"]): about is "id_token" | "access_token" {
+  return about === "id_token" || about === "access_token";
 }
 
 /** Of a response behind a route, an app finds nothing. */
@@ -87,13 +89,14 @@ function describeError(
   };
 }
 
-function describeFailed({ run, tokens }: Input, failed: readonly Check[]): Verdict {
+function describeFailed(run: PastedRun, failed: readonly Check[]): Verdict {
   const { check, heading } = findGravest(failed, run);
-  const name = check?.about === "access_token" ? "access token" : "ID token";
+  const isAccessToken = check?.about === "access_token";
+  const name = isAccessToken ? "access token" : "ID token";
   const { idToken, accessToken } = issuedTokens(run);
-  const token = name === "ID token" ? idToken : accessToken;
-  const found = tokens.find(({ raw }) => raw === token?.raw);
-  const damage = check?.id.endsWith(".format") && found && describeDamageInShort(found);
+  const token = isAccessToken ? accessToken : idToken;
+  const damaged = run.damaged[isAccessToken ? "access_token" : "id_token"];
+  const damage = check?.id.endsWith(".format") && damaged && describeDamageInShort(damaged);
   const weak =
     check?.id.endsWith(".alg") && token?.decoded.kind === "decoded"
       ? describeWeakSignature(token.decoded.header)

@@ -1,6 +1,5 @@
-import type { FoundToken } from "./found-token.ts";
 import type { LooksLike } from "./guess-kind.ts";
-import type { Damage } from "./jwt-damage.ts";
+import type { Damage, DamagedJwt } from "./jwt-damage.ts";
 import type { Pasted } from "./parse-pasted.ts";
 import { listTokens, type PastedPart, type PastedResponse } from "./pasted-part.ts";
 import type { Repair } from "./undo-wrapping.ts";
@@ -91,10 +90,8 @@ export function describeRepairs({ repairs, parts }: Pasted): string | undefined 
   return `Fixed first: ${new Intl.ListFormat("en").format(names)}.`;
 }
 
-/** What is wrong with a damaged token, to follow its name; `undefined` if it is intact. */
-export function describeDamageInShort({ damaged }: FoundToken): string | undefined {
-  if (!damaged) return undefined;
-  const { damage } = damaged;
+/** What is wrong with a damaged token, to follow its name. */
+export function describeDamageInShort({ damage }: DamagedJwt): string {
   if (damage.every(({ segment }) => segment === "signature")) {
     return damage.some(({ kind }) => kind === "missing")
       ? "has no signature"
@@ -107,11 +104,8 @@ export function describeDamageInShort({ damaged }: FoundToken): string | undefin
 
 export const isCutOff = "is cut off";
 
-export function describeDamage({ damaged }: FoundToken): readonly string[] {
-  return damaged?.damage.map(describeOne) ?? [];
-}
-
-function describeOne({ segment, kind, offset, found }: Damage): string {
+/** What is wrong with one part of a token, in a sentence. */
+export function describeDamage({ segment, kind, offset, found }: Damage): string {
   const position = `character ${(offset + 1).toLocaleString("en")}`;
   switch (kind) {
     case "missing":

@@ -78,6 +78,11 @@ export function isJwt(raw: string): boolean {
   return /^ey[AJ]/.test(raw);
 }
 
+/** Whether a part has a run of its own: tokens, claims, or a response without them. */
+export function hasClaims(part: PastedPart): part is PastedResponse | PastedClaims {
+  return part.kind === "response" || part.kind === "claims";
+}
+
 export function listTokens(part: PastedPart): readonly FoundToken[] {
   return part.kind === "response" ? part.tokens : [];
 }

@@ -6,9 +6,9 @@ import type { ReceivedToken, SuccessResponse } from "../../oidc/parsed-response.
 import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
 import { type IdTokenVerdict, judgeIdToken } from "../../okta/fat-and-thin.ts";
 import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
-import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
+import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
-import type { FoundToken } from "./found-token.ts";
+import type { DamagedJwt } from "./jwt-damage.ts";
 import {
   buildResponse,
   type PastedClaims,
@@ -16,13 +16,27 @@ import {
   type PastedResponse,
 } from "./pasted-part.ts";
 
+export type PastedRun = Run & {
+  pasted: NonNullable<Run["pasted"]>;
+  damaged: Readonly<Partial<Record<TokenName, DamagedJwt>>>;
+};
+
 type Options = { number: number; parts: readonly PastedPart[]; nowSeconds: number };
 
 /** A run for the views of a result. What is left of a damaged token counts as its claims. */
-export function buildPastedRun(part: PastedResponse | PastedClaims, options: Options): Run {
+export function buildPastedRun(part: PastedResponse | PastedClaims, options: Options): PastedRun {
   const { number, parts, nowSeconds } = options;
   const { from, tokens, response } =
     part.kind === "response" ? part : buildResponse("loose_tokens", {});
+  const { idToken, accessToken } =
+    response.kind === "success" ? response : { idToken: undefined, accessToken: undefined };
+  const findDamaged = (token: ReceivedToken<string> | undefined) =>
+    tokens.find(({ raw }) => raw === token?.raw)?.damaged;
+  const [damagedId, damagedAccess] = [findDamaged(idToken), findDamaged(accessToken)];
+  const damaged = {
+    ...(damagedId && { id_token: damagedId }),
+    ...(damagedAccess && { access_token: damagedAccess }),
+  };
   const run: Run = {
     id: `pasted-${number}`,
     number,
@@ -31,19 +45,27 @@ export function buildPastedRun(part: PastedResponse | PastedClaims, options: Opt
     request: undefined,
     expectedState: undefined,
     response:
-      response.kind === "success" ? { ...response, ...buildContent(part, response) } : response,
+      response.kind === "success"
+        ? {
+            ...response,
+            idToken: idToken && withRecoveredClaims(idToken, damagedId),
+            accessToken: accessToken && withRecoveredClaims(accessToken, damagedAccess),
+            ...(part.kind === "claims" && buildToken(part)),
+          }
+        : response,
     responseText: "",
     tokenRequest: undefined,
     userInfo: undefined,
   };
   const isUserInfo = part.kind === "claims" && part.place === "UserInfo";
+  const partialTokens = (["id_token", "access_token"] as const).filter((name) =>
+    damaged[name]?.damage.some(({ segment }) => segment === "payload"),
+  );
   return {
     ...run,
     userInfo: isUserInfo ? part.set : findUserInfo(run, parts),
-    pasted: {
-      idTokenVerdict: judgeWeight(run, from, tokens),
-      partialTokens: listPartialTokens(run, tokens),
-    },
+    pasted: { idTokenVerdict: judgeWeight(run, from, partialTokens), partialTokens },
+    damaged,
   };
 }
 
@@ -60,27 +82,18 @@ function findUserInfo(run: Run, parts: readonly PastedPart[]): ClaimsSet | undef
   return sets.find(({ claims }) => findMember(claims, "sub") === userId);
 }
 
-function buildContent(
-  part: PastedResponse | PastedClaims,
-  { idToken, accessToken }: SuccessResponse,
-): Partial<Pick<SuccessResponse, "idToken" | "accessToken">> {
-  if (part.kind === "response") {
-    return {
-      idToken: withRecoveredClaims(idToken, part.tokens),
-      accessToken: withRecoveredClaims(accessToken, part.tokens),
-    };
-  }
-  const decoded: DecodedJwt = { kind: "decoded", header: {}, ...part.set };
-  if (part.place === "ID token") return { idToken: { raw: asIdToken(""), decoded } };
-  return part.place === "Access token" ? { accessToken: { raw: asAccessToken(""), decoded } } : {};
+/** A token whose payload alone was pasted. */
+function buildToken({ place, set }: PastedClaims): Partial<SuccessResponse> {
+  const decoded: DecodedJwt = { kind: "decoded", header: {}, ...set };
+  if (place === "ID token") return { idToken: { raw: asIdToken(""), decoded } };
+  return place === "Access token" ? { accessToken: { raw: asAccessToken(""), decoded } } : {};
 }
 
 function withRecoveredClaims<Raw extends string>(
-  token: ReceivedToken<Raw> | undefined,
-  tokens: readonly FoundToken[],
-): ReceivedToken<Raw> | undefined {
-  const damaged = tokens.find(({ raw }) => raw === token?.raw)?.damaged;
-  if (!token || !damaged?.payload) return token;
+  token: ReceivedToken<Raw>,
+  damaged: DamagedJwt | undefined,
+): ReceivedToken<Raw> {
+  if (!damaged?.payload) return token;
   const { header = {}, payload } = damaged;
   const set = buildClaimsSet(JSON.stringify(payload), payload);
   return { raw: token.raw, decoded: { kind: "decoded", header, ...set } };
@@ -89,13 +102,13 @@ function withRecoveredClaims<Raw extends string>(
 function judgeWeight(
   run: Run,
   from: PastedResponse["from"],
-  tokens: readonly FoundToken[],
+  partialTokens: readonly TokenName[],
 ): IdTokenVerdict {
   const { response } = run;
   const { idTokenClaims: claims } = tokenClaimsOf(run);
   const unknown = (reason: string): IdTokenVerdict => ({ kind: "unknown", reason });
   if (!claims || response.kind !== "success") return unknown("It can’t be read.");
-  if (listPartialTokens(run, tokens).includes("id_token")) {
+  if (partialTokens.includes("id_token")) {
     return unknown("Part of its payload is missing, and may contain the other claims.");
   }
   if (!mayBeFromOkta(claims)) {
@@ -114,18 +127,4 @@ function judgeWeight(
     return judgeIdToken({ claims, returned: isForCode ? "for_code" : undefined });
   }
   return judgeIdToken({ claims, returned: hasAccessToken ? "with_access_token" : undefined });
-}
-
-/** Tokens of which claims may be missing, because their payload is damaged. */
-function listPartialTokens(run: Run, tokens: readonly FoundToken[]): readonly TokenName[] {
-  const { idToken, accessToken } = issuedTokens(run);
-  const isPartial = (token: ReceivedToken<string> | undefined) =>
-    tokens.some(
-      ({ raw, damaged }) =>
-        raw === token?.raw && damaged?.damage.some(({ segment }) => segment === "payload"),
-    );
-  return [
-    ...(isPartial(idToken) ? (["id_token"] as const) : []),
-    ...(isPartial(accessToken) ? (["access_token"] as const) : []),
-  ];
 }

@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react";
+import { useMemo } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import type { Run } from "../../run.ts";
 import { ClaimOriginsContext } from "../claims/claim-origins.ts";
@@ -8,7 +8,7 @@ import { type FindOrigins, uniteOrigins } from "../known-origins.ts";
 import styles from "./Compare.module.css";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { chooseSides, type SideIds } from "./choose-sides.ts";
-import { nameSource } from "./name-source.ts";
+import { SideChoices } from "./SideChoices.tsx";
 
 type CompareProps = {
   /** Oldest first. */
@@ -34,9 +34,7 @@ export function Compare(props: CompareProps) {
     canSend,
     onCompareFatAndThin,
   } = props;
-  const id = useId();
   const sources = useMemo(() => runs.flatMap(listClaimsSources), [runs]);
-  const namesOrg = hasManyOrgs(runs);
   const sides = useMemo(() => chooseSides(sources, chosen), [sources, chosen]);
   if (!sides) {
     return (
@@ -54,39 +52,10 @@ export function Compare(props: CompareProps) {
   }
   const { left, right } = sides;
   const origins = uniteOrigins(findOrigins?.(left.run), findOrigins?.(right.run));
-  const options = sources.map((source) => (
-    <option key={source.id} value={source.id}>
-      {nameSource(source, namesOrg)}
-    </option>
-  ));
-  const choose = (changed: SideIds) => onChoose({ left: left.id, right: right.id, ...changed });
   return (
     <ClaimOriginsContext value={origins}>
       <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={takesFocus}>
-        <div className={`${styles.choice} no-print`}>
-          <label htmlFor={`${id}-left`} className="legend">
-            Left
-          </label>
-          <select
-            id={`${id}-left`}
-            value={left.id}
-            onChange={(event) => choose({ left: event.target.value })}
-          >
-            {options}
-          </select>
-        </div>
-        <div className={`${styles.choice} no-print`}>
-          <label htmlFor={`${id}-right`} className="legend">
-            Right
-          </label>
-          <select
-            id={`${id}-right`}
-            value={right.id}
-            onChange={(event) => choose({ right: event.target.value })}
-          >
-            {options}
-          </select>
-        </div>
+        <SideChoices {...{ sources, sides, onChoose }} namesOrg={hasManyOrgs(runs)} />
       </ComparisonTable>
     </ClaimOriginsContext>
   );
