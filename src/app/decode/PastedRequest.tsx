@@ -5,9 +5,11 @@ import {
 } from "../../okta/authorize-url-problems.ts";
 import { predict } from "../../okta/prediction.ts";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
+import { Panel } from "../../ui/Panel.tsx";
 import { showText } from "../result/claims/VisibleText.tsx";
 import { ParameterList } from "../result/details/ParameterList.tsx";
 import { PredictedSlots } from "../result/slots/PredictedSlots.tsx";
+import verdict from "../result/verdict/Verdict.module.css";
 import { shorten } from "../shorten.ts";
 import { buildPastedQuery } from "./build-request-query.ts";
 import styles from "./PastedRequest.module.css";
@@ -26,10 +28,10 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
     <>
       <section
         aria-label="This request"
-        className={styles.verdict}
-        data-refused={isRefused || undefined}
+        className={verdict.verdict}
+        data-tone={isRefused ? "error" : undefined}
       >
-        <div className={styles.main}>
+        <div className={verdict.main}>
           <h2>{describeOutcome(request, problems)}</h2>
           {problems.length > 0 && (
             <ul className={styles.problems}>
@@ -48,21 +50,20 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
             </p>
           )}
         </div>
-        <div className={styles.actions}>
-          <RequestLinks query={query} fix={undefined} />
+        <div className={verdict.actions}>
+          <RequestLinks query={query} />
         </div>
         {query !== undefined && redirectUri !== ownUri && (
-          <p className={styles.remark}>
+          <p className={`note ${styles.line}`}>
             Explore uses a new state and nonce, and its own redirect URI. The app must allow{" "}
             <code>{ownUri}</code>.
           </p>
         )}
       </section>
       {prediction && <PredictedSlots prediction={prediction} server={server.kind} />}
-      <section aria-label="Parameters" className={styles.parameters}>
-        <h3>Parameters</h3>
+      <Panel title="Parameters">
         <ParameterList parameters={request.parameters} />
-      </section>
+      </Panel>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import styles from "./RequestLinks.module.css";
+import { ButtonLink } from "../../ui/ButtonLink.tsx";
+import styles from "./PastedRequest.module.css";
 
 type RequestLinksProps = {
   /** `undefined` if the tokens don't tell the org. */
   query: string | undefined;
-  fix: { label: string; query: string | undefined } | undefined;
+  fix?: { label: string; query: string | undefined } | undefined;
 };
 
 /** Open the request panel with the request behind the tokens. Nothing is sent by that. */
@@ -12,14 +13,14 @@ export function RequestLinks({ query, fix }: RequestLinksProps) {
   return (
     <>
       {fix?.query !== undefined && (
-        <a href={`./${fix.query}`} className={styles.link} data-look="primary">
+        <ButtonLink look="primary" href={`./${fix.query}`}>
           {fix.label}
-        </a>
+        </ButtonLink>
       )}
-      <a href={`./${query}`} className={styles.link}>
+      <ButtonLink look="secondary" href={`./${query}`}>
         Load this request
-      </a>
-      <small className={styles.remark}>Opens Explore, where you can send it.</small>
+      </ButtonLink>
+      <small className={`note ${styles.line}`}>Opens Explore, where you can send it.</small>
     </>
   );
 }

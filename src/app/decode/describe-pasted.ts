@@ -1,4 +1,4 @@
-import type { LooksLike } from "./guess-kind.ts";
+import { unknownTexts } from "./guess-kind.ts";
 import type { Damage, DamagedJwt } from "./jwt-damage.ts";
 import type { Pasted } from "./parse-pasted.ts";
 import { listTokens, type PastedPart, type PastedResponse } from "./pasted-part.ts";
@@ -35,7 +35,7 @@ export function countParts(parts: readonly PastedPart[]): readonly string[] {
 
 export function summarizePasted({ parts, looksLike }: Pasted): string {
   if (parts.length > 0) return `Found: ${countParts(parts).join(", ")}.`;
-  return (looksLike && unknownTexts[looksLike]) ?? "";
+  return looksLike ? unknownTexts[looksLike] : "";
 }
 
 const origins = {
@@ -137,20 +137,3 @@ function guessCause(found: string): string {
   if (found === "…") return "It was shortened for display.";
   return "";
 }
-
-export const unknownTexts: Record<LooksLike, string | undefined> = {
-  empty: undefined,
-  too_long: "This is longer than 30 million characters. Paste only the part with the token.",
-  saml: "This looks like a SAML response. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
-  private_key:
-    "This is a private key. Never paste it anywhere, and replace it if it was shared. Public keys verify tokens.",
-  metadata: "This is an authorization server’s metadata. It contains no token.",
-  url: "This URL contains no token, response or request.",
-  api_token:
-    "This looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
-  basic_credentials:
-    "This looks like an app’s client ID and secret (Basic). It is not a token. Replace the secret if it was shared.",
-  opaque:
-    "This looks like an opaque token or a code. It has no claims: only the server that issued it can look it up.",
-  other: "This page found no token, response or request in this text.",
-};

@@ -1,16 +1,24 @@
 import { decodePercent, removeQuotes } from "./undo-wrapping.ts";
 
-export type LooksLike =
-  | "empty"
-  | "too_long"
-  | "saml"
-  | "private_key"
-  | "metadata"
-  | "url"
-  | "api_token"
-  | "basic_credentials"
-  | "opaque"
-  | "other";
+/** What the page says about a text in which it finds nothing, by what the text looks like. */
+export const unknownTexts = {
+  empty: "",
+  too_long: "This is longer than 30 million characters. Paste only the part with the token.",
+  saml: "This looks like a SAML response. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
+  private_key:
+    "This is a private key. Never paste it anywhere, and replace it if it was shared. Public keys verify tokens.",
+  metadata: "This is an authorization server’s metadata. It contains no token.",
+  url: "This URL contains no token, response or request.",
+  api_token:
+    "This looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
+  basic_credentials:
+    "This looks like an app’s client ID and secret (Basic). It is not a token. Replace the secret if it was shared.",
+  opaque:
+    "This looks like an opaque token or a code. It has no claims: only the server that issued it can look it up.",
+  other: "This page found no token, response or request in this text.",
+};
+
+export type LooksLike = keyof typeof unknownTexts;
 
 export function guessKind(text: string): LooksLike {
   const plain = removeQuotes(decodePercent(text.slice(0, 10_000)));
