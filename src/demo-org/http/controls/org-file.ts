@@ -7,12 +7,6 @@ import { deepest, isNestedTooDeep, listUnstorableValues } from "../management/un
 const format = "okta-groups-explorer/org";
 const version = 1;
 
-type OrgFile = {
-  readonly format: typeof format;
-  readonly version: typeof version;
-  readonly configuration: Configuration;
-};
-
 type ParsedOrgFile =
   | { readonly kind: "file"; readonly configuration: Configuration }
   | { readonly kind: "broken"; readonly causes: readonly string[] };
@@ -25,7 +19,7 @@ const fileSchema = v.object({ configuration: configurationSchema });
 
 const mostCauses = 20;
 
-export function writeOrgFile(configuration: Configuration): OrgFile {
+export function writeOrgFile(configuration: Configuration) {
   return { format, version, configuration };
 }
 

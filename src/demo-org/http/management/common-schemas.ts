@@ -11,8 +11,18 @@ export const profileAttributeSchema = v.nullable(
   ),
 );
 
-export function withoutNulls(profile: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
+export function omit<T extends object>(
+  object: T,
+  isOmitted: (name: string, value: unknown) => boolean,
+): T {
+  const kept = { ...object };
+  for (const [name, value] of Object.entries(object))
+    if (isOmitted(name, value)) Reflect.deleteProperty(kept, name);
+  return kept;
+}
+
+export function withoutNulls<T extends object>(profile: T): T {
+  return omit(profile, (_name, value) => value === null);
 }
 
 /** Null means the same as a missing member. */
@@ -24,9 +34,7 @@ export function withoutNullMembers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNullMembers);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== null)
-      .map(([name, member]) => [name, withoutNullMembers(member)]),
+    Object.entries(withoutNulls(value)).map(([name, it]) => [name, withoutNullMembers(it)]),
   );
 }
 

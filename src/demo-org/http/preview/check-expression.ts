@@ -1,21 +1,17 @@
 import * as v from "valibot";
-import type { Configuration } from "../../model/configuration.ts";
 import { findApplication, findAppUser, listGroups } from "../../model/directory.ts";
 import { needsSecondFactor } from "../../rules/authorize/assurance.ts";
-import type { JsonValue } from "../../rules/claims/claims-context.ts";
 import { classicLanguage } from "../../rules/claims/expression/classic-language.ts";
-import type { Language } from "../../rules/claims/expression/environment.ts";
-import {
-  type ExpressionMistake,
-  tryExpression,
-} from "../../rules/claims/expression/evaluate-expression.ts";
+import { tryExpression } from "../../rules/claims/expression/evaluate-expression.ts";
 import { identityEngineLanguage } from "../../rules/claims/expression/identity-engine-language.ts";
 import { groupRuleLanguage } from "../../rules/groups/group-rule-language.ts";
 import { listMethods } from "../../rules/sign-in/credentials.ts";
 import { notFound } from "../management/api-error.ts";
+import type { ManagementRequest } from "../management/management-request.ts";
+import { parseBody } from "../management/parse-body.ts";
 import { findUser } from "../management/users/users.ts";
 
-export const expressionCheckSchema = v.object({
+const questionSchema = v.object({
   expression: v.string(),
   clientId: v.optional(v.string(), ""),
   userId: v.nullable(v.string()),
@@ -30,28 +26,10 @@ const languages = {
   "group rule": groupRuleLanguage,
 } as const;
 
-type ExpressionCheck = {
-  readonly language: Language["id"];
-} & (
-  | {
-      readonly kind: "value";
-      readonly value: JsonValue;
-    }
-  | ({ readonly kind: "mistake" } & ExpressionMistake)
-);
-
-/** `appuser` is null for users who are not assigned to the app. @throws {ApiError} The app or user doesn't exist. */
-export function checkExpression(
-  configuration: Configuration,
-  {
-    expression,
-    clientId,
-    userId,
-    scopes,
-    flow,
-    place,
-  }: v.InferOutput<typeof expressionCheckSchema>,
-): ExpressionCheck {
+/** Sends the value or the mistake. `appuser` is null for users who are not assigned to the app. */
+export async function checkExpression({ c, configuration }: ManagementRequest): Promise<Response> {
+  const question = await parseBody(c, questionSchema, "expression check");
+  const { expression, clientId, userId, scopes, flow, place } = question;
   const application = findApplication(configuration, clientId);
   if (!application && place !== "group rule") throw notFound(clientId, "PublicClientApp");
   const user = userId === null ? undefined : findUser(configuration, userId);
@@ -68,7 +46,6 @@ export function checkExpression(
   };
   const language = languages[place];
   const outcome = tryExpression(expression, context, language);
-  return outcome.kind === "value"
-    ? { language: language.id, ...outcome }
-    : { language: language.id, kind: "mistake", ...outcome.mistake };
+  const answer = outcome.kind === "value" ? outcome : { kind: "mistake", ...outcome.mistake };
+  return c.json({ language: language.id, ...answer });
 }

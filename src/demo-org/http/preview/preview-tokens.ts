@@ -14,24 +14,6 @@ import type { Refusal } from "../../rules/permission/refusal.ts";
 import { listMethods } from "../../rules/sign-in/credentials.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-type PreviewedToken = {
-  readonly header: Readonly<Record<string, unknown>>;
-  readonly payload: Readonly<Record<string, unknown>>;
-};
-
-type TokenPreview =
-  | {
-      readonly kind: "tokens";
-      readonly idToken: PreviewedToken | null;
-      readonly accessToken: PreviewedToken | null;
-    }
-  | {
-      readonly kind: "refused";
-      readonly error: string;
-      readonly errorDescription: string;
-      readonly reason: string;
-    };
-
 /**
  * Uses the code of real requests, but stores and logs nothing. Okta's own preview may show more than an app gets.
  * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
@@ -39,7 +21,7 @@ type TokenPreview =
 export async function previewClientTokens(
   request: ServerRequest,
   { clientId, scopes }: Extract<PreviewQuestion, { grantType: "client_credentials" }>,
-): Promise<TokenPreview> {
+) {
   const application = findApplication(request.configuration, clientId);
   if (!application) return refuse(tokenRefusals.unknownClient);
   const form = buildParameters({ grant_type: "client_credentials", scope: scopes.join(" ") });
@@ -54,7 +36,7 @@ export async function previewSignInTokens(
   request: ServerRequest,
   question: SignInQuestion,
   user: User,
-): Promise<TokenPreview> {
+) {
   const parsed = parseAuthorizationRequest(describeRequest(request, question), request);
   if (parsed.kind !== "request") return refuse(parsed.refusal);
   const authRequest = parsed.request;
@@ -104,16 +86,16 @@ function buildParameters(values: Readonly<Record<string, string>>): Parameters {
   return parseParameters(new URLSearchParams(values).toString());
 }
 
-function show(idToken: string | undefined, accessToken: string | undefined): TokenPreview {
+function show(idToken: string | undefined, accessToken: string | undefined) {
   return { kind: "tokens", idToken: decode(idToken), accessToken: decode(accessToken) };
 }
 
-function decode(token: string | undefined): PreviewedToken | null {
+function decode(token: string | undefined) {
   if (token === undefined) return null;
   return { header: { ...decodeProtectedHeader(token) }, payload: decodeJwt(token) };
 }
 
-function refuse({ error, description, reason }: Refusal): TokenPreview {
+function refuse({ error, description, reason }: Refusal) {
   return { kind: "refused", error, errorDescription: description, reason };
 }
 

@@ -149,24 +149,13 @@ function withoutInPolicies(
   };
 }
 
-type DescribedApp = Pick<
-  Application,
-  | "label"
-  | "profile"
-  | "accessibility"
-  | "visibility"
-  | "withoutStartUris"
-  | "credentials"
-  | "settings"
->;
-
 /** As at Okta, a replace call resets missing members to their defaults, except rotation, client ID and secret. */
 function describeApp(
   org: Org,
   id: string,
   { label, profile, settings, credentials, accessibility, visibility }: AppBody,
   before: Application | undefined,
-): DescribedApp {
+) {
   const { oauthClient, ...appSettings } = settings;
   const signIn = separateStartUris(id, oauthClient.redirect_uris, org);
   const signOut = separateStartUris(id, oauthClient.post_logout_redirect_uris, org);

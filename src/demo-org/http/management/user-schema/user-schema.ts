@@ -8,6 +8,7 @@ import {
   type UserSchema,
 } from "../../../model/user-schema.ts";
 import { notFound, refuseCauses } from "../api-error.ts";
+import { omit } from "../common-schemas.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { parseBody } from "../parse-body.ts";
 import { renderBaseAttributes, renderUserSchema, userSchemaId } from "./render-user-schema.ts";
@@ -90,13 +91,10 @@ function changeAttributes({ custom }: UserSchema, change: SchemaChange): UserSch
 function withoutAttributes({ users }: Configuration, change: SchemaChange): Configuration["users"] {
   const removed = new Set(Object.keys(change).filter((name) => change[name] === null));
   if (removed.size === 0) return users;
-  return users.map((user) => {
-    const { login, email, firstName, lastName, ...rest } = user.profile;
-    const remaining = Object.fromEntries(
-      Object.entries(rest).filter(([name]) => !removed.has(name)),
-    );
-    return { ...user, profile: { login, email, firstName, lastName, ...remaining } };
-  });
+  return users.map((user) => ({
+    ...user,
+    profile: omit(user.profile, (name) => removed.has(name)),
+  }));
 }
 
 function checkSchemaId(id: string): void {

@@ -27,44 +27,41 @@ const profileChangeSchema = v.objectWithRest(
   profileAttributeSchema,
 );
 
-const credentialsSchema = v.object({
-  password: v.optional(v.object({ value: v.optional(text(1, 72)) })),
-});
+const passwordSchema = v.optional(
+  v.pipe(
+    v.object({ password: v.optional(v.object({ value: v.optional(text(1, 72)) })) }),
+    v.transform(({ password }) => password?.value),
+  ),
+);
 
 const newUserSchema = v.object({
   profile: plainObjectSchema,
-  credentials: v.optional(credentialsSchema, {}),
+  credentials: passwordSchema,
   groupIds: v.optional(v.array(v.string()), []),
 });
 
-const userChangeSchema = v.pipe(
-  plainObjectSchema,
-  v.object({
-    profile: v.optional(plainObjectSchema),
-    credentials: v.optional(credentialsSchema, {}),
-  }),
-);
+const userChangeSchema = v.object({
+  profile: v.optional(plainObjectSchema),
+  credentials: passwordSchema,
+});
 
 export async function parseNewUser(c: Context) {
   const { profile, credentials, groupIds } = await parseBody(c, newUserSchema, "user");
-  return { profile: parseWholeProfile(profile), password: credentials.password?.value, groupIds };
+  return { profile: parseWholeProfile(profile), password: credentials, groupIds };
 }
 
 export async function parseReplacement(c: Context) {
   const { profile, credentials } = await parseBody(c, userChangeSchema, "user");
-  const password = credentials.password?.value;
-  return { profile: profile && parseWholeProfile(profile), password };
+  return { profile: profile && parseWholeProfile(profile), password: credentials };
 }
 
 export async function parseUserChange(c: Context) {
   const { profile = {}, credentials } = await parseBody(c, userChangeSchema, "user");
-  const password = credentials.password?.value;
-  return { profile: parseProfile(profile, profileChangeSchema), password };
+  return { profile: parseProfile(profile, profileChangeSchema), password: credentials };
 }
 
 function parseWholeProfile(profile: object): User["profile"] {
-  const { login, email, firstName, lastName, ...rest } = parseProfile(profile, wholeProfileSchema);
-  return { login, email, firstName, lastName, ...withoutNulls(rest) };
+  return withoutNulls(parseProfile(profile, wholeProfileSchema));
 }
 
 function parseProfile<Schema extends v.GenericSchema>(

@@ -12,6 +12,7 @@ import { createId } from "../identifiers.ts";
 import { listIdProblems, listInvalidTimes, listIssues, listRepeated } from "../import-problems.ts";
 import type { ManagementRequest, ManagementRoute, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
+import { replaceById } from "../part.ts";
 import { checkProfile, listProfileProblems } from "../user-schema/check-profile.ts";
 import { renderUser } from "./render-user.ts";
 import {
@@ -35,8 +36,17 @@ export const users: Resource = {
     ["DELETE", userPath, deleteUser, ["user.lifecycle.delete.initiated", "Delete Okta user"]],
     buildLifecycleRoute("activate", activate, "Activate Okta user"),
     buildLifecycleRoute("deactivate", deactivate, "Deactivate Okta user"),
-    buildLifecycleRoute("suspend", suspend, "Suspend Okta user"),
-    buildLifecycleRoute("unsuspend", unsuspend, "Unsuspend Okta user"),
+    // A suspended user can't sign in, and keeps groups and apps.
+    buildLifecycleRoute(
+      "suspend",
+      changeFrom("ACTIVE", "SUSPENDED", "Cannot suspend a user that is not active"),
+      "Suspend Okta user",
+    ),
+    buildLifecycleRoute(
+      "unsuspend",
+      changeFrom("SUSPENDED", "ACTIVE", "Cannot unsuspend a user that is not suspended"),
+      "Unsuspend Okta user",
+    ),
   ],
   target: {
     parameter: "userId",
@@ -131,10 +141,9 @@ async function updateUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await parseUserChange(request.c);
   return changeUser(request, (before, { userSchema }) => {
     checkProfile(userSchema, profile, { object: "user", isWhole: false });
-    const { login, email, firstName, lastName, ...rest } = { ...before.profile, ...profile };
     return {
       ...withPassword(before, password, request.now),
-      profile: { login, email, firstName, lastName, ...withoutNulls(rest) },
+      profile: withoutNulls({ ...before.profile, ...profile }),
     };
   });
 }
@@ -171,10 +180,7 @@ function withPassword(user: User, password: string | undefined, now: string): Us
 }
 
 function withUser(configuration: Configuration, user: User): Configuration {
-  return {
-    ...configuration,
-    users: configuration.users.map((it) => (it.id === user.id ? user : it)),
-  };
+  return { ...configuration, users: replaceById(configuration.users, user) };
 }
 
 function renameInApps(configuration: Configuration, before: User, after: User): Configuration {
@@ -272,20 +278,11 @@ function deactivate(configuration: Configuration, user: User, now: string): Conf
   return withStatus(withoutAssignments(configuration, user.id), user, "DEPROVISIONED", now);
 }
 
-/** A suspended user can't sign in, and keeps groups and apps. */
-function suspend(configuration: Configuration, user: User, now: string): Configuration {
-  checkStatus(user, "ACTIVE", "Cannot suspend a user that is not active");
-  return withStatus(configuration, user, "SUSPENDED", now);
-}
-
-function unsuspend(configuration: Configuration, user: User, now: string): Configuration {
-  checkStatus(user, "SUSPENDED", "Cannot unsuspend a user that is not suspended");
-  return withStatus(configuration, user, "ACTIVE", now);
-}
-
-function checkStatus(user: User, status: User["status"], otherwise: string): void {
-  if (user.status === status) return;
-  throw invalid(otherwise, [otherwise]);
+function changeFrom(from: User["status"], to: User["status"], otherwise: string): StatusChange {
+  return (configuration, user, now) => {
+    if (user.status !== from) throw invalid(otherwise, [otherwise]);
+    return withStatus(configuration, user, to, now);
+  };
 }
 
 function withStatus(
