@@ -1,7 +1,6 @@
+import { styles } from "../http/pages/styles.ts";
 import type { DemoOrgStatus } from "./connect-to-worker.ts";
-import { isReloadDue, noteReload } from "./deep-link-guard.ts";
 import type { DemoOrgHandle } from "./prepare-demo-org.ts";
-import "./deep-link.css";
 
 const guardKey = "demo-org deep link";
 
@@ -42,6 +41,10 @@ export function openDemoOrgDeepLink(options: {
       root.replaceChildren(buildFailure(status, address, pageUrl));
     }
   };
+  // The look of the org's own pages. The page's policy allows no style element.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
   demoOrg.subscribe(advance);
   advance();
 }
@@ -56,12 +59,25 @@ function claimReload(address: string): boolean {
   }
 }
 
+const loopWithinMs = 30_000;
+
+export function noteReload(href: string, nowMs: number): string {
+  return `${nowMs} ${href}`;
+}
+
+/** Whether an address can be reloaded, or was just reloaded without success. An invalid note counts as none. */
+export function isReloadDue(note: string | null, href: string, nowMs: number): boolean {
+  if (note === null) return true;
+  const gap = note.indexOf(" ");
+  const sinceMs = nowMs - Number(note.slice(0, gap));
+  return note.slice(gap + 1) !== href || !(sinceMs >= 0 && sinceMs < loopWithinMs);
+}
+
 function buildFailure(status: DemoOrgStatus, address: string, pageUrl: string): HTMLElement {
   const reason = status.status === "unavailable" ? status.reason : "still_not_there";
-  const links = document.createElement("span");
-  links.className = "demo-org-links";
-  links.append(buildLink("Try again", address), buildLink("Go to Okta Groups Explorer", pageUrl));
-  return buildNotice("alert", "The demo org can’t be reached", [reasons[reason], links]);
+  const retry = buildLink("Try again", address);
+  const leave = buildLink("Go to Okta Groups Explorer", pageUrl);
+  return buildNotice("alert", "The demo org can’t be reached", [reasons[reason], retry, leave]);
 }
 
 function buildLink(text: string, href: string): HTMLAnchorElement {
@@ -73,14 +89,13 @@ function buildLink(text: string, href: string): HTMLAnchorElement {
 
 function buildNotice(role: "status" | "alert", title: string, lines: readonly (string | Node)[]) {
   const mark = buildParagraph("Demo org, not Okta");
-  mark.className = "demo-org-mark";
+  mark.className = "mark";
   const heading = document.createElement("h1");
   heading.textContent = title;
   const message = document.createElement("div");
   message.setAttribute("role", role);
   message.append(heading, ...lines.map(buildParagraph));
   const notice = document.createElement("main");
-  notice.className = "demo-org-notice";
   notice.append(mark, message);
   return notice;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isReloadDue, noteReload } from "./deep-link-guard.ts";
+import { isReloadDue, noteReload } from "./deep-link.ts";
 
 const href = "https://example.com/demo-org/oauth2/v1/authorize?client_id=a b";
 
