@@ -8,11 +8,12 @@ import { createOrgServer } from "./org-server.ts";
 
 /** Longer than any test, so that each test shortens the one it is about. */
 const patient = {
-  headersMs: 20_000,
-  requestMs: 20_000,
-  keepAliveMs: 20_000,
-  idleMs: 20_000,
-  checkMs: 10,
+  headersTimeout: 20_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 20_000,
+  idleTimeout: 20_000,
+  handshakeTimeout: 20_000,
+  connectionsCheckingInterval: 10,
 };
 
 const cleanUps = new Set<() => void>();
@@ -59,24 +60,24 @@ const post = "POST /login/demo HTTP/1.1\r\nHost: localhost\r\n";
 
 describe(createOrgServer, () => {
   test("closes a connection whose headers don't end", async () => {
-    const port = await startServer({ headersMs: 50, requestMs: 50 });
+    const port = await startServer({ headersTimeout: 50, requestTimeout: 50 });
     expect(await sendAndWait(port, "GET / HTTP/1.1\r\nHost: loc")).toMatch(/^HTTP\/1.1 408 /);
   });
 
   test("closes a connection whose body doesn't end", async () => {
-    const port = await startServer({ headersMs: 50, requestMs: 100 });
+    const port = await startServer({ headersTimeout: 50, requestTimeout: 100 });
     const text = `${post}Content-Length: 10\r\n\r\na=b`;
     expect(await sendAndWait(port, text)).toMatch(/^HTTP\/1.1 408 /);
   });
 
   test("closes a connection that is idle after a response", async () => {
-    const port = await startServer({ keepAliveMs: 50 });
+    const port = await startServer({ keepAliveTimeout: 50 });
     const text = "GET /oauth2/v1/keys HTTP/1.1\r\nHost: localhost\r\n\r\n";
     expect(await sendAndWait(port, text)).toMatch(/^HTTP\/1.1 200 /);
   });
 
   test("closes a connection without traffic", async () => {
-    const port = await startServer({ idleMs: 50 });
+    const port = await startServer({ idleTimeout: 50 });
     expect(await sendAndWait(port, `${post}Content-Length: 10\r\n\r\na=b`)).toBe("");
   });
 
@@ -95,7 +96,7 @@ describe(createOrgServer, () => {
     ["an unknown host", "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", "400"],
     ["headers that don't end", "GET / HTTP/1.1\r\nHost: loc", "408"],
   ])("sends nosniff with what it sends itself: %s", async (_case, text, status) => {
-    const port = await startServer({ headersMs: 50, requestMs: 50 });
+    const port = await startServer({ headersTimeout: 50, requestTimeout: 50 });
     const response = await sendAndWait(port, text);
     expect(response.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
     expect(response).toMatch(/^x-content-type-options: nosniff\r$/im);

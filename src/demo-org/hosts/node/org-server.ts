@@ -4,26 +4,19 @@ import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 
 /** Milliseconds after which the server closes a connection. */
-type Timeouts = {
+const defaultTimeouts = {
   /** Until the headers are complete, counted from the connection or the request before. */
-  readonly headersMs: number;
-  readonly requestMs: number;
-  readonly keepAliveMs: number;
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5_000,
+  handshakeTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
   /** Without a byte in either direction. Longer than the longest delay of a fault. */
-  readonly idleMs: number;
-  readonly checkMs: number;
-};
-
-const defaultTimeouts: Timeouts = {
-  headersMs: 10_000,
-  requestMs: 60_000,
-  keepAliveMs: 5_000,
-  idleMs: 60_000,
-  checkMs: 5_000,
+  idleTimeout: 60_000,
 };
 
 type Options = {
-  readonly timeouts?: Timeouts;
+  readonly timeouts?: typeof defaultTimeouts;
   readonly tls?: { readonly key: string; readonly cert: string };
 };
 
@@ -32,14 +25,7 @@ export function createOrgServer(
   handler: (request: Request) => Promise<Response>,
   { timeouts = defaultTimeouts, tls }: Options = {},
 ): Server {
-  const options = {
-    ...tls,
-    headersTimeout: timeouts.headersMs,
-    requestTimeout: timeouts.requestMs,
-    keepAliveTimeout: timeouts.keepAliveMs,
-    connectionsCheckingInterval: timeouts.checkMs,
-    handshakeTimeout: timeouts.headersMs,
-  };
+  const { idleTimeout, ...options } = { ...tls, ...timeouts };
   const listener = getRequestListener(handler, { hostname: "localhost" });
   const handle: RequestListener = (request, response) => {
     // For responses of the listener itself, such as after an exception.
@@ -47,7 +33,7 @@ export function createOrgServer(
     return listener(request, response);
   };
   const server = tls ? createTlsServer(options, handle) : createServer(options, handle);
-  server.timeout = timeouts.idleMs;
+  server.timeout = idleTimeout;
   server.on("clientError", refuseUnreadable);
   return server;
 }

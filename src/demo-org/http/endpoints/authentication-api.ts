@@ -1,6 +1,5 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import * as v from "valibot";
-import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser, findApplication, findUserByLogin } from "../../model/directory.ts";
 import { findAttribute, type User } from "../../model/user.ts";
 import { needsSecondFactor } from "../../rules/authorize/assurance.ts";
@@ -20,8 +19,10 @@ import {
   notFound,
   unsupportedMediaType,
 } from "../management/api-error.ts";
+import { link } from "../management/link.ts";
 import { parseBody } from "../management/parse-body.ts";
 import type { Org } from "../state/org.ts";
+import type { OrgRequest } from "../state/server-request.ts";
 
 const authenticationPath = "/api/v1/authn";
 const verifyPath = `${authenticationPath}/factors/:factorId/verify`;
@@ -43,16 +44,12 @@ const cancelSchema = v.object({ stateToken: optionalText });
  * policy. @see Okta: Authentication API, "Primary authentication" to "Cancel transaction"
  */
 export function mountAuthenticationApi(app: Hono, org: Org): void {
-  const post = (
-    path: string,
-    handler: (c: Context, org: Org, configuration: Configuration) => Promise<Response>,
-  ) => {
+  const post = (path: string, handler: (request: OrgRequest) => Promise<Response>) =>
     app.post(path, async (c) => {
       c.header("Cache-Control", "no-cache, no-store");
       if (!isJson(c.req.header("Content-Type"))) throw unsupportedMediaType();
-      return handler(c, org, await org.loadConfiguration());
+      return handler({ c, org, configuration: await org.loadConfiguration() });
     });
-  };
   post(authenticationPath, handlePrimaryAuthentication);
   post(verifyPath, handleVerify);
   post(cancelPath, handleCancel);
@@ -63,44 +60,38 @@ function isJson(contentType = ""): boolean {
   return /^\s*application\/json\s*(;|$)/i.test(contentType);
 }
 
-async function handlePrimaryAuthentication(
-  c: Context,
-  org: Org,
-  configuration: Configuration,
-): Promise<Response> {
+async function handlePrimaryAuthentication(request: OrgRequest): Promise<Response> {
+  const { c, org, configuration } = request;
   const body = await parseBody(c, primarySchema, "authRequest");
-  const { username, password, stateToken, audience } = body;
-  if (stateToken !== undefined) {
-    const started = await findStarted(org, configuration, stateToken);
-    if (!started) throw invalidToken();
-    return sendFactorRequired(c, org, started);
-  }
+  const { username, password, stateToken, audience, ...relayState } = body;
+  if (stateToken !== undefined)
+    return sendFactorRequired(request, await findStarted(request, stateToken));
   if (!username?.trim() || !password)
-    return refuseBody("The 'username' and 'password' attributes are required in this context.");
+    throw invalid("authRequest", [
+      "The 'username' and 'password' attributes are required in this context.",
+    ]);
   const application = audience === undefined ? undefined : findApplication(configuration, audience);
   if (audience !== undefined && !application)
-    return refuseBody(`Invalid or unknown audience '${audience}'.`);
+    throw invalid("authRequest", [`Invalid or unknown audience '${audience}'.`]);
 
   const user = checkPassword(configuration, username, password);
   if (!user) {
     logFailedSignIn(c, org, username, findUserByLogin(configuration, username));
     throw new ApiError(401, "E0000004", "Authentication failed");
   }
-  const relayState = body.relayState === undefined ? {} : { relayState: body.relayState };
   const apps = application
     ? [application]
     : configuration.applications.filter(({ status }) => status === "ACTIVE");
   if (!apps.some((it) => needsSecondFactor(it, undefined)))
-    return sendSuccess(c, org, { user, hasSecondFactor: false, ...relayState });
+    return sendSuccess(request, { user, hasSecondFactor: false, ...relayState });
   const started = await saveStartedSignIn(org, { userId: user.id, ...relayState });
-  return sendFactorRequired(c, org, { user, ...started });
+  return sendFactorRequired(request, { user, ...started });
 }
 
-async function handleVerify(c: Context, org: Org, configuration: Configuration): Promise<Response> {
+async function handleVerify(request: OrgRequest): Promise<Response> {
+  const { c, org } = request;
   const { stateToken = "", answer = "" } = await parseBody(c, verifySchema, "authRequest");
-  const started = await findStarted(org, configuration, stateToken);
-  if (!started) throw invalidToken();
-  const { user, signIn } = started;
+  const { user, signIn } = await findStarted(request, stateToken);
   const factorId = c.req.param("factorId") ?? "";
   if (factorId !== nameFactor(user)) throw notFound(factorId, "UserFactor");
   const isRight = checkAnswer(answer);
@@ -110,20 +101,15 @@ async function handleVerify(c: Context, org: Org, configuration: Configuration):
       "Your answer doesn't match our records. Please try again.",
     ]);
   await endStartedSignIn(org, stateToken);
-  const { relayState } = signIn;
-  return sendSuccess(c, org, {
-    user,
-    hasSecondFactor: true,
-    ...(relayState !== undefined && { relayState }),
-  });
+  return sendSuccess(request, { user, hasSecondFactor: true, relayState: signIn.relayState });
 }
 
-async function handleCancel(c: Context, org: Org): Promise<Response> {
+async function handleCancel({ c, org }: OrgRequest): Promise<Response> {
   const { stateToken = "" } = await parseBody(c, cancelSchema, "authRequest");
   const signIn = await loadStartedSignIn(org, stateToken);
   if (!signIn) throw invalidToken();
   await endStartedSignIn(org, stateToken);
-  return c.json(signIn.relayState === undefined ? {} : { relayState: signIn.relayState });
+  return c.json({ relayState: signIn.relayState });
 }
 
 type Started = {
@@ -133,56 +119,57 @@ type Started = {
 };
 
 async function findStarted(
-  org: Org,
-  configuration: Configuration,
+  { org, configuration }: OrgRequest,
   stateToken: string,
-): Promise<Started | undefined> {
+): Promise<Started> {
   const signIn = await loadStartedSignIn(org, stateToken);
   const user = signIn && findActiveUser(configuration, signIn.userId);
-  return user && { user, signIn, stateToken };
+  if (!user) throw invalidToken();
+  return { user, signIn, stateToken };
 }
 
+type Success = {
+  readonly user: User;
+  readonly hasSecondFactor: boolean;
+  readonly relayState?: string | undefined;
+};
+
 async function sendSuccess(
-  c: Context,
-  org: Org,
-  {
-    user,
-    hasSecondFactor,
-    ...relayState
-  }: { readonly user: User; readonly hasSecondFactor: boolean; readonly relayState?: string },
+  { c, org }: OrgRequest,
+  { user, hasSecondFactor, relayState }: Success,
 ): Promise<Response> {
   const signIn = { userId: user.id, hasSecondFactor };
   const { sessionToken, expiresAt } = await saveCompleteSignIn(org, signIn);
   return c.json({
     expiresAt: new Date(expiresAt).toISOString(),
     status: "SUCCESS",
-    ...relayState,
+    relayState,
     sessionToken,
     _embedded: { user: renderUser(user) },
   });
 }
 
 function sendFactorRequired(
-  c: Context,
-  { baseUrl }: Org,
+  { c, org: { baseUrl } }: OrgRequest,
   { user, signIn, stateToken }: Started,
 ): Response {
-  const post = (path: string) => ({ href: baseUrl + path, hints: { allow: ["POST"] } });
   const factor = {
     id: nameFactor(user),
     factorType: "question",
     provider: "OKTA",
     vendorName: "OKTA",
     profile: { question: "custom", questionText: securityQuestion.question },
-    _links: { verify: post(verifyPath.replace(":factorId", nameFactor(user))) },
+    _links: {
+      verify: link(`${baseUrl}${verifyPath.replace(":factorId", nameFactor(user))}`, "POST"),
+    },
   };
   return c.json({
     stateToken,
     expiresAt: new Date(signIn.expiresAt).toISOString(),
     status: "MFA_REQUIRED",
-    ...(signIn.relayState !== undefined && { relayState: signIn.relayState }),
+    relayState: signIn.relayState,
     _embedded: { user: renderUser(user), factors: [factor] },
-    _links: { cancel: post(cancelPath) },
+    _links: { cancel: link(`${baseUrl}${cancelPath}`, "POST") },
   });
 }
 
@@ -194,7 +181,7 @@ function renderUser({ id, passwordChanged, profile }: User) {
   const { login, firstName, lastName } = profile;
   return {
     id,
-    ...(passwordChanged !== undefined && { passwordChanged }),
+    passwordChanged,
     profile: {
       login,
       firstName,
@@ -203,8 +190,4 @@ function renderUser({ id, passwordChanged, profile }: User) {
       timeZone: findAttribute(profile, "timezone") ?? "America/Los_Angeles",
     },
   };
-}
-
-function refuseBody(cause: string): never {
-  throw invalid("authRequest", [cause]);
 }

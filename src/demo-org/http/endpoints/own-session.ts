@@ -3,6 +3,7 @@ import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { hasSecondFactor } from "../../rules/sign-in/credentials.ts";
 import { type ApiError, notFound } from "../management/api-error.ts";
+import { link } from "../management/link.ts";
 import { renderUser } from "../management/users/render-user.ts";
 import { endSession, extendSession, loadSession, type Session } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
@@ -55,9 +56,9 @@ async function sendSession(c: Context, org: Org, session: Session | undefined): 
     idp: { id: configuration.orgId, type: "OKTA" },
     mfaActive: hasSecondFactor(session),
     _links: {
-      self: { href: self, hints: { allow: ["GET", "DELETE"] } },
-      user: { href: `${org.baseUrl}${userPath}`, hints: { allow: ["GET"] } },
-      refresh: { href: `${self}/lifecycle/refresh`, hints: { allow: ["POST"] } },
+      self: link(self, "GET", "DELETE"),
+      user: link(`${org.baseUrl}${userPath}`, "GET"),
+      refresh: link(`${self}/lifecycle/refresh`, "POST"),
     },
   });
 }

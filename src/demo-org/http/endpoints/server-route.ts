@@ -1,33 +1,29 @@
 import type { Context } from "hono";
-import type { Configuration } from "../../model/configuration.ts";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { notFound } from "../management/api-error.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { sendBadRequest } from "../pages/bad-request-page.ts";
 import type { Org } from "../state/org.ts";
-import { findServer, type ServerRequest } from "../state/server-request.ts";
-
-type HandleUnknown = (
-  c: Context,
-  serverId: string,
-  known: { readonly org: Org; readonly configuration: Configuration },
-) => Promise<Response> | Response;
+import { findServer, type OrgRequest, type ServerRequest } from "../state/server-request.ts";
 
 export function onServer(
   org: Org,
   handler: (request: ServerRequest) => Promise<Response> | Response,
-  handleUnknown: HandleUnknown = refuseUnknownServer,
+  handleUnknown: (
+    request: OrgRequest,
+    serverId: string,
+  ) => Promise<Response> | Response = refuseUnknownServer,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
     const configuration = await org.loadConfiguration();
     const serverId = c.req.param("serverId") ?? null;
     const server = findServer(org, configuration, serverId);
-    if (!server) return handleUnknown(c, serverId ?? "", { org, configuration });
+    if (!server) return handleUnknown({ c, org, configuration }, serverId ?? "");
     return handler({ c, org, configuration, server, serverId });
   };
 }
 
-function refuseUnknownServer(_c: Context, serverId: string): never {
+function refuseUnknownServer(_request: OrgRequest, serverId: string): never {
   throw notFound(serverId, "AuthorizationServer");
 }
 
@@ -40,11 +36,11 @@ const refusal: Refusal = {
 
 /** Unverified: that Okta shows the page for every response mode, and its status. */
 export async function handleUnknownServer(
-  c: Context,
+  request: OrgRequest,
   serverId: string,
-  { org, configuration }: { readonly org: Org; readonly configuration: Configuration },
 ): Promise<Response> {
-  if (!isNavigation(c)) return refuseUnknownServer(c, serverId);
+  const { c, org, configuration } = request;
+  if (!isNavigation(c)) return refuseUnknownServer(request, serverId);
   const registered = configuration.customServers
     .filter(({ status }) => status === "ACTIVE")
     .map(({ id }) => id);

@@ -1,25 +1,19 @@
 import type { Context } from "hono";
-import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import { listMethods } from "../../rules/sign-in/credentials.ts";
 import { redeemSessionToken } from "../../rules/sign-in/sign-in-tokens.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
 import { type Session, startSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
+import type { OrgRequest } from "../state/server-request.ts";
 import { findAppPage, findReturnAddress, sendUntrustedAddress } from "./return-address.ts";
-
-type Caller = {
-  readonly c: Context;
-  readonly org: Org;
-  readonly configuration: Configuration;
-};
 
 /**
  * Unverified: that the token replaces the browser's session, and that an invalid token is ignored.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize" (`sessionToken`); Okta: Work with Okta session cookies
  */
 export async function signInWithToken(
-  { c, org, configuration }: Caller,
+  { c, org, configuration }: OrgRequest,
   sessionToken: string | undefined,
 ): Promise<Session | undefined> {
   if (sessionToken === undefined) return undefined;

@@ -1,12 +1,8 @@
-import type { Context } from "hono";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Party } from "../state/log-event.ts";
-import type { Org } from "../state/org.ts";
+import type { OrgRequest } from "../state/server-request.ts";
 
-export type ManagementRequest = {
-  readonly c: Context;
-  readonly org: Org;
-  readonly configuration: Configuration;
+export type ManagementRequest = OrgRequest & {
   readonly now: string;
   readonly param: (name: string) => string;
 };

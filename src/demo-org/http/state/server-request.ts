@@ -7,10 +7,13 @@ import {
 import type { Configuration } from "../../model/configuration.ts";
 import type { Org } from "./org.ts";
 
-export type ServerRequest = {
+export type OrgRequest = {
   readonly c: Context;
   readonly org: Org;
   readonly configuration: Configuration;
+};
+
+export type ServerRequest = OrgRequest & {
   readonly server: AuthorizationServer;
   readonly serverId: string | null;
 };
