@@ -55,7 +55,6 @@ function ConsolePath({ steps }: { steps: readonly string[] }) {
   return (
     <strong>
       {steps.map((step, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: steps may repeat, and keep their order
         <Fragment key={index}>
           {index > 0 && " > "}
           <bdi>{step}</bdi>

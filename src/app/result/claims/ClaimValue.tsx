@@ -54,7 +54,6 @@ function Time({ name, seconds, source, nowSeconds }: TimeProps) {
 /** Notes about values that an app's JSON parser would change. */
 export function ValueNotes({ member }: { member: ClaimsMember }) {
   return member.notes.map((note, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: notes never change
     <small key={index} className={styles.note}>
       {cutText(describeNote(note, member), maxLength)}
     </small>

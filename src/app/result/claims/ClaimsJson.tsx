@@ -32,12 +32,7 @@ export function ClaimsJson({ members, header }: ClaimsJsonProps) {
       )}
       <pre>
         {blocks.map(({ text, isGroups }, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
-            key={index}
-            className={styles.block}
-            data-groups={isGroups || undefined}
-          >
+          <span key={index} className={styles.block} data-groups={isGroups || undefined}>
             {cutJson(text, maxBlockLength)}
           </span>
         ))}

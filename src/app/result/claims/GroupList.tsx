@@ -27,7 +27,6 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
     return (
       <ul aria-label="Groups" className={styles.list} data-dense={isDense || undefined}>
         {groups.map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat; the list never changes its order
           <li key={index} className={styles.group}>
             {showGroup(group)}
           </li>
@@ -42,13 +41,7 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a ul can't have the steps between itself and its items */}
       <div role="list" aria-label="Groups">
         {starts.map((_, step) => (
-          <Step
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-            key={step}
-            groups={groups}
-            start={step * stepSize}
-            takesFocus={step === 1}
-          />
+          <Step key={step} groups={groups} start={step * stepSize} takesFocus={step === 1} />
         ))}
       </div>
       {!isWhole && (
@@ -75,7 +68,6 @@ const Step = memo(function Step({ groups, start, takesFocus }: StepProps) {
       {groups.slice(start, start + stepSize).map((group, index) => (
         // biome-ignore lint/a11y/useSemanticElements: a li must be the child of a ul
         <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat; the list never changes its order
           key={index}
           role="listitem"
           className={styles.group}

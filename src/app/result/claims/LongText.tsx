@@ -30,7 +30,6 @@ function LongText({ text, maxLength, show }: LongTextProps) {
   const [isWhole, setIsWhole] = useState(false);
   if (isWhole) {
     return splitText(text).map((block, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
       <span key={index} className={styles.block}>
         {show(block)}
       </span>

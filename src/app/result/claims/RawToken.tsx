@@ -24,7 +24,6 @@ export function RawToken({ raw }: { raw: string }) {
       )}
       <code className={styles.code}>
         {parts.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
           <span key={index}>
             {index > 0 && "."}
             <span className={styles.part} data-part={isSigned ? partNames[index] : undefined}>

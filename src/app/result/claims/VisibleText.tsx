@@ -10,7 +10,6 @@ export function showText(text: string): ReactNode {
     part.kind === "text" ? (
       part.text
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
       <span key={index} className={styles.codePoint} title={part.name}>
         {part.codePoint}
       </span>
@@ -24,15 +23,15 @@ const collapsedSpaces = /(^ +| +$| {2,})/;
 export function showName(name: string): ReactNode {
   if (name === "") return <em>(empty name)</em>;
   if (!collapsedSpaces.test(name)) return showText(name);
-  return name.split(collapsedSpaces).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-    <Fragment key={index}>{index % 2 === 0 ? showText(part) : showSpaces(part.length)}</Fragment>
-  ));
+  return name
+    .split(collapsedSpaces)
+    .map((part, index) => (
+      <Fragment key={index}>{index % 2 === 0 ? showText(part) : showSpaces(part.length)}</Fragment>
+    ));
 }
 
 function showSpaces(count: number): ReactNode {
   return Array.from({ length: count }, (_, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
     <span key={index} className={styles.codePoint} title="space">
       U+0020
     </span>

@@ -100,7 +100,6 @@ function UsersNote({ sides: { left, right } }: { sides: Sides }) {
     <p role="note" className={styles.note}>
       The two sides are about different users:{" "}
       {users.map((user = "", index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a side is its place
         <span key={index}>
           {index > 0 && " and "}
           <b>

@@ -16,7 +16,6 @@ export function ParameterList({ parameters }: { parameters: readonly Parameter[]
     <>
       <dl className={styles.parameters}>
         {parameters.slice(0, maxCount).map(({ name, value }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
           <Row key={index} name={name} value={value} />
         ))}
       </dl>

@@ -41,7 +41,6 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
       {way === "console" ? (
         <ol className="numbered">
           {changes.flatMap(listConsoleSteps).map((step, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat, and keep their order
             <li key={index}>{showText(step)}</li>
           ))}
         </ol>
@@ -49,7 +48,6 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box has to be reachable by keyboard
         <pre tabIndex={0}>
           {text.split("\n").map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, and keep their order
             <Fragment key={index}>
               {showText(line)}
               {"\n"}

@@ -41,7 +41,6 @@ export function SequenceDiagram({ sequence, onShow }: SequenceDiagramProps) {
           ))}
           {events.map((event, index) => (
             <div
-              // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place
               key={index}
               className={event.kind === "note" ? styles.note : undefined}
               style={at(placeOf(event.at))}
@@ -143,7 +142,6 @@ function SequenceText({ sequence: { events, participants } }: { sequence: Sequen
       <summary>As text</summary>
       <ol aria-label="Sequence of messages" className="numbered">
         {events.map((event, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an event is its place
           <li key={index}>
             {describeEvent(event, participants)}
             {event.kind === "message" && event.payloads.length > 0 && (

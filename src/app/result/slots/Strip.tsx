@@ -22,7 +22,6 @@ export function Strip({ label, segments, isPredicted, isSmall }: StripProps) {
     >
       {cells.map(({ look, isLeftOut, count }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: cells of a kind are all the same
           key={index}
           className={styles.cell}
           data-look={look}

@@ -64,7 +64,6 @@ function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: Chip
     <div className={`row ${styles.found}`} data-doubtful={isDoubtful || undefined}>
       <ul aria-label={`${count} in ${where}`} className={styles.chips}>
         {groups.slice(0, maxNames).map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and keep their order
           <li key={index} className={groupStyles.group}>
             <bdi>{showName(cut(group))}</bdi>
           </li>
