@@ -2,7 +2,6 @@ import { useMemo, useState } from "react";
 import { type ClaimsSource, listClaimsSources } from "../result/claims-sources.ts";
 import { ComparisonTable } from "../result/compare/ComparisonTable.tsx";
 import type { SideIds } from "../result/compare/choose-sides.ts";
-import { SideChoices } from "../result/compare/SideChoices.tsx";
 import { hasManyOrgs } from "../result/describe-run.ts";
 import type { Run } from "../run.ts";
 import { loadRuns } from "../runs.ts";
@@ -43,14 +42,14 @@ export function PastedComparison({ run, parts, storage, nowSeconds }: PastedComp
   }
   return (
     <div className={styles.comparison}>
-      <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={false}>
-        <SideChoices
-          sources={sources}
-          namesOrg={hasManyOrgs(runs)}
-          sides={sides}
-          onChoose={setChosen}
-        />
-      </ComparisonTable>
+      <ComparisonTable
+        sides={sides}
+        sources={sources}
+        namesOrg={hasManyOrgs(runs)}
+        onChoose={setChosen}
+        nowSeconds={nowSeconds}
+        takesFocus={false}
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { listIssuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import { requestedTokens } from "../request-choice.ts";
 import type { Run, TokenRequestState } from "../run.ts";
-import { countGroups } from "./claims-sources.ts";
+import { type ClaimsSource, countGroups } from "./claims-sources.ts";
 
 /** A run in a few words, as its chip shows it. */
 type RunDescription = {
@@ -94,4 +94,13 @@ function describeExchange(state: TokenRequestState): string {
   if (state.status === "sending") return "exchanging…";
   if (state.status === "unsent") return "not exchanged";
   return state.exchange.kind === "error" ? "refused" : "no tokens";
+}
+
+const kinds = { fat: "fat ", thin: "thin ", unknown: "" };
+
+/** Names a claims source in a list to choose from: "1 · Org · fat ID token". */
+export function nameSource({ run, place, kind }: ClaimsSource, namesOrg: boolean): string {
+  const { server } = describeRun(run, { namesOrg });
+  const name = `${run.number} · ${server} · ${kind ? kinds[kind] : ""}${place}`;
+  return isUntrusted(run) ? `${name} · don’t trust` : name;
 }

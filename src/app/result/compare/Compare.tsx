@@ -8,7 +8,6 @@ import { type FindOrigins, uniteOrigins } from "../known-origins.ts";
 import styles from "./Compare.module.css";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { chooseSides, type SideIds } from "./choose-sides.ts";
-import { SideChoices } from "./SideChoices.tsx";
 
 type CompareProps = {
   /** Oldest first. */
@@ -23,17 +22,7 @@ type CompareProps = {
 };
 
 /** Two claims sets of this tab, side by side. */
-export function Compare(props: CompareProps) {
-  const {
-    runs,
-    findOrigins,
-    chosen,
-    onChoose,
-    nowSeconds,
-    takesFocus,
-    canSend,
-    onCompareFatAndThin,
-  } = props;
+export function Compare({ runs, findOrigins, chosen, ...props }: CompareProps) {
   const sources = useMemo(() => runs.flatMap(listClaimsSources), [runs]);
   const sides = useMemo(() => chooseSides(sources, chosen), [sources, chosen]);
   if (!sides) {
@@ -44,19 +33,16 @@ export function Compare(props: CompareProps) {
           Send two requests: one for the ID token only, one for both tokens. Then see which claims
           the second ID token lacks.
         </p>
-        <Button look="primary" disabled={!canSend} onClick={onCompareFatAndThin}>
+        <Button look="primary" disabled={!props.canSend} onClick={props.onCompareFatAndThin}>
           Compare fat and thin
         </Button>
       </div>
     );
   }
-  const { left, right } = sides;
-  const origins = uniteOrigins(findOrigins?.(left.run), findOrigins?.(right.run));
+  const origins = uniteOrigins(findOrigins?.(sides.left.run), findOrigins?.(sides.right.run));
   return (
     <ClaimOriginsContext value={origins}>
-      <ComparisonTable sides={sides} nowSeconds={nowSeconds} takesFocus={takesFocus}>
-        <SideChoices {...{ sources, sides, onChoose }} namesOrg={hasManyOrgs(runs)} />
-      </ComparisonTable>
+      <ComparisonTable {...props} {...{ sides, sources }} namesOrg={hasManyOrgs(runs)} />
     </ClaimOriginsContext>
   );
 }

@@ -8,7 +8,7 @@ import { formatCount } from "../claims/format-count.ts";
 import { GroupList } from "../claims/GroupList.tsx";
 import { toGroupsClaim } from "../claims/to-groups-claim.ts";
 import { showName } from "../claims/VisibleText.tsx";
-import styles from "./ComparedValue.module.css";
+import styles from "./Compare.module.css";
 import type { ComparisonRow } from "./compare-sources.ts";
 
 type ComparedValueProps = {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
@@ -7,12 +7,12 @@ import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { formatCount } from "../claims/format-count.ts";
 import { showName, showText } from "../claims/VisibleText.tsx";
 import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
-import { describeRun, isUntrusted } from "../describe-run.ts";
+import { describeRun, isUntrusted, nameSource } from "../describe-run.ts";
 import { FatOrThinTag } from "../slots/Slot.tsx";
 import { WeightStrip } from "../slots/WeightStrip.tsx";
+import styles from "./Compare.module.css";
 import { ComparedValue } from "./ComparedValue.tsx";
-import styles from "./ComparisonTable.module.css";
-import type { Sides } from "./choose-sides.ts";
+import type { SideIds, Sides } from "./choose-sides.ts";
 import {
   type Comparison,
   type ComparisonRow,
@@ -22,27 +22,31 @@ import {
 
 type ComparisonTableProps = {
   sides: Sides;
+  /** What each side can be. */
+  sources: readonly ClaimsSource[];
+  namesOrg: boolean;
+  onChoose: (chosen: SideIds) => void;
   nowSeconds: number;
   /** The comparison has just arrived: its heading gets the focus. */
   takesFocus: boolean;
-  /** The fields that choose the sides. */
-  children: ReactNode;
 };
+
+const sideNames = ["left", "right"] as const;
 
 /** Two claims sets, claim by claim: groups first, then what differs; what is the same on demand. */
 export function ComparisonTable(props: ComparisonTableProps) {
-  const { sides, nowSeconds, takesFocus, children } = props;
+  const { sides, nowSeconds, takesFocus } = props;
   const title = useRef<HTMLHeadingElement>(null);
   const [showsSame, setShowsSame] = useState(false);
   const origins = useClaimOrigins();
   const comparison = useMemo(() => compareSources(sides, origins), [sides, origins]);
   const { different, alwaysDifferent, same } = comparison;
   const { left, right } = sides;
-  const leftOut = useMemo(() => {
-    const ofSides = { left: findLeftOutOf(left, right), right: findLeftOutOf(right, left) };
-    return { ofSides, names: { left: toNames(ofSides.left), right: toNames(ofSides.right) } };
-  }, [left, right]);
-  const shared = { leftOut: leftOut.names, nowSeconds };
+  const leftOut = useMemo(
+    () => ({ left: findLeftOutOf(left, right), right: findLeftOutOf(right, left) }),
+    [left, right],
+  );
+  const shared = { leftOut, nowSeconds };
 
   useEffect(() => {
     if (takesFocus) title.current?.focus();
@@ -51,7 +55,9 @@ export function ComparisonTable(props: ComparisonTableProps) {
   return (
     <>
       <div className={`row ${styles.tools}`}>
-        {children}
+        {sideNames.map((side) => (
+          <SideField key={side} side={side} {...props} />
+        ))}
         <div className={`row ${styles.count}`}>
           <h2 ref={title} tabIndex={-1}>
             <span role="status">
@@ -69,8 +75,8 @@ export function ComparisonTable(props: ComparisonTableProps) {
           <thead>
             <tr>
               <th scope="col">Claim</th>
-              <Heading source={left} leftOut={leftOut.ofSides.left} />
-              <Heading source={right} leftOut={leftOut.ofSides.right} />
+              <Heading source={left} leftOut={leftOut.left} />
+              <Heading source={right} leftOut={leftOut.right} />
             </tr>
           </thead>
           <Rows rows={different} {...shared} />
@@ -79,6 +85,33 @@ export function ComparisonTable(props: ComparisonTableProps) {
         </table>
       </div>
     </>
+  );
+}
+
+type SideFieldProps = ComparisonTableProps & { side: (typeof sideNames)[number] };
+
+function SideField({ side, sides, sources, namesOrg, onChoose }: SideFieldProps) {
+  const id = useId();
+  const { left, right } = sides;
+  return (
+    <div className={`${styles.choice} no-print`}>
+      <label htmlFor={id} className="legend">
+        {side === "left" ? "Left" : "Right"}
+      </label>
+      <select
+        id={id}
+        value={sides[side].id}
+        onChange={({ target }) =>
+          onChoose({ left: left.id, right: right.id, [side]: target.value })
+        }
+      >
+        {sources.map((source) => (
+          <option key={source.id} value={source.id}>
+            {nameSource(source, namesOrg)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
@@ -114,10 +147,6 @@ function UsersNote({ sides: { left, right } }: { sides: Sides }) {
 
 type LeftOut = readonly LeftOutClaim[] | undefined;
 
-function toNames(leftOut: LeftOut): ReadonlySet<string> {
-  return new Set(leftOut?.map(({ name }) => name));
-}
-
 function Heading({ source, leftOut }: { source: ClaimsSource; leftOut: LeftOut }) {
   const { run, place, kind, set } = source;
   const user = findNamedUser(run);
@@ -144,7 +173,7 @@ function Heading({ source, leftOut }: { source: ClaimsSource; leftOut: LeftOut }
 type RowsProps = {
   title?: string;
   rows: readonly ComparisonRow[];
-  leftOut: { left: ReadonlySet<string>; right: ReadonlySet<string> };
+  leftOut: { left: LeftOut; right: LeftOut };
   nowSeconds: number;
 };
 
@@ -174,12 +203,12 @@ function Rows({ title, rows, leftOut, nowSeconds }: RowsProps) {
           <th scope="row" aria-labelledby={`${id}-${index}`}>
             <bdi id={`${id}-${index}`}>{showName(shorten(row.name))}</bdi>
           </th>
-          {(["left", "right"] as const).map((side) => (
+          {sideNames.map((side) => (
             <td key={side}>
               <ComparedValue
                 row={row}
                 side={side}
-                isLeftOut={leftOut[side].has(row.name)}
+                isLeftOut={leftOut[side]?.some(({ name }) => name === row.name) ?? false}
                 nowSeconds={nowSeconds}
               />
             </td>
