@@ -1,5 +1,5 @@
 import { parseJson } from "../oidc/json.ts";
-import { createLocalStore } from "./preferences.ts";
+import { createSafeStorage } from "./safe-storage.ts";
 
 /** The orgs to which this browser has sent a request. A link to another org shows a notice. */
 export type KnownOrgs = {
@@ -7,12 +7,12 @@ export type KnownOrgs = {
   readonly add: (orgUrl: string) => void;
 };
 
-const key = "known-orgs";
+const key = "groups-explorer:known-orgs";
 const maxCount = 50;
 
 /** @param open Returns `localStorage`, whose getter throws where it is disabled. */
 export function createKnownOrgs(open: () => Storage): KnownOrgs {
-  const store = createLocalStore(open);
+  const store = createSafeStorage(open);
   const load = () => {
     const value = parseJson(store.load(key) ?? "");
     return Array.isArray(value) ? value.filter((it) => typeof it === "string") : [];

@@ -1,3 +1,5 @@
+import { createSafeStorage } from "./safe-storage.ts";
+
 export type Theme = "system" | "light" | "dark";
 
 /** How the page looks. Nothing about requests or tokens. */
@@ -8,36 +10,19 @@ export type Preferences = {
   readonly saveExplainsClaims: (explains: boolean) => void;
 };
 
-const prefix = "groups-explorer:";
+const themeKey = "groups-explorer:theme";
+const explainsKey = "groups-explorer:explain-claims";
 
 /** @param open Returns `localStorage`, whose getter throws where it is disabled. */
 export function createPreferences(open: () => Storage): Preferences {
-  const { load, save } = createLocalStore(open);
+  const { load, save } = createSafeStorage(open);
   return {
     loadTheme() {
-      const theme = load("theme");
+      const theme = load(themeKey);
       return theme === "light" || theme === "dark" ? theme : "system";
     },
-    saveTheme: (theme) => save("theme", theme),
-    loadExplainsClaims: () => load("explain-claims") === "true",
-    saveExplainsClaims: (explains) => save("explain-claims", String(explains)),
-  };
-}
-
-/** Texts in `localStorage`. If it is disabled or full, nothing is kept after a reload. */
-export function createLocalStore(open: () => Storage) {
-  return {
-    load(key: string): string | null {
-      try {
-        return open().getItem(prefix + key);
-      } catch {
-        return null;
-      }
-    },
-    save(key: string, value: string): void {
-      try {
-        open().setItem(prefix + key, value);
-      } catch {}
-    },
+    saveTheme: (theme) => save(themeKey, theme),
+    loadExplainsClaims: () => load(explainsKey) === "true",
+    saveExplainsClaims: (explains) => save(explainsKey, String(explains)),
   };
 }

@@ -14,7 +14,6 @@ import type { Run, TokenRequestState } from "./run.ts";
 import { addRun, loadRuns, type SaveRunsResult, saveRuns } from "./runs.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
-/** The response that this opening of the page received. */
 export type Landed = {
   run: Run;
   /** The page's query when the request was sent; if it was not requested, that of this tab's newest request. */
@@ -98,7 +97,6 @@ function receiveResponse(
     tokenRequest: undefined,
     userInfo: undefined,
   });
-  // Each request accepts one response.
   if (request) removePendingRequest(storage, request.state, nowSeconds);
   if (request?.fill) {
     return { runs: earlier, status: "saved", landed: undefined, mapResponse: run };

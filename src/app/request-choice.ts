@@ -71,7 +71,6 @@ function parseStep(text: string | null): number {
 /** The start of a JSON object in base64url: the header of a JWT. */
 const tokenStart = /eyJ[\w-]{8}/;
 
-/** What each response type requests, in words. */
 export const requestedTokens: Record<ResponseType, string> = {
   id_token: "ID token",
   token: "access token",

@@ -32,7 +32,6 @@ type DraftContext = {
   state: string;
   nonce: string;
   codeChallenge: string | undefined;
-  /** The username of the demo org's session, if known. */
   signedInUser: string | undefined;
 };
 

@@ -1,27 +1,68 @@
+import * as v from "valibot";
 import type { TokenName } from "../oidc/check.ts";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ParsedResponse } from "../oidc/parsed-response.ts";
-import type { TokenExchange, TokenResponseText } from "../oidc/token-request.ts";
+import type { TokenExchange } from "../oidc/token-request.ts";
 import type { IdTokenVerdict } from "../okta/fat-and-thin.ts";
-import type { SentRequest } from "./pending-requests.ts";
+import { sentRequestSchema } from "./pending-requests.ts";
 
-export type Run = {
-  id: string;
+const unsentSchema = v.object({
+  status: v.literal("unsent"),
+  /**
+   * `not_started`: nothing was sent. `interrupted`: the page was left before the response, so the code may be used up.
+   * `check_failed`: the response must not be used. `no_verifier`: the code belongs to no pending request.
+   * `foreign_endpoint`: the token endpoint is on another origin than the issuer, and the user has to allow it.
+   */
+  reason: v.picklist([
+    "not_started",
+    "interrupted",
+    "check_failed",
+    "no_verifier",
+    "foreign_endpoint",
+  ]),
+  tokenEndpoint: v.optional(v.pipe(v.string(), v.url()), () => undefined),
+  codeVerifier: v.optional(v.string(), () => undefined),
+});
+
+const sentSchema = v.object({
+  status: v.literal("sent"),
+  tokenEndpoint: v.pipe(v.string(), v.url()),
+  sentAtSeconds: v.number(),
+  responseText: v.variant("kind", [
+    v.object({ kind: v.literal("answered"), status: v.number(), text: v.string() }),
+    v.object({
+      kind: v.literal("unreachable"),
+      because: v.picklist(["failed", "timed_out", "too_large", "not_allowed"]),
+    }),
+  ]),
+});
+
+/** A run as it is stored: what can be parsed again is not. */
+export const storedRunSchema = v.object({
+  id: v.string(),
   /** Counts up within the tab. */
-  number: number;
-  receivedAtSeconds: number;
+  number: v.number(),
+  receivedAtSeconds: v.number(),
   /**
    * `requested`: its `state` is a pending request's. `repeated`: that request had a response before. `unexpected`: this
    * tab sent no such request, or too long ago. `unstored`: unknown, as the browser stores nothing for this page.
    */
-  origin: "requested" | "repeated" | "unexpected" | "unstored";
+  origin: v.picklist(["requested", "repeated", "unexpected", "unstored"]),
   /** Set if `origin` is `requested`. */
-  request: SentRequest | undefined;
+  request: v.optional(sentRequestSchema, () => undefined),
   /** The `state` of the newest pending request, if the response has another one. */
-  expectedState: string | undefined;
-  response: ParsedResponse;
+  expectedState: v.optional(v.string(), () => undefined),
   /** The parameters as received, without the leading `#` or `?`. */
-  responseText: string;
+  responseText: v.string(),
+  returnedIn: v.picklist(["fragment", "query"]),
+  tokenRequest: v.optional(v.variant("status", [unsentSchema, sentSchema])),
+  userInfo: v.optional(v.string()),
+});
+
+export type StoredRun = v.InferOutput<typeof storedRunSchema>;
+
+export type Run = Omit<StoredRun, "returnedIn" | "tokenRequest" | "userInfo"> & {
+  response: ParsedResponse;
   tokenRequest: TokenRequestState | undefined;
   /** UserInfo's claims, if they are about the same user. */
   userInfo: ClaimsSet | undefined;
@@ -35,28 +76,12 @@ export type Run = {
 
 /** The state of a code's exchange. `findTokenStep` adds what depends on the time. */
 export type TokenRequestState =
-  | {
-      status: "unsent";
-      /**
-       * `not_started`: nothing was sent. `interrupted`: the page was left before the response, so the code may be used
-       * up. `foreign_endpoint`: the token endpoint is on another origin than the issuer, and the user has to allow it.
-       * `check_failed`: the response must not be used. `no_verifier`: the code belongs to no pending request.
-       */
-      reason: "not_started" | "interrupted" | "foreign_endpoint" | "check_failed" | "no_verifier";
-      tokenEndpoint: string | undefined;
-      codeVerifier: string | undefined;
-    }
+  | v.InferOutput<typeof unsentSchema>
   | {
       status: "sending";
       /** `undefined` until the issuer's metadata is fetched: nothing is sent before. */
       tokenEndpoint: string | undefined;
       codeVerifier: string;
     }
-  | {
-      status: "sent";
-      tokenEndpoint: string;
-      sentAtSeconds: number;
-      /** `responseText`, parsed. */
-      exchange: TokenExchange;
-      responseText: TokenResponseText;
-    };
+  /** With `responseText`, parsed. */
+  | (v.InferOutput<typeof sentSchema> & { exchange: TokenExchange });

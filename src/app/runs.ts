@@ -5,8 +5,7 @@ import type { DecodedJwt } from "../oidc/jwt.ts";
 import { parseResponse } from "../oidc/parsed-response.ts";
 import { parseTokenResponse, type TokenResponseText } from "../oidc/token-request.ts";
 import { type IssuedTokens, listIssuedTokens } from "./issued-tokens.ts";
-import { sentRequestSchema } from "./pending-requests.ts";
-import type { Run, TokenRequestState } from "./run.ts";
+import { type Run, type StoredRun, storedRunSchema, type TokenRequestState } from "./run.ts";
 import type { TabStorage } from "./tab-storage.ts";
 import { codeLifetimeSeconds } from "./token-step.ts";
 
@@ -14,46 +13,6 @@ const key = "runs";
 const version = 3;
 export const maxRunCount = 12;
 const keptAfterExpirySeconds = 60 * 60;
-
-const storedTokenRequestSchema = v.variant("status", [
-  v.object({
-    status: v.literal("unsent"),
-    reason: v.picklist([
-      "not_started",
-      "interrupted",
-      "check_failed",
-      "no_verifier",
-      "foreign_endpoint",
-    ]),
-    tokenEndpoint: v.optional(v.pipe(v.string(), v.url()), () => undefined),
-    codeVerifier: v.optional(v.string(), () => undefined),
-  }),
-  v.object({
-    status: v.literal("sent"),
-    tokenEndpoint: v.pipe(v.string(), v.url()),
-    sentAtSeconds: v.number(),
-    responseText: v.variant("kind", [
-      v.object({ kind: v.literal("answered"), status: v.number(), text: v.string() }),
-      v.object({
-        kind: v.literal("unreachable"),
-        because: v.picklist(["failed", "timed_out", "too_large", "not_allowed"]),
-      }),
-    ]),
-  }),
-]);
-
-const storedRunSchema = v.object({
-  id: v.string(),
-  number: v.number(),
-  receivedAtSeconds: v.number(),
-  origin: v.picklist(["requested", "repeated", "unexpected", "unstored"]),
-  request: v.optional(sentRequestSchema, () => undefined),
-  expectedState: v.optional(v.string(), () => undefined),
-  responseText: v.string(),
-  returnedIn: v.picklist(["fragment", "query"]),
-  tokenRequest: v.optional(storedTokenRequestSchema),
-  userInfo: v.optional(v.string()),
-});
 
 const storedSchema = v.object({ version: v.literal(version), runs: v.array(storedRunSchema) });
 
@@ -189,9 +148,6 @@ function findExp(decoded: DecodedJwt | undefined): number | undefined {
   return typeof exp === "number" ? exp : undefined;
 }
 
-type StoredRun = v.InferOutput<typeof storedRunSchema>;
-type StoredTokenRequest = v.InferOutput<typeof storedTokenRequestSchema>;
-
 function parseStoredRun({ returnedIn, tokenRequest, userInfo, ...rest }: StoredRun): Run {
   return {
     ...rest,
@@ -213,7 +169,7 @@ function withoutRefreshToken(response: TokenResponseText): TokenResponseText {
 }
 
 /** A reload ends the wait for a response. */
-function toStoredTokenRequest(state: TokenRequestState): StoredTokenRequest {
+function toStoredTokenRequest(state: TokenRequestState): StoredRun["tokenRequest"] {
   if (state.status === "sent") {
     const { exchange, ...stored } = state;
     return { ...stored, responseText: withoutRefreshToken(stored.responseText) };

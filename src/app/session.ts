@@ -26,7 +26,6 @@ export type Session = {
   /** Exchanges a code that waits for the user. Others are exchanged when they arrive. */
   readonly exchangeCode: (runId: string, options?: ExchangeOptions) => Promise<void>;
   readonly clear: () => Promise<void>;
-  /** Removes runs whose tokens expired more than an hour ago. */
   readonly dropExpired: () => Promise<void>;
   /** On other pages: saves a response from the address bar until the explorer is opened. */
   readonly saveResponse: () => void;

@@ -3,7 +3,6 @@ import styles from "./Button.module.css";
 
 type ButtonLinkProps = ComponentProps<"a"> & { look: "primary" | "secondary" };
 
-/** A link among buttons. */
 export function ButtonLink({ look, children, ...rest }: ButtonLinkProps) {
   return (
     <a className={styles.button} data-look={look} {...rest}>

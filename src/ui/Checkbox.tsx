@@ -1,5 +1,6 @@
 import { useId } from "react";
 import styles from "./Checkbox.module.css";
+import { FieldNotes, listNotes } from "./Field.tsx";
 
 type CheckboxProps = {
   label: string;
@@ -9,22 +10,20 @@ type CheckboxProps = {
   error?: string | undefined;
 };
 
-export function Checkbox({ label, isChecked, onChange, hint, error }: CheckboxProps) {
+export function Checkbox({ label, isChecked, onChange, ...notes }: CheckboxProps) {
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={styles.checkbox}>
       <input
         type="checkbox"
         id={id}
         checked={isChecked}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-invalid={notes.error ? true : undefined}
+        aria-describedby={listNotes(id, notes)}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
-      {error && <strong id={`${id}-error`}>{error}</strong>}
+      <FieldNotes id={id} {...notes} />
     </div>
   );
 }

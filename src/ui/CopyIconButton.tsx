@@ -1,7 +1,6 @@
 import styles from "./CopyIconButton.module.css";
 
 type CopyIconButtonProps = {
-  /** The accessible name: "Copy groups". */
   label: string;
   text?: string;
   isCopied: boolean;

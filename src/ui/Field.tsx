@@ -33,22 +33,45 @@ type LabelledProps = FieldProps & {
 export function Field(props: LabelledProps) {
   const { label, hint, error, message, describedBy, isLit, children } = props;
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean);
   return (
     <div className={styles.field} data-lit={isLit || undefined}>
       <label htmlFor={id}>{label}</label>
       {children({
         id,
         "aria-invalid": error ? true : undefined,
-        "aria-describedby": described.join(" ") || undefined,
+        "aria-describedby": listNotes(id, props, describedBy),
       })}
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
-      {error && <strong id={`${id}-error`}>{error}</strong>}
+      <FieldNotes {...{ id, hint, error }} />
       {message && (
-        <small className={styles.message} role="status">
+        <small className={`note ${styles.message}`} role="status">
           {message}
         </small>
       )}
     </div>
+  );
+}
+
+type Notes = Pick<FieldProps, "hint" | "error">;
+
+/** For `aria-describedby`: the IDs of a field's notes. */
+export function listNotes(id: string, { hint, error }: Notes, other?: string): string | undefined {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`, other];
+  return ids.filter(Boolean).join(" ") || undefined;
+}
+
+export function FieldNotes({ id, hint, error }: Notes & { id: string }) {
+  return (
+    <>
+      {hint && (
+        <small id={`${id}-hint`} className="note">
+          {hint}
+        </small>
+      )}
+      {error && (
+        <strong id={`${id}-error`} className="problem">
+          {error}
+        </strong>
+      )}
+    </>
   );
 }

@@ -7,7 +7,6 @@ type FoldProps = {
   summary: ReactNode;
   /** Opens the region once it is set. */
   isUrgent?: boolean;
-  /** Renders the children when it is first opened. */
   isLazy?: boolean;
   children: ReactNode;
 };

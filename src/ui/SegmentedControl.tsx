@@ -10,7 +10,6 @@ type SegmentedControlProps<Value extends string> = {
   choices: readonly Choice<Value>[];
   value: Value;
   onChange: (value: Value) => void;
-  /** Called when a choice gets the focus or the pointer. */
   onHighlight?: (value: Value) => void;
   describedBy?: string | undefined;
   size?: "small" | undefined;
@@ -18,7 +17,6 @@ type SegmentedControlProps<Value extends string> = {
   wraps?: boolean;
 };
 
-/** Radio buttons side by side. */
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { legend, isLegendHidden, choices, value, onChange, onHighlight, describedBy } = props;
   const id = useId();

@@ -16,7 +16,6 @@ type PredictionPanelProps = {
   /** `undefined` where there is no set-up to read, or its code is not loaded yet. */
   SetUpPrediction: typeof SetUpPrediction | undefined;
   username: string | undefined;
-  /** Offers what to start from; once there are runs, the runs do. */
   showsGoals: boolean;
   canSend: boolean;
   onChoose: (change: Partial<RequestChoice>) => void;

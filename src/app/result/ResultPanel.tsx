@@ -32,7 +32,6 @@ type ResultPanelProps = {
   metadata: MetadataState;
   demoOrgStatus: "starting" | "ready" | "unavailable";
   preferences: Preferences;
-  /** The draft's prediction, shown while the next request is chosen. */
   prediction: ReactNode;
   canSend: boolean;
   isMapOpen: boolean;
@@ -40,7 +39,6 @@ type ResultPanelProps = {
 
 type View = "Tokens" | "Compare" | "Map";
 
-/** The runs of this tab, and the chosen one: its verdict, slots and details, or a comparison. */
 export function ResultPanel(props: ResultPanelProps) {
   const { state, session, demoOrgStatus, preferences, prediction, canSend } = props;
   const { isMapOpen } = props;

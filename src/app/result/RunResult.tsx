@@ -52,7 +52,6 @@ type RunResultProps = {
   onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
 };
 
-/** A run: its verdict, its three slots, its checks and its parameters. */
 export function RunResult(props: RunResultProps) {
   const { run, runs, takesFocus, nowSeconds, demoOrgStatus, explainAll } = props;
   const { request } = run;
@@ -174,7 +173,6 @@ export function RunResult(props: RunResultProps) {
 
 type Recorded = { checks: Checks; setUp: OrgSetUp | undefined } & Pick<RunResultProps, "onChecked">;
 
-/** Tells the map what the run shows. */
 function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
   useEffect(() => {
     const { request } = run;

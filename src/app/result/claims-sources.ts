@@ -10,7 +10,6 @@ import { isOpaque } from "./slots/is-opaque.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 
 export type ClaimsSource = {
-  /** Unique among all runs. */
   id: string;
   run: Run;
   place: "ID token" | "Access token" | "UserInfo";

@@ -6,7 +6,6 @@ import { requestedTokens } from "../request-choice.ts";
 import type { Run, TokenRequestState } from "../run.ts";
 import { type ClaimsSource, countGroups } from "./claims-sources.ts";
 
-/** A run in a few words, as its chip shows it. */
 type RunDescription = {
   server: string;
   tokens: string;

@@ -14,7 +14,6 @@ type Options = {
   nowSeconds?: number;
 };
 
-/** A test run's checks as the page makes them; those that need the issuer's keys pass unless told otherwise. */
 export function buildChecks(run: Run, options: Options = {}): Checks {
   const { status = "done", results = {} } = options;
   const immediate = checkRun(run, options.nowSeconds ?? nowSeconds);

@@ -82,7 +82,6 @@ type RunParts = {
   accessToken?: JsonObject | string;
   accessTokenHeader?: JsonObject;
   userInfo?: JsonObject | string;
-  /** More response parameters, such as `error`. */
   parameters?: Readonly<Record<string, string>>;
   /** What the request differs in. `null`: the request is not known. */
   request?: Partial<SentRequest> | null;
@@ -136,7 +135,6 @@ function buildRequest({ idToken, accessToken }: RunParts): SentRequest {
 }
 
 type TokenResponseParts = Pick<RunParts, "idToken" | "accessToken" | "accessTokenHeader"> & {
-  /** More members of the response, such as `error`. */
   members?: JsonObject;
   status?: number;
   sentAtSeconds?: number;

@@ -21,7 +21,6 @@ type CompareProps = {
   onCompareFatAndThin: () => void;
 };
 
-/** Two claims sets of this tab, side by side. */
 export function Compare({ runs, findOrigins, chosen, ...props }: CompareProps) {
   const sources = useMemo(() => runs.flatMap(listClaimsSources), [runs]);
   const sides = useMemo(() => chooseSides(sources, chosen), [sources, chosen]);

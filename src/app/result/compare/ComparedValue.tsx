@@ -18,7 +18,6 @@ type ComparedValueProps = {
   nowSeconds: number;
 };
 
-/** What one side has of a claim, or that it has none. */
 export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValueProps) {
   const member = row[side];
   const origins = useClaimOrigins();

@@ -22,7 +22,6 @@ import {
 
 type ComparisonTableProps = {
   sides: Sides;
-  /** What each side can be. */
   sources: readonly ClaimsSource[];
   namesOrg: boolean;
   onChoose: (chosen: SideIds) => void;

@@ -1,7 +1,6 @@
 import type { ClaimsSource } from "../claims-sources.ts";
 import { isUntrusted } from "../describe-run.ts";
 
-/** IDs of the claims sources to compare. */
 export type SideIds = { left?: string; right?: string };
 
 export type Sides = { left: ClaimsSource; right: ClaimsSource };

@@ -13,7 +13,6 @@ import { TokenRequestFold } from "./TokenRequestFold.tsx";
 type RunDetailsProps = ComponentProps<typeof SequenceFold> &
   ComponentProps<typeof ChecksFold> & { run: Run; nowSeconds: number };
 
-/** The folded parts below a run's slots. */
 export function RunDetails(props: RunDetailsProps) {
   const { run, checks, userInfo, leftOut, nowSeconds, onShow, onAllowForeignKeys } = props;
   return (

@@ -10,7 +10,6 @@ import styles from "./DoInYourOrg.module.css";
 
 type DoInYourOrgProps = {
   changes: readonly SetUpChange[];
-  /** Links below the instructions. */
   children?: ReactNode;
 };
 
@@ -20,7 +19,6 @@ const ways = [
   { value: "terraform", label: "Terraform" },
 ] as const;
 
-/** Instructions for a change in another org: Admin Console steps, API calls or Terraform. */
 export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
   const [way, setWay] = useState<(typeof ways)[number]["value"]>("console");
   const { text, note } = write(changes, way);

@@ -12,7 +12,6 @@ const texts: Record<NonNullable<Consumer["text"]>, string> = {
   sign_in_fails: "The sign-in fails if the claim is a string.",
 };
 
-/** Which common apps would see the groups that were found. */
 export function WhoReadsIt({ found }: { found: readonly FoundGroups[] }) {
   return (
     <div className={styles.readers}>

@@ -15,7 +15,6 @@ import { findInteractionError } from "./receive-fill-response.ts";
 
 export type RecordContext = {
   origins?: ClaimOrigins | undefined;
-  /** Who is signed in, for responses without a token that names the user. */
   user?: { id?: string | undefined; name?: string | undefined } | undefined;
   predicted?: PredictedCells | undefined;
 };

@@ -20,7 +20,6 @@ export type MapActions = {
   /** Continues a paused fill: with `prompt=none`, or so that the user can sign in. */
   readonly goOn: (mode: "silent" | "interactive") => Promise<void>;
   readonly stop: () => void;
-  /** Continues a fill after the page was opened, with or without a response. */
   readonly resume: (received: Run | undefined) => Promise<void>;
   readonly reload: () => void;
 };

@@ -130,7 +130,6 @@ function writePredicted(
   return weight && seenWeight && weight !== seenWeight ? `${text}, ${weight}` : text;
 }
 
-/** Compares two predictions. Only those made with a set-up can tell. */
 function hasSetUpChanged(then: PredictedCell, now: PredictedCell): boolean {
   if (!then.isSetUpKnown || !now.isSetUpKnown) return false;
   const compared = ({ groups, weight, claims, error }: PredictedCell) =>

@@ -7,7 +7,6 @@ export const clientId = "0oaoiuhhch8VRtBnC0h7";
 export const userId = "00uixa271s6x7qt8I0h7";
 export const seenAtSeconds = 1_795_900_000;
 
-/** A cell's prediction for tests. */
 export function predictCell(change: Partial<PredictedCell> = {}): PredictedCell {
   return { groups: "yes", because: "Because.", isSetUpKnown: false, ...change };
 }

@@ -44,7 +44,6 @@ export function Slot(props: SlotProps) {
 type TagProps = {
   look?: "filled" | "outlined";
   word: ReactNode;
-  /** Only for screen readers, after the word. */
   rest?: string;
   isStatus?: boolean;
 };

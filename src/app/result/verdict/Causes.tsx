@@ -27,7 +27,6 @@ function summarize({ tone, others }: Verdict): string {
 /** Of the causes that nothing speaks for, an org without a known set-up has a dozen. */
 const maxShown = 4;
 
-/** Causes other than the one in the heading, folded. */
 export function Causes(props: ActionsProps) {
   const { verdict } = props;
   const { others, setUp, ownOrgQuery } = verdict;
@@ -83,7 +82,6 @@ type StepsProps = {
   isOpen?: boolean;
 };
 
-/** What to do about a reason, and the page that says so. */
 export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsProps) {
   const { whoActs, steps, source, consolePath, setUpChange } = reason;
   const { code } = usePart(afterFirstFrame, setUpChange !== undefined);
@@ -166,7 +164,6 @@ export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProp
   );
 }
 
-/** Which common apps would see the groups on screen. */
 export function Readers({ found }: { found: readonly FoundGroups[] }) {
   const { code } = usePart(afterFirstFrame);
   return (

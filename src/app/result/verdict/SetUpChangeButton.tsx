@@ -26,7 +26,6 @@ type SetUpChangeButtonProps = {
 
 type State = { status: "idle" } | { status: "applying" } | { status: "refused"; message: string };
 
-/** Changes the demo org's set-up, then sends the run's request again. */
 export function SetUpChangeButton(props: SetUpChangeButtonProps) {
   const { label, change, isPrimary, orgSetUp, setUp, onApply } = props;
   const changesId = useId();

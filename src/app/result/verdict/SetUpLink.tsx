@@ -8,7 +8,6 @@ type SetUpLinkProps = {
   look?: "primary" | "secondary";
 };
 
-/** Leads to the demo org's set-up page where a cause can be fixed. */
 export function SetUpLink({ setUp: { place, name }, look }: SetUpLinkProps) {
   const href = buildPlaceQuery(place, location.search);
   if (!look) return <a href={href}>{name}</a>;

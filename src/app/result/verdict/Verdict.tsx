@@ -12,11 +12,9 @@ import type { ImmediateAction, Verdict as VerdictData } from "./verdict-data.ts"
 type VerdictProps = ActionsProps & {
   /** The run has just arrived: its heading gets the focus. */
   takesFocus: boolean;
-  /** Links beside the buttons. */
   children?: ReactNode;
 };
 
-/** Where the groups are; or why there are none, and the button that changes it. */
 export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
   const { verdict } = props;
   const { tone, heading, quote, groups, sentences, user, incomplete, cause, others } = verdict;

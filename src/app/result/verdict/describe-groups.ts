@@ -11,7 +11,6 @@ import { listActions } from "./list-actions.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import type { Description, VerdictAction, VerdictInput } from "./verdict-data.ts";
 
-/** Describes where a response's groups are, or why it has none. */
 export function describeGroups(input: VerdictInput, request: SentRequest): Description {
   const { run, checks, userInfo, userGroups, setUp: orgSetUp } = input;
   const { found, reasons, incomplete } = diagnose(

@@ -20,7 +20,6 @@ import {
   type VerdictInput,
 } from "./verdict-data.ts";
 
-/** Describes a response that can't be parsed. */
 export function describeUnreadable(run: Run, problem: ResponseProblem): Description {
   const origin =
     run.origin === "unstored"
@@ -73,7 +72,6 @@ export function describeMoved({ run }: VerdictInput, path: string): Description 
   };
 }
 
-/** Describes an error response: its cause, Okta's words, and the button that fixes it. */
 export function describeError(
   { run, runs, setUp: orgSetUp, serverScopes }: VerdictInput,
   request: SentRequest,
@@ -151,7 +149,6 @@ function describeSecondRequest(
   };
 }
 
-/** Describes a response whose code brought no tokens: not yet, or not at all. */
 export function describeCode(
   { run, nowSeconds, pageOrigin, setUp }: VerdictInput,
   request: SentRequest,

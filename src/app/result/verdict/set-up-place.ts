@@ -1,7 +1,6 @@
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Place } from "../../set-up-places.ts";
 
-/** A tab of the set-up pages, and what a link to it says. */
 export type SetUpPlace = { readonly place: Place; readonly name: string };
 
 /**
