@@ -4,7 +4,7 @@ import type { IdTokenVerdict } from "../../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import type { FoundGroups } from "../../okta/reason.ts";
-import { listIssuedTokens, type TokenSource, tokenClaimsOf } from "../issued-tokens.ts";
+import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import { isOpaque } from "./slots/is-opaque.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
@@ -13,8 +13,6 @@ export type ClaimsSource = {
   id: string;
   run: Run;
   place: "ID token" | "Access token" | "UserInfo";
-  /** Tokens only. A hybrid flow can have two of a place. */
-  tokenSource?: TokenSource;
   set: ClaimsSet;
   kind?: IdTokenVerdict["kind"];
 };
@@ -25,34 +23,29 @@ export type ClaimsSource = {
  */
 export function listClaimsSources(run: Run): readonly ClaimsSource[] {
   const { id, userInfo } = run;
-  const idTokens: ClaimsSource[] = [];
-  const accessTokens: ClaimsSource[] = [];
-  for (const { source, idToken, accessToken } of listIssuedTokens(run).toReversed()) {
-    const shared = { run, tokenSource: source };
-    if (idToken?.decoded.kind === "decoded") {
-      const set = idToken.decoded;
+  const tokens = listIssuedTokens(run).toReversed();
+  const idTokens = tokens.flatMap(({ idToken }) =>
+    idToken?.decoded.kind === "decoded" ? [idToken.decoded] : [],
+  );
+  const accessTokens = tokens.flatMap(({ accessToken }) =>
+    accessToken?.decoded.kind === "decoded" && !isOpaque(run, accessToken.decoded)
+      ? [accessToken.decoded]
+      : [],
+  );
+  return [
+    ...idTokens.map((set, index) => {
       const { kind } = judgeRunIdToken(run, set.claims);
-      const sourceId = number(idTokenSourceId(id), idTokens);
-      idTokens.push({ ...shared, id: sourceId, place: "ID token", set, kind });
-    }
-    if (accessToken?.decoded.kind === "decoded" && !isOpaque(run, accessToken.decoded)) {
-      const sourceId = number(`${id}:access_token`, accessTokens);
-      accessTokens.push({
-        ...shared,
-        id: sourceId,
-        place: "Access token",
-        set: accessToken.decoded,
-      });
-    }
-  }
-  const tokens = [...idTokens, ...accessTokens];
-  return userInfo
-    ? [...tokens, { id: `${id}:userinfo`, run, place: "UserInfo", set: userInfo }]
-    : tokens;
+      return { id: number(idTokenSourceId(id), index), run, place: "ID token", set, kind } as const;
+    }),
+    ...accessTokens.map((set, index) => {
+      return { id: number(`${id}:access_token`, index), run, place: "Access token", set } as const;
+    }),
+    ...(userInfo ? [{ id: `${id}:userinfo`, run, place: "UserInfo", set: userInfo } as const] : []),
+  ];
 }
 
-function number(sourceId: string, earlier: readonly ClaimsSource[]): string {
-  return earlier.length === 0 ? sourceId : `${sourceId}:${earlier.length + 1}`;
+function number(sourceId: string, index: number): string {
+  return index === 0 ? sourceId : `${sourceId}:${index + 1}`;
 }
 
 /** The ID of the claims source that a run's ID token is; of two, the token endpoint's. */

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { Callout } from "../../../ui/Callout.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { shorten } from "../../shorten.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
@@ -129,18 +130,20 @@ function UsersNote({ sides: { left, right } }: { sides: Sides }) {
   const users = [findNamedUser(left.run), findNamedUser(right.run)];
   if (users.includes(undefined) || users[0] === users[1]) return null;
   return (
-    <p role="note" className={styles.note}>
-      The two sides are about different users:{" "}
-      {users.map((user = "", index) => (
-        <span key={index}>
-          {index > 0 && " and "}
-          <b>
-            <bdi>{showText(shorten(user))}</bdi>
-          </b>
-        </span>
-      ))}
-      .
-    </p>
+    <Callout kind="warning" role="note">
+      <p>
+        The two sides are about different users:{" "}
+        {users.map((user = "", index) => (
+          <span key={index}>
+            {index > 0 && " and "}
+            <b>
+              <bdi>{showText(shorten(user))}</bdi>
+            </b>
+          </span>
+        ))}
+        .
+      </p>
+    </Callout>
   );
 }
 

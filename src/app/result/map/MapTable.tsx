@@ -88,13 +88,11 @@ function Cell({ label, cell, onShowRun }: CellProps) {
   const isContradiction = predicted !== undefined;
   return (
     <td
+      data-label={label}
       data-evidence={evidence}
       data-groups={groups}
       data-contradiction={isContradiction || undefined}
     >
-      <span aria-hidden className={styles.label}>
-        {label}
-      </span>
       <span className={styles.content}>
         <span aria-hidden className={styles.mark} />
         <span className={styles.words}>

@@ -22,7 +22,6 @@ export type MapCell = {
   predicted?: string;
   note?: string;
   run?: { id: string; number: number };
-  seenAtSeconds?: number;
 };
 
 export type MapTableRow = {
@@ -94,7 +93,7 @@ function showPrediction(predicted: PredictedCell, place: MapPlace): MapCell {
 }
 
 function showSeen(
-  { cell, runId, receivedAtSeconds }: SeenInDigest,
+  { cell, runId }: SeenInDigest,
   place: MapPlace,
   { server, cells }: MapRow,
   runs: readonly Pick<Run, "id" | "number">[],
@@ -113,7 +112,6 @@ function showSeen(
           : "no",
     text: describeSeen(cell),
     because: predicted.because,
-    seenAtSeconds: receivedAtSeconds,
     ...(weight && { weight }),
     ...(isWrong && { predicted: writePredicted(predicted, place, weight) }),
     ...(run && { run: { id: run.id, number: run.number } }),

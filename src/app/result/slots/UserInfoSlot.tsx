@@ -6,6 +6,7 @@ import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { TokenPrediction } from "../../../okta/prediction.ts";
 import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { Callout } from "../../../ui/Callout.tsx";
 import type { UserInfoCall, UserInfoFailure } from "../../user-info-call.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
@@ -37,10 +38,12 @@ export function UserInfoSlot(props: UserInfoSlotProps) {
 function OtherUserSlot({ check }: { check: Check }) {
   return (
     <Slot title="UserInfo" isEmpty>
-      <Failure
-        title="UserInfo is about another user"
-        sentences={[`${check.detail} Its claims were dropped.`]}
-      />
+      <div className={styles.call}>
+        <Failure
+          title="UserInfo is about another user"
+          sentences={[`${check.detail} Its claims were dropped.`]}
+        />
+      </div>
     </Slot>
   );
 }
@@ -95,20 +98,22 @@ function UncalledSlot({ call, leftOut = [], prediction }: UserInfoSlotProps) {
         </p>
       }
     >
-      {status === "failed" && failure && <Failure {...failure} />}
-      <CallButton call={call} isPromising={prediction?.groups !== "no"} />
+      <div className={styles.call}>
+        {status === "failed" && failure && <Failure {...failure} />}
+        <CallButton call={call} isPromising={prediction?.groups !== "no"} />
+      </div>
     </Slot>
   );
 }
 
 function Failure({ title, sentences }: Pick<UserInfoFailure, "title" | "sentences">) {
   return (
-    <div role="alert" className={styles.failure}>
+    <Callout kind="alert">
       <h4>{title}</h4>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-    </div>
+    </Callout>
   );
 }
 
@@ -124,7 +129,7 @@ function CallButton({ call: { status, decision, call }, isPromising }: CallButto
   const waiting = decision.kind === "wait" && "Available once the response is checked.";
   const remark = "reason" in decision ? decision.reason : waiting;
   return (
-    <div className={`${styles.call} no-print`}>
+    <>
       <Button
         look={
           status === "failed" || decision.kind === "refuse" || !isPromising
@@ -144,6 +149,6 @@ function CallButton({ call: { status, decision, call }, isPromising }: CallButto
           {remark}
         </p>
       )}
-    </div>
+    </>
   );
 }
