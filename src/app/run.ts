@@ -74,7 +74,7 @@ export type Run = Omit<StoredRun, "returnedIn" | "tokenRequest" | "userInfo"> & 
   };
 };
 
-/** The state of a code's exchange. `findTokenStep` adds what depends on the time. */
+/** The state of a code's exchange. `explainTokenRequest` adds what depends on the time. */
 export type TokenRequestState =
   | v.InferOutput<typeof unsentSchema>
   | {

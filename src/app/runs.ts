@@ -6,8 +6,8 @@ import { parseResponse } from "../oidc/parsed-response.ts";
 import { parseTokenResponse, type TokenResponseText } from "../oidc/token-request.ts";
 import { type IssuedTokens, listIssuedTokens } from "./issued-tokens.ts";
 import { type Run, type StoredRun, storedRunSchema, type TokenRequestState } from "./run.ts";
+import { codeLifetimeSeconds } from "./run-token-request.ts";
 import type { TabStorage } from "./tab-storage.ts";
-import { codeLifetimeSeconds } from "./token-step.ts";
 
 const key = "runs";
 const version = 3;

@@ -9,10 +9,10 @@ import { rfcSection } from "../../../okta/sources.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
-import { explainTokenStep } from "../../explain-token-step.ts";
+import { explainTokenRequest } from "../../explain-token-request.ts";
 import type { Run } from "../../run.ts";
+import { findTokenRequest } from "../../run-token-request.ts";
 import { shorten } from "../../shorten.ts";
-import { findTokenRequest, findTokenStep } from "../../token-step.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
@@ -26,12 +26,13 @@ type TokenRequestFoldProps = {
 
 export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestFoldProps) {
   const id = useDetailsId("token-request");
-  const step = findTokenStep(run, nowSeconds);
-  if (!step) return null;
+  const { tokenRequest } = run;
   const pageOrigin = new URL(redirectUri).origin;
-  const { title, sentences } = explainTokenStep(step, { run, nowSeconds, pageOrigin });
+  const explained = explainTokenRequest(run, { nowSeconds, pageOrigin });
+  if (!tokenRequest || !explained) return null;
+  const { title, sentences } = explained;
   const request = findTokenRequest(run, redirectUri);
-  const isSent = step.kind === "sent" || (step.kind === "sending" && step.tokenEndpoint);
+  const isSent = tokenRequest.status !== "unsent" && tokenRequest.tokenEndpoint;
   return (
     <Fold id={id} title="Token request" summary={title}>
       {sentences.map((sentence) => (
@@ -60,7 +61,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
           <ParameterList parameters={listParameters(request)} />
         </>
       )}
-      {step.kind === "sent" && <TokenResponse exchange={step.exchange} />}
+      {tokenRequest.status === "sent" && <TokenResponse exchange={tokenRequest.exchange} />}
     </Fold>
   );
 }

@@ -3,11 +3,10 @@ import { explainRouterPath } from "../../../okta/causes/response-causes.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
 import { explainError } from "../../../okta/glossary/errors.ts";
 import type { Reason } from "../../../okta/reason.ts";
-import { explainTokenStep } from "../../explain-token-step.ts";
+import { explainTokenRequest } from "../../explain-token-request.ts";
 import type { SentRequest } from "../../pending-requests.ts";
-import type { Run } from "../../run.ts";
+import type { Run, TokenRequestState } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
-import type { TokenStep } from "../../token-step.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
 import { buildAdminUrl } from "./admin-url.ts";
 import { listActions } from "./list-actions.ts";
@@ -149,23 +148,21 @@ function describeSecondRequest(
   };
 }
 
-export function describeCode(
-  { run, nowSeconds, pageOrigin, setUp }: VerdictInput,
-  request: SentRequest,
-  step: TokenStep,
-): Description {
-  const explained = explainTokenStep(step, { run, nowSeconds, pageOrigin });
-  const heading = explained.title;
-  const sentences = [...explained.sentences, ...explained.steps];
-  if (step.kind === "sending") return { tone: "none", heading, sentences };
-  if (step.kind === "waiting") {
-    const primary = buildExchange(step);
+export function describeCode(input: VerdictInput, request: SentRequest): Description {
+  const { run, setUp } = input;
+  const { tokenRequest } = run;
+  const explained = explainTokenRequest(run, input);
+  const heading = explained?.title ?? "";
+  const sentences = [...(explained?.sentences ?? []), ...(explained?.steps ?? [])];
+  if (tokenRequest?.status === "sending") return { tone: "none", heading, sentences };
+  if (tokenRequest?.status === "unsent" && explained?.canExchange) {
+    const primary = buildExchange(tokenRequest);
     return { tone: "none", heading, sentences, primary, secondary: [sendNewRequest] };
   }
-  if (step.kind === "impossible" || step.exchange.kind !== "error") {
+  if (tokenRequest?.status !== "sent" || tokenRequest.exchange.kind !== "error") {
     return { tone: "error", heading, sentences, primary: sendNewRequest };
   }
-  const { error, description } = step.exchange;
+  const { error, description } = tokenRequest.exchange;
   const [cause] = diagnose(toDiagnosable(run, request, { setUp })).reasons;
   const [primary = sendNewRequest, ...secondary] = cause ? listActions(cause) : [];
   return {
@@ -173,15 +170,17 @@ export function describeCode(
     heading,
     quote: { error, description },
     // The steps are below, with the cause.
-    sentences: explained.sentences,
+    sentences: explained?.sentences ?? [],
     cause,
     primary,
     secondary,
   };
 }
 
-function buildExchange(step: Extract<TokenStep, { kind: "waiting" }>): VerdictAction {
-  const { reason, tokenEndpoint } = step;
+function buildExchange(
+  tokenRequest: Extract<TokenRequestState, { status: "unsent" }>,
+): VerdictAction {
+  const { reason, tokenEndpoint } = tokenRequest;
   return reason === "foreign_endpoint" && tokenEndpoint !== undefined
     ? {
         kind: "exchange-code",

@@ -2,7 +2,6 @@ import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { listIssuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
-import { findTokenStep } from "../../token-step.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { isTimeCheck } from "../describe-run.ts";
 import { describeFailedChecks } from "./describe-failed-checks.ts";
@@ -63,9 +62,8 @@ function describe(input: VerdictInput): Description {
   if (response.kind === "error") return describeError(input, request, response);
   const [timeCheck] = failed;
   if (timeCheck) return withNamedUser(describeTimeProblem(input, request, timeCheck), input);
-  const step = findTokenStep(run, input.nowSeconds);
-  return step && listIssuedTokens(run).length === 0
-    ? describeCode(input, request, step)
+  return run.tokenRequest && listIssuedTokens(run).length === 0
+    ? describeCode(input, request)
     : describeGroups(input, request);
 }
 

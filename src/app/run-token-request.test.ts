@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildRun, buildTokenRequest, nowSeconds, testClaims } from "./result/test-run.ts";
+import { buildRun, buildTokenRequest } from "./result/test-run.ts";
 import type { TokenRequestState } from "./run.ts";
-import { findTokenRequest, findTokenStep } from "./token-step.ts";
+import { findTokenRequest } from "./run-token-request.ts";
 
 const unsent = {
   status: "unsent",
@@ -12,27 +12,6 @@ const unsent = {
 
 const buildCodeRun = (tokenRequest: TokenRequestState) =>
   buildRun({ parameters: { code: "code-1" }, request: { responseType: "code" }, tokenRequest });
-
-describe(findTokenStep, () => {
-  test.each([
-    [300, { kind: "waiting", reason: "interrupted" }],
-    [301, { kind: "impossible", reason: "code_expired" }],
-  ])("a code can be exchanged for five minutes: after %d seconds", (age, step) => {
-    expect(findTokenStep(buildCodeRun(unsent), nowSeconds + age)).toMatchObject(step);
-  });
-
-  test.each([
-    [nowSeconds + 12, 12],
-    [nowSeconds - 5, 0],
-  ])("says how old the code was", (sentAtSeconds, codeAgeSeconds) => {
-    const run = buildCodeRun(buildTokenRequest({ sentAtSeconds }));
-    expect(findTokenStep(run, nowSeconds + 999)).toMatchObject({ kind: "sent", codeAgeSeconds });
-  });
-
-  test("there is none without a code", () => {
-    expect(findTokenStep(buildRun({ idToken: testClaims.fat }), nowSeconds)).toBeUndefined();
-  });
-});
 
 describe(findTokenRequest, () => {
   const redirectUri = "http://localhost:5173/";

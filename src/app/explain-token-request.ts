@@ -3,45 +3,79 @@ import type { Unreachable } from "../oidc/fetch-json.ts";
 import { formatDuration } from "../oidc/numeric-date.ts";
 import type { TokenExchange, TokenResponseProblem } from "../oidc/token-request.ts";
 import { explainError } from "../okta/glossary/errors.ts";
-import type { Run } from "./run.ts";
-import type { TokenStep } from "./token-step.ts";
+import type { Run, TokenRequestState } from "./run.ts";
+import { codeLifetimeSeconds } from "./run-token-request.ts";
 
-type TokenStepExplanation = {
+type TokenRequestExplanation = {
   title: string;
   sentences: readonly string[];
   steps: readonly string[];
+  /** The user can still exchange the code. */
+  canExchange?: boolean;
 };
 
 type Context = {
-  run: Run;
   pageOrigin: string;
   nowSeconds: number;
 };
 
 const sendNew = "Send a new request for a new code.";
 
-export function explainTokenStep(step: TokenStep, context: Context): TokenStepExplanation {
-  switch (step.kind) {
+/** @returns `undefined` for a run without a code. */
+export function explainTokenRequest(
+  run: Run,
+  { pageOrigin, nowSeconds }: Context,
+): TokenRequestExplanation | undefined {
+  const { tokenRequest, receivedAtSeconds } = run;
+  switch (tokenRequest?.status) {
+    case undefined:
+      return undefined;
     case "sending":
       return { title: "Exchanging the code for tokens…", sentences: [], steps: [] };
-    case "waiting":
-      return step.reason === "foreign_endpoint"
-        ? explainForeignEndpoint(step.tokenEndpoint)
-        : waiting[step.reason];
-    case "impossible":
-      return explainImpossible(step.reason, context);
+    case "unsent":
+      return explainUnsent(run, tokenRequest, nowSeconds - receivedAtSeconds);
     case "sent": {
-      const { codeAgeSeconds } = step;
-      const age = codeAgeSeconds < 1 ? "less than a second" : formatDuration(codeAgeSeconds);
-      const { sentences, ...explanation } = explainExchange(step.exchange, context);
+      const ageSeconds = tokenRequest.sentAtSeconds - receivedAtSeconds;
+      const age = ageSeconds < 1 ? "less than a second" : formatDuration(ageSeconds);
+      const { sentences, ...explanation } = explainExchange(tokenRequest.exchange, run, pageOrigin);
       return {
         ...explanation,
         sentences: [...sentences, `The page sent the code ${age} after it arrived.`],
       };
     }
     default:
-      return step satisfies never;
+      return tokenRequest satisfies never;
   }
+}
+
+/** @see RFC 9700 §4.5; Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
+function explainUnsent(
+  { origin }: Run,
+  { reason, tokenEndpoint }: Extract<TokenRequestState, { status: "unsent" }>,
+  codeAgeSeconds: number,
+): TokenRequestExplanation {
+  if (reason === "no_verifier") return noVerifier[origin];
+  if (reason === "check_failed") {
+    return {
+      title: "The code was not exchanged",
+      sentences: [
+        "A check of the response failed, so the code may belong to someone else’s sign-in.",
+      ],
+      steps: [sendNew],
+    };
+  }
+  if (codeAgeSeconds > codeLifetimeSeconds) {
+    return {
+      title: "The code has expired",
+      sentences: [
+        `Okta accepts a code for five minutes. This one arrived ${formatDuration(codeAgeSeconds)} ago.`,
+      ],
+      steps: [sendNew],
+    };
+  }
+  const explained =
+    reason === "foreign_endpoint" ? explainForeignEndpoint(tokenEndpoint) : waiting[reason];
+  return { ...explained, canExchange: true };
 }
 
 /** @see RFC 6749 §4.1.2 (a code is sent once) */
@@ -66,7 +100,7 @@ const waiting = {
 };
 
 /** @see RFC 9700 §4.4 */
-function explainForeignEndpoint(tokenEndpoint = "on another host"): TokenStepExplanation {
+function explainForeignEndpoint(tokenEndpoint = "on another host"): TokenRequestExplanation {
   return {
     title: "The token endpoint is on another host",
     sentences: [
@@ -74,35 +108,6 @@ function explainForeignEndpoint(tokenEndpoint = "on another host"): TokenStepExp
     ],
     steps: ["Exchange the code only if that host belongs to your org."],
   };
-}
-
-/** @see RFC 9700 §4.5; Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
-function explainImpossible(
-  reason: Extract<TokenStep, { kind: "impossible" }>["reason"],
-  { run, nowSeconds }: Context,
-): TokenStepExplanation {
-  switch (reason) {
-    case "check_failed":
-      return {
-        title: "The code was not exchanged",
-        sentences: [
-          "A check of the response failed, so the code may belong to someone else’s sign-in.",
-        ],
-        steps: [sendNew],
-      };
-    case "no_verifier":
-      return noVerifier[run.origin];
-    case "code_expired":
-      return {
-        title: "The code has expired",
-        sentences: [
-          `Okta accepts a code for five minutes. This one arrived ${formatDuration(nowSeconds - run.receivedAtSeconds)} ago.`,
-        ],
-        steps: [sendNew],
-      };
-    default:
-      return reason satisfies never;
-  }
 }
 
 const notOfThisTab = {
@@ -115,7 +120,7 @@ const notOfThisTab = {
 };
 
 /** @see RFC 7636 §1 */
-const noVerifier: Record<Run["origin"], TokenStepExplanation> = {
+const noVerifier: Record<Run["origin"], TokenRequestExplanation> = {
   requested: notOfThisTab,
   unexpected: notOfThisTab,
   repeated: {
@@ -132,7 +137,11 @@ const noVerifier: Record<Run["origin"], TokenStepExplanation> = {
   },
 };
 
-function explainExchange(exchange: TokenExchange, context: Context): TokenStepExplanation {
+function explainExchange(
+  exchange: TokenExchange,
+  run: Run,
+  pageOrigin: string,
+): TokenRequestExplanation {
   switch (exchange.kind) {
     case "success": {
       const tokens = exchange.idToken ? "an ID token and an access token" : "an access token";
@@ -150,7 +159,7 @@ function explainExchange(exchange: TokenExchange, context: Context): TokenStepEx
       };
     case "unreachable":
       return exchange.because === "failed"
-        ? explainFailure(context)
+        ? explainFailure(run, pageOrigin)
         : unreachable[exchange.because]();
     default:
       return exchange satisfies never;
@@ -170,7 +179,10 @@ function explainProblem(problem: TokenResponseProblem, status: number): string {
   }
 }
 
-const unreachable: Record<Exclude<Unreachable["because"], "failed">, () => TokenStepExplanation> = {
+const unreachable: Record<
+  Exclude<Unreachable["because"], "failed">,
+  () => TokenRequestExplanation
+> = {
   not_allowed: () => ({
     title: "The code was not sent to the token endpoint",
     sentences: [describeAllowedOrgs()],
@@ -189,9 +201,9 @@ const unreachable: Record<Exclude<Unreachable["because"], "failed">, () => Token
 };
 
 /** @see Okta: Enable CORS */
-function explainFailure({ run, pageOrigin }: Context): TokenStepExplanation {
+function explainFailure({ request }: Run, pageOrigin: string): TokenRequestExplanation {
   const title = "This page couldn’t read a response from the token endpoint";
-  if (run.request?.org === "demo") {
+  if (request?.org === "demo") {
     return {
       title,
       sentences: ["The demo org did not respond. The code may be used up."],

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { explainTokenStep } from "./explain-token-step.ts";
+import { explainTokenRequest } from "./explain-token-request.ts";
 import { buildRun, buildTokenRequest, nowSeconds } from "./result/test-run.ts";
 import type { Run, TokenRequestState } from "./run.ts";
-import { findTokenStep } from "./token-step.ts";
 
 const pageOrigin = "https://example.com";
 const tokenEndpoint = "https://tokens.example/v1/token";
@@ -20,14 +19,13 @@ function explain(
     }),
     ...others,
   };
-  const step = findTokenStep(run, nowSeconds + ageSeconds);
-  if (!step) throw new Error("No step");
-  const { title, sentences, steps } = explainTokenStep(step, {
-    run,
+  const explained = explainTokenRequest(run, {
     pageOrigin,
     nowSeconds: nowSeconds + ageSeconds,
   });
-  return [title, ...sentences, ...steps].join(" ");
+  if (!explained) throw new Error("No explanation");
+  const { title, sentences, steps, canExchange = false } = explained;
+  return { text: [title, ...sentences, ...steps].join(" "), canExchange };
 }
 
 type Unsent = Extract<TokenRequestState, { status: "unsent" }>;
@@ -49,7 +47,7 @@ const unreachable = (because: "failed" | "timed_out" | "too_large"): TokenReques
 const refused = (error_description: string, sentAtSeconds = nowSeconds) =>
   buildTokenRequest({ sentAtSeconds, members: { error: "invalid_grant", error_description } });
 
-describe(explainTokenStep, () => {
+describe(explainTokenRequest, () => {
   test.each<[string, TokenRequestState, Parameters<typeof explain>[1], readonly string[]]>([
     ["tokens", buildTokenRequest({ idToken: "a.b.c" }), {}, ["an ID token and an access token"]],
     [
@@ -103,11 +101,28 @@ describe(explainTokenStep, () => {
       ["already received", "once"],
     ],
   ])("explains %s", (_case, tokenRequest, change, words) => {
-    const text = explain(tokenRequest, change);
+    const { text } = explain(tokenRequest, change);
     for (const word of words) expect(text).toContain(word);
   });
 
+  test.each([
+    [300, true],
+    [301, false],
+  ])("a code can be exchanged for five minutes: after %d seconds", (ageSeconds, canExchange) => {
+    expect(explain(unsent("interrupted"), { ageSeconds }).canExchange).toBe(canExchange);
+  });
+
+  test("a clock that went back makes no code older", () => {
+    const sent = buildTokenRequest({ sentAtSeconds: nowSeconds - 5 });
+    expect(explain(sent).text).toContain("less than a second after it arrived");
+  });
+
+  test("there is nothing to explain without a code", () => {
+    const run = buildRun({ idToken: "a.b.c" });
+    expect(explainTokenRequest(run, { pageOrigin, nowSeconds })).toBeUndefined();
+  });
+
   test("explains CORS only for your own org: the demo org has the page’s origin", () => {
-    expect(explain(unreachable("failed"), { org: "demo" })).not.toContain("CORS");
+    expect(explain(unreachable("failed"), { org: "demo" }).text).not.toContain("CORS");
   });
 });
