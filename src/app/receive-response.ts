@@ -18,14 +18,7 @@ export type Landed = {
   run: Run;
   /** The page's query when the request was sent; if it was not requested, that of this tab's newest request. */
   query: string | undefined;
-  comparison: ComparisonStep | undefined;
 };
-
-export type ComparisonStep =
-  | { kind: "send"; next: Comparison }
-  | { kind: "completed"; fatRunId: string; thinRunId: string }
-  /** The second request needs the user (`login_required` and the like). */
-  | { kind: "needs-user"; error: string; next: Comparison };
 
 type Received = SaveRunsResult & {
   landed: Landed | undefined;
@@ -105,11 +98,7 @@ function receiveResponse(
   const lastRequest = request ?? pending[0] ?? earlier.findLast((it) => it.request)?.request;
   return {
     ...saved,
-    landed: {
-      run,
-      query: lastRequest?.query,
-      comparison: findComparisonStep(run, saved.runs),
-    },
+    landed: { run, query: lastRequest?.query },
     mapResponse: undefined,
   };
 }
@@ -134,23 +123,6 @@ function addTokenRequest(codeVerifier: string | undefined, run: Run): Run {
   return { ...run, tokenRequest };
 }
 
-function findComparisonStep(run: Run, runs: readonly Run[]): ComparisonStep | undefined {
-  const comparison = run.request?.comparison;
-  const { response } = run;
-  if (comparison?.step === "fat") {
-    return response.kind === "success"
-      ? { kind: "send", next: { step: "thin", fatRunId: run.id, isSilent: true } }
-      : undefined;
-  }
-  if (comparison?.step !== "thin") return undefined;
-  if (response.kind === "error" && comparison.isSilent) {
-    return { kind: "needs-user", error: response.error, next: { ...comparison, isSilent: false } };
-  }
-  const fat = runs.find(({ id }) => id === comparison.fatRunId);
-  if (response.kind !== "success" || !fat) return undefined;
-  return { kind: "completed", fatRunId: fat.id, thinRunId: run.id };
-}
-
 const unreadSchema = v.array(
   v.object({ text: v.string(), returnedIn: v.picklist(["fragment", "query"]) }),
 );
@@ -161,11 +133,15 @@ export function parseUnread(stored: unknown): readonly ResponseText[] {
 }
 
 /** The second request of a comparison, to be sent at once. A failed check ends the comparison. */
-export function findAutomaticRequest(
-  { run, comparison }: Landed,
-  nowSeconds: number,
-): Comparison | undefined {
-  if (comparison?.kind !== "send") return undefined;
+export function findAutomaticRequest(run: Run, nowSeconds: number): Comparison | undefined {
+  if (run.request?.comparison?.step !== "fat" || run.response.kind !== "success") return undefined;
   const hasFailed = checkRun(run, nowSeconds).some(({ status }) => status === "fail");
-  return hasFailed ? undefined : comparison.next;
+  return hasFailed ? undefined : { step: "thin", fatRunId: run.id, isSilent: true };
+}
+
+/** Finds the run with the fat ID token that this run completes a comparison with. */
+export function findFatRun({ request, response }: Run, runs: readonly Run[]): Run | undefined {
+  const comparison = request?.comparison;
+  if (comparison?.step !== "thin" || response.kind !== "success") return undefined;
+  return runs.find(({ id }) => id === comparison.fatRunId);
 }

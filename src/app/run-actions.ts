@@ -54,7 +54,7 @@ export function createRunActions(context: RunActionsContext) {
     for (const { id, tokenRequest } of runs) {
       if (tokenRequest?.status === "sending") void exchange(id);
     }
-    const next = findAutomaticRequest(landed, nowSeconds());
+    const next = findAutomaticRequest(landed.run, nowSeconds());
     if (next) await context.send({ comparison: next });
   }
 

@@ -5,7 +5,7 @@ import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { usePart } from "../load-part.ts";
 import { PartFailure } from "../PartFailure.tsx";
 import type { Preferences } from "../preferences.ts";
-import type { ComparisonStep } from "../receive-response.ts";
+import { findFatRun } from "../receive-response.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import { parseChoice } from "../request-choice.ts";
@@ -43,11 +43,11 @@ export function ResultPanel(props: ResultPanelProps) {
   const { state, session, demoOrgStatus, preferences, prediction, canSend } = props;
   const { isMapOpen } = props;
   const { runs, shownRun, landed, draft } = state;
-  const completed = landed?.comparison?.kind === "completed" ? landed.comparison : undefined;
-  const [view, setView] = useState<View>(completed ? "Compare" : isMapOpen ? "Map" : "Tokens");
+  const fatRun = landed && findFatRun(landed.run, runs);
+  const [view, setView] = useState<View>(fatRun ? "Compare" : isMapOpen ? "Map" : "Tokens");
   /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
   const [hasMoved, setMoved] = useState(false);
-  const [sides, setSides] = useState<SideIds>(completed ? toSides(completed) : {});
+  const [sides, setSides] = useState<SideIds>(fatRun ? toSides(fatRun, landed.run) : {});
   const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
   const nowSeconds = useNow();
   const origins = useKnownOrigins();
@@ -100,7 +100,7 @@ export function ResultPanel(props: ResultPanelProps) {
       key={run.id}
       run={run}
       runs={runs}
-      takesFocus={run.id === landed?.run.id && !completed && !hasMoved}
+      takesFocus={run.id === landed?.run.id && !fatRun && !hasMoved}
       nowSeconds={nowSeconds}
       demoOrgStatus={demoOrgStatus}
       explainAll={explainAll}
@@ -168,7 +168,7 @@ export function ResultPanel(props: ResultPanelProps) {
                   chosen={sides}
                   onChoose={setSides}
                   nowSeconds={nowSeconds}
-                  takesFocus={completed !== undefined && !hasMoved}
+                  takesFocus={fatRun !== undefined && !hasMoved}
                   canSend={canSend}
                   onCompareFatAndThin={() => sendChanged({}, { comparison: { step: "fat" } })}
                 />
@@ -230,10 +230,8 @@ function StorageNotice({ status }: { status: SessionState["storage"] }) {
   );
 }
 
-type Completed = Extract<ComparisonStep, { kind: "completed" }>;
-
-function toSides({ fatRunId, thinRunId }: Completed): SideIds {
-  return { left: idTokenSourceId(fatRunId), right: idTokenSourceId(thinRunId) };
+function toSides(fat: Run, thin: Run): SideIds {
+  return { left: idTokenSourceId(fat.id), right: idTokenSourceId(thin.id) };
 }
 
 /** Whether sending the draft would repeat a run's request, with a new state and nonce. */
