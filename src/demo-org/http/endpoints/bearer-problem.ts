@@ -6,38 +6,33 @@ import type { ServerRequest } from "../state/server-request.ts";
  * Error
  */
 export const bearerProblems = {
-  missing: { status: 401, error: "invalid_request", description: "The access token is missing." },
-  inQuery: {
-    status: 400,
-    error: "invalid_request",
-    description: "The access token cannot be presented in a query string.",
-  },
-  twice: {
-    status: 400,
-    error: "invalid_request",
-    description:
-      "The access token cannot be specified in both the Authorization header and the request-body.",
-  },
-  invalid: { status: 401, error: "invalid_token", description: "The access token is invalid" },
-  anotherIssuer: {
-    status: 401,
-    error: "invalid_token",
-    description: "The access token provided has an invalid issuer.",
-  },
-  expired: { status: 401, error: "invalid_token", description: "The token has expired." },
-  revoked: {
-    status: 401,
-    error: "invalid_token",
-    description: "The access token has been revoked.",
-  },
-  insufficient: {
-    status: 403,
-    error: "insufficient_scope",
-    description: "The access token provided does not contain the required scopes.",
-  },
-} as const;
+  missing: problem(401, "invalid_request", "The access token is missing."),
+  inQuery: problem(
+    400,
+    "invalid_request",
+    "The access token cannot be presented in a query string.",
+  ),
+  twice: problem(
+    400,
+    "invalid_request",
+    "The access token cannot be specified in both the Authorization header and the request-body.",
+  ),
+  invalid: problem(401, "invalid_token", "The access token is invalid"),
+  anotherIssuer: problem(401, "invalid_token", "The access token provided has an invalid issuer."),
+  expired: problem(401, "invalid_token", "The token has expired."),
+  revoked: problem(401, "invalid_token", "The access token has been revoked."),
+  insufficient: problem(
+    403,
+    "insufficient_scope",
+    "The access token provided does not contain the required scopes.",
+  ),
+};
 
-export type BearerProblem = (typeof bearerProblems)[keyof typeof bearerProblems];
+export type BearerProblem = ReturnType<typeof problem>;
+
+function problem(status: 400 | 401 | 403, error: string, description: string) {
+  return { status, error, description };
+}
 
 /** Unverified for custom servers: `realm` and `resource`. @see RFC 6750 §3; panva/openid-client#102 on GitHub */
 export function sendBearerProblem(

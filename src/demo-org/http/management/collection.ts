@@ -3,7 +3,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import { defaultCreatedAt } from "../../model/default-created-at.ts";
 import { notFound, refuseCauses, taken } from "./api-error.ts";
 import { selectMatching } from "./filter/select-matching.ts";
-import { createId, type IdPrefix } from "./identifiers.ts";
+import { createId } from "./identifiers.ts";
 import { listIdProblems, listRepeated } from "./import-problems.ts";
 import type {
   EventType,
@@ -28,7 +28,7 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   /** Its name and type in the System Log. Without them, it is no event's target. */
   readonly target?: readonly [name: (item: T) => string, type?: string];
   /** Without a prefix there is no POST, and PUT also creates an object. */
-  readonly idPrefix?: IdPrefix;
+  readonly idPrefix?: string;
   readonly events: Readonly<
     Partial<Record<"create" | "replace" | "delete" | "activate" | "deactivate", EventType>>
   >;

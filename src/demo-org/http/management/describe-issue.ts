@@ -5,34 +5,27 @@ export const leftBlank = "The field cannot be left blank";
 
 export const emptyList = "There must be at least one";
 
-export function describeIssue({
-  type,
-  input,
-  expected,
-  requirement,
-}: v.BaseIssue<unknown>): string {
+const messages = new Map([
+  ["string", "Must be a string"],
+  ["number", "Must be a number"],
+  ["boolean", "Must be true or false"],
+  ["array", "Must be an array"],
+  ["object", "Must be an object"],
+  ["object_with_rest", "Must be an object"],
+  ["record", "Must be an object"],
+  ["strict_object", "Must be an object"],
+  ["integer", "Must be a whole number"],
+]);
+
+export function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const { type, input, expected, requirement } = issue;
   if (expected === "never") return "Unknown field";
   switch (type) {
-    case "string":
-      return "Must be a string";
-    case "number":
-      return "Must be a number";
-    case "boolean":
-      return "Must be true or false";
-    case "array":
-      return "Must be an array";
-    case "object":
-    case "object_with_rest":
-    case "record":
-    case "strict_object":
-      return "Must be an object";
     case "literal":
     case "picklist":
     case "variant":
     case "union":
       return `Must be ${listAlternatives(expected)}`;
-    case "integer":
-      return "Must be a whole number";
     case "min_value":
       return `Must be at least ${requirement}`;
     case "max_value":
@@ -44,7 +37,7 @@ export function describeIssue({
     case "non_empty":
       return Array.isArray(input) ? emptyList : leftBlank;
     default:
-      return "Invalid value";
+      return messages.get(type) ?? "Invalid value";
   }
 }
 

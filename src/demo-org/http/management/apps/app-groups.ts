@@ -7,7 +7,7 @@ import { groups } from "../groups/groups.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { sendList } from "../paging.ts";
 import { type Part, partIn } from "../part.ts";
-import { listUnknownReferences, refersToGroups } from "../references.ts";
+import { listIds, listUnknownReferences } from "../references.ts";
 import { appPath, apps } from "./apps.ts";
 import { renderApp } from "./render-app.ts";
 
@@ -60,13 +60,14 @@ export const appGroups: Resource = {
   routes: [...collection.routes, ["GET", "/api/v1/groups/:groupId/apps", listAppsOfGroup]],
   listProblems: (configuration) => [
     ...collection.listProblems(configuration),
-    ...assignments.listAll(configuration).flatMap(([place, { groups: assigned }]) => {
-      const field = { field: "groups", values: assigned.map(({ id }) => id) };
-      return [
-        ...listUnknownReferences(place, [refersToGroups(field, configuration)]),
+    ...assignments
+      .listAll(configuration)
+      .flatMap(([place, { groups: assigned }]) => [
+        ...listUnknownReferences(place, [
+          ["group", "groups", listIds(assigned), listIds(configuration.groups)],
+        ]),
         ...listUnsorted(`${place}.groups`, assigned),
-      ];
-    }),
+      ]),
   ],
 };
 

@@ -8,7 +8,7 @@ import { listRepeated } from "../import-problems.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
 import { parseBody } from "../parse-body.ts";
-import { listUnknownReferences, refersToUsers } from "../references.ts";
+import { listIds, listUnknownReferences } from "../references.ts";
 import { findUser } from "../users/users.ts";
 import { appPath, apps, changeApp, listProblemsOfApps } from "./apps.ts";
 import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./assigned-people.ts";
@@ -39,10 +39,11 @@ export const appUsers: Resource = {
     ],
   ],
   listProblems: listProblemsOfApps(({ assignments: { users } }, place, configuration) => {
-    const field = { field: "assignments.users", values: users.map(({ id }) => id) };
     return [
       ...listRepeated(`${place}.assignments.users`, "id", users, ({ id }) => id),
-      ...listUnknownReferences(place, [refersToUsers(field, configuration)]),
+      ...listUnknownReferences(place, [
+        ["user", "assignments.users", listIds(users), listIds(configuration.users)],
+      ]),
     ];
   }),
 };

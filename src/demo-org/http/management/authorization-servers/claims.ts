@@ -7,7 +7,7 @@ import { listIssues, listReserved } from "../import-problems.ts";
 import { link } from "../link.ts";
 import { parseFields } from "../parse-body.ts";
 import { partIn } from "../part.ts";
-import { checkReferences, refersToScopes } from "../references.ts";
+import { checkReferences } from "../references.ts";
 import { authorizationServers, serverPath } from "./servers.ts";
 
 /** @see Okta help: Create API access claims (1,024 characters) */
@@ -74,9 +74,8 @@ export const claims = createCollection<Claim, v.GenericSchema>({
     ...(claim.valueType === "SYSTEM" ? [] : listIssues("value", claim.value, claimValueSchema)),
   ],
   check: ({ conditions, system }, latest, request) => {
-    const field = { field: "conditions.scopes", values: conditions.scopes };
-    const server = authorizationServers.find(latest, request);
-    if (!system) checkReferences([refersToScopes(field, server)]);
+    const known = authorizationServers.find(latest, request).scopes.map(({ name }) => name);
+    if (!system) checkReferences([["scope", "conditions.scopes", conditions.scopes, known]]);
   },
   checkDelete: ({ system }) => {
     if (system) throw forbidden("System claims can't be deleted.");

@@ -5,7 +5,6 @@ import { createCollection, nameEvents } from "../collection.ts";
 import { nameSchema, statusSchema, withNullsAsMissing } from "../common-schemas.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import { partIn } from "../part.ts";
-import { refersToClients } from "../references.ts";
 import { byPriority } from "./priority.ts";
 import { authorizationServers, serverPath } from "./servers.ts";
 
@@ -46,12 +45,12 @@ export const policies = createCollection<AccessPolicy, typeof bodySchema>({
     const { priority = Number.POSITIVE_INFINITY, status = "ACTIVE", rules = [] } = before ?? {};
     return { priority, status, rules, ...stamps, ...body };
   },
-  references: ({ conditions }, latest) => [
-    refersToClients(
-      { field: "conditions.clients.include", values: conditions.clients.include },
-      latest,
-    ),
-  ],
+  references: ({ conditions: { clients } }, { applications }) => {
+    const clientIds = applications.map(({ credentials }) => credentials.oauthClient.client_id);
+    return [
+      ["client", "conditions.clients.include", clients.include, ["ALL_CLIENTS", ...clientIds]],
+    ];
+  },
   order: byPriority,
   lifecycle: {},
   render: ({ rules: _rules, ...policy }, { self }) => {

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { Configuration } from "../../../model/configuration.ts";
 import type { PolicyRule } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { defaultRuleLifetimes, longestRuleMinutes } from "../../../rules/lifetimes.ts";
@@ -8,13 +7,7 @@ import { createCollection, nameEvents } from "../collection.ts";
 import { nameSchema, statusSchema, withNullsAsMissing } from "../common-schemas.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import { partIn } from "../part.ts";
-import {
-  checkReferences,
-  type Reference,
-  refersToGroupsOrEveryone,
-  refersToScopes,
-  refersToUsers,
-} from "../references.ts";
+import { checkReferences, listIds, type Reference } from "../references.ts";
 import { policies, policyPath } from "./policies.ts";
 import { byPriority } from "./priority.ts";
 import { authorizationServers } from "./servers.ts";
@@ -109,35 +102,29 @@ export const rules = createCollection<PolicyRule, typeof bodySchema>({
     const actions = { token: toLifetimes(body.actions.token) };
     return { priority, status, ...stamps, ...body, actions };
   },
-  references: listReferencesToPeople,
+  /** Without scopes: a rule keeps deleted ones. */
+  references: ({ conditions: { people } }, latest) =>
+    (["include", "exclude"] as const).flatMap((list): Reference[] => [
+      ["user", `conditions.people.users.${list}`, people.users[list] ?? [], listIds(latest.users)],
+      [
+        "group",
+        `conditions.people.groups.${list}`,
+        people.groups[list] ?? [],
+        ["EVERYONE", ...listIds(latest.groups)],
+      ],
+    ]),
   listProblems: listInvalidLifetimes,
   check: ({ conditions }, latest, request) => {
-    const values = conditions.scopes.include.filter((it) => it !== "*");
-    const server = authorizationServers.find(latest, request);
-    checkReferences([refersToScopes({ field: "conditions.scopes.include", values }, server)]);
+    const scopes = authorizationServers.find(latest, request).scopes.map(({ name }) => name);
+    checkReferences([
+      ["scope", "conditions.scopes.include", conditions.scopes.include, ["*", ...scopes]],
+    ]);
     checkPeople(conditions);
   },
   order: byPriority,
   lifecycle: {},
   render: renderRule,
 });
-
-/** Without scopes: a rule keeps deleted ones. */
-function listReferencesToPeople(
-  { conditions: { people } }: PolicyRule,
-  configuration: Configuration,
-): readonly Reference[] {
-  return (["include", "exclude"] as const).flatMap((list) => [
-    refersToUsers(
-      { field: `conditions.people.users.${list}`, values: people.users[list] ?? [] },
-      configuration,
-    ),
-    refersToGroupsOrEveryone(
-      { field: `conditions.people.groups.${list}`, values: people.groups[list] ?? [] },
-      configuration,
-    ),
-  ]);
-}
 
 /** Okta's message has doubled quotation marks. @see okta/okta-developer-docs#1622 on GitHub */
 function checkPeople({ people, grantTypes }: PolicyRule["conditions"]): void {

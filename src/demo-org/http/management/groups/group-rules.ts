@@ -7,7 +7,7 @@ import { forbidden } from "../api-error.ts";
 import { createCollection } from "../collection.ts";
 import type { ManagementRequest } from "../management-request.ts";
 import { partIn, wholeOrg } from "../part.ts";
-import { checkReferences, type Reference, refersToGroups, refersToUsers } from "../references.ts";
+import { checkReferences, listIds } from "../references.ts";
 import { findOktaGroup } from "./groups.ts";
 
 /** @see Okta: Group Rules API (name of 1 to 50 characters) */
@@ -64,10 +64,13 @@ export const groupRules = createCollection<GroupRule, typeof bodySchema>({
       conditions: { people, expression: conditions.expression },
     };
   },
-  references: ({ status, actions, managedUserIds }, latest) => [
-    ...(status === "INVALID" ? [] : [refersToTargets(actions, latest)]),
-    refersToUsers({ field: "managedUserIds", values: managedUserIds }, latest),
-  ],
+  references: ({ status, actions, managedUserIds }, { groups, users }) => {
+    const targets = status === "INVALID" ? [] : actions.assignUserToGroups.groupIds;
+    return [
+      ["group", "actions.assignUserToGroups.groupIds", targets, listIds(groups)],
+      ["user", "managedUserIds", managedUserIds, listIds(users)],
+    ];
+  },
   listProblems: ({ conditions }) => {
     const mistake = findMistake(conditions.expression.value, groupRuleLanguage);
     return mistake ? [`conditions.expression.value: ${mistake.message}`] : [];
@@ -75,8 +78,8 @@ export const groupRules = createCollection<GroupRule, typeof bodySchema>({
   check: ({ conditions: { people }, actions }, latest) => {
     const { users, groups } = people;
     checkReferences([
-      refersToUsers({ field: "conditions.people.users.exclude", values: users.exclude }, latest),
-      refersToGroups({ field: "conditions.people.groups.exclude", values: groups.exclude }, latest),
+      ["user", "conditions.people.users.exclude", users.exclude, listIds(latest.users)],
+      ["group", "conditions.people.groups.exclude", groups.exclude, listIds(latest.groups)],
     ]);
     for (const groupId of actions.assignUserToGroups.groupIds) findOktaGroup(latest, groupId);
   },
@@ -92,12 +95,6 @@ export const groupRules = createCollection<GroupRule, typeof bodySchema>({
 });
 
 const noPeople = { users: { exclude: [] }, groups: { exclude: [] } };
-
-function refersToTargets(actions: GroupRule["actions"], latest: Configuration): Reference {
-  const { groupIds } = actions.assignUserToGroups;
-  const field = "actions.assignUserToGroups.groupIds";
-  return refersToGroups({ field, values: groupIds }, latest);
-}
 
 /** With `removeUsers=true`, members leave the rule's groups unless another rule added them. */
 function withoutManaged(
