@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { baseAttributes } from "../../../model/base-attributes.ts";
 import type { CustomAttribute, UserSchema } from "../../../model/user-schema.ts";
 import { invalid } from "../api-error.ts";
-import { describeIssue, leftBlank } from "../describe-issue.ts";
+import { leftBlank } from "../describe-issue.ts";
+import { listIssues } from "../import-problems.ts";
 
 type Profile = Readonly<Record<string, unknown>>;
 
@@ -16,24 +17,17 @@ export function checkProfile(
   if (undefinedNames.length > 0) throw invalid(object, undefinedNames.map(describeUndefined));
   const problems = findProblems(schema, profile, isWhole);
   const [first] = problems;
-  if (!first) return;
-  throw invalid(first[0], problems.map(formatProblem));
+  if (first !== undefined) throw invalid(first.slice(0, first.indexOf(":")), problems);
 }
 
 export function listProfileProblems(schema: UserSchema, profile: Profile): readonly string[] {
   return [
     ...findUndefinedNames(schema, profile).map((name) => `${name}: ${describeUndefined(name)}`),
-    ...findProblems(schema, profile, true).map(formatProblem),
+    ...findProblems(schema, profile, true),
   ];
 }
 
-type Problem = readonly [name: string, message: string];
-
-function formatProblem([name, message]: Problem): string {
-  return `${name}: ${message}`;
-}
-
-function findProblems(schema: UserSchema, profile: Profile, isWhole: boolean): Problem[] {
+function findProblems(schema: UserSchema, profile: Profile, isWhole: boolean): readonly string[] {
   return [
     ...findMissing(schema, profile, isWhole),
     ...Object.entries(profile).flatMap(([name, value]) => findValueProblems(schema, name, value)),
@@ -51,26 +45,28 @@ function findUndefinedNames({ custom }: UserSchema, profile: Profile): readonly 
     .filter((name) => !Object.hasOwn(baseAttributes, name) && !Object.hasOwn(custom, name));
 }
 
-function findMissing({ custom }: UserSchema, profile: Profile, isWhole: boolean): Problem[] {
+function findMissing(
+  { custom }: UserSchema,
+  profile: Profile,
+  isWhole: boolean,
+): readonly string[] {
   return Object.entries(custom)
     .filter(([name, { required }]) => {
       const value = Object.hasOwn(profile, name) ? profile[name] : isWhole ? null : undefined;
       return required === true && (value === null || value === "");
     })
-    .map(([name]) => [name, leftBlank]);
+    .map(([name]) => `${name}: ${leftBlank}`);
 }
 
-function findValueProblems({ custom }: UserSchema, name: string, value: unknown): Problem[] {
+function findValueProblems(
+  { custom }: UserSchema,
+  name: string,
+  value: unknown,
+): readonly string[] {
   const base = Object.hasOwn(baseAttributes, name) ? baseAttributes[name] : undefined;
   const attribute = base ?? (Object.hasOwn(custom, name) ? custom[name] : undefined);
   if (!attribute || value === null || (value === "" && !attribute.required)) return [];
-  const config = { message: describeIssue, abortPipeEarly: true };
-  const schema = buildValueSchema({ type: "string", ...attribute });
-  const { issues = [] } = v.safeParse(schema, value, config);
-  return issues.map((issue) => [
-    [name, v.getDotPath(issue)].filter(Boolean).join("."),
-    issue.message,
-  ]);
+  return listIssues(name, value, buildValueSchema({ type: "string", ...attribute }));
 }
 
 type Rules = Partial<CustomAttribute> & Pick<CustomAttribute, "type">;
