@@ -23,7 +23,7 @@ import {
 import { handleUserInfo } from "./endpoints/userinfo.ts";
 import { ApiError, sendApiError, sendUnsupportedMethod } from "./management/api-error.ts";
 import { mountManagementApi } from "./management-api.ts";
-import { sendNotice } from "./pages/notice-page.ts";
+import { sendNotice } from "./pages/page.ts";
 import { createOrg, type DemoOrgOptions, type Org } from "./state/org.ts";
 
 const onEveryServer = (name: string) => [`/oauth2/v1/${name}`, `/oauth2/:serverId/v1/${name}`];

@@ -20,10 +20,9 @@ import {
 } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, sendBadRequest } from "../pages/bad-request-page.ts";
-import { listRefusal, listSuccess } from "../pages/reply-parameters.ts";
 import type { Session } from "../sessions/sessions.ts";
 import type { ServerRequest } from "../state/server-request.ts";
-import { sendReply } from "./reply.ts";
+import { listRefusal, listSuccess, sendReply } from "./reply.ts";
 
 type SignedIn = {
   readonly authRequest: AuthorizationRequest;

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { ApiError, findApiToken } from "../management/api-error.ts";
-import { sendNotice } from "../pages/notice-page.ts";
+import { sendNotice } from "../pages/page.ts";
 import type { Org } from "../state/org.ts";
 
 const limits = {

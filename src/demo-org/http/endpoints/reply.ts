@@ -1,9 +1,10 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { ReplyAddress } from "../../rules/authorize/authorization-request.ts";
+import type { Refusal } from "../../rules/permission/refusal.ts";
+import type { IssuedTokens } from "../../rules/tokens/issue-tokens.ts";
 import { describeAddress } from "../pages/app-address.ts";
 import { findFormTarget, sendPage } from "../pages/page.ts";
-import type { ReplyParameters } from "../pages/reply-parameters.ts";
 import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 
 /** @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1; OAuth 2.0 Form Post Response Mode §2 */
@@ -85,4 +86,34 @@ function sendPostMessagePage(c: Context, redirectUri: string, parameters: ReplyP
 function findFrameAncestor(redirectUri: string): string | undefined {
   const { origin } = new URL(redirectUri);
   return origin === "null" ? undefined : origin;
+}
+
+type ReplyParameters = readonly (readonly [name: string, value: string])[];
+
+/** Unverified: that `id_token` comes before `access_token`. @see OpenID Connect Core 1.0 §3.2.2.5 */
+export function listSuccess(
+  { code, idToken, accessToken, scopes }: IssuedTokens,
+  { state }: ReplyAddress,
+): ReplyParameters {
+  return [
+    ...optional("code", code),
+    ...optional("id_token", idToken),
+    ...optional("access_token", accessToken?.token),
+    ...optional("token_type", accessToken && "Bearer"),
+    ...optional("expires_in", accessToken && String(accessToken.expiresInSeconds)),
+    ...optional("scope", accessToken && scopes.join(" ")),
+    ...optional("state", state),
+  ];
+}
+
+/** @see OpenID Connect Core 1.0 §3.2.2.6 */
+export function listRefusal(
+  { error, description }: Refusal,
+  { state }: ReplyAddress,
+): ReplyParameters {
+  return [...optional("state", state), ["error", error], ["error_description", description]];
+}
+
+function optional(name: string, value: string | undefined): ReplyParameters {
+  return value === undefined ? [] : [[name, value]];
 }

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { linkToOnlyApp } from "../pages/app-address.ts";
-import { sendNotice } from "../pages/notice-page.ts";
+import { sendNotice } from "../pages/page.ts";
 import type { Org } from "../state/org.ts";
 
 /** Refuses a sign-in form that a page of another origin posted. @see RFC 6819 §4.4.1.8 (login CSRF) */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { isTrustedOrigin, type TrustedOrigin } from "../../model/trusted-origin.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
-import { sendNotice } from "../pages/notice-page.ts";
+import { sendNotice } from "../pages/page.ts";
 import type { Org } from "../state/org.ts";
 
 /** Allows only URLs of the org and those that an admin trusts: anything else would be an open redirect. */

@@ -5,7 +5,7 @@ import { type SecondFactorProblem, securityQuestion } from "../../rules/sign-in/
 import { startTransaction } from "../../rules/sign-in/transactions.ts";
 import { describeAddress, findAppUrl } from "../pages/app-address.ts";
 import { findFormTarget, sendPage } from "../pages/page.ts";
-import { ensureBrowserId } from "../sessions/browser.ts";
+import { ensureBrowserId } from "../sessions/sessions.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import { listSignInScripts, signInPath } from "./sign-in-page.ts";
 

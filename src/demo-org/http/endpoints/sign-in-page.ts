@@ -13,7 +13,7 @@ import {
   findSharedPassword,
 } from "../pages/describe-people.ts";
 import { findFormTarget, sendPage } from "../pages/page.ts";
-import { ensureBrowserId } from "../sessions/browser.ts";
+import { ensureBrowserId } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 

@@ -21,10 +21,9 @@ import {
 import { describeAuthorization } from "../log/oauth-events.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
-import { sendNotice } from "../pages/notice-page.ts";
+import { sendNotice } from "../pages/page.ts";
 import { sendRedirect } from "../pages/send-redirect.ts";
-import { findBrowserId } from "../sessions/browser.ts";
-import { loadSession, startSession } from "../sessions/sessions.ts";
+import { findBrowserId, loadSession, startSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 import {

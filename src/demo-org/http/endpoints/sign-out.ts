@@ -8,7 +8,7 @@ import type { Refusal } from "../../rules/permission/refusal.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, sendBadRequest } from "../pages/bad-request-page.ts";
-import { sendNotice } from "../pages/notice-page.ts";
+import { sendNotice } from "../pages/page.ts";
 import { addToQuery, sendRedirect } from "../pages/send-redirect.ts";
 import { endSession } from "../sessions/sessions.ts";
 import type { Org } from "../state/org.ts";

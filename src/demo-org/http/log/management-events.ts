@@ -6,7 +6,7 @@ import type {
   ManagementRoute,
   Target,
 } from "../management/management-request.ts";
-import type { Party } from "../state/log-event.ts";
+import type { Party } from "../state/event-log.ts";
 import { describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 

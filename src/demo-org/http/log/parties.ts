@@ -1,7 +1,7 @@
 import { memoizeByObject } from "../../memoize.ts";
 import type { Application } from "../../model/application.ts";
 import { formatFullName, type User } from "../../model/user.ts";
-import type { Party } from "../state/log-event.ts";
+import type { Party } from "../state/event-log.ts";
 
 /** Longer than any name. Limits untrusted values, so that they can't fill the log. */
 const longestText = 200;

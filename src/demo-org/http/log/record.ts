@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { memoizeByObject, memoizeLatest } from "../../memoize.ts";
 import { createRandomId } from "../../random-id.ts";
-import type { LogEvent } from "../state/log-event.ts";
+import type { LogEvent } from "../state/event-log.ts";
 import type { Org } from "../state/org.ts";
 
 type Occurrence = Omit<

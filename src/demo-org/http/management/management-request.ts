@@ -1,5 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { Party } from "../state/log-event.ts";
+import type { Party } from "../state/event-log.ts";
 import type { OrgRequest } from "../state/server-request.ts";
 
 export type ManagementRequest = OrgRequest & {

@@ -124,5 +124,5 @@ export const previewSchema = v.variant("grantType", [
   v.object({ ...common, grantType: v.literal("client_credentials") }),
 ]);
 
-export type PreviewQuestion = v.InferOutput<typeof previewSchema>;
-export type SignInQuestion = Exclude<PreviewQuestion, { grantType: "client_credentials" }>;
+type PreviewQuestion = v.InferOutput<typeof previewSchema>;
+type SignInQuestion = Exclude<PreviewQuestion, { grantType: "client_credentials" }>;

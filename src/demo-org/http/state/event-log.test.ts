@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createMemoryStore, type Store } from "../../store.ts";
 import { createTestOrg } from "../../test-support/test-org.ts";
-import { createEventLog } from "./event-log.ts";
-import type { LogEvent } from "./log-event.ts";
+import { createEventLog, type LogEvent } from "./event-log.ts";
 
 const event = (displayMessage: string): LogEvent => ({
   uuid: "1",

@@ -6,17 +6,15 @@ import { profileAttributeSchema, withoutNulls } from "../common-schemas.ts";
 import { groups } from "../groups/groups.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { sendList } from "../paging.ts";
-import { type Part, partIn } from "../part.ts";
+import { partIn } from "../part.ts";
 import { listIds, listUnknownReferences } from "../references.ts";
-import { appPath, apps } from "./apps.ts";
+import { appPath, apps, assignments } from "./apps.ts";
 import { renderApp } from "./render-app.ts";
 
 const assignmentSchema = v.object({
   priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
 });
-
-const assignments: Part<Application["assignments"]> = partIn(apps, "assignments");
 
 const collection = createCollection<AssignedGroup, typeof assignmentSchema>({
   path: `${appPath}/groups/:groupId`,

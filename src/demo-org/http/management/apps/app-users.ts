@@ -10,7 +10,7 @@ import { filterByText, sendList } from "../paging.ts";
 import { parseBody } from "../parse-body.ts";
 import { listIds, listUnknownReferences } from "../references.ts";
 import { findUser } from "../users/users.ts";
-import { appPath, apps, changeApp, listProblemsOfApps } from "./apps.ts";
+import { appPath, apps, assignments, changeApp } from "./apps.ts";
 import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./assigned-people.ts";
 
 const usersPath = `${appPath}/users`;
@@ -38,14 +38,15 @@ export const appUsers: Resource = {
       ["application.user_membership.remove", "Remove user from application membership"],
     ],
   ],
-  listProblems: listProblemsOfApps(({ assignments: { users } }, place, configuration) => {
-    return [
-      ...listRepeated(`${place}.assignments.users`, "id", users, ({ id }) => id),
-      ...listUnknownReferences(place, [
-        ["user", "assignments.users", listIds(users), listIds(configuration.users)],
+  listProblems: (configuration) =>
+    assignments
+      .listAll(configuration)
+      .flatMap(([place, { users }]) => [
+        ...listRepeated(`${place}.users`, "id", users, ({ id }) => id),
+        ...listUnknownReferences(place, [
+          ["user", "users", listIds(users), listIds(configuration.users)],
+        ]),
       ]),
-    ];
-  }),
 };
 
 const changeSchema = v.object({

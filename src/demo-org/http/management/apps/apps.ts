@@ -87,6 +87,8 @@ export const apps: Resource & Part<Application> = {
     collection.put(configuration, request, { ...application, lastUpdated: request.now }),
 };
 
+export const assignments: Part<Application["assignments"]> = partIn(apps, "assignments");
+
 export async function changeApp(
   request: ManagementRequest,
   change: (before: Application, latest: Configuration) => Partial<Application>,
@@ -96,19 +98,6 @@ export async function changeApp(
     return apps.put(latest, request, { ...before, ...change(before, latest) });
   });
   return apps.find(changed, request);
-}
-
-export function listProblemsOfApps(
-  list: (
-    application: Application,
-    place: string,
-    configuration: Configuration,
-  ) => readonly string[],
-): NonNullable<Resource["listProblems"]> {
-  return (configuration) =>
-    apps
-      .listAll(configuration)
-      .flatMap(([place, application]) => list(application, place, configuration));
 }
 
 /** Unlike at Okta, an app has at most one secret. Okta's can have two during a rotation. */

@@ -9,7 +9,10 @@ import { leftBlank } from "../describe-issue.ts";
 import { listIssues, listReserved } from "../import-problems.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { parseBody } from "../parse-body.ts";
-import { apps, changeApp, listProblemsOfApps } from "./apps.ts";
+import { type Part, partIn } from "../part.ts";
+import { apps, changeApp } from "./apps.ts";
+
+const groupsClaims: Part<Application["groupsClaim"]> = partIn(apps, "groupsClaim");
 
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
@@ -19,14 +22,17 @@ export const groupsClaim: Resource = {
     ["GET", path, retrieveGroupsClaim],
     ["POST", path, setGroupsClaim, ["application.lifecycle.update", "Update application"]],
   ],
-  listProblems: listProblemsOfApps(({ groupsClaim: claim }, place) =>
-    claim
-      ? [
-          ...listReserved(claim.name, "IDENTITY").map((it) => `${place}.groupsClaim.${it}`),
-          ...listIssues(`${place}.groupsClaim.value`, claim.value, claimValueSchema),
-        ]
-      : [],
-  ),
+  listProblems: (configuration) =>
+    groupsClaims
+      .listAll(configuration)
+      .flatMap(([place, claim]) =>
+        claim
+          ? [
+              ...listReserved(claim.name, "IDENTITY").map((it) => `${place}.${it}`),
+              ...listIssues(`${place}.value`, claim.value, claimValueSchema),
+            ]
+          : [],
+      ),
 };
 
 const textSchema = v.optional(claimValueSchema, "");

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { LogEvent } from "../../state/log-event.ts";
+import type { LogEvent } from "../../state/event-log.ts";
 import { invalidCursor } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
