@@ -2,7 +2,6 @@ import "./ui/styles.css";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
-import { hasDemoOrg } from "./app/has-demo-org.ts";
 import { createKnownOrgs } from "./app/known-orgs.ts";
 import { hasSnapshotMarker } from "./app/lessons/snapshot-marker.ts";
 import { createPart } from "./app/load-part.ts";
@@ -26,19 +25,21 @@ if (!root) throw new Error("index.html has no root");
 const preferences = createPreferences(() => window.localStorage);
 document.documentElement.dataset.theme = preferences.loadTheme();
 
-const demoOrg = hasDemoOrg
-  ? prepareDemoOrg({
-      pageUrl,
-      onReady: () => {
-        // The dev server has no releases.
-        if (import.meta.env.PROD && import.meta.env.DEMO_ORG !== "off")
-          import("./releases.tsx").then(
-            (releases) => releases.followReleases(pageUrl),
-            () => undefined,
-          );
-      },
-    })
-  : leaveOutDemoOrg(pageUrl);
+// The bundler leaves out the other code only where the variable itself is compared.
+const demoOrg =
+  import.meta.env.DEMO_ORG === "off"
+    ? leaveOutDemoOrg(pageUrl)
+    : prepareDemoOrg({
+        pageUrl,
+        onReady: () => {
+          // The dev server has no releases.
+          if (import.meta.env.PROD && import.meta.env.DEMO_ORG !== "off")
+            import("./releases.tsx").then(
+              (releases) => releases.followReleases(pageUrl),
+              () => undefined,
+            );
+        },
+      });
 const results = createPart(() => import("./app/results.ts"));
 const lessonFailure = () => <PartFailure part="The lesson" />;
 const lessons = createPart(() =>

@@ -8,6 +8,7 @@ import { measureFirstView } from "./first-view.ts";
 const html = `<!doctype html>
 <script type="module" crossorigin src="/assets/index.js"></script>
 <link rel="modulepreload" crossorigin href="/assets/shared.js">
+<link data-rel="stylesheet" crossorigin href="/assets/later.css">
 <link rel="stylesheet" crossorigin href="/assets/index.css">
 `;
 const index = `import{a}from"./shared.js";import"./side-effect.js";a();import("./later.js");`;

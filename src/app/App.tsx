@@ -1,7 +1,8 @@
-import { useDeferredValue, useEffect, useId, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import styles from "./App.module.css";
 import type * as AfterFirstFrame from "./after-first-frame.ts";
 import { afterFirstFrame } from "./after-first-frame-part.ts";
+import { afterNextFrame } from "./after-next-frame.ts";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
 import { Footer } from "./Footer.tsx";
@@ -43,8 +44,7 @@ export function App(props: AppProps) {
   const [isFolded, setFolded] = useState(
     (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
   );
-  // After a landing, the first frame shows the result alone: the form takes a third of the time to render.
-  const isFormRendered = useDeferredValue(true, landed === undefined);
+  const isFormRendered = useFormRendered(landed === undefined);
   const [isMapWanted, setMapWanted] = useState(false);
   // A fill opens the page again and again. Its code may arrive after the first frame.
   const isMapOpen = isMapWanted || (state.map?.fill !== undefined && !landed);
@@ -57,7 +57,7 @@ export function App(props: AppProps) {
     session.setSignedInUser,
   );
   // After a landing, the response is displayed first: a starting worker would compete for the processor.
-  useEffect(() => demoOrg.start(), [demoOrg]);
+  useEffect(() => afterNextFrame(demoOrg.start), [demoOrg]);
 
   // An own org's fields, what to do without the demo org, or the prediction with its set-up.
   const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
@@ -168,6 +168,13 @@ export function App(props: AppProps) {
       </div>
     </Shell>
   );
+}
+
+/** After a landing, the first frame shows the result alone: the form takes a third of the time to render. */
+function useFormRendered(isAtOnce: boolean): boolean {
+  const [isRendered, setRendered] = useState(isAtOnce);
+  useEffect(() => afterNextFrame(() => setRendered(true)), []);
+  return isRendered;
 }
 
 /** An own org’s problem is told beside its domain; the demo org has no such field. */

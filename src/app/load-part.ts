@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { afterNextFrame } from "./after-next-frame.ts";
 
 export type Part<Code> = {
   readonly loaded: () => Code | undefined;
@@ -31,7 +32,7 @@ export function usePart<Code>(part: Part<Code>, isNeeded = true) {
     );
   }, [part]);
   useEffect(() => {
-    if (isNeeded) load();
+    if (isNeeded) afterNextFrame(load);
   }, [isNeeded, load]);
   return { code: part.loaded(), hasFailed: state === "failed", load };
 }

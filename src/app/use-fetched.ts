@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { afterNextFrame } from "./after-next-frame.ts";
 
 type Options = {
   /** The user may be typing: waits so long before each fetch but the first. */
@@ -40,16 +41,16 @@ export function useFetched<Question, Answer>(
     if (question === undefined) return;
     const cancellation = new AbortController();
     const { signal } = cancellation;
-    const load = () =>
+    const load = () => {
+      if (signal.aborted) return;
       fetch(question, signal).then(
         (answer) => !signal.aborted && setKnown({ key, answer }),
         () => undefined,
       );
-    const timer = setTimeout(load, isFirst ? 0 : delayMs);
-    return () => {
-      clearTimeout(timer);
-      cancellation.abort();
     };
+    if (isFirst) afterNextFrame(load);
+    else setTimeout(load, delayMs);
+    return () => cancellation.abort();
   }, [key, version, refreshCount]);
 
   return known && known.key === key ? known.answer : undefined;

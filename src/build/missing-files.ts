@@ -33,15 +33,19 @@ const findFiles = `if (!document.documentElement.dataset.theme) {
 }
 `;
 
-/** @returns The source expression for the inline script of a build with a relative base; none for other builds. */
+/** Not a style that shows it later: the browser would lay out the hidden text before it runs the page's code. */
+const showFailure = `setTimeout(() => {
+  const failure = document.querySelector(".load-failure");
+  if (failure) failure.hidden = false;
+}, 10_000);
+`;
+
+/** @returns The source expressions for the inline scripts. */
 export function listInlineScripts(base: string): readonly string[] {
-  return isRelative(base) ? [hashInlineScript(findFiles)] : [];
+  return [showFailure, ...(isRelative(base) ? [findFiles] : [])].map(hashInlineScript);
 }
 
-/**
- * Adds what the page shows if its files can't be loaded: the text is in the page itself, and its style sheet hides it for
- * some seconds.
- */
+/** Adds what the page shows if its files are not there after some seconds: the text is in the page itself. */
 export function missingFiles(): Plugin {
   let base = "/";
   return {
@@ -54,16 +58,21 @@ export function missingFiles(): Plugin {
       order: "post",
       handler: (html) => {
         if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
-        // Its style sheet is missing, too, until the files are found.
-        const hidden = isRelative(base) ? " hidden" : "";
+        const scripts = [
+          { tag: "script", children: showFailure, injectTo: "body" as const },
+          {
+            tag: "script",
+            attrs: { type: "module" },
+            children: findFiles,
+            injectTo: "body" as const,
+          },
+        ];
         return {
           html: html.replace(
             root,
-            `<div id="root"><p class="load-failure"${hidden}>${text}</p></div>`,
+            `<div id="root"><p class="load-failure" hidden>${text}</p></div>`,
           ),
-          tags: isRelative(base)
-            ? [{ tag: "script", attrs: { type: "module" }, children: findFiles, injectTo: "body" }]
-            : [],
+          tags: isRelative(base) ? scripts : scripts.slice(0, 1),
         };
       },
     },

@@ -4,6 +4,9 @@ import { hashInlineScript } from "./page-policy.ts";
 /** The chunk that shows a response. */
 const chunkName = "results";
 
+/** The chunks of a first frame, with or without a response. */
+const firstFrameChunks = ["page", chunkName];
+
 /**
  * Runs before the page's own code is there, so that a tab that has sent a request loads both at once. Where that fails,
  * the page loads the result's code itself. The storage throws where a user or a policy has disabled it.
@@ -18,13 +21,13 @@ export const resultPreloadHash = hashInlineScript(startLoading);
 
 /**
  * V8 compiles all functions of a file that starts with this while it loads, on another thread, and not each one when the
- * page first calls it. Most functions of a result are called.
+ * page first calls it. Most functions of a first frame are called.
  *
  * @see V8: Giving V8 a Heads-Up: Faster JavaScript Startup with Explicit Compile Hints
  */
 const compileHint = "//# allFunctionsCalledOnLoad\n";
 
-/** Lets browsers load and compile the code of a result early, if this tab has sent a request. */
+/** Lets browsers compile a first frame’s code early, and load a result’s early if this tab has sent a request. */
 export function resultPreload(): Plugin {
   let base = "/";
   return {
@@ -36,13 +39,11 @@ export function resultPreload(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler: (html, { bundle = {} }) => {
-        const chunk = findChunk(bundle);
+        const chunk = findChunk(bundle, chunkName);
         const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
         const links = [
           `<link data-rel="modulepreload" crossorigin href="${base}${chunk.fileName}">`,
-          ...styles.map(
-            (it) => `<link data-rel="preload" as="style" crossorigin href="${base}${it}">`,
-          ),
+          ...styles.map((it) => `<link data-rel="stylesheet" crossorigin href="${base}${it}">`),
         ];
         // The page's own code is more urgent. Its style sheet would delay the script.
         return html.replace(
@@ -54,15 +55,17 @@ export function resultPreload(): Plugin {
     generateBundle: {
       order: "post",
       handler: (_options, bundle) => {
-        const chunk = findChunk(bundle);
-        chunk.code = compileHint + chunk.code;
+        for (const name of firstFrameChunks) {
+          const chunk = findChunk(bundle, name);
+          chunk.code = compileHint + chunk.code;
+        }
       },
     },
   };
 }
 
-function findChunk(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk {
-  const chunk = Object.values(bundle).find((it) => it.type === "chunk" && it.name === chunkName);
-  if (chunk?.type !== "chunk") throw new Error(`The build has no chunk ${chunkName}`);
+function findChunk(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk {
+  const chunk = Object.values(bundle).find((it) => it.type === "chunk" && it.name === name);
+  if (chunk?.type !== "chunk") throw new Error(`The build has no chunk ${name}`);
   return chunk;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
+import { afterNextFrame } from "../../after-next-frame.ts";
 import type { Run } from "../../run.ts";
 import { countGroups } from "../claims/format-count.ts";
 import { describeRun, hasManyOrgs } from "../describe-run.ts";
@@ -32,10 +33,15 @@ export function RunsStrip(props: RunsStripProps) {
 
   // On a phone the chips are one line that scrolls.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chip becomes the current one
-  useEffect(() => {
-    const chip = list.current?.querySelector("[aria-current]");
-    if (chip) showInside(list.current, chip);
-  }, [shownRunId, runs.length]);
+  useEffect(
+    // Measuring makes the browser lay out the page at once.
+    () =>
+      afterNextFrame(() => {
+        const chip = list.current?.querySelector("[aria-current]");
+        if (chip) showInside(list.current, chip);
+      }),
+    [shownRunId, runs.length],
+  );
 
   return (
     <div className={`${styles.strip} no-print`}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { afterNextFrame } from "../../after-next-frame.ts";
 import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
@@ -22,8 +23,9 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
   const hasCalled = useRef(false);
   const isAlert = tone === "error" || tone === "failed" || quote !== undefined;
 
+  // Moving the focus makes the browser lay out the page at once.
   useEffect(() => {
-    if (takesFocus) title.current?.focus();
+    if (takesFocus) afterNextFrame(() => title.current?.focus());
   }, [takesFocus]);
 
   // UserInfo's groups replace the button that had the focus.
