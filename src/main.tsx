@@ -41,13 +41,7 @@ const demoOrg =
         },
       });
 const results = createPart(() => import("./app/results.ts"));
-const lessonFailure = () => <PartFailure part="The lesson" />;
-const lessons = createPart(() =>
-  import("./app/lessons/LessonPart.tsx").catch(() => ({
-    LessonPart: lessonFailure,
-    LessonsPage: lessonFailure,
-  })),
-);
+const lessons = createPart(() => import("./app/lessons/LessonPart.tsx"));
 const isOrgChangedByLesson = hasSnapshotMarker(() => window.localStorage);
 const storage = createTabStorage(() => window.sessionStorage);
 // Created on every page: it takes a response out of the address, wherever the response arrived.

@@ -9,6 +9,7 @@ import { Footer } from "./Footer.tsx";
 import type * as Lessons from "./lessons/LessonPart.tsx";
 import { type Part, usePart } from "./load-part.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
+import { PartFailure } from "./PartFailure.tsx";
 import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
 import type { Preferences } from "./preferences.ts";
 import { RequestPanel } from "./request/RequestPanel.tsx";
@@ -81,7 +82,8 @@ export function App(props: AppProps) {
   );
   const ResultPanel = usePart(results, isMapWanted).code?.ResultPanel;
   const needsLessons = choice.lesson !== "" || props.isOrgChangedByLesson;
-  const LessonPart = usePart(lessons, needsLessons).code?.LessonPart;
+  const lesson = usePart(lessons, needsLessons);
+  const LessonPart = lesson.code?.LessonPart;
   return (
     <Shell
       page={choice.lesson ? "lesson" : "explore"}
@@ -100,6 +102,7 @@ export function App(props: AppProps) {
         />
       }
     >
+      {lesson.hasFailed && <PartFailure part="The lesson" />}
       {LessonPart && (
         <PartBoundary part="The lesson">
           <LessonPart

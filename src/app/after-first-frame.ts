@@ -15,6 +15,7 @@ export { DoInYourOrg } from "./result/guide/DoInYourOrg.tsx";
 export { WhoReadsIt } from "./result/guide/WhoReadsIt.tsx";
 export { applySetUpChange } from "./set-up/apply-set-up-change.ts";
 export { fetchOrgSetUp } from "./set-up/fetch-org-set-up.ts";
+export { ShareMenu, ThemeMenu } from "./shell/ShellMenus.tsx";
 
 // The next click may send a request. Safari has no requestIdleCallback, and loads the SDK on that click.
 globalThis.requestIdleCallback?.(() => void import("../okta/sdk.ts").catch(() => undefined));
