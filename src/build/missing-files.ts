@@ -2,7 +2,7 @@ import type { Plugin } from "vite";
 import { hashInlineScript } from "./page-policy.ts";
 
 const root = '<div id="root"></div>';
-const text =
+const failure =
   "Okta Groups Explorer could not load its files. Reload the page, or open the address where it is deployed.";
 
 /**
@@ -33,16 +33,28 @@ const findFiles = `if (!document.documentElement.dataset.theme) {
 }
 `;
 
-/** Not a style that shows it later: the browser would lay out the hidden text before it runs the page's code. */
-const showFailure = `setTimeout(() => {
-  const failure = document.querySelector(".load-failure");
-  if (failure) failure.hidden = false;
-}, 10_000);
+/**
+ * Shows the text when a script fails to load, or nothing has come for some seconds. Not a style that shows it later: the
+ * browser would lay out the hidden text before it runs the page's code.
+ */
+const showFailure = `{
+  const show = () => {
+    const failure = document.querySelector(".load-failure");
+    if (failure) failure.hidden = false;
+  };
+  const showOnError = ({ target }) => {
+    if (!(target instanceof HTMLScriptElement)) return;
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
+    else show();
+  };
+  addEventListener("error", showOnError, true);
+  setTimeout(show, 10_000);
+}
 `;
 
-/** @returns The source expressions for the inline scripts. */
+/** @returns The source expression of the inline script. */
 export function listInlineScripts(base: string): readonly string[] {
-  return [showFailure, ...(isRelative(base) ? [findFiles] : [])].map(hashInlineScript);
+  return [hashInlineScript(isRelative(base) ? findFiles : showFailure)];
 }
 
 /** Adds what the page shows if its files are not there after some seconds: the text is in the page itself. */
@@ -58,22 +70,11 @@ export function missingFiles(): Plugin {
       order: "post",
       handler: (html) => {
         if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
-        const scripts = [
-          { tag: "script", children: showFailure, injectTo: "body" as const },
-          {
-            tag: "script",
-            attrs: { type: "module" },
-            children: findFiles,
-            injectTo: "body" as const,
-          },
-        ];
-        return {
-          html: html.replace(
-            root,
-            `<div id="root"><p class="load-failure" hidden>${text}</p></div>`,
-          ),
-          tags: isRelative(base) ? scripts : scripts.slice(0, 1),
-        };
+        const text = `<p class="load-failure" hidden>${failure}</p>`;
+        const page = html.replace(root, `<div id="root">${text}</div>`);
+        if (isRelative(base))
+          return page.replace("</body>", `<script type="module">${findFiles}</script></body>`);
+        return page.replace('<script type="module"', `<script>${showFailure}</script>$&`);
       },
     },
   };
