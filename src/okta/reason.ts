@@ -11,24 +11,24 @@ export type RunToDiagnose = {
   server: AuthorizationServer;
   responseType: ResponseType;
   scopes: readonly string[];
-  idTokenClaims?: JsonObject;
+  idTokenClaims?: JsonObject | undefined;
   /** Absent for the org server's, too: they are opaque. */
-  accessTokenClaims?: JsonObject;
+  accessTokenClaims?: JsonObject | undefined;
   /** Tokens that arrived and can't be decoded. */
-  unreadable?: Partial<Record<"ID token" | "Access token", "encrypted" | "malformed">>;
+  unreadable?: Partial<Record<"ID token" | "Access token", "encrypted" | "malformed">> | undefined;
   /** Absent unless UserInfo was called and returned claims of the same user. */
-  userInfoClaims?: JsonObject;
-  hasUserInfoFailed?: boolean;
+  userInfoClaims?: JsonObject | undefined;
+  hasUserInfoFailed?: boolean | undefined;
   /** The server refused the request, or the exchange of its code, and issued no token. */
-  refusal?: { error: string; description: string | undefined };
+  refusal?: { error: string; description: string | undefined } | undefined;
   /** Tokens for the code of a hybrid flow did not arrive: it was not exchanged, or that was refused. */
-  codeExchange?: "pending" | "refused";
-  clientId?: string;
+  codeExchange?: "pending" | "refused" | undefined;
+  clientId?: string | undefined;
   /** `scopes_supported` of the server's metadata, if it is known. An admin may publish fewer than there are. */
-  serverScopes?: readonly string[];
-  userGroups?: readonly UserGroup[];
+  serverScopes?: readonly string[] | undefined;
+  userGroups?: readonly UserGroup[] | undefined;
   /** The org's set-up for this request, if the page can read it. Then causes are certain. */
-  setUp?: OrgSetUp;
+  setUp?: OrgSetUp | undefined;
 };
 
 export type UserGroup = Pick<GroupInSetUp, "name" | "isImported">;

@@ -2,6 +2,14 @@ export const mapPlaces = ["idToken", "accessToken", "userInfo"] as const;
 
 export type MapPlace = (typeof mapPlaces)[number];
 
+export function atEachPlace<Value>(build: (place: MapPlace) => Value): Record<MapPlace, Value> {
+  return {
+    idToken: build("idToken"),
+    accessToken: build("accessToken"),
+    userInfo: build("userInfo"),
+  };
+}
+
 /** How many groups a claim lists. The map never keeps their names. */
 export type CountedClaim = { name: string; count: number };
 

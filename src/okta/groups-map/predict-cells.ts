@@ -1,16 +1,12 @@
 import type { AuthorizationServer } from "../authorization-server.ts";
 import type { Prediction, TokenPrediction } from "../prediction.ts";
-import type { MapPlace, PredictedCell, PredictedCells } from "./map-cell.ts";
+import { atEachPlace, type MapPlace, type PredictedCell, type PredictedCells } from "./map-cell.ts";
 
 type PredictedRequest = { server: AuthorizationServer; scopes: readonly string[] };
 
 /** A prediction as a row of the map. A refusal that is only possible changes no cell. */
 export function predictCells(prediction: Prediction, request: PredictedRequest): PredictedCells {
-  return {
-    idToken: predictCell("idToken", prediction, request),
-    accessToken: predictCell("accessToken", prediction, request),
-    userInfo: predictCell("userInfo", prediction, request),
-  };
+  return atEachPlace((place) => predictCell(place, prediction, request));
 }
 
 function predictCell(
@@ -48,13 +44,9 @@ function countGroups({ groupsClaims }: TokenPrediction): Pick<PredictedCell, "cl
 }
 
 export function refuseCells(cells: PredictedCells, because: string): PredictedCells {
-  const refuse = (cell: PredictedCell): PredictedCell =>
-    cell.groups === "not-requested"
-      ? cell
-      : { groups: "refused", because, isSetUpKnown: cell.isSetUpKnown };
-  return {
-    idToken: refuse(cells.idToken),
-    accessToken: refuse(cells.accessToken),
-    userInfo: refuse(cells.userInfo),
-  };
+  return atEachPlace((place) => {
+    const cell = cells[place];
+    if (cell.groups === "not-requested") return cell;
+    return { groups: "refused", because, isSetUpKnown: cell.isSetUpKnown };
+  });
 }

@@ -1,6 +1,10 @@
 import { collectEvidence } from "../../../okta/groups-evidence.ts";
-import type { PredictedCells, SeenCell } from "../../../okta/groups-map/map-cell.ts";
-import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
+import {
+  atEachPlace,
+  mapPlaces,
+  type PredictedCells,
+  type SeenCell,
+} from "../../../okta/groups-map/map-cell.ts";
 import { summarizeEvidence } from "../../../okta/groups-map/summarize-evidence.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import { requestsAccessToken } from "../../../okta/request-to-predict.ts";
@@ -60,11 +64,7 @@ export function buildDigest(run: Run, context: Context): Digest | undefined {
     responseType: request.responseType,
     scopes: request.scopes,
     receivedAtSeconds,
-    cells: {
-      idToken: show(seen.idToken),
-      accessToken: show(seen.accessToken),
-      userInfo: show(seen.userInfo),
-    },
+    cells: atEachPlace((place) => show(seen[place])),
     userId: findUserId(run) ?? context.user?.id,
     userName: userName?.slice(0, maxNameLength),
     userInfoProblem: userInfo && "problem" in userInfo ? userInfo.problem : undefined,

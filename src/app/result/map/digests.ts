@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { responseTypes } from "../../../oidc/authorization-request.ts";
-import { type MapPlace, mapPlaces } from "../../../okta/groups-map/map-cell.ts";
+import { atEachPlace, mapPlaces } from "../../../okta/groups-map/map-cell.ts";
 import { authorizationServerSchema } from "../../pending-requests.ts";
 import type { TabStorage } from "../../tab-storage.ts";
 import {
@@ -40,11 +40,7 @@ const digestSchema = v.object({
   responseType: v.picklist(responseTypes),
   scopes: scopesSchema,
   receivedAtSeconds: v.number(),
-  cells: v.object({
-    idToken: v.optional(seenSchema),
-    accessToken: v.optional(seenSchema),
-    userInfo: v.optional(seenSchema),
-  }),
+  cells: v.object(atEachPlace(() => v.optional(seenSchema))),
   userInfoProblem: v.optional(v.string()),
   predicted: v.optional(predictedCellsSchema),
 });
@@ -88,12 +84,7 @@ export function addDigest(digests: readonly Digest[], digest: Digest): readonly 
   const earlier = findDigest(digests, digest);
   if (earlier && earlier.receivedAtSeconds > digest.receivedAtSeconds) return digests;
   const others = digests.filter((it) => it !== earlier);
-  const mergeAt = (place: MapPlace) => mergeSeen(earlier?.cells[place], digest.cells[place]);
-  const cells = {
-    idToken: mergeAt("idToken"),
-    accessToken: mergeAt("accessToken"),
-    userInfo: mergeAt("userInfo"),
-  };
+  const cells = atEachPlace((place) => mergeSeen(earlier?.cells[place], digest.cells[place]));
   return [...others, { ...digest, cells }];
 }
 

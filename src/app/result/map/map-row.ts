@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type ResponseType, responseTypes } from "../../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../../../okta/authorization-server.ts";
-import type { PredictedCells } from "../../../okta/groups-map/map-cell.ts";
+import { atEachPlace, type PredictedCells } from "../../../okta/groups-map/map-cell.ts";
 import { authorizationServerSchema } from "../../pending-requests.ts";
 
 export const claimsSchema = v.pipe(
@@ -20,17 +20,14 @@ const predictedCellSchema = v.object({
   error: v.exactOptional(v.string()),
 });
 
-export const predictedCellsSchema = v.object({
-  idToken: predictedCellSchema,
-  accessToken: predictedCellSchema,
-  userInfo: predictedCellSchema,
-});
+export const predictedCellsSchema = v.object(atEachPlace(() => predictedCellSchema));
 
 /** Prepares a prediction for storage: its reasons can name groups. */
-export function withoutReasons({ idToken, accessToken, userInfo }: PredictedCells): PredictedCells {
-  const strip = (cell: PredictedCells["idToken"]) =>
-    cell.groups === "not-requested" ? cell : { ...cell, because: "" };
-  return { idToken: strip(idToken), accessToken: strip(accessToken), userInfo: strip(userInfo) };
+export function withoutReasons(cells: PredictedCells): PredictedCells {
+  return atEachPlace((place) => {
+    const cell = cells[place];
+    return cell.groups === "not-requested" ? cell : { ...cell, because: "" };
+  });
 }
 
 export const scopesSchema = v.pipe(v.array(v.string()), v.readonly());

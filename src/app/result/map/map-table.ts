@@ -1,5 +1,6 @@
 import { contradicts } from "../../../okta/groups-map/contradicts.ts";
 import {
+  atEachPlace,
   type CountedClaim,
   type MapPlace,
   mapPlaces,
@@ -43,11 +44,7 @@ export function buildMapTable(
   return rows.map((row) => {
     const { server, responseType, scopes } = row;
     const digest = findDigest(digests, { ...user, server, responseType, scopes });
-    const cells = {
-      idToken: buildCell("idToken", row, digest, runs),
-      accessToken: buildCell("accessToken", row, digest, runs),
-      userInfo: buildCell("userInfo", row, digest, runs),
-    };
+    const cells = atEachPlace((place) => buildCell(place, row, digest, runs));
     const isLeft =
       row.unsent === undefined &&
       mapPlaces.some((place) => isPlaceLeft(place, cells[place], digest));

@@ -7,7 +7,7 @@ import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
 import styles from "./Causes.module.css";
-import { listActions } from "./list-actions.ts";
+import { listActions } from "./label-set-up-change.ts";
 import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";
 import type { Verdict, VerdictAction } from "./verdict-data.ts";

@@ -5,7 +5,7 @@ import { showText } from "../claims/VisibleText.tsx";
 import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
 import { Causes, Readers, SetUpBehind, Steps } from "./Causes.tsx";
 import { FoundGroupsList } from "./FoundGroupsList.tsx";
-import { listActions } from "./list-actions.ts";
+import { listActions } from "./label-set-up-change.ts";
 import { SetUpLink } from "./SetUpLink.tsx";
 import styles from "./Verdict.module.css";
 import type { ImmediateAction, Verdict as VerdictData } from "./verdict-data.ts";

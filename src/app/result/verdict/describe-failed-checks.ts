@@ -119,16 +119,12 @@ function describeRepeat({ response }: Run, runs: readonly Run[]) {
 const headings: ReadonlyMap<string, string> = new Map([
   ["response.iss", "Don’t trust this response: it is from another issuer"],
   ["metadata.issuer", "Don’t trust this response: the server has another issuer"],
-  ["id_token.iss", "Don’t trust the ID token: it is from another issuer"],
-  ["access_token.iss", "Don’t trust the access token: it is from another issuer"],
+  ...ofBothTokens("iss", "it is from another issuer"),
   ["id_token.format", "The ID token can’t be decoded"],
   ["access_token.format", "The access token can’t be decoded"],
-  ["id_token.alg", "Don’t trust the ID token: it is not signed with RS256"],
-  ["access_token.alg", "Don’t trust the access token: it is not signed with RS256"],
-  ["id_token.crit", "Don’t trust the ID token: it requires an unknown extension"],
-  ["access_token.crit", "Don’t trust the access token: it requires an unknown extension"],
-  ["id_token.signature", "Don’t trust the ID token: its signature is not valid"],
-  ["access_token.signature", "Don’t trust the access token: its signature is not valid"],
+  ...ofBothTokens("alg", "it is not signed with RS256"),
+  ...ofBothTokens("crit", "it requires an unknown extension"),
+  ...ofBothTokens("signature", "its signature is not valid"),
   ["id_token.aud", "Don’t trust the ID token: it is for another app"],
   ["id_token.azp", "Don’t trust the ID token: it is for another app"],
   ["id_token.nonce", "Don’t trust the ID token: it is not from this request"],
@@ -142,6 +138,13 @@ const headings: ReadonlyMap<string, string> = new Map([
   ["response.token_type", "Don’t use the access token: it is not a Bearer token"],
   ["userinfo.sub", "UserInfo is about another user"],
 ]);
+
+function ofBothTokens(check: string, problem: string): readonly (readonly [string, string])[] {
+  return [
+    [`id_token.${check}`, `Don’t trust the ID token: ${problem}`],
+    [`access_token.${check}`, `Don’t trust the access token: ${problem}`],
+  ];
+}
 
 export function findGravest(failed: readonly Check[], run: Run) {
   for (const [id, heading] of headings) {

@@ -7,7 +7,7 @@ import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
-import { listActions } from "./list-actions.ts";
+import { listActions } from "./label-set-up-change.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import type { Description, VerdictAction, VerdictInput } from "./verdict-data.ts";
 

@@ -9,7 +9,7 @@ import type { Run, TokenRequestState } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
 import { buildAdminUrl } from "./admin-url.ts";
-import { listActions } from "./list-actions.ts";
+import { listActions } from "./label-set-up-change.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import {

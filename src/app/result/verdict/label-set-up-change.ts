@@ -1,6 +1,8 @@
 import { nameFilterType } from "../../../okta/filter-types.ts";
+import type { Reason } from "../../../okta/reason.ts";
 import type { ClaimValueEntry, SetUpChange } from "../../../okta/set-up-change.ts";
 import { shorten } from "../../shorten.ts";
+import type { VerdictAction } from "./verdict-data.ts";
 
 /** The text of the button that makes a change of the set-up, then sends the request again. It names the change. */
 export function labelSetUpChange(change: SetUpChange): string {
@@ -64,4 +66,16 @@ function nameRuleChange({ isActive, grantTypes, scopes }: Of<"change_rule">["to"
   if (isActive) return "Activate the rule";
   if (grantTypes) return "Allow the grant type in the rule";
   return scopes ? "Allow the scopes in the rule" : "Allow all users in the rule";
+}
+
+export function listActions({ change, setUpChange }: Reason): readonly VerdictAction[] {
+  const actions: VerdictAction[] = [];
+  if (change?.kind === "send_request") {
+    actions.push({ kind: "change", label: change.label, request: change.request });
+  }
+  if (setUpChange) {
+    const label = labelSetUpChange(setUpChange);
+    actions.push({ kind: "change-set-up", label, change: setUpChange });
+  }
+  return actions;
 }

@@ -1,8 +1,7 @@
 import type { DecodedJwt } from "../../../oidc/jwt.ts";
 import { listOrigins } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
-import type { OrgSetUp } from "../../../okta/org-set-up.ts";
-import type { RunToDiagnose, UserGroup } from "../../../okta/reason.ts";
+import type { RunToDiagnose } from "../../../okta/reason.ts";
 import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
@@ -12,48 +11,32 @@ import { listClaimsSources } from "../claims-sources.ts";
 export function toDiagnosable(
   run: Run,
   request: Pick<RunToDiagnose, "server" | "responseType" | "scopes"> & { clientId: string },
-  facts: {
-    userGroups?: readonly UserGroup[] | undefined;
-    setUp?: OrgSetUp | undefined;
-    hasUserInfoFailed?: boolean;
-    serverScopes?: readonly string[] | undefined;
-  } = {},
+  facts: Pick<RunToDiagnose, "userGroups" | "setUp" | "hasUserInfoFailed" | "serverScopes"> = {},
 ): RunToDiagnose {
-  const { userGroups, setUp, hasUserInfoFailed, serverScopes } = facts;
-  const { server, responseType, scopes } = request;
+  const { server, responseType, scopes, clientId } = request;
   const refusal = findRefusal(run);
-  const origins = setUp && listOrigins(setUp);
+  const origins = facts.setUp && listOrigins(facts.setUp);
   const sources = listClaimsSources(run);
   /** Of two tokens of a hybrid flow, the one with groups. */
   const find = (place: (typeof sources)[number]["place"]) => {
     const claims = sources.filter((it) => it.place === place).map(({ set }) => set.claims);
     return claims.find((it) => findGroupsClaims(it, origins).length > 0) ?? claims[0];
   };
-  const unreadable = findUnreadable(run, server.kind);
-  const codeExchange = findCodeExchange(run);
-  const idTokenClaims = find("ID token");
-  const accessTokenClaims = find("Access token");
-  const userInfoClaims = find("UserInfo");
   return {
+    ...facts,
     server,
     responseType,
     scopes,
-    clientId: request.clientId,
-    ...(unreadable && { unreadable }),
-    ...(codeExchange && { codeExchange }),
-    ...(idTokenClaims && { idTokenClaims }),
-    ...(accessTokenClaims && { accessTokenClaims }),
-    ...(userInfoClaims && { userInfoClaims }),
-    ...(hasUserInfoFailed && { hasUserInfoFailed }),
-    ...(userGroups && { userGroups }),
-    ...(serverScopes && { serverScopes }),
-    ...(setUp && { setUp }),
-    ...(refusal && {
-      refusal: {
-        error: shorten(refusal.error),
-        description: refusal.description && shorten(refusal.description),
-      },
-    }),
+    clientId,
+    unreadable: findUnreadable(run, server.kind),
+    codeExchange: findCodeExchange(run),
+    idTokenClaims: find("ID token"),
+    accessTokenClaims: find("Access token"),
+    userInfoClaims: find("UserInfo"),
+    refusal: refusal && {
+      error: shorten(refusal.error),
+      description: refusal.description && shorten(refusal.description),
+    },
   };
 }
 
