@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { buildSaveCall } from "./app/org-setup/api/api-call.ts";
 import { createOrgApi } from "./app/org-setup/api/org-api.ts";
-import { buildGroupsClaimPath, serversPath } from "./app/org-setup/api/paths.ts";
+import { paths } from "./app/org-setup/api/paths.ts";
 import { buildMapQuestion } from "./app/result/map/map-question.ts";
 import type { Session } from "./app/session.ts";
 import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";
@@ -279,7 +279,7 @@ describe("filling the map", () => {
       baseUrl,
       fetch,
     )(
-      buildSaveCall(buildGroupsClaimPath(clientId), {
+      buildSaveCall(paths.groupsClaim(clientId), {
         name: "groups",
         valueType: "GROUPS",
         groupFilterType: "EQUALS",
@@ -303,7 +303,7 @@ describe("filling the map", () => {
   test("includes the org's other servers, each with the scopes that it has", async () => {
     const tab = await openTab();
     const settings = { name: "Partners", description: "Partners", audiences: ["api://partners"] };
-    const added = await createOrgApi(baseUrl, fetch)(buildSaveCall(serversPath, settings));
+    const added = await createOrgApi(baseUrl, fetch)(buildSaveCall(paths.servers, settings));
     expect(added.kind).toBe("answered");
     await signIn(tab, person);
     const session = openPage(tab, redirectUri);

@@ -72,7 +72,7 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
         hint="Your text stays in this page: nothing is sent or stored."
       />
       {text !== "" && (
-        <div className={styles.tools}>
+        <div className={`note ${styles.tools}`}>
           {isLong && (
             <p>
               All {formatCount(text.length)} characters were searched. The box shows the beginning:

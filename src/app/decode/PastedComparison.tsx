@@ -34,7 +34,7 @@ export function PastedComparison({ run, parts, storage, nowSeconds }: PastedComp
   const sides = useMemo(() => left && right && { left, right }, [left, right]);
   if (!sides) {
     return (
-      <p className={styles.nothing}>
+      <p className="note">
         There is nothing to compare with yet. Paste a second token below the first one, or send a
         request in Explore.
       </p>

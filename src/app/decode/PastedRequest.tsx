@@ -11,7 +11,7 @@ import { ParameterList } from "../result/details/ParameterList.tsx";
 import { PredictedSlots } from "../result/slots/PredictedSlots.tsx";
 import verdict from "../result/verdict/Verdict.module.css";
 import { shorten } from "../shorten.ts";
-import { buildPastedQuery } from "./build-request-query.ts";
+import { buildRequestQuery } from "./build-request-query.ts";
 import styles from "./PastedRequest.module.css";
 import { RequestLinks } from "./RequestLinks.tsx";
 
@@ -22,7 +22,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
   const problems = findAuthorizeUrlProblems(request);
   const isRefused = problems.some(({ kind }) => kind === "refusal");
   const prediction = responseType && !isRefused && predict({ server, responseType, scopes });
-  const query = buildPastedQuery(request, demoOrgUrl);
+  const query = buildRequestQuery(request, demoOrgUrl);
   const ownUri = location.origin + location.pathname;
   return (
     <>

@@ -82,7 +82,7 @@ export function Verification(props: VerificationProps) {
         </Button>
       </div>
       {issuer && state.status === "idle" && (
-        <p className={styles.remark}>
+        <p className="note">
           {isAllowed
             ? "Fetches the public keys from that host. Sends no token."
             : `${describeAllowedOrgs()} Paste the keys of ${issuer.host} to verify the token.`}

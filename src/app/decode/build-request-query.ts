@@ -1,6 +1,6 @@
 import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
 import type { ChangedRequest } from "../../okta/reason.ts";
-import { buildChoiceQuery, initialChoice, type RequestChoice } from "../request-choice.ts";
+import { buildChoiceQuery, initialChoice } from "../request-choice.ts";
 import type { InferredRequest } from "./infer-request.ts";
 
 /** @returns `undefined` if the tokens don't tell the org or the app. */
@@ -10,43 +10,31 @@ export function buildInferredQuery(
   change: ChangedRequest = {},
 ): string | undefined {
   if (!issuer || clientId === undefined) return undefined;
-  const responseType = change.responseType ?? responseTypes[0];
-  const chosenScopes = change.scopes ?? scopes;
-  return buildQuery({
-    ...chooseOrg(issuer.orgUrl, clientId, demoOrgUrl),
-    ...chooseServer(change.server ?? issuer.server),
-    responseType,
-    ...(chosenScopes && { scopes: chosenScopes }),
-  });
+  const { server, orgUrl } = issuer;
+  const [responseType] = responseTypes;
+  const request = { orgUrl, clientId, server, responseType, scopes, ...change };
+  return buildRequestQuery(request, demoOrgUrl);
 }
 
-export function buildPastedQuery(
-  { orgUrl, clientId, server, responseType, scopes }: AuthorizeUrl,
+type KnownRequest = Pick<AuthorizeUrl, "orgUrl" | "clientId" | "server" | "responseType"> & {
+  scopes: readonly string[] | undefined;
+};
+
+/** @returns `undefined` if it doesn't name the org or the response type. */
+export function buildRequestQuery(
+  { orgUrl, clientId, server, responseType, scopes }: KnownRequest,
   demoOrgUrl: string,
 ): string | undefined {
   if (orgUrl === undefined || !responseType) return undefined;
-  return buildQuery({
-    ...chooseOrg(orgUrl, clientId, demoOrgUrl),
-    ...chooseServer(server),
+  return buildChoiceQuery({
+    ...initialChoice,
+    ...(orgUrl === demoOrgUrl
+      ? { org: "demo" }
+      : { org: "own", domain: orgUrl.replace(/^https:\/\//, ""), clientId }),
+    ...(server.kind === "custom"
+      ? { server: "custom", authorizationServerId: server.id }
+      : { server: "org" }),
     responseType,
-    scopes,
+    ...(scopes && { scopes }),
   });
 }
-
-function buildQuery(choice: Partial<RequestChoice>): string {
-  return buildChoiceQuery({ ...initialChoice, ...choice });
-}
-
-function chooseOrg(orgUrl: string, clientId: string, demoOrgUrl: string): Partial<RequestChoice> {
-  return orgUrl === demoOrgUrl
-    ? { org: "demo" }
-    : { org: "own", domain: orgUrl.replace(/^https:\/\//, ""), clientId };
-}
-
-function chooseServer(server: InferredServer): Partial<RequestChoice> {
-  return server.kind === "custom"
-    ? { server: "custom", authorizationServerId: server.id }
-    : { server: "org" };
-}
-
-type InferredServer = AuthorizeUrl["server"];

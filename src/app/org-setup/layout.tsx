@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import panel from "../../ui/Panel.module.css";
 import styles from "./layout.module.css";
 
 type LayoutProps = { children: ReactNode };
 
 /** The surface of a page's only list. The page's heading is its title. */
 export function Card({ children }: LayoutProps) {
-  return <div className={styles.card}>{children}</div>;
+  return <div className={panel.panel}>{children}</div>;
 }
 
 /** Short related fields, side by side if there is room. */

@@ -7,10 +7,7 @@ import {
   buildRuleBody,
   buildScopeBody,
 } from "../../okta/set-up-guide/api-bodies.ts";
-import { fetchAnswer } from "../org-setup/api/answer.ts";
 import {
-  type ApiCall,
-  type ApiFailure,
   buildItemPath,
   buildSaveCall,
   switchStatus,
@@ -24,21 +21,10 @@ import {
   policySchema,
   userSchema,
 } from "../org-setup/api/okta-objects.ts";
-import { createOrgApi } from "../org-setup/api/org-api.ts";
-import {
-  buildApplicationPath,
-  buildClaimsPath,
-  buildGroupsClaimPath,
-  buildMembersPath,
-  buildPoliciesPath,
-  buildRulesPath,
-  buildScopesPath,
-  buildServerPath,
-  buildUserPath,
-} from "../org-setup/api/paths.ts";
+import { createOrgCaller, FailedCallError } from "../org-setup/api/org-caller.ts";
+import { paths } from "../org-setup/api/paths.ts";
 import { assignUser, replaceApplication } from "../org-setup/applications/application-calls.ts";
 import { type Body, getTexts, setAt } from "../org-setup/form/body.ts";
-import { describeFailure } from "../org-setup/form/describe-failure.ts";
 
 export type AppliedChange = { kind: "done" } | { kind: "refused"; message: string };
 
@@ -49,56 +35,29 @@ export async function applySetUpChange(
   fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<AppliedChange> {
   try {
-    await apply(createCaller(orgUrl, fetch), change);
+    await apply(createOrgCaller(orgUrl, fetch), change);
     return { kind: "done" };
   } catch (cause) {
     if (!(cause instanceof FailedCallError)) throw cause;
-    return { kind: "refused", message: describe(cause.failure) };
+    return { kind: "refused", message: describe(cause) };
   }
 }
 
-type Caller = ReturnType<typeof createCaller>;
-
-/** Stops a change at the first call that fails. */
-class FailedCallError extends Error {
-  readonly failure: ApiFailure;
-
-  constructor(failure: ApiFailure) {
-    super();
-    this.failure = failure;
-  }
-}
-
-function createCaller(orgUrl: string, fetch: typeof globalThis.fetch) {
-  const api = createOrgApi(orgUrl, fetch);
-  return {
-    async send(call: ApiCall): Promise<unknown> {
-      const outcome = await api(call);
-      if (outcome.kind !== "answered") throw new FailedCallError(outcome);
-      return outcome.body;
-    },
-    async get<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-      const answer = await fetchAnswer(api, { method: "GET", path }, schema);
-      if (answer.status === "loaded") return answer.value;
-      throw new FailedCallError(
-        answer.status === "failed" ? answer.failure : { kind: "unreadable" },
-      );
-    },
-  };
-}
-
-async function apply({ send, get }: Caller, change: SetUpChange): Promise<unknown> {
+async function apply(
+  { send, get }: ReturnType<typeof createOrgCaller>,
+  change: SetUpChange,
+): Promise<unknown> {
   const activate = (path: string) => send(switchStatus(path, "INACTIVE"));
   const save = (path: string, body: unknown, id?: string) => send(buildSaveCall(path, body, id));
 
   switch (change.kind) {
     case "set_app_groups_claim":
       return save(
-        buildGroupsClaimPath(change.app.id),
+        paths.groupsClaim(change.app.id),
         buildAppGroupsClaimBody(change.name, change.value),
       );
     case "change_app": {
-      const path = buildApplicationPath(change.app.id);
+      const path = paths.application(change.app.id);
       const { isActive, grantTypes, responseTypes, profile } = change.to;
       if (grantTypes || responseTypes || profile) {
         const app = await get(path, applicationSchema);
@@ -113,43 +72,40 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<unknow
       return isActive && activate(path);
     }
     case "assign_user": {
-      const { id, profile } = await get(buildUserPath(change.user.id), userSchema);
+      const { id, profile } = await get(paths.user(change.user.id), userSchema);
       return send(assignUser(change.app.id, id, profile.login));
     }
     case "add_to_group": {
-      const path = buildItemPath(buildMembersPath(change.group.id), change.user.id);
+      const path = buildItemPath(paths.members(change.group.id), change.user.id);
       return send({ method: "PUT", path });
     }
     case "activate_server":
-      return activate(buildServerPath(change.server.id));
+      return activate(paths.server(change.server.id));
     case "add_scope":
-      return save(buildScopesPath(change.server.id), buildScopeBody(change.scope));
+      return save(paths.scopes(change.server.id), buildScopeBody(change.scope));
     case "add_claim":
-      return save(buildClaimsPath(change.server.id), buildClaimBody(change.claim));
+      return save(paths.claims(change.server.id), buildClaimBody(change.claim));
     case "change_claim": {
-      const path = buildClaimsPath(change.server.id);
+      const path = paths.claims(change.server.id);
       const claim = await get(buildItemPath(path, change.claim.id), claimSchema);
       const replaced = change.to.value ? ["group_filter_type"] : [];
       const body = { ...takeWritable(claim, ...replaced), ...buildClaimBody(change.to) };
       return save(path, body, claim.id);
     }
     case "add_policy": {
-      const { credentials } = await get(buildApplicationPath(change.app.id), applicationSchema);
+      const { credentials } = await get(paths.application(change.app.id), applicationSchema);
       const body = buildPolicyBody(change.name, credentials.oauthClient.client_id);
-      const added = v.safeParse(
-        policySchema,
-        await save(buildPoliciesPath(change.server.id), body),
-      );
+      const added = v.safeParse(policySchema, await save(paths.policies(change.server.id), body));
       if (!added.success) throw new FailedCallError({ kind: "unreadable" });
-      const path = buildRulesPath(change.server.id, added.output.id);
+      const path = paths.rules(change.server.id, added.output.id);
       return save(path, buildRuleBody(change.rule));
     }
     case "add_rule": {
-      const path = buildRulesPath(change.server.id, change.policy.id);
+      const path = paths.rules(change.server.id, change.policy.id);
       return save(path, buildRuleBody(change.rule));
     }
     case "change_policy": {
-      const listPath = buildPoliciesPath(change.server.id);
+      const listPath = paths.policies(change.server.id);
       const path = buildItemPath(listPath, change.policy.id);
       const { client, isActive } = change.to;
       if (client) {
@@ -160,7 +116,7 @@ async function apply({ send, get }: Caller, change: SetUpChange): Promise<unknow
       return isActive && activate(path);
     }
     case "change_rule": {
-      const rulesPath = buildRulesPath(change.server.id, change.policy.id);
+      const rulesPath = paths.rules(change.server.id, change.policy.id);
       const path = buildItemPath(rulesPath, change.rule.id);
       const { isActive, grantTypes, scopes, people } = change.to;
       if (grantTypes || scopes || people) {
@@ -196,8 +152,8 @@ function addTo(
 }
 
 /** The org's causes say more than its summary, where it gives any. */
-function describe(failure: ApiFailure): string {
+function describe({ failure, message }: FailedCallError): string {
   const causes = failure.kind === "refused" ? failure.causes : [];
-  if (causes.length === 0) return describeFailure(failure);
-  return causes.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(" ");
+  if (causes.length === 0) return message;
+  return causes.map((it) => (it.field ? `${it.field}: ${it.message}` : it.message)).join(" ");
 }

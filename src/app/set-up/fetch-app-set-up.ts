@@ -7,14 +7,7 @@ import {
   federatedClaimsSchema,
   groupsClaimSchema,
 } from "../org-setup/api/okta-objects.ts";
-import {
-  applicationsPath,
-  buildApplicationPath,
-  buildAssignedUsersPath,
-  buildFederatedClaimsPath,
-  buildGroupsClaimPath,
-  buildListPath,
-} from "../org-setup/api/paths.ts";
+import { buildListPath, paths } from "../org-setup/api/paths.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
@@ -27,9 +20,9 @@ export async function fetchApp(
   const app =
     clientId === ""
       ? undefined
-      : await fetchOptional(buildApplicationPath(clientId), applicationSchema);
+      : await fetchOptional(paths.application(clientId), applicationSchema);
   if (app && hasClientId(app)) return app;
-  const apps = await fetchRequired(buildListPath(applicationsPath), v.array(v.unknown()));
+  const apps = await fetchRequired(buildListPath(paths.applications), v.array(v.unknown()));
   return apps
     .flatMap((it) => {
       // Apps of other kinds have no client ID.
@@ -46,8 +39,8 @@ export async function fetchAppSettings(
   evaluate: EvaluateExpression,
 ): Promise<Omit<AppSetUp, "isUserAssigned">> {
   const [recorded, unifiedClaims] = await Promise.all([
-    fetchRequired(buildGroupsClaimPath(id), groupsClaimSchema),
-    fetchOptional(buildFederatedClaimsPath(id), federatedClaimsSchema),
+    fetchRequired(paths.groupsClaim(id), groupsClaimSchema),
+    fetchOptional(paths.federatedClaims(id), federatedClaimsSchema),
   ]);
   const { name, valueType, groupFilterType } = recorded;
   const value = recorded.value ?? "";
@@ -84,6 +77,6 @@ export async function isAssigned(
   userId: string,
 ): Promise<boolean> {
   if (settings.implicitAssignment) return true;
-  const path = `${buildAssignedUsersPath(id)}/${encodeURIComponent(userId)}`;
+  const path = `${paths.assignedUsers(id)}/${encodeURIComponent(userId)}`;
   return (await fetchOptional(path, v.looseObject({ id: v.string() }))) !== undefined;
 }

@@ -2,7 +2,7 @@ import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import type { OrgSetUp, UserSetUp } from "../../okta/org-set-up.ts";
 import { groupsSchema, userSchema } from "../org-setup/api/okta-objects.ts";
-import { buildUserGroupsPath, buildUserPath } from "../org-setup/api/paths.ts";
+import { paths } from "../org-setup/api/paths.ts";
 import { createExpressionEvaluator } from "./evaluate-expression.ts";
 import { fetchApp, fetchAppSettings, isAssigned } from "./fetch-app-set-up.ts";
 import { fetchServerSetUp } from "./fetch-server-set-up.ts";
@@ -61,8 +61,8 @@ async function fetchUserSetUp(
   idOrLogin: string,
 ): Promise<UserSetUp | undefined> {
   const [user, groups] = await Promise.all([
-    fetchOptional(buildUserPath(idOrLogin), userSchema),
-    fetchOptional(buildUserGroupsPath(idOrLogin), groupsSchema),
+    fetchOptional(paths.user(idOrLogin), userSchema),
+    fetchOptional(paths.userGroups(idOrLogin), groupsSchema),
   ]);
   if (!user || !groups) return undefined;
   return {

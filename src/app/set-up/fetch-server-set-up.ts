@@ -12,14 +12,7 @@ import {
   policyRulesSchema,
   scopesSchema,
 } from "../org-setup/api/okta-objects.ts";
-import {
-  buildClaimsPath,
-  buildListPath,
-  buildPoliciesPath,
-  buildRulesPath,
-  buildScopesPath,
-  buildServerPath,
-} from "../org-setup/api/paths.ts";
+import { buildListPath, paths } from "../org-setup/api/paths.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
@@ -31,10 +24,10 @@ export async function fetchServerSetUp(
 ): Promise<ServerSetUp | undefined> {
   const { fetchOptional } = fetcher;
   const [server, scopes, claims, policies] = await Promise.all([
-    fetchOptional(buildServerPath(serverId), authorizationServerSchema),
-    fetchOptional(buildListPath(buildScopesPath(serverId)), scopesSchema),
-    fetchOptional(buildClaimsPath(serverId), claimsSchema),
-    fetchOptional(buildPoliciesPath(serverId), policiesSchema),
+    fetchOptional(paths.server(serverId), authorizationServerSchema),
+    fetchOptional(buildListPath(paths.scopes(serverId)), scopesSchema),
+    fetchOptional(paths.claims(serverId), claimsSchema),
+    fetchOptional(paths.policies(serverId), policiesSchema),
   ]);
   if (!server || !scopes || !claims || !policies) return undefined;
   const own = claims.filter(({ system, valueType }) => !system && valueType !== "SYSTEM");
@@ -75,7 +68,7 @@ async function fetchPolicy(
   serverId: string,
   policy: Policy,
 ): Promise<PolicySetUp> {
-  const rules = await fetchRequired(buildRulesPath(serverId, policy.id), policyRulesSchema);
+  const rules = await fetchRequired(paths.rules(serverId, policy.id), policyRulesSchema);
   const { include } = policy.conditions.clients;
   return {
     id: policy.id,

@@ -1,10 +1,9 @@
 import type * as v from "valibot";
-import { fetchAnswer } from "../org-setup/api/answer.ts";
 import type { ApiCall } from "../org-setup/api/api-call.ts";
-import { createOrgApi } from "../org-setup/api/org-api.ts";
+import { createOrgCaller, FailedCallError } from "../org-setup/api/org-caller.ts";
 
 export type SetUpFetcher = {
-  /** `undefined` if the org does not have it. @throws {UnreadableSetUpError} The call failed in another way. */
+  /** `undefined` if the org does not have it. @throws The call failed in another way. */
   readonly fetchOptional: <T>(
     call: string | ApiCall,
     schema: v.GenericSchema<unknown, T>,
@@ -16,8 +15,6 @@ export type SetUpFetcher = {
   ) => Promise<T>;
 };
 
-class UnreadableSetUpError extends Error {}
-
 /** More calls at once would only wait for each other in the worker. */
 const maxParallelCalls = 8;
 
@@ -25,28 +22,16 @@ const timeoutMs = 10_000;
 
 export function createSetUpFetcher(orgUrl: string, fetch: typeof globalThis.fetch): SetUpFetcher {
   const inParallel = limitParallel(maxParallelCalls);
-  const api = createOrgApi(orgUrl, (...request) => inParallel(() => fetch(...request)));
+  const { get } = createOrgCaller(orgUrl, (...request) => inParallel(() => fetch(...request)));
   const signal = AbortSignal.timeout(timeoutMs);
-
-  const fetchOptional: SetUpFetcher["fetchOptional"] = async (call, schema) => {
-    const asCall = typeof call === "string" ? ({ method: "GET", path: call } as const) : call;
-    const answer = await fetchAnswer(api, asCall, schema, signal);
-    if (answer.status === "loaded") return answer.value;
-    const isMissing =
-      answer.status === "failed" &&
-      answer.failure.kind === "refused" &&
-      answer.failure.status === 404;
-    if (isMissing) return undefined;
-    throw new UnreadableSetUpError(asCall.path);
-  };
-
   return {
-    fetchOptional,
-    async fetchRequired(call, schema) {
-      const value = await fetchOptional(call, schema);
-      if (value === undefined) throw new UnreadableSetUpError();
-      return value;
-    },
+    fetchRequired: (call, schema) => get(call, schema, signal),
+    fetchOptional: (call, schema) =>
+      get(call, schema, signal).catch((cause: unknown) => {
+        const failure = cause instanceof FailedCallError ? cause.failure : undefined;
+        if (failure?.kind === "refused" && failure.status === 404) return undefined;
+        throw cause;
+      }),
   };
 }
 

@@ -196,7 +196,7 @@ function ConsentQuestion({ setUp }: { setUp: StepSetUp }) {
   if (state.kind !== "needs-consent") return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div role="group" aria-labelledby={id} className={styles.question}>
+    <div role="group" aria-labelledby={id} className={`${styles.notice} ${styles.question}`}>
       <p id={id} role="status">
         <b>Change the demo org for this lesson?</b> It changes {joinWords(state.parts)}. The set-up
         is saved first, and restored when you leave the lesson.

@@ -1,6 +1,4 @@
-import type { ApiCall } from "../../org-setup/api/api-call.ts";
-import { createOrgApi } from "../../org-setup/api/org-api.ts";
-import { describeFailure } from "../../org-setup/form/describe-failure.ts";
+import { createOrgCaller, FailedCallError } from "../../org-setup/api/org-caller.ts";
 import { exportOrg, importOrg } from "../../org-setup/whole-org/whole-org-calls.ts";
 import type { Lesson } from "../lesson.ts";
 import { applyLessonSetUp } from "./apply-lesson-set-up.ts";
@@ -47,43 +45,36 @@ export type LessonOrg = {
   readonly findChangedBy: () => Promise<string | undefined>;
 };
 
-/** Ends a task with a sentence for the user. */
-class FailedError extends Error {}
+/** Its message is for the user. */
+class FailedStepError extends Error {}
 
 export function createLessonOrg(
   orgUrl: string,
   store: SnapshotStore,
   fetch: typeof globalThis.fetch,
 ): LessonOrg {
-  const api = createOrgApi(orgUrl, fetch);
+  const { send } = createOrgCaller(orgUrl, fetch);
   // One at a time: a step that is left at once must not overtake the next.
   let last: Promise<unknown> = Promise.resolve();
   function enqueue<T>(task: () => Promise<T>): Promise<T | Failed> {
     const result = last.then(task).catch((cause: unknown): Failed => {
-      if (cause instanceof FailedError) return { kind: "failed", message: cause.message };
-      throw cause;
+      if (!(cause instanceof FailedCallError || cause instanceof FailedStepError)) throw cause;
+      return { kind: "failed", message: cause.message };
     });
     last = result.catch(() => undefined);
     return result;
   }
 
-  /** @returns The response's body. @throws {FailedError} */
-  async function call(it: ApiCall): Promise<unknown> {
-    const outcome = await api(it);
-    if (outcome.kind === "answered") return outcome.body;
-    throw new FailedError(describeFailure(outcome));
-  }
-
   async function fetchOrg(): Promise<{ org: ExportedOrg; body: unknown }> {
-    const body = await call(exportOrg);
+    const body = await send(exportOrg);
     const org = parseExportedOrg(body);
-    if (!org) throw new FailedError(describeFailure({ kind: "unreadable" }));
+    if (!org) throw new FailedCallError({ kind: "unreadable" });
     return { org, body };
   }
 
   const loadSnapshot = () =>
     store.load().catch(() => {
-      throw new FailedError(notLoaded);
+      throw new FailedStepError(notLoaded);
     });
 
   async function prepare(
@@ -95,7 +86,7 @@ export function createLessonOrg(
     if (!setUp || person === undefined) return { kind: "ready", hasChanged: false };
     const current = await fetchOrg();
     const target = applyLessonSetUp(current.org, setUp, person);
-    if (target.kind === "missing") throw new FailedError(describeMissing(target.what));
+    if (target.kind === "missing") throw new FailedStepError(describeMissing(target.what));
     if (isSameJson(target.org, current.org)) return { kind: "ready", hasChanged: false };
     const snapshot = await loadSnapshot();
     const isOfLesson = snapshot?.lesson === lesson.id;
@@ -109,9 +100,9 @@ export function createLessonOrg(
     const saved = { lesson: lesson.id, step, before: snapshot?.before ?? current.body };
     // Saved first: if the page is closed meanwhile, the org can still be restored.
     await store.save({ ...saved, after: target.org }).catch(() => {
-      throw new FailedError(notSaved);
+      throw new FailedStepError(notSaved);
     });
-    const after = await call(importOrg(target.org));
+    const after = await send(importOrg(target.org));
     await store.save({ ...saved, after }).catch(() => undefined);
     return { kind: "ready", hasChanged: true };
   }
@@ -126,7 +117,7 @@ export function createLessonOrg(
       const isUnchanged =
         isSameJson(current.body, after) && was && isSameOutsideLessons(current.org, was);
       if (!isUnchanged && !losesChanges) return { kind: "changed-since", lesson };
-      await call(importOrg(before));
+      await send(importOrg(before));
     }
     await store.remove();
     return { kind: "restored" };

@@ -7,13 +7,13 @@ export type Answer<T> =
   | { readonly status: "loaded"; readonly value: T }
   | { readonly status: "failed"; readonly failure: ApiFailure };
 
-/** Fetches an object or a whole list, page by page. @returns Never "loading". @throws When `signal` is aborted. */
+/** Fetches an object or a whole list, page by page. @throws When `signal` is aborted. */
 export async function fetchAnswer<T>(
   api: OrgApi,
   call: ApiCall,
   schema: v.GenericSchema<unknown, T>,
   signal?: AbortSignal,
-): Promise<Answer<T>> {
+): Promise<Exclude<Answer<T>, { status: "loading" }>> {
   const outcome = await fetchWholeList(api, call, signal);
   if (outcome.kind !== "answered") return { status: "failed", failure: outcome };
   const parsed = v.safeParse(schema, outcome.body);

@@ -1,6 +1,27 @@
 import { createContext, use } from "react";
+import type { ApiCall } from "./api-call.ts";
 import type { OrgApi } from "./org-api.ts";
-import type { OwnChanges } from "./own-changes.ts";
+
+/** The changes made in this tab. They run one at a time, so that each can build on the one before. */
+export type OwnChanges = {
+  readonly enqueue: (change: () => Promise<void>) => Promise<void>;
+  readonly storeResponse: (call: ApiCall, body: unknown) => void;
+  readonly findResponse: (path: string) => unknown;
+};
+
+export function createOwnChanges(): OwnChanges {
+  const answers = new Map<string, unknown>();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    enqueue(change) {
+      const turn = last.then(change);
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    storeResponse: ({ path }, body) => void answers.set(path, body),
+    findResponse: (path) => answers.get(path),
+  };
+}
 
 type OrgConnection = { readonly api: OrgApi; readonly ownChanges: OwnChanges };
 

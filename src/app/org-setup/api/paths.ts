@@ -1,37 +1,43 @@
 import { buildItemPath } from "./api-call.ts";
 
+const users = "/api/v1/users";
+const groups = "/api/v1/groups";
+const applications = "/api/v1/apps";
+const servers = "/api/v1/authorizationServers";
+
+const user = (id: string) => buildItemPath(users, id);
+const group = (id: string) => buildItemPath(groups, id);
+const application = (id: string) => buildItemPath(applications, id);
+const server = (id: string) => buildItemPath(servers, id);
+const policies = (serverId: string) => `${server(serverId)}/policies`;
+
 /** Paths of Okta's Management API. @see Okta: Users, Groups, Group Rules, Applications and Authorization Servers API */
-export const usersPath = "/api/v1/users";
-export const groupsPath = "/api/v1/groups";
-export const groupRulesPath = `${groupsPath}/rules`;
-export const applicationsPath = "/api/v1/apps";
-export const serversPath = "/api/v1/authorizationServers";
+export const paths = {
+  users,
+  groups,
+  groupRules: `${groups}/rules`,
+  applications,
+  servers,
+  user,
+  group,
+  application,
+  server,
+  userGroups: (id: string) => buildListPath(`${user(id)}/groups`),
+  members: (id: string) => `${group(id)}/users`,
+  /** The people that an app is assigned to, directly or through a group. */
+  assignedUsers: (id: string) => `${application(id)}/users`,
+  assignedGroups: (id: string) => `${application(id)}/groups`,
+  /** The console's private call; no public API has it. @see Terraform provider for Okta: sdk/app_oauth_group_claim.go */
+  groupsClaim: (id: string) =>
+    `${buildItemPath("/api/v1/internal/apps", id)}/settings/oauth/idToken`,
+  federatedClaims: (id: string) => `${application(id)}/federated-claims`,
+  scopes: (serverId: string) => `${server(serverId)}/scopes`,
+  /** The lists of claims, policies and rules aren't paged. */
+  claims: (serverId: string) => `${server(serverId)}/claims`,
+  policies,
+  rules: (serverId: string, policyId: string) =>
+    `${buildItemPath(policies(serverId), policyId)}/rules`,
+};
 
-/** The largest page of a list. The other pages are loaded after it. */
-export const largestPage = "?limit=200";
-
-export const buildListPath = (path: string) => path + largestPage;
-
-export const buildUserPath = (id: string) => buildItemPath(usersPath, id);
-export const buildGroupPath = (id: string) => buildItemPath(groupsPath, id);
-export const buildApplicationPath = (id: string) => buildItemPath(applicationsPath, id);
-export const buildServerPath = (id: string) => buildItemPath(serversPath, id);
-
-export const buildUserGroupsPath = (id: string) => buildListPath(`${buildUserPath(id)}/groups`);
-export const buildMembersPath = (id: string) => `${buildGroupPath(id)}/users`;
-
-/** Path of the people that an app is assigned to, directly or through a group. */
-export const buildAssignedUsersPath = (id: string) => `${buildApplicationPath(id)}/users`;
-export const buildAssignedGroupsPath = (id: string) => `${buildApplicationPath(id)}/groups`;
-/** The console's private call; no public API has it. @see Terraform provider for Okta: sdk/app_oauth_group_claim.go */
-export const buildGroupsClaimPath = (applicationId: string) =>
-  `${buildItemPath("/api/v1/internal/apps", applicationId)}/settings/oauth/idToken`;
-export const buildFederatedClaimsPath = (id: string) =>
-  `${buildApplicationPath(id)}/federated-claims`;
-
-export const buildScopesPath = (serverId: string) => `${buildServerPath(serverId)}/scopes`;
-/** The lists of claims, policies and rules aren't paged. */
-export const buildClaimsPath = (serverId: string) => `${buildServerPath(serverId)}/claims`;
-export const buildPoliciesPath = (serverId: string) => `${buildServerPath(serverId)}/policies`;
-export const buildRulesPath = (serverId: string, policyId: string) =>
-  `${buildItemPath(buildPoliciesPath(serverId), policyId)}/rules`;
+/** Asks for the largest page of a list. The other pages are loaded after it. */
+export const buildListPath = (path: string) => `${path}?limit=200`;

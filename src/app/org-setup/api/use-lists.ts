@@ -1,16 +1,10 @@
 import { applicationsSchema, groupsSchema, scopesSchema, usersSchema } from "./okta-objects.ts";
-import {
-  applicationsPath,
-  buildListPath,
-  buildScopesPath,
-  groupsPath,
-  usersPath,
-} from "./paths.ts";
+import { buildListPath, paths } from "./paths.ts";
 import { useAnswer } from "./use-answer.ts";
 
-export const usePeople = () => useAnswer(buildListPath(usersPath), usersSchema)[0];
-export const useGroups = () => useAnswer(buildListPath(groupsPath), groupsSchema)[0];
+export const usePeople = () => useAnswer(buildListPath(paths.users), usersSchema)[0];
+export const useGroups = () => useAnswer(buildListPath(paths.groups), groupsSchema)[0];
 export const useApplications = () =>
-  useAnswer(buildListPath(applicationsPath), applicationsSchema)[0];
+  useAnswer(buildListPath(paths.applications), applicationsSchema)[0];
 export const useScopes = (serverId: string) =>
-  useAnswer(buildListPath(buildScopesPath(serverId)), scopesSchema)[0];
+  useAnswer(buildListPath(paths.scopes(serverId)), scopesSchema)[0];

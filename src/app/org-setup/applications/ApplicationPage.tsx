@@ -3,7 +3,7 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { type Application, groupsClaimSchema } from "../api/okta-objects.ts";
-import { buildApplicationPath, buildGroupsClaimPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -62,7 +62,7 @@ export function ApplicationPage({ id, tab }: ApplicationPageProps) {
 }
 
 function SignOn({ application }: { application: Application }) {
-  const [claim, reload] = useAnswer(buildGroupsClaimPath(application.id), groupsClaimSchema);
+  const [claim, reload] = useAnswer(paths.groupsClaim(application.id), groupsClaimSchema);
   const people = usePeople();
   // Joined, so that the page doesn't shift while its parts load.
   return (
@@ -88,7 +88,7 @@ const secretsSchema = v.array(v.looseObject({ id: v.string(), client_secret: v.s
 
 function ClientSecrets({ application }: { application: Application }) {
   const [secrets] = useAnswer(
-    `${buildApplicationPath(application.id)}/credentials/secrets`,
+    `${paths.application(application.id)}/credentials/secrets`,
     secretsSchema,
   );
   const { token_endpoint_auth_method: method } = application.credentials.oauthClient;

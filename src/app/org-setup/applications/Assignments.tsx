@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { joinAnswers } from "../api/answer.ts";
 import { buildSaveCall } from "../api/api-call.ts";
 import type { Application, Group } from "../api/okta-objects.ts";
-import { buildAssignedGroupsPath, buildAssignedUsersPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { useGroups, usePeople } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -26,8 +26,8 @@ type AssignmentsProps = { application: Application };
 
 export function Assignments({ application }: AssignmentsProps) {
   const { id, label, settings } = application;
-  const assignedUsersPath = buildAssignedUsersPath(id);
-  const assignedGroupsPath = buildAssignedGroupsPath(id);
+  const assignedUsersPath = paths.assignedUsers(id);
+  const assignedGroupsPath = paths.assignedGroups(id);
   const [users, reloadUsers] = useAnswer(assignedUsersPath, assignedUsersSchema);
   const [groups, reloadGroups] = useAnswer(assignedGroupsPath, assignedGroupsSchema);
   const allUsers = usePeople();

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { ApiCall } from "../api/api-call.ts";
-import { OrgApiProvider } from "../api/org-api-context.ts";
-import { createOwnChanges } from "../api/own-changes.ts";
+import { createOwnChanges, OrgApiProvider } from "../api/org-api-context.ts";
 import { application } from "../api/test-objects.ts";
 import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
 

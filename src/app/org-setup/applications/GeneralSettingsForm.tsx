@@ -2,9 +2,8 @@ import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { grantTypes } from "../api/grant-types.ts";
-import { type Application, applicationSchema } from "../api/okta-objects.ts";
-import { buildApplicationPath } from "../api/paths.ts";
+import { type Application, applicationSchema, grantTypes } from "../api/okta-objects.ts";
+import { paths } from "../api/paths.ts";
 import { type Body, getTexts, setAt } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { LinesField } from "../form/LinesField.tsx";
@@ -33,7 +32,7 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
   return (
     <ObjectForm
       title="General Settings"
-      path={buildApplicationPath(application.id)}
+      path={paths.application(application.id)}
       schema={applicationSchema}
       object={application}
       buildCall={(body) => replaceApplication(application.id, setResponseTypes(body))}

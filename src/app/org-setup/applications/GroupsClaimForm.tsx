@@ -6,7 +6,7 @@ import {
   groupsClaimSchema,
   type User,
 } from "../api/okta-objects.ts";
-import { buildGroupsClaimPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import type { Body } from "../form/body.ts";
 import { ObjectForm } from "../form/ObjectForm.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
@@ -25,7 +25,7 @@ type GroupsClaimFormProps = {
 
 export function GroupsClaimForm({ application, recorded, people, onDone }: GroupsClaimFormProps) {
   const previewUser = usePreviewUser(people);
-  const path = buildGroupsClaimPath(application.id);
+  const path = paths.groupsClaim(application.id);
   return (
     <ObjectForm
       title="OpenID Connect ID Token"

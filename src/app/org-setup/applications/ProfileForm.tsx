@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
-import { buildApplicationPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { isSame } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { ObjectForm } from "../form/ObjectForm.tsx";
@@ -15,7 +15,7 @@ export function ProfileForm({ application, onDone }: ProfileFormProps) {
   return (
     <ObjectForm
       title="Profile"
-      path={buildApplicationPath(application.id)}
+      path={paths.application(application.id)}
       schema={applicationSchema}
       object={application}
       buildCall={({ profile, ...body }) =>

@@ -1,6 +1,6 @@
 import { type ApiCall, buildSaveCall, takeWritable } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
-import { applicationsPath, buildAssignedUsersPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import type { Body } from "../form/body.ts";
 
 /** Steps to an app's pages in the Admin Console. Until August 2026 the menu was called Applications. */
@@ -18,14 +18,14 @@ export const listClientOptions = (applications: readonly Application[]) =>
 
 /** Sends the whole app, because a PUT removes what it leaves out. */
 export function replaceApplication(id: string, changed: Body): ApiCall {
-  return buildSaveCall(applicationsPath, takeWritable(changed, "status"), id);
+  return buildSaveCall(paths.applications, takeWritable(changed, "status"), id);
 }
 
 /** @see Okta: Application Users API, "Assign an application user" */
 export function assignUser(applicationId: string, id: string, userName: string): ApiCall {
   return {
     method: "POST",
-    path: buildAssignedUsersPath(applicationId),
+    path: paths.assignedUsers(applicationId),
     body: { id, scope: "USER", credentials: { userName } },
   };
 }

@@ -4,7 +4,7 @@ import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { type Application, applicationSchema } from "../api/okta-objects.ts";
-import { applicationsPath, largestPage } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { getAt, getTexts } from "../form/body.ts";
 import { LinesField } from "../form/LinesField.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
@@ -32,8 +32,7 @@ export const applications: Resource<Application> = {
     "Each app has a client ID. To add a groups claim for the org authorization server, open the app’s Sign On tab.",
   consolePath: buildConsolePath(),
   consoleMenu: "Active",
-  path: applicationsPath,
-  listQuery: largestPage,
+  path: paths.applications,
   schema: applicationSchema,
 
   nameOf: ({ label }) => label,

@@ -5,7 +5,7 @@ import {
   federatedClaimSchema,
   type User,
 } from "../api/okta-objects.ts";
-import { buildFederatedClaimsPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { Saved } from "../form/Saved.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
@@ -24,7 +24,8 @@ export const buildFederatedClaims = (
   intro:
     "Okta’s newer way to add claims to ID tokens from the org authorization server. Okta calls the form above “legacy configuration”. In the demo org every ID token has these claims. Okta’s guide doesn’t say whether thin ID tokens keep them.",
   consolePath: buildConsolePath(application.label, "Sign On", "Claims"),
-  path: buildFederatedClaimsPath(application.id),
+  path: paths.federatedClaims(application.id),
+  isPaged: false,
   schema: federatedClaimSchema,
 
   nameOf: ({ name }) => name,

@@ -13,7 +13,7 @@ import {
   type Scope,
   type User,
 } from "../api/okta-objects.ts";
-import { buildClaimsPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { useApplications, usePeople, useScopes } from "../api/use-lists.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import type { FormFields } from "../form/form-fields.ts";
@@ -51,7 +51,8 @@ export const buildClaims = (
   noun: "claim",
   intro: "A claim goes into one token type. For both, add two claims.",
   consolePath: buildTabPath(server, "Claims"),
-  path: buildClaimsPath(server.id),
+  path: paths.claims(server.id),
+  isPaged: false,
   schema: claimSchema,
 
   nameOf: ({ name }) => name,

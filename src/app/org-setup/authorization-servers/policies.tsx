@@ -6,7 +6,7 @@ import {
   type Policy,
   policySchema,
 } from "../api/okta-objects.ts";
-import { buildPoliciesPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import { Saved } from "../form/Saved.tsx";
@@ -27,7 +27,8 @@ export const buildPolicies = (
     </>
   ),
   consolePath: buildTabPath(server, "Access Policies"),
-  path: buildPoliciesPath(server.id),
+  path: paths.policies(server.id),
+  isPaged: false,
   schema: policySchema,
 
   nameOf: ({ name }) => name,

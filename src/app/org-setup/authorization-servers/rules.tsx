@@ -1,18 +1,19 @@
 import type { ReactNode } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { grantTypes, ruleGrantTypes } from "../api/grant-types.ts";
 import {
   type AuthorizationServer,
   anyScope,
   everyone,
   type Group,
+  grantTypes,
   type Policy,
   type PolicyRule,
   policyRuleSchema,
+  ruleGrantTypes,
   type Scope,
 } from "../api/okta-objects.ts";
-import { buildRulesPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import { type Body, getTexts } from "../form/body.ts";
 import { Saved } from "../form/Saved.tsx";
@@ -33,7 +34,8 @@ export const buildRules = (
   title: `Rules of ${policy.name}`,
   noun: "rule",
   consolePath: [...buildTabPath(server, "Access Policies"), policy.name],
-  path: buildRulesPath(server.id, policy.id),
+  path: paths.rules(server.id, policy.id),
+  isPaged: false,
   schema: policyRuleSchema,
 
   nameOf: ({ name }) => name,

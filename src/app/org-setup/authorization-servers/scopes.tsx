@@ -2,7 +2,7 @@ import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { type AuthorizationServer, type Scope, scopeSchema } from "../api/okta-objects.ts";
-import { buildScopesPath, largestPage } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { buildTabPath } from "./servers.tsx";
@@ -18,8 +18,7 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope> => ({
     </>
   ),
   consolePath: buildTabPath(server, "Scopes"),
-  path: buildScopesPath(server.id),
-  listQuery: largestPage,
+  path: paths.scopes(server.id),
   schema: scopeSchema,
 
   nameOf: ({ name }) => name,

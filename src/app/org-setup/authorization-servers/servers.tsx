@@ -2,7 +2,7 @@ import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { takeWritable } from "../api/api-call.ts";
 import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
-import { largestPage, serversPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { getTexts } from "../form/body.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
@@ -23,8 +23,7 @@ export const servers: Resource<AuthorizationServer> = {
   ),
   consolePath: ["Security", "API", "Authorization Servers"],
   consoleMenu: "Settings",
-  path: serversPath,
-  listQuery: largestPage,
+  path: paths.servers,
   schema: authorizationServerSchema,
 
   nameOf: ({ name }) => name,

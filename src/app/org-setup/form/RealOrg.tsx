@@ -15,7 +15,7 @@ type RealOrgProps = {
 export function RealOrg({ consolePath, note, call, terraform }: RealOrgProps) {
   if (!consolePath && !call) return null;
   return (
-    <details className={styles.realOrg}>
+    <details className={`note ${styles.realOrg}`}>
       <summary>In a real org</summary>
       <p>
         Admin Console: {consolePath ? <ConsolePath steps={consolePath} /> : "no page for this."}

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { render } from "vitest-browser-react";
 import type { ApiCall, ApiOutcome } from "../api/api-call.ts";
-import { OrgApiProvider } from "../api/org-api-context.ts";
-import { createOwnChanges } from "../api/own-changes.ts";
+import { createOwnChanges, OrgApiProvider } from "../api/org-api-context.ts";
 
 /** Renders a form, and records the calls that save something. @param preview The answer to the demo org's own calls. */
 export async function renderForm(

@@ -1,6 +1,6 @@
 import { joinAnswers } from "../api/answer.ts";
 import { type Group as OktaGroup, type User, usersSchema } from "../api/okta-objects.ts";
-import { buildListPath, buildMembersPath, groupRulesPath } from "../api/paths.ts";
+import { buildListPath, paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { usePeople } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -28,10 +28,10 @@ export function GroupPage({ id }: { id: string }) {
 
 function Group({ group, onDone }: { group: OktaGroup; onDone: () => void }) {
   const { id, type, profile } = group;
-  const path = buildMembersPath(id);
+  const path = paths.members(id);
   const [members, reload] = useAnswer(buildListPath(path), usersSchema);
   const people = usePeople();
-  const [rules] = useAnswer(buildListPath(groupRulesPath), groupRulesSchema);
+  const [rules] = useAnswer(buildListPath(paths.groupRules), groupRulesSchema);
   const isOwn = isOktaGroup(group);
   const consolePath = ["Directory", "Groups", profile.name, "People"];
   const source = type === "APP_GROUP" ? "its source" : "Okta";

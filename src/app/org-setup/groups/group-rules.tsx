@@ -4,7 +4,7 @@ import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import type { Group, User } from "../api/okta-objects.ts";
-import { groupRulesPath, largestPage } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { useGroups, usePeople } from "../api/use-lists.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { Loaded } from "../form/Loaded.tsx";
@@ -48,8 +48,7 @@ const buildGroupRules = (
   intro:
     "A rule puts people into groups based on their profile, for example everyone in a department. An active rule adds each person who matches, and removes them again when they no longer match.",
   consolePath: ["Directory", "Groups", "Rules"],
-  path: groupRulesPath,
-  listQuery: largestPage,
+  path: paths.groupRules,
   schema: groupRuleSchema,
 
   nameOf: ({ name }) => name,

@@ -2,7 +2,7 @@ import { TextField } from "../../../ui/TextField.tsx";
 import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
 import { type Group, groupSchema } from "../api/okta-objects.ts";
-import { groupsPath, largestPage } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 
@@ -23,8 +23,7 @@ export const groups: Resource<Group> = {
     "A groups claim filter only matches groups created in Okta, and Everyone. For imported groups, use an expression.",
   consolePath: ["Directory", "Groups"],
   consoleMenu: "Actions",
-  path: groupsPath,
-  listQuery: largestPage,
+  path: paths.groups,
   schema: groupSchema,
 
   nameOf: ({ profile }) => profile.name,

@@ -2,7 +2,7 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
 import { groupsSchema, type User } from "../api/okta-objects.ts";
-import { buildUserGroupsPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
@@ -37,7 +37,7 @@ export function PersonPage({ id }: PersonPageProps) {
 
 function Person({ user, onDone }: { user: User; onDone: () => void }) {
   const [customAttributes] = useAnswer(userSchemaPath, customAttributesSchema);
-  const [groups] = useAnswer(buildUserGroupsPath(user.id), groupsSchema);
+  const [groups] = useAnswer(paths.userGroups(user.id), groupsSchema);
   return (
     <>
       {user.status === "PROVISIONED" && <SetPasswordForm user={user} onDone={onDone} />}

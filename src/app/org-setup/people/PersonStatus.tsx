@@ -1,6 +1,6 @@
 import { buildItemPath } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
-import { usersPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 
@@ -31,7 +31,7 @@ export function PersonStatusButtons({ user, onChange }: PersonStatusButtonsProps
       key={`${status} ${step}`}
       {...steps[step]}
       object={profile.login}
-      call={{ method: "POST", path: `${buildItemPath(usersPath, id)}/lifecycle/${step}` }}
+      call={{ method: "POST", path: `${buildItemPath(paths.users, id)}/lifecycle/${step}` }}
       consolePath={["Directory", "People", profile.login, "More Actions", steps[step].label]}
       onDone={onChange}
     />

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { User } from "../api/okta-objects.ts";
-import { buildUserPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Columns } from "../layout.tsx";
 import { type CustomAttribute, parseValue, writeValue } from "./custom-attributes.ts";
@@ -42,7 +42,7 @@ export function ProfileForm({ user, customAttributes, onDone }: ProfileFormProps
       // A POST changes the given attributes only. @see Okta: Users API, "Update a user"
       call={{
         method: "POST",
-        path: buildUserPath(user.id),
+        path: paths.user(user.id),
         body: { profile: Object.fromEntries(written) },
       }}
       consolePath={["Directory", "People", profile.login, "Profile", "Edit"]}

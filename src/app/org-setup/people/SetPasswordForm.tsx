@@ -2,7 +2,7 @@ import { useState } from "react";
 import { TextField } from "../../../ui/TextField.tsx";
 import { buildSaveCall } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
-import { usersPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 
 type SetPasswordFormProps = { user: User; onDone: () => void };
@@ -14,7 +14,7 @@ export function SetPasswordForm({ user, onDone }: SetPasswordFormProps) {
     <ChangeForm
       title="Password"
       // Keeps the profile. @see Okta: Users API, "Replace a user"
-      call={buildSaveCall(usersPath, { credentials: { password: { value: password } } }, user.id)}
+      call={buildSaveCall(paths.users, { credentials: { password: { value: password } } }, user.id)}
       consolePath={["Directory", "People", user.profile.login, "Set password & activate"]}
       submitLabel="Set password and activate"
       onDone={onDone}

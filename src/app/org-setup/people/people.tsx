@@ -1,7 +1,7 @@
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { type User, userSchema } from "../api/okta-objects.ts";
-import { largestPage, usersPath } from "../api/paths.ts";
+import { paths } from "../api/paths.ts";
 import { Columns } from "../layout.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
@@ -19,8 +19,7 @@ export const people: Resource<User> = {
   ),
   consolePath: ["Directory", "People"],
   consoleMenu: "More Actions",
-  path: usersPath,
-  listQuery: largestPage,
+  path: paths.users,
   createQuery: "?activate=true",
   schema: userSchema,
 

@@ -15,52 +15,57 @@ type ResourcePageProps<T extends Identified> = ResourceProps<T> & {
   showActions?: (refresh: (message: string) => void) => ReactNode;
 };
 
-export function ResourcePage<T extends Identified>({
-  resource,
-  showActions,
-}: ResourcePageProps<T>) {
-  const { answer, reload, refresh, add, edit, message, showForm } = useResourceList(resource);
+export function ResourcePage<T extends Identified>(props: ResourcePageProps<T>) {
+  const { resource, showActions } = props;
+  const { addButton, form, table, refresh } = useResourceParts(resource);
+  const actions = (
+    <>
+      {addButton}
+      {showActions?.(refresh)}
+    </>
+  );
   return (
     <>
-      <PageHeading
-        title={resource.title}
-        actions={
-          <>
-            <Button onClick={add}>{resource.add.button}</Button>
-            {showActions?.(refresh)}
-          </>
-        }
-      >
+      <PageHeading title={resource.title} actions={actions}>
         <p>{resource.intro}</p>
       </PageHeading>
-      {message}
-      {showForm()}
-      <Card>
-        <Loaded answer={answer}>
-          {(items) => (
-            <ResourceTable resource={resource} items={items} onEdit={edit} onChange={reload} />
-          )}
-        </Loaded>
-      </Card>
+      {form}
+      <Card>{table}</Card>
     </>
   );
 }
 
 /** The same as a part of a page. */
 export function ResourcePanel<T extends Identified>({ resource }: ResourceProps<T>) {
-  const { answer, reload, add, edit, message, showForm } = useResourceList(resource);
+  const { addButton, form, table } = useResourceParts(resource);
   return (
     <>
-      {message}
-      {showForm()}
-      <Panel title={resource.title} aside={<Button onClick={add}>{resource.add.button}</Button>}>
+      {form}
+      <Panel title={resource.title} aside={addButton}>
         <p>{resource.intro}</p>
-        <Loaded answer={answer}>
-          {(items) => (
-            <ResourceTable resource={resource} items={items} onEdit={edit} onChange={reload} />
-          )}
-        </Loaded>
+        {table}
       </Panel>
     </>
   );
+}
+
+function useResourceParts<T extends Identified>(resource: Resource<T>) {
+  const { answer, reload, refresh, add, edit, message, showForm } = useResourceList(resource);
+  return {
+    refresh,
+    addButton: <Button onClick={add}>{resource.add.button}</Button>,
+    form: (
+      <>
+        {message}
+        {showForm()}
+      </>
+    ),
+    table: (
+      <Loaded answer={answer}>
+        {(items) => (
+          <ResourceTable resource={resource} items={items} onEdit={edit} onChange={reload} />
+        )}
+      </Loaded>
+    ),
+  };
 }

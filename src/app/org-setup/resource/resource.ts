@@ -21,7 +21,8 @@ export type Resource<T extends Identified> = {
 
   /** Path of the list in the API: `/api/v1/groups`. */
   readonly path: string;
-  readonly listQuery?: string;
+  /** Whether the API has the list in pages. By default it has. */
+  readonly isPaged?: boolean;
   readonly createQuery?: string;
   readonly schema: v.GenericSchema<unknown, T>;
 

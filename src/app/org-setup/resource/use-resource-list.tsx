@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import * as v from "valibot";
 import type { Answer } from "../api/answer.ts";
+import { buildListPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { StatusMessage } from "../form/StatusMessage.tsx";
 import { ResourceForm } from "./ResourceForm.tsx";
@@ -21,9 +22,9 @@ type ResourceList<T> = {
 
 /** Loads a list, and opens at most one form, for a new object or one of the list. */
 export function useResourceList<T extends Identified>(resource: Resource<T>): ResourceList<T> {
-  const { path, listQuery = "", schema, describeSaved } = resource;
+  const { path, isPaged = true, schema, describeSaved } = resource;
   const listSchema = useMemo(() => v.array(schema), [schema]);
-  const [answer, reload] = useAnswer(path + listQuery, listSchema);
+  const [answer, reload] = useAnswer(isPaged ? buildListPath(path) : path, listSchema);
   const [open, setOpen] = useState<{ readonly object: T | undefined }>();
   const [message, setMessage] = useState<ReactNode>();
 

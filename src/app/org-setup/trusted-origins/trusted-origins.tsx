@@ -25,7 +25,6 @@ export const trustedOrigins: Resource<v.InferOutput<typeof schema>> = {
     "Pages on these origins can call the token endpoint and the Management API. Origins of an app’s redirect URIs can call the token endpoint without being listed here. Metadata and UserInfo accept any origin.",
   consolePath: ["Security", "API", "Trusted Origins"],
   path: "/api/v1/trustedOrigins",
-  listQuery: "?limit=200",
   schema,
 
   nameOf: ({ name }) => name,

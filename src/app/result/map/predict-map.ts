@@ -9,7 +9,7 @@ import { predictWithSetUp } from "../../../okta/prediction-with-set-up/predict-w
 import { findEffectiveScopes } from "../../../okta/request-to-predict.ts";
 import { explainMetadataProblem } from "../../explain-metadata-problem.ts";
 import { authorizationServersSchema, scopesSchema } from "../../org-setup/api/okta-objects.ts";
-import { buildListPath, buildScopesPath, serversPath } from "../../org-setup/api/paths.ts";
+import { buildListPath, paths } from "../../org-setup/api/paths.ts";
 import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
 import { createSetUpFetcher } from "../../set-up/set-up-fetcher.ts";
 import type { MapQuestion } from "./map-question.ts";
@@ -114,13 +114,13 @@ async function predictMapWithSetUp(
   const { orgUrl, clientId, login } = question;
   const fetcher = createSetUpFetcher(orgUrl, fetch);
   const listed = await fetcher
-    .fetchOptional(buildListPath(serversPath), authorizationServersSchema)
+    .fetchOptional(buildListPath(paths.servers), authorizationServersSchema)
     .catch(() => undefined);
   const servers = await Promise.all(
     listServers(question, listed).map(async (it): Promise<MapServer> => {
       if (it.server.kind === "org") return { ...it, isSetUpKnown: true };
       const scopes = await fetcher
-        .fetchOptional(buildListPath(buildScopesPath(it.server.id)), scopesSchema)
+        .fetchOptional(buildListPath(paths.scopes(it.server.id)), scopesSchema)
         .catch(() => undefined);
       const knownScopes = scopes?.map(({ name }) => name);
       return knownScopes ? { ...it, knownScopes, isSetUpKnown: true } : it;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createOwnChanges } from "./own-changes.ts";
+import { createOwnChanges } from "./org-api-context.ts";
 
 test("a change starts after earlier ones have finished, even if they failed", async () => {
   const { enqueue } = createOwnChanges();
