@@ -1,12 +1,6 @@
-import * as v from "valibot";
 import type { Configuration } from "../../model/configuration.ts";
-import { invalidCursor } from "./api-error.ts";
+import { invalid, invalidCursor } from "./api-error.ts";
 import type { ManagementRequest } from "./management-request.ts";
-import { parseFields } from "./parse-body.ts";
-
-const querySchema = v.object({
-  limit: v.pipe(v.string(), v.regex(/^\d{1,9}$/, "Must be a whole number")),
-});
 
 export type TextFilter<T> = {
   readonly parameter?: "search";
@@ -29,31 +23,37 @@ export function filterByText<T>(
 
 /** @throws {ApiError} `limit` or `after` is invalid. @see Okta: Okta API reference, "Pagination"; RFC 8288 */
 export async function sendList<T extends { readonly id: string }>(
-  { c, org }: ManagementRequest,
+  request: ManagementRequest,
   items: readonly T[],
   render: (item: T) => unknown,
   pageSize: number,
 ): Promise<Response> {
-  const sent = c.req.query("limit");
-  const wanted =
-    sent === undefined
-      ? pageSize
-      : Number(parseFields({ limit: sent }, querySchema, "limit").limit);
-  const limit = Math.max(1, Math.min(wanted, 10_000));
+  const { c } = request;
+  const wanted = c.req.query("limit") ?? String(pageSize);
+  if (!/^\d{1,9}$/.test(wanted)) throw invalid("limit", ["limit: Must be a whole number"]);
+  const limit = Math.max(1, Math.min(Number(wanted), 10_000));
   const after = c.req.query("after");
   const start = after === undefined ? 0 : findStart(items, after);
   const page = items.slice(start, start + limit);
-
-  const self = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
-  c.header("Link", `<${self.href}>; rel="self"`, { append: true });
   const last = page.at(-1);
   const next = items[start + limit];
-  if (last !== undefined && next !== undefined) {
-    self.searchParams.set("after", `${last.id}${separator}${next.id}`);
-    self.searchParams.set("limit", String(limit));
-    c.header("Link", `<${self.href}>; rel="next"`, { append: true });
-  }
+  addLinks(
+    request,
+    last && next && { after: `${last.id}${separator}${next.id}`, limit: String(limit) },
+  );
   return c.json(await Promise.all(page.map(render)));
+}
+
+/** @param next The parameters of the next page, if there is one. */
+export function addLinks(
+  { c, org }: ManagementRequest,
+  next: Readonly<Record<string, string>> | undefined,
+): void {
+  const url = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
+  c.header("Link", `<${url.href}>; rel="self"`, { append: true });
+  if (!next) return;
+  for (const [name, value] of Object.entries(next)) url.searchParams.set(name, value);
+  c.header("Link", `<${url.href}>; rel="next"`, { append: true });
 }
 
 const separator = "*";

@@ -1,14 +1,7 @@
 import * as v from "valibot";
+import { wholeNumber } from "../management/common-schemas.ts";
 
 const longestDelayMs = 30_000;
-
-const whole = (message: string, least: number, most: number) =>
-  v.pipe(
-    v.number(message),
-    v.integer(message),
-    v.minValue(least, message),
-    v.maxValue(most, message),
-  );
 
 const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1024, "Must be at most 1024 characters"));
 
@@ -21,9 +14,13 @@ const fields = {
     v.check((path) => !isOwnApi(path), "Can't be a path under /demo/v1"),
   ),
   delayMs: v.exactOptional(
-    whole(`Must be a whole number of milliseconds from 0 to ${longestDelayMs}`, 0, longestDelayMs),
+    wholeNumber(
+      0,
+      longestDelayMs,
+      `Must be a whole number of milliseconds from 0 to ${longestDelayMs}`,
+    ),
   ),
-  status: v.exactOptional(whole("Must be a status from 400 to 599", 400, 599)),
+  status: v.exactOptional(wholeNumber(400, 599, "Must be a status from 400 to 599")),
   body: v.exactOptional(v.record(v.string(), v.unknown())),
   error: v.exactOptional(text),
   errorDescription: v.exactOptional(text),
@@ -38,7 +35,7 @@ export const faultSchema = v.object({
 export const faultBodySchema = v.pipe(
   v.strictObject({
     ...fields,
-    times: v.optional(whole("Must be a whole number from 1 to 10000", 1, 10_000), 1),
+    times: v.optional(wholeNumber(1, 10_000, "Must be a whole number from 1 to 10000"), 1),
   }),
   v.check(
     ({ delayMs, status, error }) => [delayMs, status, error].some((it) => it !== undefined),

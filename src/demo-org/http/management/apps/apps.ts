@@ -10,6 +10,7 @@ import {
 import type { Org } from "../../state/org.ts";
 import { ApiError, invalid, refuseCauses } from "../api-error.ts";
 import { createCollection, nameEvents } from "../collection.ts";
+import { omit } from "../common-schemas.ts";
 import { listEntries } from "../import-problems.ts";
 import { link } from "../link.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
@@ -43,18 +44,14 @@ const collection = createCollection<Application, typeof appBodySchema>({
   object: "app",
   build: (body, { before, stamps, request }) => {
     refuseCauses("app", findSettingsProblems(body));
-    const described = describeApp(request.org, stamps.id, body, before);
-    if (before) {
-      const { accessibility: _a, visibility: _v, withoutStartUris: _w, ...unchanged } = before;
-      return { ...unchanged, ...stamps, ...described };
-    }
     return {
-      ...described,
-      ...stamps,
       status: request.c.req.query("activate") === "false" ? "INACTIVE" : "ACTIVE",
       groupsClaim: null,
       federatedClaims: [],
       assignments: { users: [], groups: [] },
+      ...(before && omit(before, (name) => resetIfMissing.has(name))),
+      ...stamps,
+      ...describeApp(request.org, stamps.id, body, before),
     };
   },
   unique: {
@@ -137,6 +134,12 @@ function withoutInPolicies(
     })),
   };
 }
+
+const resetIfMissing: ReadonlySet<string> = new Set([
+  "accessibility",
+  "visibility",
+  "withoutStartUris",
+]);
 
 /** As at Okta, a replace call resets missing members to their defaults, except rotation, client ID and secret. */
 function describeApp(

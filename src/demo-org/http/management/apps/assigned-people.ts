@@ -4,15 +4,7 @@ import { findAppUser, findAssignedGroup } from "../../../model/directory.ts";
 import type { User } from "../../../model/user.ts";
 import { notFound } from "../api-error.ts";
 
-export type AssignedPerson = {
-  readonly id: string;
-  readonly user: User;
-  readonly scope: "USER" | "GROUP";
-  readonly userName: string;
-  readonly profile: Readonly<Record<string, unknown>>;
-  readonly created: string;
-  readonly lastUpdated: string;
-};
+export type AssignedPerson = NonNullable<ReturnType<typeof describeAssigned>>;
 
 export function listAssignedPeople(
   configuration: Configuration,
@@ -34,11 +26,7 @@ export function findAssignedPerson(
   return person;
 }
 
-function describeAssigned(
-  configuration: Configuration,
-  application: Application,
-  user: User,
-): AssignedPerson | undefined {
+function describeAssigned(configuration: Configuration, application: Application, user: User) {
   const own = application.assignments.users.find(({ id }) => id === user.id);
   const group = own ? undefined : findAssignedGroup(configuration, application, user.id);
   const appUser = findAppUser(configuration, application, user);

@@ -4,7 +4,7 @@ import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { defaultRuleLifetimes, longestRuleMinutes } from "../../../rules/lifetimes.ts";
 import { invalid, refuseCauses } from "../api-error.ts";
 import { createCollection, nameEvents } from "../collection.ts";
-import { nameSchema, statusSchema, withNullsAsMissing } from "../common-schemas.ts";
+import { nameSchema, statusSchema, wholeNumber, withNullsAsMissing } from "../common-schemas.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import { partIn } from "../part.ts";
 import { checkReferences, listIds, type Reference } from "../references.ts";
@@ -40,15 +40,8 @@ const nobody = { include: [], exclude: [] };
 
 const grantsWithUser = ["authorization_code", "implicit", "password"];
 
-const minutes = (least: number, most: number) => {
-  const message = `Must be a whole number of minutes from ${least} to ${most}`;
-  return v.pipe(
-    v.number(message),
-    v.integer(message),
-    v.minValue(least, message),
-    v.maxValue(most, message),
-  );
-};
+const minutes = (least: number, most: number) =>
+  wholeNumber(least, most, `Must be a whole number of minutes from ${least} to ${most}`);
 
 /** @see okta/terraform-provider-okta: okta_auth_server_policy_rule, recorded responses (`"scopes": {}`) */
 const bodySchema = withNullsAsMissing(

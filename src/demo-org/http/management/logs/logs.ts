@@ -3,6 +3,7 @@ import type { LogEvent } from "../../state/event-log.ts";
 import { invalidCursor } from "../api-error.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
+import { addLinks } from "../paging.ts";
 import { parseFields } from "../parse-body.ts";
 
 /** @see Okta: System Log API */
@@ -61,8 +62,9 @@ async function listEvents(request: ManagementRequest): Promise<Response> {
   const page = filtered.slice(0, limit);
 
   const isPolling = isAscending && until === undefined;
-  if (filtered.length > page.length) addLinks(request, page.at(-1)?.sequence ?? after);
-  else addLinks(request, isPolling ? (entries.at(-1)?.sequence ?? 0) : undefined);
+  const end = isPolling ? (entries.at(-1)?.sequence ?? 0) : undefined;
+  const next = filtered.length > page.length ? (page.at(-1)?.sequence ?? after) : end;
+  addLinks(request, next === undefined ? undefined : { after: String(next) });
   return c.json(page.map(({ event }) => renderEvent(event)));
 }
 
@@ -70,14 +72,6 @@ function parseCursor(after: string | undefined): number | undefined {
   if (after === undefined) return undefined;
   if (!/^\d{1,15}$/.test(after)) throw invalidCursor();
   return Number(after);
-}
-
-function addLinks({ c, org }: ManagementRequest, after: number | undefined): void {
-  const url = new URL(`${new URL(org.baseUrl).origin}${c.req.path}${new URL(c.req.url).search}`);
-  c.header("Link", `<${url.href}>; rel="self"`, { append: true });
-  if (after === undefined) return;
-  url.searchParams.set("after", String(after));
-  c.header("Link", `<${url.href}>; rel="next"`, { append: true });
 }
 
 /** A keyword is a string, a word, or a part between hyphens. @see Okta: System Log API, "Keyword filter" */
