@@ -96,31 +96,29 @@ export function describeInvalidAuthorization(
   configuration: Configuration,
 ): LoggedRequest {
   const clientId = parameters.get("client_id") ?? "";
-  return {
-    clientId,
-    application: findApplication(configuration, clientId),
-    parameters: {
-      responseType: parameters.get("response_type"),
-      responseMode: parameters.get("response_mode"),
-      redirectUri: parameters.get("redirect_uri"),
-      requestedScopes: parameters.get("scope")?.split(" ").join(", "),
-    },
-  };
+  return describeSent(parameters, findApplication(configuration, clientId));
 }
 
 export function describeClientCall(
   form: Parameters,
   application: Application | undefined,
 ): LoggedRequest {
+  const sent = describeSent(form, application);
+  const clientAuthType = application?.credentials.oauthClient.token_endpoint_auth_method;
+  return { ...sent, parameters: { ...sent.parameters, clientAuthType } };
+}
+
+function describeSent(sent: Parameters, application: Application | undefined): LoggedRequest {
   return {
-    clientId: application?.credentials.oauthClient.client_id ?? form.get("client_id") ?? "",
+    clientId: application?.credentials.oauthClient.client_id ?? sent.get("client_id") ?? "",
     application,
     parameters: {
-      grantType: form.get("grant_type"),
-      clientAuthType: application?.credentials.oauthClient.token_endpoint_auth_method,
-      redirectUri: form.get("redirect_uri"),
-      requestedScopes: form.get("scope")?.split(" ").join(", "),
-      tokenTypeHint: form.get("token_type_hint"),
+      grantType: sent.get("grant_type"),
+      responseType: sent.get("response_type"),
+      responseMode: sent.get("response_mode"),
+      redirectUri: sent.get("redirect_uri"),
+      requestedScopes: sent.get("scope")?.split(" ").join(", "),
+      tokenTypeHint: sent.get("token_type_hint"),
     },
   };
 }

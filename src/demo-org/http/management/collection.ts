@@ -45,10 +45,7 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   readonly object: string;
   readonly build: (body: v.InferOutput<Body>, context: BuildContext<T>) => T;
   /** Values that only one object can have, by their place in it. */
-  readonly unique?: {
-    readonly object: string;
-    readonly fields: readonly (readonly [path: string, find: (item: T) => string | undefined])[];
-  };
+  readonly unique?: readonly (readonly [path: string, find: (item: T) => string | undefined])[];
   readonly references?: (item: T, latest: Configuration) => readonly Reference[];
   /** What is wrong with an object, in a call and in an imported org: `name: It is reserved`. */
   readonly listProblems?: (item: T) => readonly string[];
@@ -98,13 +95,12 @@ type BuildContext<T> = {
   readonly request: ManagementRequest;
 };
 
-const noUnique = { object: "", fields: [] };
-
 export function createCollection<T extends Identified, Body extends v.GenericSchema>(
   collection: Collection<T, Body>,
 ): Part<T> & Resource & Required<Pick<Resource, "listProblems">> {
-  const { path, type, target, idPrefix, events, items, render, order } = collection;
-  const { unique = noUnique, listing = {}, lifecycle, listProblems } = collection;
+  const { path, type, idPrefix, events, items, render, order } = collection;
+  const { unique = [], listing = {}, lifecycle, listProblems } = collection;
+  const [nameOf, targetType = type] = collection.target ?? [];
   const listPath = path.slice(0, path.lastIndexOf("/"));
   const parameter = path.slice(path.lastIndexOf(":") + 1);
 
@@ -180,12 +176,12 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
   };
 
   const refuseRepeated = (item: T, others: readonly T[]) => {
-    const fields = unique.fields.filter(([, findValue]) => {
+    const fields = unique.filter(([, findValue]) => {
       const value = findValue(item);
       return value !== undefined && others.some((it) => findValue(it) === value);
     });
     const names = fields.map(([field]) => field.slice(field.lastIndexOf(".") + 1));
-    if (names.length > 0) throw taken(unique.object, names);
+    if (names.length > 0) throw taken(collection.object, names);
   };
 
   const deleteItem: ManagementHandler = async (request) => {
@@ -234,15 +230,25 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
   return {
     ...part,
     routes,
-    ...(target && { target: describeTarget(part, parameter, target[0], target[1] ?? type) }),
+    ...(nameOf && {
+      target: {
+        parameter,
+        type: targetType,
+        find: (configuration, id) => {
+          const [, found] = part.listAll(configuration).find(([, item]) => item.id === id) ?? [];
+          const name = found && nameOf(found);
+          return name === undefined
+            ? undefined
+            : { id, type: targetType, alternateId: name, displayName: name };
+        },
+      },
+    }),
     listProblems: (configuration) => [
       ...items
         .listAll(configuration)
         .flatMap(([place, list]) => [
           ...listIdProblems(place, list),
-          ...unique.fields.flatMap(([field, findValue]) =>
-            listRepeated(place, field, list, findValue),
-          ),
+          ...unique.flatMap(([field, findValue]) => listRepeated(place, field, list, findValue)),
         ]),
       ...part
         .listAll(configuration)
@@ -251,23 +257,6 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
           ...(listProblems?.(item) ?? []).map((problem) => `${place}.${problem}`),
         ]),
     ],
-  };
-}
-
-function describeTarget<T extends Identified>(
-  { listAll }: Part<T>,
-  parameter: string,
-  nameOf: (item: T) => string,
-  type: string,
-): NonNullable<Resource["target"]> {
-  return {
-    parameter,
-    type,
-    find: (configuration, id) => {
-      const [, found] = listAll(configuration).find(([, item]) => item.id === id) ?? [];
-      const name = found && nameOf(found);
-      return name === undefined ? undefined : { id, type, alternateId: name, displayName: name };
-    },
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../../../rules/authorize/redirect-uris.ts";
 import type { Org } from "../../state/org.ts";
 import { ApiError, invalid, refuseCauses } from "../api-error.ts";
+import { mapPolicies } from "../authorization-servers/map-policies.ts";
 import { createCollection, nameEvents } from "../collection.ts";
 import { omit } from "../common-schemas.ts";
 import { listEntries } from "../import-problems.ts";
@@ -54,12 +55,7 @@ const collection = createCollection<Application, typeof appBodySchema>({
       ...describeApp(request.org, stamps.id, body, before),
     };
   },
-  unique: {
-    object: "client_id",
-    fields: [
-      ["credentials.oauthClient.client_id", ({ credentials }) => credentials.oauthClient.client_id],
-    ],
-  },
+  unique: [["credentials.oauthClient.client_id", findClientId]],
   listProblems: ({ settings: { oauthClient } }) =>
     (["redirect_uris", "post_logout_redirect_uris"] as const).flatMap((name) =>
       listEntries(`settings.oauthClient.${name}`, oauthClient[name])
@@ -116,23 +112,16 @@ function listSecrets(request: ManagementRequest): Promise<Response> {
   return sendList(request, client_secret === undefined ? [] : [secret], (it) => it, 20);
 }
 
-function withoutInPolicies(
-  configuration: Configuration,
-  { credentials }: Application,
-): Configuration {
-  const { client_id } = credentials.oauthClient;
-  return {
-    ...configuration,
-    customServers: configuration.customServers.map((server) => ({
-      ...server,
-      policies: server.policies.map((policy) => ({
-        ...policy,
-        conditions: {
-          clients: { include: policy.conditions.clients.include.filter((it) => it !== client_id) },
-        },
-      })),
-    })),
-  };
+function findClientId({ credentials }: Application): string {
+  return credentials.oauthClient.client_id;
+}
+
+function withoutInPolicies(configuration: Configuration, application: Application): Configuration {
+  const clientId = findClientId(application);
+  return mapPolicies(configuration, ({ conditions: { clients }, ...policy }) => ({
+    ...policy,
+    conditions: { clients: { include: clients.include.filter((it) => it !== clientId) } },
+  }));
 }
 
 const resetIfMissing: ReadonlySet<string> = new Set([

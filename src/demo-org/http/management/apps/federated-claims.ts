@@ -28,7 +28,7 @@ export const federatedClaims = createCollection<FederatedClaim, typeof bodySchem
   body: bodySchema,
   object: "federatedClaim",
   build: (body, { stamps }) => ({ ...stamps, ...body }),
-  unique: { object: "federatedClaim", fields: [["name", ({ name }) => name]] },
+  unique: [["name", ({ name }) => name]],
   /** Unverified: that the expression must be valid. The Admin Console's newer editor is reported to check it. */
   listProblems: ({ name, expression }) => {
     const mistake = findMistake(expression, identityEngineLanguage);

@@ -62,13 +62,10 @@ export const claims = createCollection<Claim, v.GenericSchema>({
   object: "claim",
   build: (body, { before, stamps: { id } }) =>
     before?.system ? changeSystemClaim(before, body) : buildClaim(body, id),
-  unique: {
-    object: "name",
-    fields: [
-      ["name", ofType("IDENTITY")],
-      ["name", ofType("RESOURCE")],
-    ],
-  },
+  unique: [
+    ["name", ofType("IDENTITY")],
+    ["name", ofType("RESOURCE")],
+  ],
   listProblems: (claim) => [
     ...(claim.system ? [] : listReserved(claim.name, claim.claimType)),
     ...(claim.valueType === "SYSTEM" ? [] : listIssues("value", claim.value, claimValueSchema)),

@@ -56,7 +56,7 @@ export const scopes = createCollection<Scope, typeof bodySchema>({
       throw invalid("name", ["name: A system scope can't be renamed"]);
     return { id, system, ...body };
   },
-  unique: { object: "name", fields: [["name", ({ name }) => name]] },
+  unique: [["name", ({ name }) => name]],
   listProblems: ({ name }) => listIssues("name", name, scopeNameSchema),
   afterReplace: (configuration, before, after, request) => {
     const server = authorizationServers.find(configuration, request);

@@ -4,7 +4,7 @@ import type { Configuration } from "../../../model/configuration.ts";
 import { completeGroup, type Group } from "../../../model/group.ts";
 import type { Org } from "../../state/org.ts";
 import { forbidden } from "../api-error.ts";
-import { withoutInRules } from "../authorization-servers/rule-people.ts";
+import { withoutInRules } from "../authorization-servers/map-policies.ts";
 import { createCollection, nameEvents } from "../collection.ts";
 import {
   nameSchema,
@@ -58,12 +58,9 @@ export const groups = createCollection<Group, typeof bodySchema>({
       profile: { name, description, ...withoutNulls(rest) },
     };
   },
-  unique: {
-    object: "profile",
-    fields: [
-      ["profile.name", ({ type, profile }) => (type === "APP_GROUP" ? undefined : profile.name)],
-    ],
-  },
+  unique: [
+    ["profile.name", ({ type, profile }) => (type === "APP_GROUP" ? undefined : profile.name)],
+  ],
   listProblems: ({ profile }) => listIssues("profile", profile, profileSchema),
   checkDelete: checkIsOktaGroup,
   afterDelete: withoutReferences,
@@ -88,21 +85,19 @@ function checkIsOktaGroup({ type }: Group): void {
 }
 
 function withoutReferences(configuration: Configuration, { id: groupId }: Group): Configuration {
-  const isAnother = (id: string) => id !== groupId;
   return {
-    ...configuration,
+    ...withoutInRules(configuration, "groups", groupId),
     memberships: configuration.memberships.map(({ userId, groupIds }) => ({
       userId,
-      groupIds: groupIds.filter(isAnother),
+      groupIds: groupIds.filter((id) => id !== groupId),
     })),
-    applications: configuration.applications.map((application) => ({
+    applications: configuration.applications.map(({ assignments, ...application }) => ({
       ...application,
       assignments: {
-        ...application.assignments,
-        groups: application.assignments.groups.filter(({ id }) => isAnother(id)),
+        ...assignments,
+        groups: assignments.groups.filter(({ id }) => id !== groupId),
       },
     })),
-    customServers: configuration.customServers.map((it) => withoutInRules(it, "groups", groupId)),
   };
 }
 

@@ -54,13 +54,10 @@ export const trustedOrigins = createCollection<TrustedOrigin, typeof bodySchema>
   body: bodySchema,
   object: "trustedOrigin",
   build: (body, { before, stamps }) => ({ status: "ACTIVE", ...before, ...stamps, ...body }),
-  unique: {
-    object: "trustedOrigin",
-    fields: [
-      ["name", ({ name }) => name],
-      ["origin", ({ origin }) => origin],
-    ],
-  },
+  unique: [
+    ["name", ({ name }) => name],
+    ["origin", ({ origin }) => origin],
+  ],
   listProblems: ({ origin }) => listIssues("origin", origin, originSchema),
   lifecycle: { render: renderOrigin },
   render: renderOrigin,

@@ -3,7 +3,7 @@ import { tokenOwner } from "../../../model/token-owner.ts";
 import type { User } from "../../../model/user.ts";
 import { describeUser } from "../../log/parties.ts";
 import { ApiError, forbidden, invalid, notFound, taken } from "../api-error.ts";
-import { withoutInRules } from "../authorization-servers/rule-people.ts";
+import { withoutInRules } from "../authorization-servers/map-policies.ts";
 import { withoutNulls } from "../common-schemas.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { addMember } from "../groups/change-membership.ts";
@@ -203,12 +203,9 @@ function changeAssignedUsers(
 ): Configuration {
   return {
     ...configuration,
-    applications: configuration.applications.map((application) => ({
+    applications: configuration.applications.map(({ assignments, ...application }) => ({
       ...application,
-      assignments: {
-        ...application.assignments,
-        users: change(application.assignments.users),
-      },
+      assignments: { ...assignments, users: change(assignments.users) },
     })),
   };
 }
@@ -229,10 +226,9 @@ async function deleteUser(request: ManagementRequest): Promise<Response> {
 
 function withoutUser(configuration: Configuration, userId: string): Configuration {
   return {
-    ...withoutAssignments(configuration, userId),
+    ...withoutInRules(withoutAssignments(configuration, userId), "users", userId),
     users: configuration.users.filter(({ id }) => id !== userId),
     memberships: configuration.memberships.filter((membership) => membership.userId !== userId),
-    customServers: configuration.customServers.map((it) => withoutInRules(it, "users", userId)),
   };
 }
 
