@@ -1,14 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import type { RunningDemoOrg, StartDemoOrgOptions } from "./node/demo-org-types.ts";
-import {
-  describeExposure,
-  describeHelp,
-  describeStart,
-  renderStart,
-  type StartedOrg,
-} from "./node/notices.ts";
+import type { StartDemoOrgOptions } from "./node/demo-org-types.ts";
+import { describeExposure, describeHelp, describeStart, renderStart } from "./node/notices.ts";
 import { parseSettings, type Settings } from "./node/settings.ts";
 import { isLoopback, startDemoOrg } from "./node/start-demo-org.ts";
 import { findReason, StartError } from "./node/start-error.ts";
@@ -23,8 +17,7 @@ async function main(): Promise<void> {
   const org = await startDemoOrg({ ...options, ...(await loadFiles(settings)) });
   const { host = "localhost" } = options;
   if (!isLoopback(host)) console.error(describeExposure(host));
-  const started = describeOrg(org, options);
-  console.log(isJson ? renderStart(started) : describeStart(started));
+  console.log(isJson ? renderStart(org, options) : describeStart(org, options));
 }
 
 type Start = Extract<Settings, { kind: "start" }>;
@@ -47,22 +40,6 @@ async function loadFiles({
     ...(seedFile !== undefined && { seed: resolve(folder, seedFile) }),
     ...(tlsFiles && { tls: { key: await read(tlsFiles.key), cert: await read(tlsFiles.cert) } }),
   };
-}
-
-function describeOrg(org: RunningDemoOrg, { apiToken, redirectUris = [] }: Start["options"]) {
-  const { url, issuer, customIssuer, clientId, users } = org;
-  const passwords = new Set(users.flatMap(({ password }) => password ?? []));
-  return {
-    url,
-    issuer,
-    customIssuer,
-    clientId,
-    redirectUris: org.redirectUris,
-    addsRedirectUris: redirectUris.some((uri) => org.redirectUris.includes(uri)),
-    usernames: users.map(({ username }) => username),
-    password: passwords.size === 1 ? [...passwords][0] : undefined,
-    apiToken: apiToken === undefined || apiToken === "random" ? org.apiToken : undefined,
-  } satisfies StartedOrg;
 }
 
 // npm passes a signal to its shell. One that doesn't exec the command, such as dash, ends alone and leaves it running.

@@ -1,21 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { describeExposure, describeHelp, describeStart, renderStart } from "./notices.ts";
 
-const started = {
+const org = {
   url: "http://localhost:8080",
   issuer: "http://localhost:8080",
   customIssuer: "http://localhost:8080/oauth2/default",
   clientId: "0oa1",
   redirectUris: ["http://localhost:5173/"],
-  addsRedirectUris: true,
-  usernames: ["it.user@example.com"],
-  password: "secret",
+  users: [{ username: "it.user@example.com", password: "secret" }],
   apiToken: "token",
+  reset: async () => {},
+  stop: async () => {},
 };
+const options = { redirectUris: org.redirectUris };
 
 describe("the messages of the Node host", () => {
   test("list the org's URL, the users who can sign in, and how to stop it", () => {
-    const notice = describeStart(started);
+    const notice = describeStart(org, options);
     for (const part of [
       "http://localhost:8080",
       "0oa1",
@@ -29,23 +30,24 @@ describe("the messages of the Node host", () => {
   });
 
   test("say that REDIRECT_URIS has no effect if the org lacks the explorer's app", () => {
-    const notice = describeStart({ ...started, redirectUris: [], addsRedirectUris: false });
+    const notice = describeStart({ ...org, redirectUris: [] }, options);
     expect(notice).toMatch(/Registered sign-in redirect URIs\n {4}none\n/);
     expect(notice).toMatch(/REDIRECT_URIS have no effect: the org has no app 0oa\w+\./);
   });
 
   test("list only ten users of a large org", () => {
-    const notice = describeStart({
-      ...started,
-      usernames: Array.from({ length: 200 }, (_, index) => `person${index}@example.com`),
-    });
+    const users = Array.from({ length: 200 }, (_, index) => ({
+      username: `person${index}@example.com`,
+      password: "secret",
+    }));
+    const notice = describeStart({ ...org, users }, options);
     expect(notice).toContain("person9@example.com");
     expect(notice).toContain("and 190 more");
     expect(notice).not.toContain("person10@example.com");
   });
 
   test("print one line of JSON for programs", () => {
-    const line = renderStart(started);
+    const line = renderStart(org, options);
     expect(line).not.toContain("\n");
     expect(JSON.parse(line)).toEqual({
       url: "http://localhost:8080",
@@ -60,9 +62,9 @@ describe("the messages of the Node host", () => {
   });
 
   test("never print an API token that the caller chose", () => {
-    const chosen = { ...started, apiToken: undefined };
-    expect(JSON.parse(renderStart(chosen))).not.toHaveProperty("apiToken");
-    expect(describeStart(chosen)).toContain("the one you chose");
+    const chosen = { ...options, apiToken: "token" };
+    expect(JSON.parse(renderStart(org, chosen))).not.toHaveProperty("apiToken");
+    expect(describeStart(org, chosen)).toContain("the one you chose");
   });
 
   test("warn of other machines, and list the options with the command that was typed", () => {

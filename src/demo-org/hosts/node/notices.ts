@@ -1,44 +1,51 @@
 import { securityQuestion } from "../../rules/sign-in/credentials.ts";
 import { explorerApplication } from "../../seed/application.ts";
-import type { RunningDemoOrg } from "./demo-org-types.ts";
+import type { RunningDemoOrg, StartDemoOrgOptions } from "./demo-org-types.ts";
 
-export type StartedOrg = Pick<
-  RunningDemoOrg,
-  "url" | "issuer" | "customIssuer" | "clientId" | "redirectUris"
-> & {
-  readonly addsRedirectUris: boolean;
-  readonly usernames: readonly string[];
-  readonly password: string | undefined;
-  /** undefined if the caller chose it: it may be a secret, so it isn't printed. */
-  readonly apiToken: string | undefined;
-};
+type Options = Pick<StartDemoOrgOptions, "apiToken" | "redirectUris">;
 
 const maximumUsernames = 10;
 
-export function describeStart(org: StartedOrg): string {
+export function describeStart(org: RunningDemoOrg, options: Options): string {
+  const { usernames, password, apiToken } = summarize(org, options);
+  const addsRedirectUris = options.redirectUris?.some((uri) => org.redirectUris.includes(uri));
   const list = (items: readonly string[]) => items.map((item) => `    ${item}`).join("\n");
   const redirectUris = org.redirectUris.length > 0 ? org.redirectUris : ["none"];
   return `
   The demo org is running at ${org.url}
 
   Client ID  ${org.clientId ?? "none: the org has no app"}
-  API token  ${org.apiToken ?? "the one you chose"}
-  Password   ${org.password === undefined ? "different for each user" : `${org.password} (for every user)`}
+  API token  ${apiToken ?? "the one you chose"}
+  Password   ${password === undefined ? "different for each user" : `${password} (for every user)`}
   Answer     ${securityQuestion.answer} (to everyone's security question)
 
   Users
-${list(shorten(org.usernames))}
+${list(shorten(usernames))}
 
   Registered sign-in redirect URIs
 ${list(redirectUris)}
-    ${org.addsRedirectUris ? "Add more with --redirect-uri or REDIRECT_URIS." : `--redirect-uri and REDIRECT_URIS have no effect: the org has no app ${explorerApplication.id}.`}
+    ${addsRedirectUris ? "Add more with --redirect-uri or REDIRECT_URIS." : `--redirect-uri and REDIRECT_URIS have no effect: the org has no app ${explorerApplication.id}.`}
 
   Press Ctrl+C to stop. The org keeps no data after that.
 `;
 }
 
-export function renderStart({ addsRedirectUris: _, usernames, ...org }: StartedOrg): string {
-  return JSON.stringify({ ...org, users: usernames });
+export function renderStart(org: RunningDemoOrg, options: Options): string {
+  const { url, issuer, customIssuer, clientId, redirectUris } = org;
+  const { usernames: users, password, apiToken } = summarize(org, options);
+  const started = { url, issuer, customIssuer, clientId, redirectUris, users, password, apiToken };
+  return JSON.stringify(started);
+}
+
+/** A chosen API token may be a secret, so it isn't printed. */
+function summarize({ users, apiToken }: RunningDemoOrg, options: Options) {
+  const [password, ...others] = new Set(users.flatMap((user) => user.password ?? []));
+  const isChosen = options.apiToken !== undefined && options.apiToken !== "random";
+  return {
+    usernames: users.map(({ username }) => username),
+    password: others.length === 0 ? password : undefined,
+    apiToken: isChosen ? undefined : apiToken,
+  };
 }
 
 function shorten(usernames: readonly string[]): readonly string[] {
