@@ -1,8 +1,11 @@
 import type { Context, Hono } from "hono";
+import * as v from "valibot";
+import { tokenOwner } from "../model/token-owner.ts";
 import { controlRoutes } from "./controls/control-routes.ts";
-import { logChange } from "./log/management-events.ts";
+import { describeUser } from "./log/parties.ts";
+import { record } from "./log/record.ts";
 import { checkApiToken } from "./management/api-error.ts";
-import type { ManagementRoute } from "./management/management-request.ts";
+import type { ManagementRequest, ManagementRoute } from "./management/management-request.ts";
 import { resources } from "./management/resources.ts";
 import { previewRoutes } from "./preview/preview-routes.ts";
 import type { Org } from "./state/org.ts";
@@ -14,7 +17,9 @@ export const managementRoutes: readonly ManagementRoute[] = [
   ...previewRoutes,
 ];
 
-const targets = resources.flatMap(({ target }) => target ?? []);
+const targets = new Map(
+  resources.flatMap(({ target }) => (target ? [[target.parameter, target]] : [])),
+);
 
 export function mountManagementApi(app: Hono, org: Org): void {
   for (const route of managementRoutes) app.on(route[0], route[1], onManagement(org, route));
@@ -22,7 +27,6 @@ export function mountManagementApi(app: Hono, org: Org): void {
 
 function onManagement(org: Org, route: ManagementRoute): (c: Context) => Promise<Response> {
   const [, , handler] = route;
-  const createdParameter = findCreatedParameter(route);
   return async (c) => {
     checkApiToken(c.req.header("Authorization"), org.apiToken);
     const configuration = await org.loadConfiguration();
@@ -32,14 +36,51 @@ function onManagement(org: Org, route: ManagementRoute): (c: Context) => Promise
     const request = { c, org, configuration, now, param };
     const response = await handler(request);
     // A failure to log must not fail the call.
-    await logChange(request, response, route, { targets, createdParameter }).catch(() => undefined);
+    await logChange(request, response, route).catch(() => undefined);
     return response;
   };
 }
 
+/** Logs a call's event if the call has changed the configuration. */
+async function logChange(
+  { c, org, configuration: before, param }: ManagementRequest,
+  response: Response,
+  [method, path, , event]: ManagementRoute,
+): Promise<void> {
+  const after = await org.loadConfiguration();
+  if (!event || after === before || !response.ok) return;
+
+  const ids = [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => [name, param(name)] as const);
+  const created = method === "POST" ? findCreatedParameter(path) : undefined;
+  if (created !== undefined)
+    ids.push([created, v.parse(createdSchema, await response.clone().json()).id]);
+  // The last one first: the user, then the group. A deleted object is only in the older configuration.
+  const parties = ids.reverse().flatMap(([name, id]) => {
+    const target = targets.get(name);
+    if (!target) return [];
+    const found = target.find(after, id) ?? target.find(before, id);
+    return found ?? { id, type: target.type, alternateId: null, displayName: null };
+  });
+  // The first of the two calls that delete a user only deactivates them.
+  // @see Okta: Users API, "Delete a user"
+  const isOnlyDeactivated =
+    event[0] === "user.lifecycle.delete.initiated" &&
+    after.users.some(({ id }) => id === parties[0]?.id);
+  const [eventType, displayMessage] = isOnlyDeactivated
+    ? ["user.lifecycle.deactivate", "Deactivate Okta user"]
+    : event;
+  record(c, org, {
+    eventType,
+    displayMessage,
+    actor: describeUser(tokenOwner),
+    targets: parties,
+  });
+}
+
+const createdSchema = v.object({ id: v.string() });
+
 /** That of `/groups/:groupId` for `POST /groups`. */
-function findCreatedParameter([method, listPath]: ManagementRoute): string | undefined {
-  if (method !== "POST") return undefined;
+function findCreatedParameter(listPath: string): string | undefined {
   const prefix = `${listPath}/:`;
   const found = managementRoutes.find(
     ([, path]) => path.startsWith(prefix) && path.lastIndexOf("/") === listPath.length,

@@ -22,9 +22,8 @@ import {
   sendParsedRefusal,
   sendRefusal,
 } from "./authorization-response.ts";
-import { stepUp } from "./second-factor.ts";
 import { signInWithToken } from "./session-token.ts";
-import { showSignInPage } from "./sign-in-page.ts";
+import { showSignInPage, stepUp } from "./sign-in-pages.ts";
 
 /** More than any client sends, and few enough to store thousands of requests. */
 const longestRequest = 32_768;

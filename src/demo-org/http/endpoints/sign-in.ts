@@ -31,8 +31,7 @@ import {
   sendParsedRefusal,
   sendRefusal,
 } from "./authorization-response.ts";
-import { showSecondFactorPage } from "./second-factor.ts";
-import { showSignInPage } from "./sign-in-page.ts";
+import { showSecondFactorPage, showSignInPage } from "./sign-in-pages.ts";
 
 export async function handleSignIn(c: Context, org: Org): Promise<Response> {
   const form = parseParameters(await c.req.text());

@@ -6,7 +6,7 @@ import { cleanAddressScript } from "./clean-address-script.ts";
 import { styles } from "./styles.ts";
 
 /** By default a page only cleans its address, submits no form and can't be framed. */
-type Page = {
+export type Page = {
   readonly title: string;
   readonly body: HtmlEscapedString | Promise<HtmlEscapedString>;
   readonly status?: 200 | 400 | 403 | 404 | 413;

@@ -1,8 +1,13 @@
 import { html } from "hono/html";
 import { memoizeByObject } from "../../memoize.ts";
 import { findUserByLogin } from "../../model/directory.ts";
+import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
-import type { SignInProblem } from "../../rules/sign-in/credentials.ts";
+import {
+  type SecondFactorProblem,
+  type SignInProblem,
+  securityQuestion,
+} from "../../rules/sign-in/credentials.ts";
 import { startTransaction } from "../../rules/sign-in/transactions.ts";
 import { describeAddress, findAppUrl } from "../pages/app-address.ts";
 import { cleanAddressScript } from "../pages/clean-address-script.ts";
@@ -12,9 +17,8 @@ import {
   describePeople,
   findSharedPassword,
 } from "../pages/describe-people.ts";
-import { findFormTarget, sendPage } from "../pages/page.ts";
+import { findFormTarget, type Page, sendPage } from "../pages/page.ts";
 import { ensureBrowserId } from "../sessions/sessions.ts";
-import type { Org } from "../state/org.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
 export const signInPath = "/login/demo";
@@ -28,11 +32,12 @@ type Retry = {
 type Focus = "person" | SignInProblem["field"];
 
 export async function showSignInPage(
-  { c, org, configuration, serverId }: ServerRequest,
+  request: ServerRequest,
   encoded: string,
-  { application, replyTo: { redirectUri }, loginHint }: AuthorizationRequest,
+  authRequest: AuthorizationRequest,
   retry?: Retry,
 ): Promise<Response> {
+  const { c, org, configuration, serverId } = request;
   const transactionId =
     retry?.transactionId ??
     (await startTransaction(org, {
@@ -40,25 +45,19 @@ export async function showSignInPage(
       parameters: encoded,
       browserId: ensureBrowserId(c, org),
     }));
-  const username = retry?.username ?? loginHint ?? "";
+  const username = retry?.username ?? authRequest.loginHint ?? "";
   const isUnknown = username !== "" && !findUserByLogin(configuration, username);
-  const list = describePeople(configuration, application, username);
+  const list = describePeople(configuration, authRequest.application, username);
   const problem = retry?.problem;
   const focus = problem?.field ?? chooseFocus(isUnknown, list.people.length > 0);
   const form = { action: `${org.baseUrl}${signInPath}`, transactionId, focus };
   const sharedPassword = findSharedPassword(configuration);
-  const appUrl = findAppUrl(redirectUri);
-  return sendPage(c, {
-    status: problem ? 403 : 200,
-    title: `${problem ? "Error: " : ""}Sign in to ${application.label} – Demo org`,
+  return sendStep(request, authRequest, problem, {
+    title: `Sign in to ${authRequest.application.label}`,
     isWide: true,
-    scripts: listSignInScripts(org),
-    formTargets: ["'self'", findFormTarget(redirectUri)],
-    body: html`<h1>Sign in to <bdi>${application.label}</bdi></h1>
-<p class="soft">You will return to ${describeAddress(redirectUri)}</p>
-<div class="sign-in">
+    body: html`<div class="sign-in">
 ${renderPeople(form, list)}
-${renderPasswordForm(form, { username, sharedPassword, appUrl, problem })}
+${renderPasswordForm(form, { username, sharedPassword, problem, authRequest })}
 </div>`,
   });
 }
@@ -67,11 +66,6 @@ ${renderPasswordForm(form, { username, sharedPassword, appUrl, problem })}
 function chooseFocus(isUnknown: boolean, hasPeople: boolean): Focus {
   if (isUnknown) return "password";
   return hasPeople ? "person" : "username";
-}
-
-/** A browser may delete the worker that handles the forms. */
-export function listSignInScripts({ sessionCarrier }: Org): readonly string[] {
-  return sessionCarrier === "store" ? [cleanAddressScript, lostWorkerScript] : [];
 }
 
 type SignInForm = {
@@ -125,13 +119,13 @@ function describePerson(person: DemoPerson) {
 type PasswordFields = {
   readonly username: string;
   readonly sharedPassword: string | undefined;
-  readonly appUrl: string | undefined;
   readonly problem: SignInProblem | undefined;
+  readonly authRequest: AuthorizationRequest;
 };
 
 function renderPasswordForm(
   { action, transactionId, focus }: SignInForm,
-  { username, sharedPassword, appUrl, problem }: PasswordFields,
+  { username, sharedPassword, problem, authRequest }: PasswordFields,
 ) {
   const describe = (field: SignInProblem["field"], ...ids: readonly string[]) => {
     const describedBy = [...(problem?.field === field ? ["problem"] : []), ...ids].join(" ");
@@ -146,7 +140,7 @@ function renderPasswordForm(
 <h2>Or use a password</h2>
 <form method="post" action="${action}" novalidate>
 <input type="hidden" name="transaction" value="${transactionId}">
-${problem ? html`<p class="problem" id="problem" role="alert">${problem.message}</p>` : ""}
+${renderProblem(problem)}
 <div>
 <label for="username">Username</label>
 <input id="username" name="username" type="text" value="${username}" required autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr"${describe("username")}>
@@ -157,9 +151,88 @@ ${problem ? html`<p class="problem" id="problem" role="alert">${problem.message}
 <p class="hint" id="password-hint">${sharedPassword === undefined ? "" : html`Everyone’s password is <code>${sharedPassword}</code>. `}Don’t enter a real password.</p>
 </div>
 <button class="primary">Sign in</button>
-${appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel</a></p>`}
+${renderCancelLink(authRequest)}
 </form>
 </section>`;
+}
+
+type SecondFactor = {
+  readonly transactionId: string;
+  readonly authRequest: AuthorizationRequest;
+  readonly user: User;
+  readonly problem?: SecondFactorProblem | undefined;
+};
+
+export function showSecondFactorPage(
+  request: ServerRequest,
+  { transactionId, authRequest, user, problem }: SecondFactor,
+): Promise<Response> {
+  return sendStep(request, authRequest, problem, {
+    title: "Verify with a security question",
+    body: html`<section class="second-factor">
+<h2>Verify with a security question</h2>
+<p>This sign-in requires a second factor. You are <bdi>${user.profile.login}</bdi>.</p>
+<form method="post" action="${request.org.baseUrl}${signInPath}" novalidate>
+<input type="hidden" name="transaction" value="${transactionId}">
+<input type="hidden" name="step" value="second-factor">
+${renderProblem(problem)}
+<div>
+<p class="question" id="question">${securityQuestion.question}</p>
+<label for="answer">Security question answer</label>
+<input id="answer" name="answer" type="text" required autocomplete="off" autocapitalize="none" spellcheck="false" autofocus aria-describedby="${problem ? "problem " : ""}question answer-hint"${problem ? html` aria-invalid="true"` : ""}>
+<p class="hint" id="answer-hint">Everyone’s answer is <code>${securityQuestion.answer}</code>.</p>
+</div>
+<button class="primary">Verify</button>
+${renderCancelLink(authRequest)}
+</form>
+</section>`,
+  });
+}
+
+export async function stepUp(
+  request: ServerRequest,
+  encoded: string,
+  authRequest: AuthorizationRequest,
+  user: User,
+): Promise<Response> {
+  const { c, org, serverId } = request;
+  const transactionId = await startTransaction(org, {
+    serverId,
+    parameters: encoded,
+    browserId: ensureBrowserId(c, org),
+    verifiedUserId: user.id,
+  });
+  return showSecondFactorPage(request, { transactionId, authRequest, user });
+}
+
+type Problem = { readonly message: string } | undefined;
+
+function sendStep(
+  { c, org }: ServerRequest,
+  { application, replyTo: { redirectUri } }: AuthorizationRequest,
+  problem: Problem,
+  { title, body, isWide = false }: Pick<Page, "title" | "body" | "isWide">,
+): Promise<Response> {
+  return sendPage(c, {
+    status: problem ? 403 : 200,
+    title: `${problem ? "Error: " : ""}${title} – Demo org`,
+    isWide,
+    // A browser may delete the worker that handles the forms.
+    scripts: org.sessionCarrier === "store" ? [cleanAddressScript, lostWorkerScript] : [],
+    formTargets: ["'self'", findFormTarget(redirectUri)],
+    body: html`<h1>Sign in to <bdi>${application.label}</bdi></h1>
+<p class="soft">You will return to ${describeAddress(redirectUri)}</p>
+${body}`,
+  });
+}
+
+function renderProblem(problem: Problem) {
+  return problem ? html`<p class="problem" id="problem" role="alert">${problem.message}</p>` : "";
+}
+
+function renderCancelLink({ replyTo }: AuthorizationRequest) {
+  const appUrl = findAppUrl(replyTo.redirectUri);
+  return appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel</a></p>`;
 }
 
 /** If the browser has deleted the worker, opens the form's address as a link: that starts the worker again. */
