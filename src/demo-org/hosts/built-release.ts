@@ -8,10 +8,7 @@ import type { Release } from "./release.ts";
 const leftOut = [workerFileName, "404.html", "screenshot.png", "_headers", "nginx.conf"];
 
 export async function loadRelease(directory: string): Promise<Release> {
-  const entries = await readdir(directory, {
-    recursive: true,
-    withFileTypes: true,
-  });
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))

@@ -6,10 +6,7 @@ export async function isOrgAnswering(
 ): Promise<boolean> {
   try {
     const metadataUrl = `${orgUrl}/.well-known/openid-configuration`;
-    const response = await fetch(metadataUrl, {
-      cache: "no-store",
-      signal: deadline,
-    });
+    const response = await fetch(metadataUrl, { cache: "no-store", signal: deadline });
     const metadata: unknown = await response.json();
     return (
       typeof metadata === "object" &&

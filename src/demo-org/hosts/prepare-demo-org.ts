@@ -115,8 +115,6 @@ function createWorkerUrlPolicy(workerUrl: string): (url: string) => string {
     if (url !== workerUrl) throw new TypeError("Not the demo org's worker");
     return url;
   };
-  const policy = window.trustedTypes?.createPolicy(policyName, {
-    createScriptURL,
-  });
+  const policy = window.trustedTypes?.createPolicy(policyName, { createScriptURL });
   return policy ? (url) => policy.createScriptURL(url) : createScriptURL;
 }

@@ -69,12 +69,8 @@ async function logChange(
   const [eventType, displayMessage] = isOnlyDeactivated
     ? ["user.lifecycle.deactivate", "Deactivate Okta user"]
     : event;
-  record(c, org, {
-    eventType,
-    displayMessage,
-    actor: describeUser(tokenOwner),
-    targets: parties,
-  });
+  const actor = describeUser(tokenOwner);
+  record(c, org, { eventType, displayMessage, actor, targets: parties });
 }
 
 const createdSchema = v.object({ id: v.string() });

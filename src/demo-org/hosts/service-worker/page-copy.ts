@@ -76,11 +76,7 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
       const cached = new Set((await cache.keys()).map(({ url }) => url));
       const requests = release.files.map(
         ({ path, integrity }) =>
-          new Request(new URL(path, scope), {
-            integrity,
-            cache: "no-cache",
-            credentials: "omit",
-          }),
+          new Request(new URL(path, scope), { integrity, cache: "no-cache", credentials: "omit" }),
       );
       try {
         await cache.addAll(requests.filter(({ url }) => !cached.has(url)));

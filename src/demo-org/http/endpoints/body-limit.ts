@@ -3,11 +3,7 @@ import { ApiError, findApiToken } from "../management/api-error.ts";
 import { sendNotice } from "../pages/page.ts";
 import type { Org } from "../state/org.ts";
 
-const limits = {
-  form: 64 * 1024,
-  api: 1024 * 1024,
-  orgFile: 120_000_000,
-} as const;
+const limits = { form: 64 * 1024, api: 1024 * 1024, orgFile: 120_000_000 } as const;
 
 /** Before the body is read in full and anyone is authenticated. @see RFC 9110 §15.5.14 (413 Content Too Large) */
 export function limitBody(org: Org): MiddlewareHandler {

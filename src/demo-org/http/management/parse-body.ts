@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import * as v from "valibot";
-import { type ApiError, invalid, unreadableBody } from "./api-error.ts";
+import { invalid, unreadableBody } from "./api-error.ts";
 import { describeIssue, leftBlank } from "./describe-issue.ts";
 import { deepest, isNestedTooDeep, listUnstorableValues } from "./unstorable-values.ts";
 
@@ -21,7 +21,7 @@ export async function parseBody<Schema extends v.GenericSchema>(
 
 export async function parseJsonBody(c: Context): Promise<unknown> {
   const value = parseJson(await c.req.text());
-  if (isNestedTooDeep(value)) throw refuse(`Must be nested at most ${deepest} levels deep`);
+  if (isNestedTooDeep(value)) throw unreadableBody(`Must be nested at most ${deepest} levels deep`);
   return value;
 }
 
@@ -40,12 +40,8 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw refuse("Must be JSON");
+    throw unreadableBody("Must be JSON");
   }
-}
-
-function refuse(reason: string): ApiError {
-  return unreadableBody(`${reason}`);
 }
 
 function describeCause(issue: v.BaseIssue<unknown>): string {

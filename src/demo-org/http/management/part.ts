@@ -31,10 +31,7 @@ export function partIn<K extends string, V, P extends Record<K, V>>(
   return {
     find: (configuration, request) => parent.find(configuration, request)[key],
     put: (configuration, request, part) =>
-      parent.put(configuration, request, {
-        ...parent.find(configuration, request),
-        [key]: part,
-      }),
+      parent.put(configuration, request, { ...parent.find(configuration, request), [key]: part }),
     listAll: (configuration) =>
       parent
         .listAll(configuration)

@@ -26,11 +26,7 @@ const fields = {
   errorDescription: v.exactOptional(text),
 };
 
-export const faultSchema = v.object({
-  ...fields,
-  id: v.string(),
-  times: v.number(),
-});
+export const faultSchema = v.object({ ...fields, id: v.string(), times: v.number() });
 
 export const faultBodySchema = v.pipe(
   v.strictObject({

@@ -54,9 +54,7 @@ const changeSchema = v.object({
     v.literal("USER", "Must be USER. To assign a user through a group, add them to the group"),
   ),
   credentials: v.optional(
-    v.object({
-      userName: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
-    }),
+    v.object({ userName: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))) }),
     {},
   ),
   profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),

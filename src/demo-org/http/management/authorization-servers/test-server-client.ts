@@ -1,31 +1,23 @@
 import { createTestOrg, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
-import { type ApiResponse, callApi, parseId } from "../test-api-client.ts";
+import { callApi, parseId } from "../test-api-client.ts";
 
 /** For tests: calls about one authorization server. Paths are relative to the server's: `/scopes`. */
-export type ServerClient = {
-  readonly org: TestOrg;
-  readonly call: (
-    method: Parameters<typeof callApi>[1],
-    path: string,
-    body?: unknown,
-  ) => Promise<ApiResponse>;
-  readonly add: (path: string, body: unknown) => Promise<string>;
-};
-
-export async function openServer(id = "default", org?: TestOrg): Promise<ServerClient> {
+export async function openServer(id = "default", org?: TestOrg) {
   const opened = org ?? (await createTestOrg());
-  const call: ServerClient["call"] = (method, path, body) =>
+  const call = (method: Parameters<typeof callApi>[1], path: string, body?: unknown) =>
     callApi(opened, method, `/authorizationServers/${id}${path}`, body);
   return {
     org: opened,
     call,
-    add: async (path, body) => {
+    add: async (path: string, body: unknown) => {
       const response = await call("POST", path, body);
       if (response.status !== 201) throw new Error(JSON.stringify(response.body));
       return parseId(response);
     },
   };
 }
+
+export type ServerClient = Awaited<ReturnType<typeof openServer>>;
 
 export const openRule = {
   type: "RESOURCE_ACCESS",

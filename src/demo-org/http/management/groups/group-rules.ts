@@ -42,10 +42,7 @@ export const groupRules = createCollection<GroupRule, typeof bodySchema>({
   },
   items: partIn(wholeOrg, "groupRules"),
   /** @see Okta: Group Rules API, "List all group rules" (`search`, `limit`, `expand`) */
-  listing: {
-    pageSize: 50,
-    q: { parameter: "search", match: "part", of: ({ name }) => [name] },
-  },
+  listing: { pageSize: 50, q: { parameter: "search", match: "part", of: ({ name }) => [name] } },
   createdStatus: 200,
   body: bodySchema,
   object: "groupRule",

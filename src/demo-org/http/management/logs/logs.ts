@@ -111,10 +111,7 @@ function renderEvent(event: LogEvent) {
       ipAddress: null,
       geographicalContext: null,
     },
-    authenticationContext: {
-      authenticationStep: 0,
-      externalSessionId: event.sessionId ?? null,
-    },
+    authenticationContext: { authenticationStep: 0, externalSessionId: event.sessionId ?? null },
     outcome: { result: reason === null ? "SUCCESS" : "FAILURE", reason },
     target: targets.length > 0 ? targets.map((it) => ({ ...it, detailEntry: null })) : null,
     transaction: { type: "WEB", id: event.transactionId, detail: {} },

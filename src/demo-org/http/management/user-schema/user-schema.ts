@@ -30,9 +30,7 @@ const attributeSchema = v.object({
 const bodySchema = v.object({
   definitions: v.object({
     custom: v.optional(
-      v.object({
-        properties: v.optional(v.record(v.string(), v.nullable(attributeSchema)), {}),
-      }),
+      v.object({ properties: v.optional(v.record(v.string(), v.nullable(attributeSchema)), {}) }),
       {},
     ),
     base: v.optional(

@@ -22,10 +22,7 @@ export function renderUser(org: Pick<Org, "baseUrl">, user: User) {
     passwordChanged: password ? (user.passwordChanged ?? created) : null,
     type: { id: userTypeId },
     profile: { ...alwaysShown, ...profile },
-    credentials: {
-      ...(password && { password: {} }),
-      provider: { type: "OKTA", name: "OKTA" },
-    },
+    credentials: { ...(password && { password: {} }), provider: { type: "OKTA", name: "OKTA" } },
     _links: linkUser(org, user),
   };
 }
