@@ -1,6 +1,8 @@
-const maxLength = 300;
-
-/** Shortens a server's text: a word of 100,000 letters would block the browser's layout for a minute. */
-export function shorten(text: string): string {
+/**
+ * Shortens a server's text: a word of 100,000 letters would block the browser's layout for a minute.
+ *
+ * Removes half of a character at the cut.
+ */
+export function shorten(text: string, maxLength = 300): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\p{Cs}$/u, "")}…`;
 }

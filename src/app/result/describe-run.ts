@@ -4,6 +4,7 @@ import { listIssuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import { requestedTokens } from "../request-choice.ts";
 import type { Run, TokenRequestState } from "../run.ts";
+import { shorten } from "../shorten.ts";
 import { type ClaimsSource, countGroups } from "./claims-sources.ts";
 
 type RunDescription = {
@@ -57,14 +58,10 @@ export function isTimeCheck(checkId: string): boolean {
 const maxNameLength = 24;
 
 function describeServer({ org, orgUrl, server }: SentRequest, namesOrg: boolean): string {
-  const orgName = org === "demo" ? "Demo org" : shortenName(new URL(orgUrl).host);
+  const orgName = org === "demo" ? "Demo org" : shorten(new URL(orgUrl).host, maxNameLength);
   if (server.kind === "org") return namesOrg ? orgName : "Org";
-  const name = shortenName(server.id);
+  const name = shorten(server.id, maxNameLength);
   return namesOrg ? `${orgName} ${name}` : name;
-}
-
-function shortenName(name: string): string {
-  return name.length <= maxNameLength ? name : `${name.slice(0, maxNameLength)}…`;
 }
 
 function describeTokens({ request, response }: Run): string {

@@ -9,7 +9,7 @@ import { shorten } from "../../shorten.ts";
 import styles from "./ClaimRow.module.css";
 import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
 import { useClaimOrigins } from "./claim-origins.ts";
-import { countGroups } from "./format-count.ts";
+import { countOf } from "./format-count.ts";
 import { GroupList } from "./GroupList.tsx";
 import { toGroupsClaim } from "./to-groups-claim.ts";
 import { showName, writeShort } from "./VisibleText.tsx";
@@ -72,7 +72,7 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
               Added<span className="visually-hidden"> by UserInfo</span>
             </span>
           )}
-          {groups && <span className={styles.count}>{countGroups(groups.length)}</span>}
+          {groups && <span className={styles.count}>{countOf(groups.length, "group")}</span>}
         </div>
       </td>
     </tr>

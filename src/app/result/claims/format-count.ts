@@ -3,6 +3,12 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-export function countGroups(count: number): string {
-  return count === 1 ? "1 group" : `${formatCount(count)} groups`;
+/** "1 group", "20,000 groups" */
+export function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** @param and `", and "` for words that contain "and" themselves. */
+export function joinWords(words: readonly string[], and = " and "): string {
+  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(and);
 }

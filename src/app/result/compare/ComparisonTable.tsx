@@ -5,7 +5,7 @@ import { Callout } from "../../../ui/Callout.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { shorten } from "../../shorten.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { formatCount } from "../claims/format-count.ts";
+import { countOf, formatCount } from "../claims/format-count.ts";
 import { showName, showText } from "../claims/VisibleText.tsx";
 import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
 import { describeRun, isUntrusted, nameSource } from "../describe-run.ts";
@@ -117,12 +117,11 @@ function SideField({ side, sides, sources, namesOrg, onChoose }: SideFieldProps)
 
 function countDifferences({ different, alwaysDifferent }: Comparison): string {
   const count = different.filter(({ difference }) => difference !== "same").length;
-  const words = count === 0 ? "No" : String(count);
   const rest =
     alwaysDifferent.length === 0
       ? ""
       : `, and ${alwaysDifferent.length} that differ in every token`;
-  return `${words} ${count === 1 ? "difference" : "differences"}${rest}`;
+  return (count === 0 ? "No differences" : countOf(count, "difference")) + rest;
 }
 
 /** Differences between two users say nothing about tokens. */

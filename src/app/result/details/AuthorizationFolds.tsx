@@ -3,6 +3,7 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import type { SentRequest } from "../../pending-requests.ts";
 import { shorten } from "../../shorten.ts";
+import { countOf } from "../claims/format-count.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
@@ -34,7 +35,7 @@ const places = {
 export function ResponseFold({ response }: { response: ParsedResponse }) {
   const id = useDetailsId("response");
   const { parameters, returnedIn } = response;
-  const count = parameters.length === 1 ? "1 parameter" : `${parameters.length} parameters`;
+  const count = countOf(parameters.length, "parameter");
   return (
     <Fold id={id} title="Response" summary={`${count} in the ${returnedIn}`}>
       <p className="note">{places[returnedIn]}</p>

@@ -3,6 +3,7 @@ import { Fold } from "../../../ui/Fold.tsx";
 import type { TokenSource } from "../../issued-tokens.ts";
 import { PartBoundary } from "../../PartBoundary.tsx";
 import type { Run } from "../../run.ts";
+import { countOf } from "../claims/format-count.ts";
 import { buildSequence } from "../sequence/build-sequence.ts";
 import type { SequenceInput } from "../sequence/sequence.ts";
 import { RequestFold, ResponseFold } from "./AuthorizationFolds.tsx";
@@ -49,7 +50,7 @@ export function SequenceFold({ onShow, ...input }: SequenceFoldProps) {
   const sequence = buildSequence(input);
   const count = sequence.events.filter(({ kind }) => kind === "message").length;
   return (
-    <Fold title="Sequence diagram" summary={count === 1 ? "1 message" : `${count} messages`} isLazy>
+    <Fold title="Sequence diagram" summary={countOf(count, "message")} isLazy>
       <PartBoundary part="The sequence diagram">
         <Suspense fallback={<p role="status">Loading the diagram…</p>}>
           <SequenceDiagram sequence={sequence} onShow={onShow} />

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { countOf } from "../claims/format-count.ts";
 import styles from "./FillBar.module.css";
 import { type Fill, findCurrentRow } from "./fill-state.ts";
 import { nameRequest } from "./map-row.ts";
@@ -27,7 +28,7 @@ export function FillBar(props: FillBarProps) {
   const left = rows.filter(({ isLeft }) => isLeft);
   const all = rows.filter(({ row }) => row.unsent === undefined);
   const wanted = left.length > 0 ? left : all;
-  const number = count(wanted.length, "request");
+  const number = countOf(wanted.length, "request");
   return (
     <div className={`row ${styles.bar} no-print`}>
       <Button
@@ -57,7 +58,7 @@ function Outcome({
   return (
     <p ref={paragraph} role="status" tabIndex={-1} className={styles.words}>
       {fill?.status === "stopped"
-        ? `Stopped after ${fill.position} of ${count(fill.queue.length, "request")}.`
+        ? `Stopped after ${fill.position} of ${countOf(fill.queue.length, "request")}.`
         : fill
           ? summarizeFill(fill, rows)
           : (blockedBecause ?? "Sends requests without a sign-in page.")}{" "}
@@ -111,7 +112,7 @@ function Pause({ fill, canSend, onGoOn, onStop }: PauseProps) {
           {title}
         </h2>
         <p>
-          {sentence} {fill.position} of {count(fill.queue.length, "request")} done.
+          {sentence} {fill.position} of {countOf(fill.queue.length, "request")} done.
         </p>
       </div>
       {action && (
@@ -194,16 +195,12 @@ function summarizeFill({ queue, failedRowIds }: Fill, rows: readonly MapTableRow
       [idToken, accessToken].some((it) => it.evidence === "seen" && it.groups === "refused"),
   ).length;
   const sentences = [
-    `${count(queue.length, "request")} sent, ${refused === 0 ? "none" : refused} refused.`,
+    `${countOf(queue.length, "request")} sent, ${refused === 0 ? "none" : refused} refused.`,
     failedRowIds.length > 0 &&
-      `${count(failedRowIds.length, "response")} can’t be used: ${failedRowIds.length === 1 ? "its run says" : "their runs say"} why.`,
+      `${countOf(failedRowIds.length, "response")} can’t be used: ${failedRowIds.length === 1 ? "its run says" : "their runs say"} why.`,
     wrong > 0
-      ? `${count(wrong, "cell")} ${wrong === 1 ? "is" : "are"} not as predicted.`
+      ? `${countOf(wrong, "cell")} ${wrong === 1 ? "is" : "are"} not as predicted.`
       : "Nothing contradicts the prediction.",
   ];
   return sentences.filter(Boolean).join(" ");
-}
-
-function count(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }

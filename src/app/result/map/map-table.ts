@@ -8,7 +8,7 @@ import {
   type SeenCell,
 } from "../../../okta/groups-map/map-cell.ts";
 import type { Run } from "../../run.ts";
-import { countGroups } from "../claims/format-count.ts";
+import { countOf } from "../claims/format-count.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
 import { type Digest, findDigest, type SeenInDigest } from "./digests.ts";
 import { type MapRow, nameRequest } from "./map-row.ts";
@@ -168,7 +168,7 @@ function describeSeen(seen: SeenCell): string {
 function countClaims(claims: readonly CountedClaim[], expected = ""): string {
   return claims
     .map(({ name, count }) => {
-      const groups = countGroups(count) + expected;
+      const groups = countOf(count, "group") + expected;
       return name === "groups" ? groups : `${groups} in ${writeVisible(name)}`;
     })
     .join(", ");

@@ -3,7 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import { afterNextFrame } from "../../after-next-frame.ts";
 import type { Run } from "../../run.ts";
-import { countGroups } from "../claims/format-count.ts";
+import { countOf } from "../claims/format-count.ts";
 import { describeRun, hasManyOrgs } from "../describe-run.ts";
 import type { FindOrigins } from "../known-origins.ts";
 import styles from "./RunsStrip.module.css";
@@ -58,7 +58,7 @@ export function RunsStrip(props: RunsStripProps) {
               <span>
                 <bdi>{server}</bdi> · {tokens} ·{" "}
                 {outcome.kind === "groups" ? (
-                  <b className={styles.groups}>{countGroups(outcome.count)}</b>
+                  <b className={styles.groups}>{countOf(outcome.count, "group")}</b>
                 ) : (
                   outcome.text
                 )}

@@ -4,9 +4,17 @@ import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { type DetailsName, detailsIds } from "../details/details-ids.ts";
 import { Strip } from "../slots/Strip.tsx";
 import { listSegments } from "../slots/WeightStrip.tsx";
-import { describeEnds, describeEvent, describePayload, labelPayload } from "./describe-event.ts";
 import styles from "./SequenceDiagram.module.css";
-import type { ParticipantId, Payload, Sequence, SequenceMessage } from "./sequence.ts";
+import {
+  describeEnds,
+  describeEvent,
+  describePayload,
+  labelPayload,
+  type ParticipantId,
+  type Payload,
+  type Sequence,
+  type SequenceMessage,
+} from "./sequence.ts";
 
 type SequenceDiagramProps = {
   sequence: Sequence;

@@ -5,8 +5,7 @@ import type { UserInfoCall } from "../../user-info-call.ts";
 import { buildChecks } from "../test-checks.ts";
 import { buildRun, buildTokenRequest, testClaims } from "../test-run.ts";
 import { buildSequence } from "./build-sequence.ts";
-import { describeEvent, describePayload } from "./describe-event.ts";
-import type { SequenceInput } from "./sequence.ts";
+import { describeEvent, describePayload, type SequenceInput } from "./sequence.ts";
 
 const { fat, thin, orgAccessToken, customAccessToken, userInfo } = testClaims;
 

@@ -1,10 +1,11 @@
 import type { Checks } from "../../../oidc/trust.ts";
+import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import type { DetailsName } from "../details/details-ids.ts";
-import type { Weighed } from "../slots/WeightStrip.tsx";
+import { describeSegments, type Weighed } from "../slots/WeightStrip.tsx";
 
 export type SequenceInput = {
   run: Run;
@@ -87,4 +88,30 @@ export function eventsAt(at: ParticipantId, target?: DetailsName) {
       target,
     }),
   };
+}
+
+/** "Browser to Authorization server: GET /oauth2/v1/authorize. response_type=id_token. scope=openid" */
+export function describeEvent(event: SequenceEvent, participants: readonly Participant[]): string {
+  if (event.kind === "note") return event.text;
+  const doubt = event.look === "unsure" ? ["Perhaps not sent"] : [];
+  const title = `${describeEnds(event, participants)}: ${event.title}`;
+  return [title, ...doubt, ...event.details].join(". ");
+}
+
+export function describeEnds(
+  { at, isToBrowser }: SequenceMessage,
+  participants: readonly Participant[],
+): string {
+  const name = participants.find(({ id }) => id === at)?.name ?? at;
+  return isToBrowser ? `${name} to Browser` : `Browser to ${name}`;
+}
+
+/** "ID token, thin: 15 claims, 0 groups claims, 11 left out" */
+export function describePayload(payload: Payload, origins: ClaimOrigins | undefined): string {
+  const label = labelPayload(payload);
+  return payload.weight ? `${label}: ${describeSegments(payload.weight, origins)}` : label;
+}
+
+export function labelPayload({ name, tag }: Payload): string {
+  return tag === undefined ? name : `${name}, ${tag}`;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { DecodedJwt } from "../../../oidc/jwt.ts";
+import type { DecodedJwt, JwtProblem } from "../../../oidc/jwt.ts";
 import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { AccessToken, IdToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
@@ -14,9 +14,10 @@ import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { CopyTools } from "../claims/CopyTools.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
+import { countOf } from "../claims/format-count.ts";
+import { RawToken } from "../claims/RawToken.tsx";
 import {
   type ClaimsWeight,
-  countClaims,
   describeLeftOut,
   describeWeight,
   weighClaims,
@@ -26,7 +27,6 @@ import { judgeRunIdToken } from "./judge-run-id-token.ts";
 import { FatOrThinTag, GroupsLine, Slot, SlotTag, tags } from "./Slot.tsx";
 import styles from "./TokenSlots.module.css";
 import { TrustBadge, TrustReason } from "./TrustBadge.tsx";
-import { UndecodableToken } from "./UndecodableToken.tsx";
 import { WeightStrip } from "./WeightStrip.tsx";
 
 type TokenSlotProps<Token extends IdToken | AccessToken> = {
@@ -96,7 +96,11 @@ function UndecodableSlot(props: NamedSlotProps<"undecodable">) {
       badge={<TrustBadge trust={trust} />}
       caption={<TrustReason trust={trust} />}
     >
-      <UndecodableToken raw={token.raw} problem={decoded.problem} />
+      <div className={styles.problem}>
+        <p>{explainJwtProblem(decoded.problem)}</p>
+        <CopyTools {...useCopy()} token={token.raw} />
+      </div>
+      <RawToken raw={token.raw} />
     </Slot>
   );
 }
@@ -147,7 +151,7 @@ function DecodedSlot(props: DecodedSlotProps) {
 function describe(weight: ClaimsWeight, leftOut: readonly LeftOutClaim[] | undefined): string {
   if (!leftOut) {
     const others = weight.groups > 0 ? "Profile claims" : "Profile claims and groups";
-    return `${countClaims(weight.total)}. ${others} may be left out.`;
+    return `${countOf(weight.total, "claim")}. ${others} may be left out.`;
   }
   return leftOut.length > 0 ? describeLeftOut(weight, leftOut) : describeWeight(weight);
 }
@@ -205,4 +209,25 @@ export function PredictionLine({ comparison }: { comparison: PredictionCompariso
       </p>
     )
   );
+}
+
+function explainJwtProblem(problem: JwtProblem): string {
+  switch (problem.code) {
+    case "empty":
+      return "The token is empty.";
+    case "wrong_segment_count":
+      return `A signed token has three parts separated by dots. This one has ${problem.count === 1 ? "only one" : problem.count}. It may have been cut off when it was copied.`;
+    case "encrypted":
+      return "This token is encrypted: it has five parts (JWE). Only the client it was issued to can decrypt it, so this page can’t show its claims.";
+    case "not_base64url":
+      return `The token’s ${problem.segment} is not base64url. The token was changed, or it is not a JWT.`;
+    case "not_utf8":
+      return `The token’s ${problem.segment} is not UTF-8 text. The token is damaged, or it is not a JWT.`;
+    case "not_json":
+      return `The token’s ${problem.segment} is not JSON. The token is damaged, or it is not a JWT.`;
+    case "not_an_object":
+      return `The token’s ${problem.segment} is JSON, but not an object of claims.`;
+    default:
+      return problem satisfies never;
+  }
 }

@@ -3,7 +3,8 @@ import type { JsonValue } from "../../../oidc/json.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { countClaims, weighClaims } from "./claims-weight.ts";
+import { countOf } from "../claims/format-count.ts";
+import { weighClaims } from "./claims-weight.ts";
 import { type Segment, Strip } from "./Strip.tsx";
 
 /** One cell a claim, groups in their colour, dashed cells for claims that were left out. */
@@ -55,8 +56,8 @@ export function describeSegments(
 ): string {
   const { total, groups } = weighClaims(members, origins);
   return [
-    countClaims(total),
-    groups === 1 ? "1 groups claim" : `${groups} groups claims`,
+    countOf(total, "claim"),
+    countOf(groups, "groups claim"),
     leftOut ? `${leftOut.length} left out` : "left out not known",
   ].join(", ");
 }

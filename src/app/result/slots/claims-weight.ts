@@ -3,6 +3,7 @@ import { classifyClaim } from "../../../okta/claim-order.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { fatClaimsOf } from "../../../okta/standard-claims.ts";
+import { countOf, joinWords } from "../claims/format-count.ts";
 
 export type ClaimsWeight = {
   total: number;
@@ -44,26 +45,22 @@ export function weighClaims(members: readonly NamedClaim[], origins?: ClaimOrigi
   };
 }
 
-export function countClaims(count: number): string {
-  return count === 1 ? "1 claim" : `${count} claims`;
-}
-
 /** "26 claims: 12 base, 13 from profile and email, 1 groups claim" */
 export function describeWeight(weight: ClaimsWeight): string {
   const { base, fromScopes, scopes, other, groups, total } = weight;
   const from = `from ${joinWords(scopes)}`;
-  const groupsClaims = `${groups} groups ${groups === 1 ? "claim" : "claims"}`;
+  const groupsClaims = countOf(groups, "groups claim");
   if (groups === total && groups > 0) return groupsClaims;
-  if (base === total && base > 0) return `${base} base ${base === 1 ? "claim" : "claims"}`;
-  if (fromScopes === total && fromScopes > 0) return `${countClaims(total)} ${from}`;
-  if (other === total) return countClaims(total);
+  if (base === total && base > 0) return countOf(base, "base claim");
+  if (fromScopes === total && fromScopes > 0) return `${countOf(total, "claim")} ${from}`;
+  if (other === total) return countOf(total, "claim");
   const parts = [
     base > 0 && `${base} base`,
     fromScopes > 0 && `${fromScopes} ${from}`,
-    other > 0 && `${other} ${other === 1 ? "other" : "others"}`,
+    other > 0 && countOf(other, "other"),
     groups > 0 && groupsClaims,
   ].filter((part) => part !== false);
-  return `${countClaims(total)}: ${parts.join(", ")}`;
+  return `${countOf(total, "claim")}: ${parts.join(", ")}`;
 }
 
 /**
@@ -80,17 +77,8 @@ export function describeLeftOut(weight: ClaimsWeight, leftOut: readonly LeftOutC
   const parts = [
     fromScopes > 0 &&
       `${fromScopes} from ${joinWords(standardScopes.filter((scope) => scopes.has(scope)))}`,
-    others > 0 && `${others} ${others === 1 ? "other" : "others"}`,
+    others > 0 && countOf(others, "other"),
     groups > 0 && (groups === 1 ? "groups" : `${groups} groups claims`),
   ].filter((part) => part !== false);
-  return `${countClaims(weight.total)}. Left out: ${joinParts(parts)}`;
-}
-
-function joinWords(words: readonly string[]): string {
-  return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(" and ");
-}
-
-/** A comma before "and": the parts hold "and" themselves. */
-function joinParts(parts: readonly string[]): string {
-  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(", and ");
+  return `${countOf(weight.total, "claim")}. Left out: ${joinWords(parts, ", and ")}`;
 }

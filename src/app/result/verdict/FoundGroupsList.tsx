@@ -1,6 +1,6 @@
 import type { FoundGroups } from "../../../okta/reason.ts";
 import { shorten } from "../../shorten.ts";
-import { formatCount } from "../claims/format-count.ts";
+import { countOf, formatCount } from "../claims/format-count.ts";
 import groupStyles from "../claims/GroupList.module.css";
 import { showName } from "../claims/VisibleText.tsx";
 import styles from "./FoundGroupsList.module.css";
@@ -59,13 +59,13 @@ type ChipsProps = { list: List; isCaptioned: boolean; isDoubtful: boolean | unde
 
 function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: ChipsProps) {
   const more = groups.length - maxNames;
-  const count = groups.length === 1 ? "1 group" : `${formatCount(groups.length)} groups`;
+  const count = countOf(groups.length, "group");
   return (
     <div className={`row ${styles.found}`} data-doubtful={isDoubtful || undefined}>
       <ul aria-label={`${count} in ${where}`} className={styles.chips}>
         {groups.slice(0, maxNames).map((group, index) => (
           <li key={index} className={groupStyles.group}>
-            <bdi>{showName(cut(group))}</bdi>
+            <bdi>{showName(shorten(group, maxNameLength))}</bdi>
           </li>
         ))}
         {more > 0 && (
@@ -79,11 +79,4 @@ function Chips({ list: { claim, where, groups }, isCaptioned, isDoubtful }: Chip
       )}
     </div>
   );
-}
-
-/** The replacement removes half a character at the cut. */
-function cut(name: string): string {
-  return name.length <= maxNameLength
-    ? name
-    : `${name.slice(0, maxNameLength).replace(/\p{Cs}$/u, "")}…`;
 }

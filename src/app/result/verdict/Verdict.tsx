@@ -135,10 +135,7 @@ const maxUserLength = 80;
 function User({ name, hasSignedIn }: NonNullable<VerdictData["user"]>) {
   const shown = (
     <b>
-      <bdi>
-        {showText(name.slice(0, maxUserLength))}
-        {name.length > maxUserLength && "…"}
-      </bdi>
+      <bdi>{showText(shorten(name, maxUserLength))}</bdi>
     </b>
   );
   return (

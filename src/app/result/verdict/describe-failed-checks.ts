@@ -1,6 +1,7 @@
 import type { Check } from "../../../oidc/check.ts";
 import { issuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
+import { countOf } from "../claims/format-count.ts";
 import { findGroups } from "../claims-sources.ts";
 import { type Description, sendNewRequest, type VerdictInput } from "./verdict-data.ts";
 
@@ -38,7 +39,7 @@ export function describeFailedChecks(
     heading,
     sentences: [
       ...(check ? [explain(check)] : []),
-      ...(others > 0 ? [`${others} other ${others === 1 ? "check" : "checks"} failed, too.`] : []),
+      ...(others > 0 ? [`${countOf(others, "other check")} failed, too.`] : []),
       ...(check && isAboutIssuer(check) && request.org === "own" ? [aboutCustomDomains] : []),
       ...consequences,
     ],

@@ -5,6 +5,7 @@ import { assumeSetUpBehind, findSetUpBehind } from "../../../okta/set-up-guide/s
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
+import { joinWords } from "../claims/format-count.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { listActions } from "./label-set-up-change.ts";
@@ -85,10 +86,6 @@ function countOfAll(
   const count = groups.length;
   if (count >= all.size || !groups.every((group) => all.has(group))) return undefined;
   return `${count} of ${all.size} groups ${count === 1 ? "is" : "are"}`;
-}
-
-function joinWords(words: readonly string[]): string {
-  return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
 }
 
 /** Why a token with groups is not verified. Empty while that is still being checked. */
