@@ -21,12 +21,13 @@ type VerificationProps = {
   onVerified: (checks: readonly Check[]) => void;
 };
 
-type State = { status: "idle" | "running" } | { status: "done"; sentence: string };
+const idle = "Not verified.";
+const running = "Verifying…";
 
 /** Verifies signatures, but only once told with whose keys. */
 export function Verification(props: VerificationProps) {
   const { run, issuer, pastedKeys, demoOrg, onVerified } = props;
-  const [state, setState] = useState<State>({ status: "idle" });
+  const [outcome, setOutcome] = useState(idle);
   const [keysText, setKeysText] = useState(pastedKeys ?? "");
   const [keysProblem, setKeysProblem] = useState<string>();
   const [isOffline, setOffline] = useState(pastedKeys !== undefined);
@@ -36,20 +37,23 @@ export function Verification(props: VerificationProps) {
   if (listVerifiable(run).length === 0) return null;
 
   async function verify(source: KeySource, keysOf: string) {
-    setState({ status: "running" });
+    setOutcome(running);
     const part = await import("./verify-pasted.ts").catch(() => undefined);
-    if (!part) return setState({ status: "done", sentence: notLoaded });
+    if (!part) return setOutcome(notLoaded);
     const checks = await part.verifyPasted(run, source);
     if (cancellation.current?.signal.aborted) return;
     onVerified(checks);
-    setState({ status: "done", sentence: summarize(checks, keysOf) });
+    setOutcome(summarize(checks, keysOf));
   }
 
   async function verifyWithIssuer({ issuer: url, host, orgUrl }: NamedIssuer) {
     const current = new AbortController();
     cancellation.current = current;
     if (orgUrl === demoOrg.orgUrl) demoOrg.start();
-    await verify({ kind: "issuer", issuer: url, fetch, signal: current.signal }, host);
+    await verify(
+      { kind: "issuer", issuer: url, fetch, signal: current.signal },
+      `a key of ${host}`,
+    );
   }
 
   async function verifyOffline() {
@@ -63,11 +67,11 @@ export function Verification(props: VerificationProps) {
   return (
     <section aria-label="Verification" className={styles.verification}>
       <div className={styles.line}>
-        <p role="status">{describe(state)}</p>
+        <p role="status">{outcome}</p>
         {issuer && isAllowed && (
           <Button
-            aria-disabled={state.status === "running" || undefined}
-            onClick={() => state.status !== "running" && void verifyWithIssuer(issuer)}
+            aria-disabled={outcome === running || undefined}
+            onClick={() => outcome !== running && void verifyWithIssuer(issuer)}
           >
             Verify with {issuer.host}
           </Button>
@@ -81,7 +85,7 @@ export function Verification(props: VerificationProps) {
           Verify offline
         </Button>
       </div>
-      {issuer && state.status === "idle" && (
+      {issuer && outcome === idle && (
         <p className="note">
           {isAllowed
             ? "Fetches the public keys from that host. Sends no token."
@@ -106,28 +110,11 @@ export function Verification(props: VerificationProps) {
 const notLoaded =
   "Not verified. The code that verifies could not be loaded. Check your connection and reload the page.";
 
-function describe(state: State): string {
-  switch (state.status) {
-    case "idle":
-      return "Not verified.";
-    case "running":
-      return "Verifying…";
-    case "done":
-      return state.sentence;
-    default:
-      return state satisfies never;
-  }
-}
-
-const names = { id_token: "The ID token", access_token: "The access token" };
-
 function summarize(checks: readonly Check[], keysOf: string): string {
   const sentences = checks.map(({ about, status, detail }) => {
-    const name = about === "id_token" || about === "access_token" ? names[about] : undefined;
-    if (!name || status === "skipped") return `Not verified. ${detail}`;
-    return status === "pass"
-      ? `${name} was signed with ${keysOf === "the pasted key" ? keysOf : `a key of ${keysOf}`}.`
-      : `${name}: ${detail}`;
+    if (status === "skipped") return `Not verified. ${detail}`;
+    const name = about === "id_token" ? "The ID token" : "The access token";
+    return status === "pass" ? `${name} was signed with ${keysOf}.` : `${name}: ${detail}`;
   });
   return sentences.join(" ");
 }

@@ -7,7 +7,7 @@ import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
 import type { FoundGroups, Reason } from "../../okta/reason.ts";
 import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import { writeVisible } from "../result/claims/VisibleText.tsx";
-import { findGroups, findNamedUser } from "../result/claims-sources.ts";
+import { findGroups, findNamedUser, placeNames } from "../result/claims-sources.ts";
 import { isTimeCheck } from "../result/describe-run.ts";
 import { findGravest } from "../result/verdict/describe-failed-checks.ts";
 import { explainProblem } from "../result/verdict/describe-refusal.ts";
@@ -145,12 +145,6 @@ function describeWithoutClaims({ response }: Run): Verdict {
         sentences: ["It has no claims. Only the server that issued it can look it up."],
       };
 }
-
-const placeNames = {
-  "ID token": "the ID token",
-  "Access token": "the access token",
-  UserInfo: "UserInfo",
-};
 
 function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Verdict {
   const whyNotOkta = describeForeignIssuer(run, failed);

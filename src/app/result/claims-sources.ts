@@ -17,6 +17,13 @@ export type ClaimsSource = {
   kind?: IdTokenVerdict["kind"];
 };
 
+/** Names of the places in a sentence. */
+export const placeNames: Readonly<Record<ClaimsSource["place"], string>> = {
+  "ID token": "the ID token",
+  "Access token": "the access token",
+  UserInfo: "UserInfo",
+};
+
 /**
  * Lists a run's claims sets: each token that can be decoded and is not opaque, and UserInfo. Of two ID tokens, the
  * token endpoint's comes first.

@@ -5,7 +5,7 @@ import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { checkRun } from "../../checks/check-run.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
-import { listClaimsSources } from "../../result/claims-sources.ts";
+import { listClaimsSources, placeNames } from "../../result/claims-sources.ts";
 import { judgeRunIdToken } from "../../result/slots/judge-run-id-token.ts";
 import { toDiagnosable } from "../../result/verdict/to-diagnosable.ts";
 import type { Run } from "../../run.ts";
@@ -144,13 +144,13 @@ function checkClaims(
   run: Run,
 ): StepCheck {
   const missing = present.find((claim) => !hasClaim(claim, run));
-  if (missing) return differ(`${missing.name} is not in ${inSentence(missing.place)}.`);
+  if (missing) return differ(`${missing.name} is not in ${placeNames[missing.place]}.`);
   const surplus = absent.find((claim) => hasClaim(claim, run));
-  if (surplus) return differ(`${surplus.name} is in ${inSentence(surplus.place)}.`);
+  if (surplus) return differ(`${surplus.name} is in ${placeNames[surplus.place]}.`);
   const texts = [
     ...present
       .filter(({ name }) => name !== "sub")
-      .map(({ name, place }) => `${name} is in ${inSentence(place)}`),
+      .map(({ name, place }) => `${name} is in ${placeNames[place]}`),
     ...(present.length > 1 ? [] : absent.map(({ name }) => `${name} is left out`)),
   ];
   return done(`${joinWords(texts)}.`);
@@ -219,16 +219,6 @@ function count(groups: number): string {
   return groups === 1 ? "1 group" : `${groups} groups`;
 }
 
-const places = {
-  "ID token": "the ID token",
-  "Access token": "the access token",
-  UserInfo: "UserInfo",
-};
-
-function inSentence(place: Place): string {
-  return places[place];
-}
-
 function sentenceStart(place: Place): string {
-  return inSentence(place).replace(/^the/, "The");
+  return placeNames[place].replace(/^the/, "The");
 }

@@ -5,9 +5,9 @@ import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import type { Application, User } from "../api/okta-objects.ts";
+import { listPersonOptions } from "../api/use-lists.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import styles from "../form/ChangeForm.module.css";
-import { PersonField } from "../groups-claim/PersonField.tsx";
 import { Columns } from "../layout.tsx";
 import { findFlow, type PreviewRequest, previewFlows } from "./token-preview-call.ts";
 
@@ -77,9 +77,9 @@ export function PreviewForm(props: PreviewFormProps) {
           options={previewFlows}
         />
         {!isForService && (
-          <PersonField
+          <SelectField
             label="User"
-            people={people}
+            options={listPersonOptions(people)}
             value={draft.userId}
             onChange={(userId) => change({ userId })}
           />

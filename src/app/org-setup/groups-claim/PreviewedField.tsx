@@ -1,13 +1,14 @@
 import { type ReactNode, useId, useState } from "react";
 import type * as v from "valibot";
+import { SelectField } from "../../../ui/SelectField.tsx";
 import { useFetched } from "../../use-fetched.ts";
 import { type Answer, fetchAnswer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
+import { listPersonOptions } from "../api/use-lists.ts";
 import { describeFailure } from "../form/describe-failure.ts";
 import { Columns } from "../layout.tsx";
-import { PersonField } from "./PersonField.tsx";
 import styles from "./PreviewedField.module.css";
 
 type PreviewedFieldProps<T> = {
@@ -33,7 +34,12 @@ export function PreviewedField<T>(props: PreviewedFieldProps<T>) {
       {children(resultId)}
       <div className={styles.preview}>
         <Columns>
-          <PersonField label="Preview for user" people={people} value={userId} onChange={choose} />
+          <SelectField
+            label="Preview for user"
+            options={listPersonOptions(people)}
+            value={userId}
+            onChange={choose}
+          />
           {otherChoices}
         </Columns>
         <div role="status" aria-label="Preview">

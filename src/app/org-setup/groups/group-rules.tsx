@@ -5,7 +5,7 @@ import { showName } from "../../result/claims/VisibleText.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import type { Group, User } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
-import { useGroups, usePeople } from "../api/use-lists.ts";
+import { listPersonOptions, useGroups, usePeople } from "../api/use-lists.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
@@ -109,7 +109,7 @@ const buildGroupRules = (
       )}
       <CheckboxGroup
         legend="EXCEPT the following users"
-        options={people.map(({ id, profile }) => ({ value: id, label: profile.login }))}
+        options={listPersonOptions(people)}
         {...form.list("conditions.people.users.exclude")}
       />
     </>

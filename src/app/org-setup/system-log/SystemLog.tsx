@@ -102,30 +102,24 @@ type LogEventDetailsProps = { event: LogEvent; nowSeconds: number };
 function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
   const message = textAt(event, "displayMessage");
   const seconds = Math.floor(Date.parse(event.published) / 1000);
+  // nowSeconds can be a few seconds old; no event should seem to be in the future.
+  const time = describeTime(seconds, Math.max(nowSeconds, seconds));
   return (
     <details className={styles.event}>
       <summary>
         <code>{event.eventType}</code>
         <small>
           {message && `${message} · `}
-          {/* nowSeconds can be a few seconds old; no event should seem to be in the future. */}
-          <Timestamp seconds={seconds} nowSeconds={Math.max(nowSeconds, seconds)} />
+          {time && (
+            <time dateTime={time.iso}>
+              {time.relative} · {time.absolute}
+            </time>
+          )}
         </small>
       </summary>
       <pre>
         <code>{JSON.stringify(event, undefined, 2)}</code>
       </pre>
     </details>
-  );
-}
-
-/** A NumericDate (RFC 7519 §2) as a person reads it: "8 s ago · 20 Nov 2026, 14:03 UTC". */
-function Timestamp({ seconds, nowSeconds }: { seconds: number; nowSeconds: number }) {
-  const time = describeTime(seconds, nowSeconds);
-  if (!time) return <span>outside the range of dates</span>;
-  return (
-    <time dateTime={time.iso}>
-      {time.relative} · {time.absolute}
-    </time>
   );
 }

@@ -6,7 +6,7 @@ import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { joinWords } from "../claims/format-count.ts";
-import { findNamedUser } from "../claims-sources.ts";
+import { findNamedUser, placeNames } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { listActions } from "./label-set-up-change.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
@@ -41,12 +41,6 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Descr
 function isSignInProven(run: Run, checks: Checks): boolean {
   return issuedTokens(run).idToken !== undefined && computeTrust(checks).level === "verified";
 }
-
-const placeNames = {
-  "ID token": "the ID token",
-  "Access token": "the access token",
-  UserInfo: "UserInfo",
-};
 
 function describeFound(
   input: VerdictInput,
