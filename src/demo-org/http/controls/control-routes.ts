@@ -110,7 +110,7 @@ const policySchema = v.strictObject({ authenticationPolicy: authenticationPolicy
 
 async function changePolicy(request: ManagementRequest): Promise<Response> {
   const body = await parseBody(request.c, policySchema, "authenticationPolicy");
-  return sendPolicy(request, await changeApp(request, () => body));
+  return sendPolicy(request, await changeApp(request, body));
 }
 
 function sendPolicy(

@@ -48,17 +48,17 @@ async function describeSignedToken(request: ServerRequest, token: string) {
 
   const accessToken = v.safeParse(accessTokenSchema, payload);
   if (accessToken.success) {
-    const { cid, uid, scp, ...claims } = accessToken.output;
-    if (!(await isActive(request, claims, { clientId: cid, userId: uid }))) return undefined;
-    const user = uid === undefined ? undefined : findActiveUser(configuration, uid);
+    const { cid: clientId, uid: userId, scp, ...claims } = accessToken.output;
+    if (!(await isActive(request, { ...claims, clientId, userId }))) return undefined;
+    const user = userId === undefined ? undefined : findActiveUser(configuration, userId);
     return {
       active: true,
       token_type: "Bearer",
       scope: scp.join(" "),
-      client_id: cid,
-      ...(user && { username: user.profile.login }),
+      client_id: clientId,
+      username: user?.profile.login,
       ...claims,
-      ...(uid !== undefined && { uid }),
+      uid: userId,
     };
   }
 
@@ -66,17 +66,17 @@ async function describeSignedToken(request: ServerRequest, token: string) {
   if (!idToken.success) return undefined;
   const { preferred_username, ...claims } = idToken.output;
   const { aud: clientId, sub: userId } = claims;
-  if (!(await isActive(request, claims, { clientId, userId }))) return undefined;
+  if (!(await isActive(request, { ...claims, clientId, userId }))) return undefined;
   const username = preferred_username ?? findActiveUser(configuration, userId)?.profile.login;
   return { active: true, client_id: clientId, username, ...claims };
 }
 
 type Holders = { readonly clientId: string; readonly userId: string | undefined };
+type SignedToken = { readonly iss: string; readonly exp: number; readonly jti: string };
 
 async function isActive(
   { org, server, configuration }: ServerRequest,
-  { iss, exp, jti }: { readonly iss: string; readonly exp: number; readonly jti: string },
-  holders: Holders,
+  { iss, exp, jti, ...holders }: SignedToken & Holders,
 ): Promise<boolean> {
   if (iss !== server.issuer || exp <= org.clock() / 1000) return false;
   return areActive(configuration, holders) && !(await isTokenRevoked(org, jti));
@@ -104,7 +104,7 @@ async function describeRefreshToken(
     scope: grant.scopes.join(" "),
     client_id: grant.clientId,
     username: user.profile.login,
-    ...(endsAt !== undefined && { exp: Math.floor(endsAt / 1000) }),
+    exp: endsAt === undefined ? undefined : Math.floor(endsAt / 1000),
     sub: user.profile.login,
     iss: server.issuer,
     aud: server.audience,

@@ -14,7 +14,7 @@ import type {
 } from "./management-request.ts";
 import { filterByText, sendList, type TextFilter } from "./paging.ts";
 import { parseBody, parseFields } from "./parse-body.ts";
-import { findById, type Identified, type Part, replaceById } from "./part.ts";
+import { findById, type Identified, type Part, putById, replaceById } from "./part.ts";
 import { checkReferences, listUnknownReferences, type Reference } from "./references.ts";
 
 type Status = "ACTIVE" | "INACTIVE";
@@ -164,8 +164,8 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
       refuseCauses(collection.object, listProblems?.(item) ?? []);
       refuseRepeated(item, others);
       collection.check?.(item, latest, request);
-      const known = before ? replaceById(all, item) : [...all, item];
-      const changed = items.put(latest, request, order ? order.insert(all, item) : known);
+      const list = order ? order.insert(all, item) : putById(all, item);
+      const changed = items.put(latest, request, list);
       return before && collection.afterReplace
         ? collection.afterReplace(changed, before, item, request)
         : changed;

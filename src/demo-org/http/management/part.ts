@@ -45,6 +45,10 @@ export function findById<T extends Identified>(items: readonly T[], id: string, 
   return found;
 }
 
+export function putById<T extends Identified>(items: readonly T[], item: T): T[] {
+  return items.some(({ id }) => id === item.id) ? replaceById(items, item) : [...items, item];
+}
+
 export function replaceById<T extends Identified>(items: readonly T[], item: T): T[] {
   return items.map((it) => (it.id === item.id ? item : it));
 }

@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import type { Application, AssignedUser } from "../../../model/application.ts";
-import type { Configuration } from "../../../model/configuration.ts";
+import type { AssignedUser } from "../../../model/application.ts";
 import type { Org } from "../../state/org.ts";
 import { forbidden } from "../api-error.ts";
 import { profileAttributeSchema, withoutNulls } from "../common-schemas.ts";
@@ -8,9 +7,10 @@ import { listRepeated } from "../import-problems.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
 import { parseBody } from "../parse-body.ts";
+import { putById } from "../part.ts";
 import { listIds, listUnknownReferences } from "../references.ts";
 import { findUser } from "../users/users.ts";
-import { appPath, apps, assignments, changeApp } from "./apps.ts";
+import { appPath, apps, assignments } from "./apps.ts";
 import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./assigned-people.ts";
 
 const usersPath = `${appPath}/users`;
@@ -90,26 +90,24 @@ function retrieveAppUser(request: ManagementRequest): Response {
 /** Replaces an existing assignment. The default username is the Okta username. */
 async function assignUser(request: ManagementRequest): Promise<Response> {
   const { id, ...change } = await parseBody(request.c, assignmentSchema, "appUser");
-  return saveAssignment(request, id, change, () => undefined);
+  return saveAssignment(request, id, change, false);
 }
 
 async function updateAppUser(request: ManagementRequest): Promise<Response> {
   const change = await parseBody(request.c, changeSchema, "appUser");
-  const userId = request.param("userId");
-  return saveAssignment(request, userId, change, (latest, application) =>
-    findAssignedPerson(latest, application, userId),
-  );
+  return saveAssignment(request, request.param("userId"), change, true);
 }
 
 async function saveAssignment(
   request: ManagementRequest,
   userId: string,
   { credentials, profile }: v.InferOutput<typeof changeSchema>,
-  findBefore: (latest: Configuration, application: Application) => AssignedPerson | undefined,
+  isUpdate: boolean,
 ): Promise<Response> {
   const { c, org, now } = request;
-  const application = await changeApp(request, (app, latest) => {
-    const before = findBefore(latest, app);
+  const changed = await org.changeConfiguration((latest) => {
+    const app = apps.find(latest, request);
+    const before = isUpdate ? findAssignedPerson(latest, app, userId) : undefined;
     const user = findUser(latest, userId);
     const assigned: AssignedUser = {
       id: user.id,
@@ -118,27 +116,22 @@ async function saveAssignment(
       created: before?.created ?? now,
       lastUpdated: now,
     };
-    const { users } = app.assignments;
-    const isThere = users.some(({ id }) => id === user.id);
-    const after = isThere
-      ? users.map((it) => (it.id === user.id ? assigned : it))
-      : [...users, assigned];
-    return { assignments: { ...app.assignments, users: after } };
+    const users = putById(app.assignments.users, assigned);
+    return assignments.put(latest, request, { ...app.assignments, users });
   });
-  const configuration = await org.loadConfiguration();
-  const { id } = findUser(configuration, userId);
-  const person = findAssignedPerson(configuration, application, id);
+  const application = apps.find(changed, request);
+  const person = findAssignedPerson(changed, application, findUser(changed, userId).id);
   return c.json(renderAppUser(org, application.id, person));
 }
 
 async function unassignUser(request: ManagementRequest): Promise<Response> {
   const userId = request.param("userId");
-  await changeApp(request, (before, latest) => {
-    const { scope } = findAssignedPerson(latest, before, userId);
-    if (scope === "GROUP")
+  await request.org.changeConfiguration((latest) => {
+    const application = apps.find(latest, request);
+    if (findAssignedPerson(latest, application, userId).scope === "GROUP")
       throw forbidden("This user is assigned through a group. Remove them from the group instead.");
-    const users = before.assignments.users.filter(({ id }) => id !== userId);
-    return { assignments: { ...before.assignments, users } };
+    const users = application.assignments.users.filter(({ id }) => id !== userId);
+    return assignments.put(latest, request, { ...application.assignments, users });
   });
   return request.c.body(null, 204);
 }

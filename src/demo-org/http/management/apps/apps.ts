@@ -84,12 +84,11 @@ export const assignments: Part<Application["assignments"]> = partIn(apps, "assig
 
 export async function changeApp(
   request: ManagementRequest,
-  change: (before: Application, latest: Configuration) => Partial<Application>,
+  change: Partial<Application>,
 ): Promise<Application> {
-  const changed = await request.org.changeConfiguration((latest) => {
-    const before = apps.find(latest, request);
-    return apps.put(latest, request, { ...before, ...change(before, latest) });
-  });
+  const changed = await request.org.changeConfiguration((latest) =>
+    apps.put(latest, request, { ...apps.find(latest, request), ...change }),
+  );
   return apps.find(changed, request);
 }
 

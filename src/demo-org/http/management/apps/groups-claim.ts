@@ -54,7 +54,7 @@ function retrieveGroupsClaim(request: ManagementRequest): Response {
 // Unverified: that a filter may be empty. @see Okta help: Add a custom claim ("Okta doesn't validate the expression")
 async function setGroupsClaim(request: ManagementRequest): Promise<Response> {
   const groupsClaim = buildClaim(await parseBody(request.c, bodySchema, "groupsClaim"));
-  const application = await changeApp(request, () => ({ groupsClaim }));
+  const application = await changeApp(request, { groupsClaim });
   // Recorded responses to this call have neither an issuer nor an audience.
   const shown = renderGroupsClaim(application, request.org.baseUrl);
   return request.c.json({ ...shown, issuer: null, audience: null });
