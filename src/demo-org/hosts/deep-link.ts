@@ -75,33 +75,30 @@ export function isReloadDue(note: string | null, href: string, nowMs: number): b
 
 function buildFailure(status: DemoOrgStatus, address: string, pageUrl: string): HTMLElement {
   const reason = status.status === "unavailable" ? status.reason : "still_not_there";
-  const retry = buildLink("Try again", address);
-  const leave = buildLink("Go to Okta Groups Explorer", pageUrl);
-  return buildNotice("alert", "The demo org can’t be reached", [reasons[reason], retry, leave]);
-}
-
-function buildLink(text: string, href: string): HTMLAnchorElement {
-  const link = document.createElement("a");
-  link.href = href;
-  link.textContent = text;
-  return link;
+  return buildNotice("alert", "The demo org can’t be reached", [
+    reasons[reason],
+    build("a", { href: address }, "Try again"),
+    build("a", { href: pageUrl }, "Go to Okta Groups Explorer"),
+  ]);
 }
 
 function buildNotice(role: "status" | "alert", title: string, lines: readonly (string | Node)[]) {
-  const mark = buildParagraph("Demo org, not Okta");
-  mark.className = "mark";
-  const heading = document.createElement("h1");
-  heading.textContent = title;
-  const message = document.createElement("div");
-  message.setAttribute("role", role);
-  message.append(heading, ...lines.map(buildParagraph));
-  const notice = document.createElement("main");
-  notice.append(mark, message);
-  return notice;
+  const paragraphs = lines.map((line) => build("p", {}, line));
+  return build(
+    "main",
+    {},
+    build("p", { class: "mark" }, "Demo org, not Okta"),
+    build("div", { role }, build("h1", {}, title), ...paragraphs),
+  );
 }
 
-function buildParagraph(content: string | Node): HTMLParagraphElement {
-  const paragraph = document.createElement("p");
-  paragraph.append(content);
-  return paragraph;
+function build(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  ...content: readonly (string | Node)[]
+): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...content);
+  return element;
 }

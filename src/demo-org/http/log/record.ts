@@ -41,15 +41,17 @@ function dropUndefined(data: Readonly<Record<string, string | undefined>>): Reco
   return known;
 }
 
+type Signs = readonly (readonly [sign: RegExp, name: string])[];
+
 /** Browsers send several names. The first match in this list counts. */
-const browsers: readonly (readonly [sign: RegExp, name: string])[] = [
+const browsers: Signs = [
   [/\bEdg(e|A|iOS)?\//, "EDGE"],
   [/\bFirefox\//, "FIREFOX"],
   [/\bChrome\//, "CHROME"],
   [/\bSafari\//, "SAFARI"],
 ];
 
-const systems: readonly (readonly [sign: RegExp, name: string])[] = [
+const systems: Signs = [
   [/\bAndroid\b/, "Android"],
   [/\b(iPhone|iPad)\b/, "iOS"],
   [/\bWindows\b/, "Windows"],
@@ -70,9 +72,6 @@ const parseKnown = memoizeLatest((header) => {
   };
 }, 20);
 
-function findName(
-  table: readonly (readonly [sign: RegExp, name: string])[],
-  text: string,
-): string | undefined {
+function findName(table: Signs, text: string): string | undefined {
   return table.find(([sign]) => sign.test(text))?.[1];
 }

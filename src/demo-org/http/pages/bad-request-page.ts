@@ -17,19 +17,10 @@ type BadRequest = {
 };
 
 const terms = {
-  client: { requested: "Requested client ID", registered: "Client IDs in this org" },
-  redirect: {
-    requested: "Requested redirect URI",
-    registered: "Registered sign-in redirect URIs",
-  },
-  "sign-out redirect": {
-    requested: "Requested sign-out redirect URI",
-    registered: "Registered sign-out redirect URIs",
-  },
-  server: {
-    requested: "Requested authorization server ID",
-    registered: "Custom authorization servers in this org",
-  },
+  client: ["Requested client ID", "Client IDs in this org"],
+  redirect: ["Requested redirect URI", "Registered sign-in redirect URIs"],
+  "sign-out redirect": ["Requested sign-out redirect URI", "Registered sign-out redirect URIs"],
+  server: ["Requested authorization server ID", "Custom authorization servers in this org"],
 } as const;
 
 export function sendBadRequest(
@@ -51,7 +42,7 @@ ${appUrl === undefined ? "" : html`<p class="back"><a href="${appUrl}">Back to $
 }
 
 function renderMismatch({ parameter, requested, registered }: Mismatch) {
-  const { requested: requestedTerm, registered: registeredTerm } = terms[parameter];
+  const [requestedTerm, registeredTerm] = terms[parameter];
   const values = (list: readonly string[]) => list.map((it) => html`<dd><code>${it}</code></dd>`);
   return html`<h2>What doesn’t match</h2>
 <dl>
