@@ -16,7 +16,8 @@ export type StoredValue<T> = {
 export function createStoredValue<T>(
   store: Store,
   key: string,
-  { schema, fallback }: { readonly schema: v.GenericSchema<unknown, T>; readonly fallback: T },
+  schema: v.GenericSchema<unknown, T>,
+  fallback: T,
 ): StoredValue<T> {
   const enqueue = createSerialQueue();
   let current = fallback;

@@ -1,3 +1,5 @@
+import { renderError } from "../../http/management/api-error.ts";
+
 const sentence =
   "The demo org could not process this request. It needs this browser’s storage: free some space, or allow this site to store data, then try again.";
 
@@ -9,15 +11,8 @@ export function explainFailure(url: string, orgUrl: string): Response {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
   };
-  return new Response(isApi ? JSON.stringify(describeError()) : sentence, { status: 500, headers });
-}
-
-function describeError() {
-  return {
-    errorCode: "E0000009",
-    errorSummary: sentence,
-    errorLink: "E0000009",
-    errorId: "worker",
-    errorCauses: [],
-  };
+  return new Response(isApi ? JSON.stringify(renderError("E0000009", sentence)) : sentence, {
+    status: 500,
+    headers,
+  });
 }

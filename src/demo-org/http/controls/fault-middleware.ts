@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { createRandomId } from "../../random-id.ts";
+import { renderError } from "../management/api-error.ts";
 import { describeError, type Fault, isFaultFor } from "../state/fault.ts";
 import type { Org } from "../state/org.ts";
 
@@ -71,9 +72,7 @@ function describeLimit(): Record<string, string> {
 
 /** @see Okta: Okta API error codes, E0000047 and E0000009 */
 function describeStatus(status: number) {
-  const [errorCode, errorSummary] =
-    status === 429
-      ? ["E0000047", "API call exceeded rate limit due to too many requests."]
-      : ["E0000009", "Internal Server Error"];
-  return { errorCode, errorSummary, errorLink: errorCode, errorId: "fault", errorCauses: [] };
+  return status === 429
+    ? renderError("E0000047", "API call exceeded rate limit due to too many requests.")
+    : renderError("E0000009", "Internal Server Error");
 }

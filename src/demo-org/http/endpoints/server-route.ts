@@ -9,22 +9,16 @@ import { findServer, type OrgRequest, type ServerRequest } from "../state/server
 export function onServer(
   org: Org,
   handler: (request: ServerRequest) => Promise<Response> | Response,
-  handleUnknown: (
-    request: OrgRequest,
-    serverId: string,
-  ) => Promise<Response> | Response = refuseUnknownServer,
+  handleUnknown?: (request: OrgRequest, serverId: string) => Promise<Response>,
 ): (c: Context) => Promise<Response> {
   return async (c) => {
     const configuration = await org.loadConfiguration();
     const serverId = c.req.param("serverId") ?? null;
     const server = findServer(org, configuration, serverId);
-    if (!server) return handleUnknown({ c, org, configuration }, serverId ?? "");
-    return handler({ c, org, configuration, server, serverId });
+    if (server) return handler({ c, org, configuration, server, serverId });
+    if (handleUnknown) return handleUnknown({ c, org, configuration }, serverId ?? "");
+    throw notFound(serverId ?? "", "AuthorizationServer");
   };
-}
-
-function refuseUnknownServer(_request: OrgRequest, serverId: string): never {
-  throw notFound(serverId, "AuthorizationServer");
 }
 
 /** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
@@ -36,11 +30,10 @@ const refusal: Refusal = {
 
 /** Unverified: that Okta shows the page for every response mode, and its status. */
 export async function handleUnknownServer(
-  request: OrgRequest,
+  { c, org, configuration }: OrgRequest,
   serverId: string,
 ): Promise<Response> {
-  const { c, org, configuration } = request;
-  if (!isNavigation(c)) return refuseUnknownServer(request, serverId);
+  if (!isNavigation(c)) throw notFound(serverId, "AuthorizationServer");
   const registered = configuration.customServers
     .filter(({ status }) => status === "ACTIVE")
     .map(({ id }) => id);

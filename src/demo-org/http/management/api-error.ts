@@ -26,10 +26,19 @@ export function sendApiError(
   c: Context,
   { status, errorCode, message: errorSummary, causes }: ApiError,
 ): Response {
+  c.header("Cache-Control", "no-store");
+  return c.json(renderError(errorCode, errorSummary, causes), status);
+}
+
+/** The body of an error. @see Okta: Okta API error codes */
+export function renderError(
+  errorCode: string,
+  errorSummary: string,
+  causes: readonly string[] = [],
+) {
   const errorId = `oae${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
   const errorCauses = causes.map((cause) => ({ errorSummary: cause }));
-  c.header("Cache-Control", "no-store");
-  return c.json({ errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses }, status);
+  return { errorCode, errorSummary, errorLink: errorCode, errorId, errorCauses };
 }
 
 /** @see Okta: Okta API error codes, E0000022; RFC 9110 §15.5.6 */

@@ -18,6 +18,7 @@ import { findById, type Identified, type Part, putById, replaceById } from "./pa
 import { checkReferences, listUnknownReferences, type Reference } from "./references.ts";
 
 type Status = "ACTIVE" | "INACTIVE";
+type Stamps = Readonly<Record<"id" | "created" | "lastUpdated", string>>;
 type ItemRequest = ManagementRequest & { readonly self: string };
 
 /** A list of objects in the configuration, with the calls for it. Checks throw an `ApiError`. */
@@ -36,14 +37,26 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
 
   readonly render: (item: T, request: ItemRequest) => object | Promise<object>;
   readonly renderSaved?: (item: T, request: ItemRequest) => object | Promise<object>;
-  readonly listing?: Listing<T>;
+  readonly listing?: {
+    readonly pageSize?: number;
+    readonly q?: TextFilter<T>;
+    /** What `filter` and `search` can use beside the object. Without it, there are no such parameters. */
+    readonly filterOn?: (item: T, configuration: Configuration) => object;
+  };
   readonly createdStatus?: 200;
 
   readonly body: Body;
   readonly isBodyOptional?: true;
   /** What Okta's errors call the object. */
   readonly object: string;
-  readonly build: (body: v.InferOutput<Body>, context: BuildContext<T>) => T;
+  readonly build: (
+    body: v.InferOutput<Body>,
+    context: {
+      readonly before: T | undefined;
+      readonly stamps: Stamps;
+      readonly request: ManagementRequest;
+    },
+  ) => T;
   /** Values that only one object can have, by their place in it. */
   readonly unique?: readonly (readonly [path: string, find: (item: T) => string | undefined])[];
   readonly references?: (item: T, latest: Configuration) => readonly Reference[];
@@ -51,7 +64,11 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   readonly listProblems?: (item: T) => readonly string[];
   /** What only a call checks: objects that were deleted later may stay in an org. */
   readonly check?: (item: T, latest: Configuration, request: ManagementRequest) => void;
-  readonly order?: Order<T>;
+  readonly order?: {
+    readonly sort: (items: readonly T[]) => readonly T[];
+    readonly insert: (items: readonly T[], item: T) => T[];
+    readonly remove: (items: readonly T[], id: string) => T[];
+  };
   readonly afterReplace?: (
     configuration: Configuration,
     before: T,
@@ -73,26 +90,6 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
     /** Sends no content by default. */
     readonly render?: (item: T, request: ItemRequest) => object;
   };
-};
-
-type Order<T> = {
-  readonly sort: (items: readonly T[]) => readonly T[];
-  readonly insert: (items: readonly T[], item: T) => T[];
-  readonly remove: (items: readonly T[], id: string) => T[];
-};
-
-type Listing<T> = {
-  readonly pageSize?: number;
-  readonly q?: TextFilter<T>;
-  /** What `filter` and `search` can use beside the object. Without it, there are no such parameters. */
-  readonly filterOn?: (item: T, configuration: Configuration) => object;
-};
-
-type BuildContext<T> = {
-  readonly before: T | undefined;
-  readonly stamps: { readonly id: string; readonly created: string; readonly lastUpdated: string };
-  readonly latest: Configuration;
-  readonly request: ManagementRequest;
 };
 
 export function createCollection<T extends Identified, Body extends v.GenericSchema>(
@@ -158,7 +155,7 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
       if (!before && !isNew && idPrefix) throw notFound(id, type);
       const created = before ? (before.created ?? defaultCreatedAt) : now;
       const stamps = { id, created, lastUpdated: now };
-      const item = collection.build(body, { before, stamps, latest, request });
+      const item = collection.build(body, { before, stamps, request });
       const others = all.filter((it) => it !== before);
       checkReferences(collection.references?.(item, latest) ?? []);
       refuseCauses(collection.object, listProblems?.(item) ?? []);

@@ -48,14 +48,8 @@ export function createOrg({
   seed,
   clock: machineClock = Date.now,
 }: DemoOrgOptions): Org {
-  const configuration = createStoredValue(store, "configuration", {
-    schema: configurationSchema,
-    fallback: seed,
-  });
-  const controls = createStoredValue(store, "controls", {
-    schema: controlsSchema,
-    fallback: defaultControls,
-  });
+  const configuration = createStoredValue(store, "configuration", configurationSchema, seed);
+  const controls = createStoredValue(store, "controls", controlsSchema, defaultControls);
   const clock = () => toOrgTime(controls.current().clock, machineClock());
   const records = {
     sessions: createExpiringRecords(store, "sessions", clock),

@@ -12,7 +12,7 @@ import { appPath, apps, assignments } from "./apps.ts";
 import { renderApp } from "./render-app.ts";
 
 const assignmentSchema = v.object({
-  priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
+  priority: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   profile: v.optional(v.record(v.string(), profileAttributeSchema), {}),
 });
 
@@ -35,15 +35,13 @@ const collection = createCollection<AssignedGroup, typeof assignmentSchema>({
   body: assignmentSchema,
   isBodyOptional: true,
   object: "group",
-  build: ({ priority, profile }, { stamps: { id, lastUpdated }, latest, request }) => {
-    groups.find(latest, request);
-    return {
-      id,
-      ...(priority !== undefined && { priority }),
-      profile: withoutNulls(profile),
-      lastUpdated,
-    };
-  },
+  build: ({ profile, ...body }, { stamps: { id, lastUpdated } }) => ({
+    ...body,
+    id,
+    profile: withoutNulls(profile),
+    lastUpdated,
+  }),
+  check: (_item, latest, request) => void groups.find(latest, request),
   order: {
     sort: (assigned) => assigned,
     insert: assignByPriority,

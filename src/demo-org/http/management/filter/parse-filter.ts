@@ -13,6 +13,8 @@ export function parseFilter(source: string, ignoresCase: boolean): Filter {
   const tokens = parseTokens(source);
   let position = 0;
 
+  const fold = (value: unknown) =>
+    ignoresCase && typeof value === "string" ? value.toLowerCase() : value;
   const next = (): string => {
     const token = tokens[position];
     if (token === undefined) throw invalidSearch();
@@ -56,8 +58,7 @@ export function parseFilter(source: string, ignoresCase: boolean): Filter {
     if (!operators.has(operator)) throw invalidSearch();
     if (operator === "pr") return (item) => listValues(item, path).some(isPresent);
     const operand = parseOperand(next());
-    const isMatch = (name: string) => (value: unknown) =>
-      ignoresCase ? compare(name, fold(value), fold(operand)) : compare(name, value, operand);
+    const isMatch = (name: string) => (value: unknown) => compare(name, fold(value), fold(operand));
     // `ne` matches a missing value. See RFC 7644 §3.4.2.2, Table 3.
     return operator === "ne"
       ? (item) => !listValues(item, path).some(isMatch("eq"))
@@ -136,10 +137,6 @@ function compare(operator: string, value: unknown, operand: unknown): boolean {
   if (typeof value === "number" && typeof operand === "number")
     return isInOrder?.(value - operand) === true;
   return operator === "eq" && value === operand;
-}
-
-function fold(value: unknown): unknown {
-  return typeof value === "string" ? value.toLowerCase() : value;
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2}))?$/i;
