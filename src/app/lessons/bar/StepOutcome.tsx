@@ -66,41 +66,30 @@ function describeSetUp(state: StepSetUp["state"], status: StepCheck["status"]): 
   }
 }
 
-function OutcomeButton({ check, setUp, canSend, onSend, onSetRequest }: StepOutcomeProps) {
-  const { kind } = setUp.state;
-  if (check.status === "done" || kind === "needs-consent" || kind === "failed") return null;
-  if (kind === "changed") {
-    return (
-      <Button look="primary" onClick={setUp.repeat}>
-        Set up again
-      </Button>
-    );
-  }
-  if (kind === "declined") {
-    return (
-      <Button look="primary" onClick={setUp.allow}>
-        Change the demo org
-      </Button>
-    );
-  }
-  if (check.status === "different" && check.fix === "set-request") {
-    return (
-      <Button look="primary" onClick={onSetRequest}>
-        Set the request
-      </Button>
-    );
-  }
-  const sends = check.status === "different" || check.next === "send";
-  if (!sends || !canSend) return null;
-  const isReady = kind !== "preparing";
+function OutcomeButton(props: StepOutcomeProps) {
+  const action = findAction(props);
+  // Not disabled while the org is set up: the button would lose the focus.
+  const isReady = props.setUp.state.kind !== "preparing";
   return (
-    <Button
-      look="primary"
-      // Not disabled while the org is set up: the button would lose the focus.
-      aria-disabled={!isReady || undefined}
-      onClick={() => isReady && onSend()}
-    >
-      Send this request
-    </Button>
+    action && (
+      <Button
+        look="primary"
+        aria-disabled={!isReady || undefined}
+        onClick={() => isReady && action.act()}
+      >
+        {action.label}
+      </Button>
+    )
   );
+}
+
+function findAction({ check, setUp, canSend, onSend, onSetRequest }: StepOutcomeProps) {
+  const { kind } = setUp.state;
+  if (check.status === "done" || kind === "needs-consent" || kind === "failed") return undefined;
+  if (kind === "changed") return { label: "Set up again", act: setUp.repeat };
+  if (kind === "declined") return { label: "Change the demo org", act: setUp.allow };
+  if (check.status === "different" && check.fix === "set-request")
+    return { label: "Set the request", act: onSetRequest };
+  const sends = check.status === "different" || check.next === "send";
+  return sends && canSend ? { label: "Send this request", act: onSend } : undefined;
 }

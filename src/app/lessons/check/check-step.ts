@@ -5,13 +5,13 @@ import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { checkRun } from "../../checks/check-run.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
+import { countOf, joinWords } from "../../result/claims/format-count.ts";
 import { listClaimsSources, placeNames } from "../../result/claims-sources.ts";
 import { judgeRunIdToken } from "../../result/slots/judge-run-id-token.ts";
 import { toDiagnosable } from "../../result/verdict/to-diagnosable.ts";
 import type { Run } from "../../run.ts";
 import type { Expectation, ExpectedClaim, LessonStep, Place, StepRequest } from "../lesson.ts";
 import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
-import { joinWords } from "./join-words.ts";
 
 export type StepEvidence = {
   run: Run | undefined;
@@ -99,8 +99,8 @@ function checkGroups(
   const start = sentenceStart(place);
   if (found.length === 0) return differ(`${start} has no groups. The result says why.`);
   if (!evidence.isDemoOrg || (!groups && atLeast === undefined))
-    return done(`${start} lists ${count(found.length)}.`);
-  const listed = !groups || found.length > 5 ? count(found.length) : joinWords(found);
+    return done(`${start} lists ${countOf(found.length, "group")}.`);
+  const listed = !groups || found.length > 5 ? countOf(found.length, "group") : joinWords(found);
   if (groups && !isSameSet(found, groups))
     return differ(`${start} lists ${listed}. It should be ${joinWords(groups)}.`);
   if (atLeast !== undefined && found.length < atLeast)
@@ -118,7 +118,7 @@ function checkNoGroups(
   const start = sentenceStart(place);
   if (!isReturned(place, run)) return differ(`${start} was not returned. The result says why.`);
   const found = findGroupsIn(place, run, evidence);
-  if (found.length > 0) return differ(`${start} lists ${count(found.length)}.`);
+  if (found.length > 0) return differ(`${start} lists ${countOf(found.length, "group")}.`);
   if (cause && setUp) {
     const { reasons } = diagnose(
       toDiagnosable(run, request, { setUp, userGroups: setUp.user?.groups }),
@@ -213,10 +213,6 @@ function hasClaim({ place, name }: ExpectedClaim, run: Run): boolean {
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {
   const names = new Set(other);
   return new Set(one).size === names.size && one.every((name) => names.has(name));
-}
-
-function count(groups: number): string {
-  return groups === 1 ? "1 group" : `${groups} groups`;
 }
 
 function sentenceStart(place: Place): string {

@@ -51,7 +51,6 @@ export const applicationSchema = v.looseObject({
       client_id: v.string(),
       /** The default of RFC 7591 §2. */
       token_endpoint_auth_method: v.optional(v.string(), "client_secret_basic"),
-      pkce_required: v.optional(v.boolean(), false),
     }),
   }),
   settings: v.looseObject({
@@ -61,7 +60,6 @@ export const applicationSchema = v.looseObject({
       grant_types: v.array(v.string()),
       response_types: v.array(v.string()),
       redirect_uris: v.optional(v.array(v.string()), []),
-      post_logout_redirect_uris: v.optional(v.array(v.string()), []),
     }),
   }),
   profile: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),

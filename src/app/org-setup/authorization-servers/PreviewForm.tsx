@@ -21,44 +21,35 @@ type PreviewFormProps = {
   onSubmit: (request: PreviewRequest) => void;
 };
 
-type Draft = {
-  readonly clientId: string;
-  readonly responseType: string;
-  readonly userId: string;
-  readonly scopes: readonly string[];
-  readonly otherScopes: string;
-};
-
 export function PreviewForm(props: PreviewFormProps) {
   const { serverId, scopes, applications, people, app, onChange, onSubmit } = props;
   const first = applications.find(({ id }) => id === app) ?? applications[0];
-  const [draft, setDraft] = useState<Draft>({
+  const [request, setRequest] = useState<PreviewRequest>({
+    serverId,
     clientId: first?.credentials.oauthClient.client_id ?? "",
-    responseType: findFlow(first).value,
+    flow: findFlow(first),
     userId: people[0]?.id ?? "",
     scopes: scopes.filter((scope) => scope === "openid" || scope === "groups"),
-    otherScopes: "",
   });
-  const flow = previewFlows.find(({ value }) => value === draft.responseType) ?? previewFlows[0];
-
+  const [otherScopes, setOtherScopes] = useState("");
+  const { clientId, flow, userId } = request;
   const isForService = flow.grantType === "client_credentials";
 
-  function change(changed: Partial<Draft>) {
-    setDraft({ ...draft, ...changed });
+  function change(changed: Partial<PreviewRequest>) {
+    setRequest({ ...request, ...changed });
     onChange();
   }
 
   /** Selects a flow that the app may use, because any other would only return an error. */
-  function chooseClient(clientId: string) {
-    const chosen = applications.find((it) => it.credentials.oauthClient.client_id === clientId);
-    change({ clientId, responseType: findFlow(chosen, flow).value });
+  function chooseClient(chosenId: string) {
+    const chosen = applications.find((it) => it.credentials.oauthClient.client_id === chosenId);
+    change({ clientId: chosenId, flow: findFlow(chosen, flow) });
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const { clientId, userId, scopes: chosen, otherScopes } = draft;
-    const requested = [...new Set([...chosen, ...parseScopes(otherScopes)])];
-    onSubmit({ serverId, clientId, flow, userId, scopes: requested });
+    const requested = new Set([...request.scopes, ...parseScopes(otherScopes)]);
+    onSubmit({ ...request, scopes: [...requested] });
   }
 
   return (
@@ -66,29 +57,31 @@ export function PreviewForm(props: PreviewFormProps) {
       <Columns>
         <SelectField
           label="OAuth/OIDC client"
-          value={draft.clientId}
+          value={clientId}
           onChange={chooseClient}
           options={listClientOptions(applications)}
         />
         <SelectField
           label="Grant type"
-          value={draft.responseType}
-          onChange={(responseType) => change({ responseType })}
+          value={flow.value}
+          onChange={(type) =>
+            change({ flow: previewFlows.find(({ value }) => value === type) ?? flow })
+          }
           options={previewFlows}
         />
         {!isForService && (
           <SelectField
             label="User"
             options={listPersonOptions(people)}
-            value={draft.userId}
-            onChange={(userId) => change({ userId })}
+            value={userId}
+            onChange={(id) => change({ userId: id })}
           />
         )}
       </Columns>
       <CheckboxGroup
         legend="Scopes"
         options={scopes.map((scope) => ({ value: scope, label: scope }))}
-        chosen={draft.scopes}
+        chosen={request.scopes}
         onChange={(chosen) => change({ scopes: chosen })}
         hint={
           isForService
@@ -100,8 +93,11 @@ export function PreviewForm(props: PreviewFormProps) {
         label="Other scopes"
         data-code
         placeholder="separated by spaces"
-        value={draft.otherScopes}
-        onChange={(otherScopes) => change({ otherScopes })}
+        value={otherScopes}
+        onChange={(typed) => {
+          setOtherScopes(typed);
+          onChange();
+        }}
       />
       <p className={styles.buttons}>
         <Button type="submit" look="primary">

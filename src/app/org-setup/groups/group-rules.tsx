@@ -24,11 +24,6 @@ const groupRuleSchema = v.looseObject({
   /** `INVALID` once one of its groups was deleted. */
   status: v.picklist(["ACTIVE", "INACTIVE", "INVALID"]),
   conditions: v.looseObject({
-    people: v.optional(
-      v.looseObject({
-        users: v.optional(v.looseObject({ exclude: v.optional(v.array(v.string()), []) })),
-      }),
-    ),
     expression: v.looseObject({ value: v.string() }),
   }),
   actions: v.looseObject({ assignUserToGroups: v.looseObject({ groupIds: v.array(v.string()) }) }),

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import * as v from "valibot";
 import type { Answer } from "../api/answer.ts";
 import { buildListPath } from "../api/paths.ts";
@@ -23,8 +23,7 @@ type ResourceList<T> = {
 /** Loads a list, and opens at most one form, for a new object or one of the list. */
 export function useResourceList<T extends Identified>(resource: Resource<T>): ResourceList<T> {
   const { path, isPaged = true, schema, describeSaved } = resource;
-  const listSchema = useMemo(() => v.array(schema), [schema]);
-  const [answer, reload] = useAnswer(isPaged ? buildListPath(path) : path, listSchema);
+  const [answer, reload] = useAnswer(isPaged ? buildListPath(path) : path, v.array(schema));
   const [open, setOpen] = useState<{ readonly object: T | undefined }>();
   const [message, setMessage] = useState<ReactNode>();
 
