@@ -42,7 +42,15 @@ function pagePolicies(): Plugin {
   };
 }
 
-/** One chunk each for the first view, a result, and what follows: Rolldown would move what they share into more. */
+/**
+ * One chunk each for React, the first view, a result, and what follows: Rolldown would move what they share into more.
+ * React's stays the same from one version of the page to the next, and browsers compile it beside the page's own.
+ */
+const reactLibrary = {
+  name: "react",
+  test: /\/node_modules\/(react|react-dom|scheduler)\/|\/src\/ui\/react-root\.ts$/,
+  priority: 3,
+};
 const firstView = { name: "page", test: /\/src\/main\.tsx$/, priority: 2 };
 const results = { name: "results", test: /\/src\/app\/results\.ts$/, priority: 1 };
 const afterFirstFrame = {
@@ -102,7 +110,7 @@ export default defineConfig({
     // Browsers without modulepreload load the same files, a little later.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [firstView, results, afterFirstFrame] } },
+      output: { codeSplitting: { groups: [reactLibrary, firstView, results, afterFirstFrame] } },
     },
   },
 });

@@ -1,6 +1,5 @@
 import "./ui/styles.css";
 import { type ReactNode, StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { createKnownOrgs } from "./app/known-orgs.ts";
 import { hasSnapshotMarker } from "./app/lessons/snapshot-marker.ts";
@@ -12,6 +11,7 @@ import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
 import { leaveOutDemoOrg } from "./demo-org/hosts/left-out.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
+import { createRoot } from "./ui/react-root.ts";
 
 // This script is in a folder beside the page. With a relative base nothing else tells where the page is.
 const ownUrl = import.meta.url;

@@ -1,6 +1,6 @@
-import { createRoot } from "react-dom/client";
 import { NewVersion } from "./app/NewVersion.tsx";
 import { watchReleases } from "./demo-org/hosts/watch-releases.ts";
+import { createRoot } from "./ui/react-root.ts";
 
 /**
  * Caches the page for offline use, and offers to reload it when a new version is ready.

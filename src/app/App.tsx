@@ -5,7 +5,6 @@ import { afterFirstFrame } from "./after-first-frame-part.ts";
 import { afterNextFrame } from "./after-next-frame.ts";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
-import { Footer } from "./Footer.tsx";
 import type * as Lessons from "./lessons/LessonPart.tsx";
 import { type Part, usePart } from "./load-part.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
@@ -60,9 +59,7 @@ export function App(props: AppProps) {
   // After a landing, the response is displayed first: a starting worker would compete for the processor.
   useEffect(() => afterNextFrame(demoOrg.start), [demoOrg]);
 
-  // An own org's fields, what to do without the demo org, or the prediction with its set-up.
-  const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
-  const { code, load } = usePart(afterFirstFrame, needsOrgParts);
+  const { code, load } = usePart(afterFirstFrame);
   const org = describeOrg(state, demoOrgStatus, metadata);
   const canSend = choice.org === "own" || demoOrgStatus.status === "ready";
   const query = buildChoiceQuery(choice);
@@ -166,7 +163,7 @@ export function App(props: AppProps) {
           ) : (
             prediction
           )}
-          {isFormRendered && <Footer />}
+          {isFormRendered && code && <code.Footer />}
         </main>
       </div>
     </Shell>

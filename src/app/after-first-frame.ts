@@ -4,6 +4,7 @@ export { predictCells } from "../okta/groups-map/predict-cells.ts";
 export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-set-up.ts";
 export { DemoOrgProblem } from "./DemoOrgProblem.tsx";
 export * as demoOrgApi from "./demo-org-api.ts";
+export { Footer } from "./Footer.tsx";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
 export { LinkedOrgNotice } from "./request/LinkedOrgNotice.tsx";

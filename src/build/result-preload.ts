@@ -5,7 +5,7 @@ import { hashInlineScript } from "./page-policy.ts";
 const chunkName = "results";
 
 /** The chunks of a first frame, with or without a response. */
-const firstFrameChunks = ["page", chunkName];
+const firstFrameChunks = ["react", "page", chunkName];
 
 /**
  * Runs before the page's own code is there, so that a tab that has sent a request loads both at once. Where that fails,
