@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { hasSecondFactor } from "../../rules/sign-in/credentials.ts";
-import { type ApiError, notFound } from "../management/api-error.ts";
+import { notFound } from "../management/api-error.ts";
 import { link } from "../management/link.ts";
 import { renderUser } from "../management/users/render-user.ts";
 import { endSession, extendSession, loadSession, type Session } from "../sessions/sessions.ts";
@@ -18,7 +18,7 @@ export function mountOwnSession(app: Hono, org: Org): void {
     sendSession(c, org, await extendSession(c, org)),
   );
   app.delete(path, async (c) => {
-    if (!(await loadSession(c, org))) throw noSession();
+    if (!(await loadSession(c, org))) throw notFound("me", "Session");
     await endSession(c, org);
     return c.body(null, 204);
   });
@@ -39,7 +39,7 @@ async function findOwnUser(c: Context, org: Org): Promise<User | undefined> {
 async function sendSession(c: Context, org: Org, session: Session | undefined): Promise<Response> {
   const configuration = await org.loadConfiguration();
   const user = session && findActiveUser(configuration, session.userId);
-  if (!user) throw noSession();
+  if (!user) throw notFound("me", "Session");
   const signedInAt = new Date(session.authTime * 1000).toISOString();
   const self = `${org.baseUrl}${path}`;
   c.header("Cache-Control", "no-cache, no-store");
@@ -61,8 +61,4 @@ async function sendSession(c: Context, org: Org, session: Session | undefined): 
       refresh: link(`${self}/lifecycle/refresh`, "POST"),
     },
   });
-}
-
-function noSession(): ApiError {
-  return notFound("me", "Session");
 }

@@ -104,17 +104,9 @@ function withoutReferences(configuration: Configuration, { id: groupId }: Group)
 /** Unverified for imported groups, which have their source's icon at Okta. */
 const logos = "https://op3static2.oktacdn.com/assets/img/logos/groups/odyssey";
 const logo = [
-  {
-    name: "medium",
-    href: `${logos}/okta-medium.30ce6d4085dff29412984e4c191bc874.png`,
-    type: "image/png",
-  },
-  {
-    name: "large",
-    href: `${logos}/okta-large.c3cb8cda8ae0add1b4fe928f5844dbe3.png`,
-    type: "image/png",
-  },
-];
+  ["medium", "30ce6d4085dff29412984e4c191bc874"],
+  ["large", "c3cb8cda8ae0add1b4fe928f5844dbe3"],
+].map(([name, hash]) => ({ name, href: `${logos}/okta-${name}.${hash}.png`, type: "image/png" }));
 
 export function renderGroup({ baseUrl }: Pick<Org, "baseUrl">, group: Group) {
   const { id, type, profile, objectClass, source, ...dates } = completeGroup(group);

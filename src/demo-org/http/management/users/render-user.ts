@@ -27,37 +27,34 @@ export function renderUser(org: Pick<Org, "baseUrl">, user: User) {
   };
 }
 
-const actions = {
-  activate: "lifecycle/activate",
-  reactivate: "lifecycle/reactivate",
-  deactivate: "lifecycle/deactivate",
-  suspend: "lifecycle/suspend",
-  unsuspend: "lifecycle/unsuspend",
-  resetPassword: "lifecycle/reset_password",
-  expirePassword: "lifecycle/expire_password",
-  resetFactors: "lifecycle/reset_factors",
-  forgotPassword: "credentials/forgot_password",
-  changeRecoveryQuestion: "credentials/change_recovery_question",
-  changePassword: "credentials/change_password",
-} as const;
-
 /** Unverified for `SUSPENDED`; chosen from Okta's documentation of the lifecycle. */
-const actionsOf: Readonly<Record<User["status"], readonly (keyof typeof actions)[]>> = {
-  STAGED: ["activate", "resetFactors"],
-  PROVISIONED: ["suspend", "resetPassword", "reactivate", "resetFactors", "deactivate"],
-  ACTIVE: [
-    "suspend",
-    "resetPassword",
-    "forgotPassword",
-    "expirePassword",
-    "changeRecoveryQuestion",
-    "resetFactors",
-    "changePassword",
-    "deactivate",
+const actionsOf: Readonly<Record<User["status"], readonly string[]>> = {
+  STAGED: ["lifecycle/activate", "lifecycle/reset_factors"],
+  PROVISIONED: [
+    "lifecycle/suspend",
+    "lifecycle/reset_password",
+    "lifecycle/reactivate",
+    "lifecycle/reset_factors",
+    "lifecycle/deactivate",
   ],
-  SUSPENDED: ["unsuspend", "resetFactors", "deactivate"],
-  DEPROVISIONED: ["activate", "resetFactors"],
+  ACTIVE: [
+    "lifecycle/suspend",
+    "lifecycle/reset_password",
+    "credentials/forgot_password",
+    "lifecycle/expire_password",
+    "credentials/change_recovery_question",
+    "lifecycle/reset_factors",
+    "credentials/change_password",
+    "lifecycle/deactivate",
+  ],
+  SUSPENDED: ["lifecycle/unsuspend", "lifecycle/reset_factors", "lifecycle/deactivate"],
+  DEPROVISIONED: ["lifecycle/activate", "lifecycle/reset_factors"],
 };
+
+/** `resetPassword` for `lifecycle/reset_password` */
+function nameAction(path: string): string {
+  return path.replace(/^.*\//, "").replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** Like Okta, links to actions even if they are not supported. @see okta/terraform-provider-okta: recorded responses */
 function linkUser({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: User) {
@@ -68,7 +65,7 @@ function linkUser({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: User) {
     schema: { href: `${meta}/schemas/user/${userSchemaId}` },
     type: { href: `${meta}/types/user/${userTypeId}` },
     ...Object.fromEntries(
-      actionsOf[status].map((name) => [name, { href: `${self}/${actions[name]}`, method: "POST" }]),
+      actionsOf[status].map((it) => [nameAction(it), { href: `${self}/${it}`, method: "POST" }]),
     ),
     ...(status === "DEPROVISIONED" && { delete: { href: self, method: "DELETE" } }),
   };
