@@ -1,6 +1,5 @@
 import { buildOrgUrl, workerFileName } from "./addresses.ts";
 import type { PageMessage } from "./messages.ts";
-import { isOrgAnswering } from "./org-probe.ts";
 
 export type DemoOrgStatus =
   | { readonly status: "starting" }
@@ -90,4 +89,20 @@ async function isControlled(
   });
   await settled;
   return isOurs();
+}
+
+/** A static host may return its page with status 200. @see OpenID Connect Discovery 1.0 §4.3 */
+export async function isOrgAnswering(
+  orgUrl: string,
+  fetch: typeof globalThis.fetch,
+  deadline: AbortSignal,
+): Promise<boolean> {
+  try {
+    const metadataUrl = `${orgUrl}/.well-known/openid-configuration`;
+    const response = await fetch(metadataUrl, { cache: "no-store", signal: deadline });
+    const metadata: { readonly issuer?: unknown } | null = await response.json();
+    return metadata?.issuer === orgUrl;
+  } catch {
+    return false;
+  }
 }

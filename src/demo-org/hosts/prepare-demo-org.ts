@@ -82,12 +82,11 @@ async function lookForNewWorker(
   container: ServiceWorkerContainer | undefined,
   scope: string,
 ): Promise<void> {
-  try {
-    const registration = await container?.getRegistration(scope);
-    await registration?.update();
-  } catch {
-    // Updating fails on a first visit, while the worker is being installed (Service Workers §3.2.7).
-  }
+  // Fails on a first visit, while the worker is being installed (Service Workers §3.2.7).
+  await container
+    ?.getRegistration(scope)
+    .then((registration) => registration?.update())
+    .catch(() => undefined);
 }
 
 function whenIdle(task: () => void): void {

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin, type ResolvedConfig, type Rolldown } from "vite";
+import { build, type Plugin, type ResolvedConfig } from "vite";
 import { workerFileName } from "./addresses.ts";
 import { loadRelease } from "./built-release.ts";
 import type { Release } from "./release.ts";
@@ -54,16 +54,12 @@ export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   };
 }
 
-type WorkerBundle = {
-  readonly code: string;
-  readonly modules: ReadonlySet<string>;
-  readonly assets: readonly Rolldown.OutputAsset[];
-};
+type WorkerBundle = Awaited<ReturnType<typeof bundleWorker>>;
 
 async function bundleWorker(
   config: ResolvedConfig,
   { minify, plugins }: { minify: boolean; plugins: readonly Plugin[] },
-): Promise<WorkerBundle> {
+) {
   const result = await build({
     root: config.root,
     mode: config.mode,

@@ -20,12 +20,6 @@ type PageCopyEnvironment = {
   readonly wait: (milliseconds: number) => Promise<void>;
 };
 
-type PageCopy = {
-  /** Fetches missing files, then deletes old releases. Rejects if a file is missing or its hash differs. */
-  readonly keep: () => Promise<void>;
-  readonly respond: (request: Request) => Promise<Response>;
-};
-
 /** This release and the previous one, whose pages may be open and still load some of its files. */
 const releasesKept = 2;
 
@@ -33,7 +27,7 @@ const releasesKept = 2;
 const timeoutMs = 3_000;
 
 /** The copy is complete or absent. The hashes prevent a mixture of releases. @see Subresource Integrity §3.3 */
-export function createPageCopy(release: Release, environment: PageCopyEnvironment): PageCopy {
+export function createPageCopy(release: Release, environment: PageCopyEnvironment) {
   const { scope, caches, fetch, wait } = environment;
   const prefix = `page ${scope} `;
   const ownName = prefix + release.version;
@@ -46,17 +40,14 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
   /** Memoized, because a page requests all of its files at once. */
   let opened: Promise<readonly PageCache[]> | undefined;
 
-  async function openCaches(): Promise<readonly PageCache[]> {
-    return Promise.all((await listCaches()).map((name) => caches.open(name)));
-  }
-
   async function find(url: string): Promise<Response | undefined> {
-    opened ??= openCaches();
-    const pageCaches = await opened.catch((failure) => {
-      opened = undefined;
-      throw failure;
-    });
-    for (const cache of pageCaches) {
+    opened ??= listCaches()
+      .then((names) => Promise.all(names.map((name) => caches.open(name))))
+      .catch((failure) => {
+        opened = undefined;
+        throw failure;
+      });
+    for (const cache of await opened) {
       const found = await cache.match(url, { ignoreVary: true });
       if (found) return found;
     }
@@ -71,7 +62,8 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
   }
 
   return {
-    keep: async () => {
+    /** Fetches missing files, then deletes old releases. Rejects if a file is missing or its hash differs. */
+    keep: async (): Promise<void> => {
       const cache = await caches.open(ownName);
       const cached = new Set((await cache.keys()).map(({ url }) => url));
       const requests = release.files.map(
@@ -90,7 +82,7 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
       await Promise.all(outdated.map((name) => caches.delete(name)));
     },
 
-    respond: async (request) => {
+    respond: async (request: Request): Promise<Response> => {
       // The page comes from the network first, so that a new release is seen at once. Other files have a hash in
       // their name.
       if (request.mode === "navigate") return open(request);

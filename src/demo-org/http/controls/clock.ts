@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { timeSchema, wholeNumber } from "../management/common-schemas.ts";
 import type { ManagementRequest } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
 import type { Controls } from "../state/controls.ts";
@@ -7,24 +8,18 @@ import type { Controls } from "../state/controls.ts";
 const latestTime = Date.UTC(9000, 0, 1);
 const hundredYears = 100 * 365 * 24 * 60 * 60;
 
+const wrongTime = "Must be an ISO 8601 time after 1970, for example 2026-01-01T00:00:00Z";
+
 const clockBodySchema = v.pipe(
   v.strictObject({
     now: v.exactOptional(
-      v.pipe(
-        v.string(wrongTime),
-        v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, wrongTime),
-        v.transform((text) => Date.parse(text)),
-        v.number(wrongTime),
-        v.minValue(0, wrongTime),
-        v.maxValue(latestTime, wrongTime),
-      ),
+      v.pipe(timeSchema(wrongTime), v.minValue(0, wrongTime), v.maxValue(latestTime, wrongTime)),
     ),
     offsetSeconds: v.exactOptional(
-      v.pipe(
-        v.number("Must be a number of seconds"),
-        v.integer("Must be a whole number of seconds"),
-        v.minValue(-hundredYears, "Must be within 100 years"),
-        v.maxValue(hundredYears, "Must be within 100 years"),
+      wholeNumber(
+        -hundredYears,
+        hundredYears,
+        "Must be a whole number of seconds, within 100 years",
       ),
     ),
   }),
@@ -33,10 +28,6 @@ const clockBodySchema = v.pipe(
     "Send either now or offsetSeconds",
   ),
 );
-
-function wrongTime(): string {
-  return "Must be an ISO 8601 time after 1970, for example 2026-01-01T00:00:00Z";
-}
 
 export async function setClock(request: ManagementRequest): Promise<Response> {
   const { now, offsetSeconds = 0 } = await parseBody(request.c, clockBodySchema, "clock");

@@ -95,15 +95,15 @@ export function listSuccess(
   { code, idToken, accessToken, scopes }: IssuedTokens,
   { state }: ReplyAddress,
 ): ReplyParameters {
-  return [
-    ...optional("code", code),
-    ...optional("id_token", idToken),
-    ...optional("access_token", accessToken?.token),
-    ...optional("token_type", accessToken && "Bearer"),
-    ...optional("expires_in", accessToken && String(accessToken.expiresInSeconds)),
-    ...optional("scope", accessToken && scopes.join(" ")),
-    ...optional("state", state),
-  ];
+  return listDefined({
+    code,
+    id_token: idToken,
+    access_token: accessToken?.token,
+    token_type: accessToken && "Bearer",
+    expires_in: accessToken && String(accessToken.expiresInSeconds),
+    scope: accessToken && scopes.join(" "),
+    state,
+  });
 }
 
 /** @see OpenID Connect Core 1.0 §3.2.2.6 */
@@ -111,9 +111,11 @@ export function listRefusal(
   { error, description }: Refusal,
   { state }: ReplyAddress,
 ): ReplyParameters {
-  return [...optional("state", state), ["error", error], ["error_description", description]];
+  return listDefined({ state, error, error_description: description });
 }
 
-function optional(name: string, value: string | undefined): ReplyParameters {
-  return value === undefined ? [] : [[name, value]];
+function listDefined(values: Readonly<Record<string, string | undefined>>): ReplyParameters {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
 }

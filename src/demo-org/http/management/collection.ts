@@ -28,7 +28,7 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   readonly type: string;
   /** Its name and type in the System Log. Without them, it is no event's target. */
   readonly target?: readonly [name: (item: T) => string, type?: string];
-  /** Without a prefix there is no POST, and PUT also creates an object. */
+  /** Without a prefix there is no POST, and PUT also creates an object. Its body may be empty. */
   readonly idPrefix?: string;
   readonly events: Readonly<
     Partial<Record<"create" | "replace" | "delete" | "activate" | "deactivate", EventType>>
@@ -46,7 +46,6 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   readonly createdStatus?: 200;
 
   readonly body: Body;
-  readonly isBodyOptional?: true;
   /** What Okta's errors call the object. */
   readonly object: string;
   readonly build: (
@@ -144,7 +143,7 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
 
   const saveItem = async (request: ManagementRequest, isNew: boolean) => {
     const { c, org, now } = request;
-    const isEmpty = collection.isBodyOptional && (await c.req.text()).trim() === "";
+    const isEmpty = !idPrefix && (await c.req.text()).trim() === "";
     const body = isEmpty
       ? parseFields({}, collection.body, collection.object)
       : await parseBody(c, collection.body, collection.object);

@@ -47,6 +47,16 @@ export const plainObjectSchema = v.pipe(
   v.looseObject({}),
 );
 
+/** Returns milliseconds since the epoch. Seconds may be missing. @see RFC 3339 §5.6 */
+export function timeSchema(message: string) {
+  return v.pipe(
+    v.string(message),
+    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, message),
+    v.transform((text) => Date.parse(text)),
+    v.number(message),
+  );
+}
+
 export function wholeNumber(least: number, most: number, message: string) {
   return v.pipe(
     v.number(message),

@@ -3,11 +3,7 @@ import { defaultApiToken } from "../state/org.ts";
 
 type Call = { readonly token?: string | undefined; readonly headers?: Record<string, string> };
 
-export type ApiResponse = {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: unknown;
-};
+export type ApiResponse = Awaited<ReturnType<typeof callApi>>;
 
 /**
  * For tests: calls the Management API as a script. A path is relative to `/api/v1`, or starts with `/demo` for the
@@ -19,7 +15,7 @@ export async function callApi(
   path: string,
   body?: unknown,
   { token = defaultApiToken, headers }: Call = {},
-): Promise<ApiResponse> {
+) {
   const response = await fetch(
     new Request(`${baseUrl}${path.startsWith("/demo/") ? "" : "/api/v1"}${path}`, {
       method,
@@ -28,11 +24,8 @@ export async function callApi(
     }),
   );
   const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: text === "" ? undefined : JSON.parse(text),
-  };
+  const answer: unknown = text === "" ? undefined : JSON.parse(text);
+  return { status: response.status, headers: response.headers, body: answer };
 }
 
 export function parseId({ body }: Pick<ApiResponse, "body">): string {

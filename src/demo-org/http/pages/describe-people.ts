@@ -72,9 +72,7 @@ export function findSharedPassword({ users }: Configuration): string | undefined
 }
 
 /** Okta's own groups by name, Everyone first, and the imported ones as a count for each source. */
-function summarizeGroups(
-  groups: readonly Group[],
-): Pick<DemoPerson, "groupNames" | "moreGroups" | "importedGroups"> {
+function summarizeGroups(groups: readonly Group[]) {
   const listNames = (type: Group["type"]) =>
     groups.filter((group) => group.type === type).map(({ profile }) => profile.name);
   const names = [...listNames("BUILT_IN"), ...listNames("OKTA_GROUP")];

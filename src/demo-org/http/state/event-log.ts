@@ -41,16 +41,10 @@ const keyOf = (sequence: number) => `system log ${sequence % capacity}`;
 
 const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
 
-type LogEntry = v.InferOutput<typeof entrySchema>;
-
-export type EventLog = {
-  readonly add: (event: LogEvent) => void;
-  readonly read: () => Promise<readonly LogEntry[]>;
-  readonly clear: () => Promise<void>;
-};
+export type EventLog = ReturnType<typeof createEventLog>;
 
 /** A ring buffer: each event has its own key, and a counter marks the end, so that a write stays small. */
-export function createEventLog(store: Store): EventLog {
+export function createEventLog(store: Store) {
   const enqueue = createSerialQueue();
   let counted: number | undefined;
   let pending: LogEvent[] = [];
@@ -77,7 +71,7 @@ export function createEventLog(store: Store): EventLog {
   };
 
   return {
-    add: (event) => {
+    add: (event: LogEvent): void => {
       pending.push(event);
       if (pending.length === 1) enqueue(writePending).catch(() => undefined);
     },

@@ -33,7 +33,6 @@ const collection = createCollection<AssignedGroup, typeof assignmentSchema>({
     },
   },
   body: assignmentSchema,
-  isBodyOptional: true,
   object: "group",
   build: ({ profile, ...body }, { stamps: { id, lastUpdated } }) => ({
     ...body,

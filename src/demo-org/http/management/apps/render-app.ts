@@ -86,7 +86,6 @@ export async function renderApp(
 export async function renderAppWithSecret(application: Application, request: ManagementRequest) {
   const app = await renderApp(application, request);
   const { client_secret } = application.credentials.oauthClient;
-  if (client_secret === undefined) return app;
   const oauthClient = { ...app.credentials.oauthClient, client_secret };
   return { ...app, credentials: { ...app.credentials, oauthClient } };
 }

@@ -3,6 +3,7 @@ import { listGroups } from "../../../model/directory.ts";
 import { listEntries, listRepeated, listUnknown } from "../import-problems.ts";
 import type { ManagementHandler, ManagementRequest, Resource } from "../management-request.ts";
 import { sendList } from "../paging.ts";
+import { listIds } from "../references.ts";
 import { renderUser } from "../users/render-user.ts";
 import { findUser, isTokenOwner } from "../users/users.ts";
 import { addMember, type MembershipChange, removeMember } from "./change-membership.ts";
@@ -64,29 +65,25 @@ function changeMembership(
   };
 }
 
-function listProblems({ memberships, users, groups }: Configuration): readonly string[] {
-  const userIds = users.map(({ id }) => id);
-  const groupIds = groups.map(({ id }) => id);
+function listProblems(configuration: Configuration): readonly string[] {
+  const { memberships, users, groups } = configuration;
+  const groupIds = listIds(groups);
   return [
     ...listRepeated("memberships", "userId", memberships, ({ userId }) => userId),
     ...listUnknown(
       memberships.map(({ userId }, index) => [`memberships.${index}.userId`, userId]),
-      userIds,
+      listIds(users),
       "user",
     ),
     ...memberships.flatMap((it, index) => [
       ...listUnknown(listEntries(`memberships.${index}.groupIds`, it.groupIds), groupIds, "group"),
       ...listRepeated(`memberships.${index}.groupIds`, "", it.groupIds, (id) => id),
     ]),
-    ...listNotInEveryone({ memberships, users, groups }),
+    ...listNotInEveryone(configuration),
   ];
 }
 
-function listNotInEveryone({
-  groups,
-  users,
-  memberships,
-}: Pick<Configuration, "groups" | "users" | "memberships">): readonly string[] {
+function listNotInEveryone({ groups, users, memberships }: Configuration): readonly string[] {
   const [everyone, ...others] = groups.filter(({ type }) => type === "BUILT_IN");
   if (!everyone || others.length > 0)
     return [

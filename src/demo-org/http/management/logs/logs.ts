@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { LogEvent } from "../../state/event-log.ts";
 import { invalidCursor } from "../api-error.ts";
+import { timeSchema } from "../common-schemas.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import type { ManagementRequest, Resource } from "../management-request.ts";
 import { addLinks } from "../paging.ts";
@@ -9,20 +10,11 @@ import { parseFields } from "../parse-body.ts";
 /** @see Okta: System Log API */
 export const logs: Resource = { routes: [["GET", "/api/v1/logs", listEvents]] };
 
-/** @see RFC 3339 §5.6 */
-const timeSchema = v.pipe(
-  v.string(),
-  v.regex(
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/,
-    "Must be an ISO 8601 time",
-  ),
-  v.transform((text) => Date.parse(text)),
-  v.number("Must be an ISO 8601 time"),
-);
+const time = timeSchema("Must be an ISO 8601 time");
 
 const querySchema = v.object({
-  since: v.optional(timeSchema),
-  until: v.optional(timeSchema),
+  since: v.optional(time),
+  until: v.optional(time),
   sortOrder: v.optional(
     v.picklist(["ASCENDING", "DESCENDING"], "Must be ASCENDING or DESCENDING"),
     "ASCENDING",

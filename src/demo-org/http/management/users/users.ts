@@ -34,18 +34,16 @@ export const users: Resource = {
     ["PUT", userPath, replaceUser, ["user.account.update_profile", "Update user profile for Okta"]],
     ["POST", userPath, updateUser, ["user.account.update_profile", "Update user profile for Okta"]],
     ["DELETE", userPath, deleteUser, ["user.lifecycle.delete.initiated", "Delete Okta user"]],
-    buildLifecycleRoute("activate", activate, "Activate Okta user"),
-    buildLifecycleRoute("deactivate", deactivate, "Deactivate Okta user"),
+    buildLifecycleRoute("Activate", activate),
+    buildLifecycleRoute("Deactivate", deactivate),
     // A suspended user can't sign in, and keeps groups and apps.
     buildLifecycleRoute(
-      "suspend",
+      "Suspend",
       changeFrom("ACTIVE", "SUSPENDED", "Cannot suspend a user that is not active"),
-      "Suspend Okta user",
     ),
     buildLifecycleRoute(
-      "unsuspend",
+      "Unsuspend",
       changeFrom("SUSPENDED", "ACTIVE", "Cannot unsuspend a user that is not suspended"),
-      "Unsuspend Okta user",
     ),
   ],
   target: {
@@ -238,7 +236,9 @@ function withoutAssignments(configuration: Configuration, userId: string): Confi
 
 type StatusChange = (configuration: Configuration, user: User, now: string) => Configuration;
 
-function buildLifecycleRoute(name: string, change: StatusChange, message: string): ManagementRoute {
+/** Its event is `user.lifecycle.activate`, "Activate Okta user". */
+function buildLifecycleRoute(verb: string, change: StatusChange): ManagementRoute {
+  const name = verb.toLowerCase();
   return [
     "POST",
     `${userPath}/lifecycle/${name}`,
@@ -246,7 +246,7 @@ function buildLifecycleRoute(name: string, change: StatusChange, message: string
       await changeStatus(request, change);
       return request.c.json({});
     },
-    [`user.lifecycle.${name}`, message],
+    [`user.lifecycle.${name}`, `${verb} Okta user`],
   ];
 }
 

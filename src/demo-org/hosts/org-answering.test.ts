@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOrgAnswering } from "./org-probe.ts";
+import { isOrgAnswering } from "./connect-to-worker.ts";
 
 const orgUrl = "https://example.com/groups/demo-org";
 const noDeadline = new AbortController().signal;
