@@ -16,3 +16,5 @@ export const server = v.parse(authorizationServerSchema, {
   issuer: "https://example.com/oauth2/default",
   status: "ACTIVE",
 });
+
+export const noLists = { people: [], groups: [], applications: [], scopes: [] };

@@ -4,9 +4,9 @@ import { useFetched } from "../../use-fetched.ts";
 import { type Answer, fetchAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
 
-/** Loads an object or a whole list. The old answer stays while it is reloaded. */
+/** Loads an object or a whole list. The old answer stays while it is reloaded. @param path undefined: nothing is loaded. */
 export function useAnswer<T>(
-  path: string,
+  path: string | undefined,
   schema: v.GenericSchema<unknown, T>,
 ): readonly [answer: Answer<T>, reload: () => void] {
   const api = useOrgApi();

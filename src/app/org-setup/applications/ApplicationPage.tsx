@@ -3,9 +3,9 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { joinAnswers } from "../api/answer.ts";
 import { type Application, groupsClaimSchema } from "../api/okta-objects.ts";
+import { useOrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { usePeople } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectPage, type ObjectTabs } from "../resource/ObjectPage.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
@@ -63,19 +63,14 @@ export function ApplicationPage({ id, tab }: ApplicationPageProps) {
 
 function SignOn({ application }: { application: Application }) {
   const [claim, reload] = useAnswer(paths.groupsClaim(application.id), groupsClaimSchema);
-  const people = usePeople();
+  const lists = useOrgLists();
   // Joined, so that the page doesn't shift while its parts load.
   return (
-    <Loaded answer={joinAnswers(claim, people)}>
-      {([recorded, list]) => (
+    <Loaded answer={joinAnswers(claim, lists)}>
+      {([recorded, { people }]) => (
         <>
-          <GroupsClaimForm
-            application={application}
-            recorded={recorded}
-            people={list}
-            onDone={reload}
-          />
-          <ResourcePanel resource={buildFederatedClaims(application, list)} />
+          <GroupsClaimForm {...{ application, recorded, people }} onDone={reload} />
+          <ResourcePanel resource={buildFederatedClaims(application, people)} />
           <AuthenticationPolicy application={application} />
         </>
       )}

@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { joinAnswers } from "../api/answer.ts";
 import { buildSaveCall } from "../api/api-call.ts";
 import type { Application, Group } from "../api/okta-objects.ts";
+import { useOrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { useGroups, usePeople } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { MembersPanel } from "../form/MembersPanel.tsx";
 import { nameUser } from "../groups/GroupPage.tsx";
@@ -30,8 +30,7 @@ export function Assignments({ application }: AssignmentsProps) {
   const assignedGroupsPath = paths.assignedGroups(id);
   const [users, reloadUsers] = useAnswer(assignedUsersPath, assignedUsersSchema);
   const [groups, reloadGroups] = useAnswer(assignedGroupsPath, assignedGroupsSchema);
-  const allUsers = usePeople();
-  const allGroups = useGroups();
+  const lists = useOrgLists();
   const consolePath = buildConsolePath(label, "Assignments");
   const shared = {
     headers: ["Name", "Assignment"],
@@ -51,8 +50,8 @@ export function Assignments({ application }: AssignmentsProps) {
           <code>access_denied</code>.
         </p>
       )}
-      <Loaded answer={joinAnswers(users, allUsers)}>
-        {([assigned, all]) => (
+      <Loaded answer={joinAnswers(users, lists)}>
+        {([assigned, { people }]) => (
           <MembersPanel
             {...shared}
             title="People"
@@ -60,7 +59,7 @@ export function Assignments({ application }: AssignmentsProps) {
             members={assigned
               .filter(({ scope }) => scope === "USER")
               .map((user) => ({ id: user.id, name: user.credentials.userName }))}
-            all={all.map(nameUser)}
+            all={people.map(nameUser)}
             path={assignedUsersPath}
             buildAssign={(person) => assignUser(id, person.id, person.name)}
             consolePath={[...consolePath, "People"]}
@@ -70,8 +69,8 @@ export function Assignments({ application }: AssignmentsProps) {
           />
         )}
       </Loaded>
-      <Loaded answer={joinAnswers(groups, allGroups)}>
-        {([assigned, all]) => (
+      <Loaded answer={joinAnswers(groups, lists)}>
+        {([assigned, { groups: all }]) => (
           <MembersPanel
             {...shared}
             title="Groups"

@@ -1,16 +1,8 @@
-import type { ReactNode } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import { joinAnswers } from "../api/answer.ts";
-import type {
-  Application,
-  AuthorizationServer,
-  Group,
-  Policy,
-  Scope,
-} from "../api/okta-objects.ts";
-import { useApplications, useGroups, useScopes } from "../api/use-lists.ts";
+import type { AuthorizationServer, Policy } from "../api/okta-objects.ts";
+import type { OrgLists } from "../api/org-lists.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { Actions } from "../layout.tsx";
 import { ResourceButtons } from "../resource/ResourceButtons.tsx";
@@ -20,30 +12,10 @@ import { ActiveBadge } from "../StatusBadge.tsx";
 import { buildPolicies } from "./policies.tsx";
 import { buildRules } from "./rules.tsx";
 
-type AccessPoliciesProps = { server: AuthorizationServer };
+type AccessPoliciesProps = { server: AuthorizationServer; lists: OrgLists };
 
-export function AccessPolicies({ server }: AccessPoliciesProps) {
-  const applications = useApplications();
-  const groups = useGroups();
-  const scopes = useScopes(server.id);
-  return (
-    <Loaded answer={joinAnswers(applications, joinAnswers(groups, scopes))}>
-      {([apps, [groupList, scopeList]]) => (
-        <PolicyList server={server} applications={apps} groups={groupList} scopes={scopeList} />
-      )}
-    </Loaded>
-  );
-}
-
-type Others = {
-  server: AuthorizationServer;
-  applications: readonly Application[];
-  groups: readonly Group[];
-  scopes: readonly Scope[];
-};
-
-function PolicyList({ server, applications, ...others }: Others) {
-  const policies = buildPolicies(server, applications);
+export function AccessPolicies({ server, lists }: AccessPoliciesProps) {
+  const policies = buildPolicies(server, lists);
   const list = useResourceList(policies);
   return (
     <Loaded answer={list.answer}>
@@ -90,7 +62,7 @@ function PolicyList({ server, applications, ...others }: Others) {
                 </p>
               ))}
               {list.edited?.id === policy.id && list.showForm(4)}
-              <Rules server={server} policy={policy} {...others} />
+              <Rules server={server} lists={lists} policy={policy} />
             </Panel>
           ))}
         </>
@@ -99,10 +71,10 @@ function PolicyList({ server, applications, ...others }: Others) {
   );
 }
 
-type RulesProps = Omit<Others, "applications"> & { policy: Policy };
+type RulesProps = AccessPoliciesProps & { policy: Policy };
 
-function Rules({ server, policy, ...others }: RulesProps): ReactNode {
-  const rules = buildRules(server, policy, others);
+function Rules({ server, lists, policy }: RulesProps) {
+  const rules = buildRules(server, policy, lists);
   const { answer, message, edit, reload, add, showForm } = useResourceList(rules);
   return (
     <Loaded answer={answer}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
-import type { Application, User } from "../api/okta-objects.ts";
+import type { Application } from "../api/okta-objects.ts";
+import type { OrgLists } from "../api/org-lists.tsx";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { getTexts } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";
@@ -9,14 +10,10 @@ import { FilterOrExpressionField } from "../groups-claim/FilterOrExpressionField
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { type PreviewUser, usePreviewUser } from "../groups-claim/PreviewedField.tsx";
 
-type ClaimValueFieldsProps = {
-  form: FormFields;
-  people: readonly User[];
-  applications: readonly Application[];
-};
+type ClaimValueFieldsProps = { form: FormFields; lists: OrgLists };
 
-export function ClaimValueFields({ form, people, applications }: ClaimValueFieldsProps) {
-  const previewUser = usePreviewUser(people);
+export function ClaimValueFields({ form, lists }: ClaimValueFieldsProps) {
+  const previewUser = usePreviewUser(lists.people);
   return (
     <FilterOrExpressionField
       form={form}
@@ -28,7 +25,7 @@ export function ClaimValueFields({ form, people, applications }: ClaimValueField
       filterTypePath="group_filter_type"
       newFilterType="STARTS_WITH"
       previewUser={previewUser}
-      expressionField={<ClaimExpressionField {...{ form, people, applications, previewUser }} />}
+      expressionField={<ClaimExpressionField {...{ form, lists, previewUser }} />}
     />
   );
 }
@@ -40,9 +37,9 @@ type ClaimExpressionFieldProps = ClaimValueFieldsProps & {
 };
 
 export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
-  const { form, people, applications, isSubject = false } = props;
-  const { clientId, appChoice } = usePreviewApp(applications);
-  const ownPreviewUser = usePreviewUser(people);
+  const { form, lists, isSubject = false } = props;
+  const { clientId, appChoice } = usePreviewApp(lists.applications);
+  const ownPreviewUser = usePreviewUser(lists.people);
   return (
     <ExpressionField
       label="Value"

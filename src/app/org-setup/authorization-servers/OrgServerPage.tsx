@@ -1,3 +1,4 @@
+import { WithLists } from "../api/org-lists.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { TokenPreview } from "./TokenPreview.tsx";
@@ -24,7 +25,9 @@ export function OrgServerPage({ app }: OrgServerPageProps) {
           <PlaceLink place={{ section: "applications" }}>each app</PlaceLink>.
         </p>
       </PageHeading>
-      <TokenPreview serverId={null} scopes={scopes} app={app} />
+      <WithLists>
+        {(lists) => <TokenPreview serverId={null} scopes={scopes} lists={lists} app={app} />}
+      </WithLists>
     </>
   );
 }

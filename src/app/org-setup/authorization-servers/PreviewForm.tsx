@@ -4,8 +4,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import type { Application, User } from "../api/okta-objects.ts";
-import { listPersonOptions } from "../api/use-lists.ts";
+import { listPersonOptions, type OrgLists } from "../api/org-lists.tsx";
 import { listClientOptions } from "../applications/application-calls.ts";
 import styles from "../form/ChangeForm.module.css";
 import { Columns } from "../layout.tsx";
@@ -14,15 +13,15 @@ import { findFlow, type PreviewRequest, previewFlows } from "./token-preview-cal
 type PreviewFormProps = {
   serverId: string | null;
   scopes: readonly string[];
-  applications: readonly Application[];
-  people: readonly User[];
+  lists: OrgLists;
   app: string | undefined;
   onChange: () => void;
   onSubmit: (request: PreviewRequest) => void;
 };
 
 export function PreviewForm(props: PreviewFormProps) {
-  const { serverId, scopes, applications, people, app, onChange, onSubmit } = props;
+  const { serverId, scopes, lists, app, onChange, onSubmit } = props;
+  const { applications, people } = lists;
   const first = applications.find(({ id }) => id === app) ?? applications[0];
   const [request, setRequest] = useState<PreviewRequest>({
     serverId,

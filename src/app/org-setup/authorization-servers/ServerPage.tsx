@@ -3,14 +3,13 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { AuthorizationServer } from "../api/okta-objects.ts";
-import { useScopes } from "../api/use-lists.ts";
-import { Loaded } from "../form/Loaded.tsx";
+import { WithLists } from "../api/org-lists.tsx";
 import { ObjectPage, type ObjectTabs } from "../resource/ObjectPage.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import { ActiveBadge } from "../StatusBadge.tsx";
 import { AccessPolicies } from "./AccessPolicies.tsx";
-import { Claims } from "./claims.tsx";
+import { buildClaims } from "./claims.tsx";
 import { listMetadataUris } from "./metadata-uris.ts";
 import styles from "./ServerPage.module.css";
 import { buildScopes } from "./scopes.tsx";
@@ -33,16 +32,43 @@ const tabs: ObjectTabs<AuthorizationServer> = [
     name: "Scopes",
     show: (server) => <ResourcePanel resource={buildScopes(server)} />,
   },
-  { tab: "claims", name: "Claims", show: (server) => <Claims server={server} /> },
+  {
+    tab: "claims",
+    name: "Claims",
+    show: (server) => (
+      <WithLists serverId={server.id}>
+        {(lists) => <ResourcePanel resource={buildClaims(server, lists)} />}
+      </WithLists>
+    ),
+  },
   {
     tab: "access-policies",
     name: "Access Policies",
-    show: (server) => <AccessPolicies server={server} />,
+    show: (server) => (
+      <WithLists serverId={server.id}>
+        {(lists) => <AccessPolicies server={server} lists={lists} />}
+      </WithLists>
+    ),
   },
   {
     tab: "token-preview",
     name: "Token Preview",
-    show: (server) => <ServerTokenPreview server={server} />,
+    show: ({ id, status }) =>
+      status === "ACTIVE" ? (
+        <WithLists serverId={id}>
+          {(lists) => (
+            <TokenPreview
+              serverId={id}
+              lists={lists}
+              scopes={lists.scopes.map(({ name }) => name)}
+            />
+          )}
+        </WithLists>
+      ) : (
+        <Callout kind="warning">
+          <p>This server is inactive. Activate it to preview its tokens.</p>
+        </Callout>
+      ),
   },
 ];
 
@@ -81,20 +107,5 @@ function MetadataPanel({ server }: ServerProps) {
         </dd>
       </dl>
     </Panel>
-  );
-}
-
-function ServerTokenPreview({ server }: ServerProps) {
-  const scopes = useScopes(server.id);
-  if (server.status === "INACTIVE")
-    return (
-      <Callout kind="warning">
-        <p>This server is inactive. Activate it to preview its tokens.</p>
-      </Callout>
-    );
-  return (
-    <Loaded answer={scopes}>
-      {(list) => <TokenPreview serverId={server.id} scopes={list.map(({ name }) => name)} />}
-    </Loaded>
   );
 }

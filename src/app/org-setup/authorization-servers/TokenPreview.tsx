@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
 import { useFetched } from "../../use-fetched.ts";
-import { type Answer, fetchAnswer, joinAnswers } from "../api/answer.ts";
+import { type Answer, fetchAnswer } from "../api/answer.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
-import { useApplications, usePeople } from "../api/use-lists.ts";
+import type { OrgLists } from "../api/org-lists.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { PreviewForm } from "./PreviewForm.tsx";
@@ -20,13 +20,12 @@ type TokenPreviewProps = {
   /** null for the org authorization server. */
   serverId: string | null;
   scopes: readonly string[];
+  lists: OrgLists;
   app?: string | undefined;
 };
 
 /** Previews the tokens that a request would return, without a sign-in. */
-export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
-  const applications = useApplications();
-  const people = usePeople();
+export function TokenPreview({ serverId, scopes, lists, app }: TokenPreviewProps) {
   const api = useOrgApi();
   /** Numbered, so that the same request is sent again. */
   const [request, setRequest] = useState<PreviewRequest & { turn: number }>();
@@ -37,29 +36,24 @@ export function TokenPreview({ serverId, scopes, app }: TokenPreviewProps) {
   return (
     <>
       <Panel title="Request Properties">
-        <Loaded answer={joinAnswers(applications, people)}>
-          {([applicationList, peopleList]) =>
-            applicationList.length === 0 ? (
-              <p>
-                Every token is issued to an app, and this org has none.{" "}
-                <PlaceLink place={{ section: "applications" }}>Create an app</PlaceLink>
-              </p>
-            ) : (
-              <PreviewForm
-                serverId={serverId}
-                scopes={scopes}
-                applications={applicationList}
-                people={peopleList}
-                app={app}
-                onChange={() => setRequest(undefined)}
-                onSubmit={(sent) => {
-                  turns.current += 1;
-                  setRequest({ ...sent, turn: turns.current });
-                }}
-              />
-            )
-          }
-        </Loaded>
+        {lists.applications.length === 0 ? (
+          <p>
+            Every token is issued to an app, and this org has none.{" "}
+            <PlaceLink place={{ section: "applications" }}>Create an app</PlaceLink>
+          </p>
+        ) : (
+          <PreviewForm
+            serverId={serverId}
+            scopes={scopes}
+            lists={lists}
+            app={app}
+            onChange={() => setRequest(undefined)}
+            onSubmit={(sent) => {
+              turns.current += 1;
+              setRequest({ ...sent, turn: turns.current });
+            }}
+          />
+        )}
       </Panel>
       {/* Rendered even while empty: screen readers announce only changes inside a live region. */}
       <p role="status" className={styles.status}>

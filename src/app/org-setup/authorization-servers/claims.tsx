@@ -3,25 +3,15 @@ import { nameFilterType } from "../../../okta/filter-types.ts";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { joinAnswers } from "../api/answer.ts";
 import { takeWritable } from "../api/api-call.ts";
-import {
-  type Application,
-  type AuthorizationServer,
-  type Claim,
-  claimSchema,
-  type Scope,
-  type User,
-} from "../api/okta-objects.ts";
+import { type AuthorizationServer, type Claim, claimSchema } from "../api/okta-objects.ts";
+import type { OrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
-import { useApplications, usePeople, useScopes } from "../api/use-lists.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import type { FormFields } from "../form/form-fields.ts";
-import { Loaded } from "../form/Loaded.tsx";
 import { Saved } from "../form/Saved.tsx";
 import { findFilterMistake } from "../groups-claim/GroupFilterField.tsx";
 import { WordList } from "../list/WordList.tsx";
-import { ResourcePanel } from "../resource/ResourcePage.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ClaimExpressionField, ClaimValueFields } from "./ClaimValueFields.tsx";
 import { buildTabPath } from "./servers.tsx";
@@ -36,17 +26,8 @@ const inclusions = [
   { value: "on_request", label: "Userinfo / id_token request" },
 ] as const;
 
-type Others = {
-  readonly scopes: readonly Scope[];
-  readonly people: readonly User[];
-  readonly applications: readonly Application[];
-};
-
 /** The Claims tab of a custom server. @see Okta: Authorization Servers API, the OAuth2Claim object */
-export const buildClaims = (
-  server: AuthorizationServer,
-  { scopes, people, applications }: Others,
-): Resource<Claim> => ({
+export const buildClaims = (server: AuthorizationServer, lists: OrgLists): Resource<Claim> => ({
   title: "Claims",
   noun: "claim",
   intro: "A claim goes into one token type. For both, add two claims.",
@@ -97,8 +78,7 @@ export const buildClaims = (
   },
   fields: (form, before) => {
     if (before?.valueType === "SYSTEM") return showInclusion(form);
-    const choices = { people, applications };
-    if (before?.system) return <ClaimExpressionField form={form} isSubject {...choices} />;
+    if (before?.system) return <ClaimExpressionField form={form} isSubject lists={lists} />;
     return (
       <>
         <TextField label="Name" data-code required {...form.text("name")} />
@@ -108,7 +88,7 @@ export const buildClaims = (
           {...form.text("claimType")}
         />
         {form.body.claimType === "IDENTITY" && showInclusion(form)}
-        <ClaimValueFields form={form} {...choices} />
+        <ClaimValueFields form={form} lists={lists} />
         <Checkbox
           label="Disable claim"
           hint="Leaves the claim out of all tokens without deleting it."
@@ -119,7 +99,7 @@ export const buildClaims = (
           any={{ value: [], label: "Any scope" }}
           listedLabel="The following scopes"
           legend="Scopes"
-          options={scopes.map(({ name }) => ({ value: name, label: name }))}
+          options={lists.scopes.map(({ name }) => ({ value: name, label: name }))}
           hint="Included if the request has one of these scopes. With none selected, any scope counts."
           {...form.list("conditions.scopes")}
         />
@@ -154,27 +134,6 @@ export const buildClaims = (
     allows: ({ system }) => !system,
   },
 });
-
-type ClaimsProps = { server: AuthorizationServer };
-
-export function Claims({ server }: ClaimsProps) {
-  const scopes = useScopes(server.id);
-  const people = usePeople();
-  const applications = useApplications();
-  return (
-    <Loaded answer={joinAnswers(scopes, joinAnswers(people, applications))}>
-      {([scopeList, [peopleList, applicationList]]) => (
-        <ResourcePanel
-          resource={buildClaims(server, {
-            scopes: scopeList,
-            people: peopleList,
-            applications: applicationList,
-          })}
-        />
-      )}
-    </Loaded>
-  );
-}
 
 /** Whether thin ID tokens include the claim, too. */
 function showInclusion({ body, set, problems }: FormFields) {

@@ -2,13 +2,13 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { type Claim, claimSchema } from "../api/okta-objects.ts";
-import { server } from "../api/test-objects.ts";
+import { noLists, server } from "../api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourceTable } from "../resource/ResourceTable.tsx";
 import { buildClaims } from "./claims.tsx";
 
-const claims = buildClaims(server, { scopes: [], people: [], applications: [] });
+const claims = buildClaims(server, noLists);
 
 const subject = v.parse(claimSchema, {
   id: "oclsub",

@@ -6,6 +6,7 @@ import {
   type Policy,
   policySchema,
 } from "../api/okta-objects.ts";
+import type { OrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
@@ -16,7 +17,7 @@ import { buildTabPath } from "./servers.tsx";
 /** The Access Policies tab of a custom server. @see Okta: Authorization Servers API, the AuthorizationServerPolicy object */
 export const buildPolicies = (
   server: AuthorizationServer,
-  applications: readonly Application[],
+  { applications }: OrgLists,
 ): Resource<Policy> => ({
   title: "Access Policies",
   noun: "policy",

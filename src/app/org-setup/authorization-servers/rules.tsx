@@ -11,8 +11,8 @@ import {
   type PolicyRule,
   policyRuleSchema,
   ruleGrantTypes,
-  type Scope,
 } from "../api/okta-objects.ts";
+import type { OrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import { type Body, getTexts } from "../form/body.ts";
@@ -23,13 +23,11 @@ import type { Resource } from "../resource/resource.ts";
 import { ActiveBadge } from "../StatusBadge.tsx";
 import { buildTabPath } from "./servers.tsx";
 
-type Others = { readonly groups: readonly Group[]; readonly scopes: readonly Scope[] };
-
 /** The rules of an access policy, in order of priority. @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
 export const buildRules = (
   server: AuthorizationServer,
   policy: Policy,
-  { groups, scopes }: Others,
+  { groups, scopes }: OrgLists,
 ): Resource<PolicyRule> => ({
   title: `Rules of ${policy.name}`,
   noun: "rule",

@@ -7,7 +7,7 @@ import {
   policyRuleSchema,
   policySchema,
 } from "../api/okta-objects.ts";
-import { server } from "../api/test-objects.ts";
+import { noLists, server } from "../api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { buildRules } from "./rules.tsx";
@@ -55,7 +55,7 @@ const rule = v.parse(policyRuleSchema, {
 
 const showForm = (before?: PolicyRule) => (
   <ResourceForm
-    resource={buildRules(server, policy, { groups: [group], scopes: [] })}
+    resource={buildRules(server, policy, { ...noLists, groups: [group] })}
     before={before}
     onOutdated={() => undefined}
     onDone={() => undefined}

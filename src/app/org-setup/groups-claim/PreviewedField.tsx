@@ -6,7 +6,7 @@ import { type Answer, fetchAnswer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
-import { listPersonOptions } from "../api/use-lists.ts";
+import { listPersonOptions } from "../api/org-lists.tsx";
 import { describeFailure } from "../form/describe-failure.ts";
 import { Columns } from "../layout.tsx";
 import styles from "./PreviewedField.module.css";

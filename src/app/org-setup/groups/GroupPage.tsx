@@ -1,8 +1,8 @@
 import { joinAnswers } from "../api/answer.ts";
 import { type Group as OktaGroup, type User, usersSchema } from "../api/okta-objects.ts";
+import { useOrgLists } from "../api/org-lists.tsx";
 import { buildListPath, paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
-import { usePeople } from "../api/use-lists.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { MembersPanel } from "../form/MembersPanel.tsx";
 import { WordList } from "../list/WordList.tsx";
@@ -30,21 +30,21 @@ function Group({ group, onDone }: { group: OktaGroup; onDone: () => void }) {
   const { id, type, profile } = group;
   const path = paths.members(id);
   const [members, reload] = useAnswer(buildListPath(path), usersSchema);
-  const people = usePeople();
+  const lists = useOrgLists();
   const [rules] = useAnswer(buildListPath(paths.groupRules), groupRulesSchema);
   const isOwn = isOktaGroup(group);
   const consolePath = ["Directory", "Groups", profile.name, "People"];
   const source = type === "APP_GROUP" ? "its source" : "Okta";
   // Joined, so that the page doesn't shift while its parts load.
   return (
-    <Loaded answer={joinAnswers(members, joinAnswers(people, rules))}>
-      {([memberList, [peopleList, ruleList]]) => (
+    <Loaded answer={joinAnswers(members, joinAnswers(lists, rules))}>
+      {([memberList, [{ people }, ruleList]]) => (
         <>
           <MembersPanel
             title="People"
             empty="Only members have the group in their tokens."
             members={memberList.map(nameUser)}
-            all={peopleList.map(nameUser)}
+            all={people.map(nameUser)}
             headers={["Username", "Membership"]}
             path={path}
             removal={{

@@ -2,12 +2,10 @@ import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
-import { joinAnswers } from "../api/answer.ts";
-import type { Group, User } from "../api/okta-objects.ts";
+import type { User } from "../api/okta-objects.ts";
+import { listPersonOptions, type OrgLists, WithLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
-import { listPersonOptions, useGroups, usePeople } from "../api/use-lists.ts";
 import type { FormFields } from "../form/form-fields.ts";
-import { Loaded } from "../form/Loaded.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
@@ -34,10 +32,7 @@ export type GroupRule = v.InferOutput<typeof groupRuleSchema>;
 export const groupRulesSchema = v.array(groupRuleSchema);
 
 /** Directory > Groups > Rules. @see Okta: Group Rules API; Okta help: Create group rules */
-const buildGroupRules = (
-  groups: readonly Group[],
-  people: readonly User[],
-): Resource<GroupRule> => ({
+const buildGroupRules = ({ groups, people }: OrgLists): Resource<GroupRule> => ({
   title: "Group rules",
   noun: "rule",
   intro:
@@ -137,15 +132,7 @@ const buildGroupRules = (
 });
 
 export function GroupRules() {
-  const groups = useGroups();
-  const people = usePeople();
-  return (
-    <Loaded answer={joinAnswers(groups, people)}>
-      {([groupList, peopleList]) => (
-        <ResourcePage resource={buildGroupRules(groupList, peopleList)} />
-      )}
-    </Loaded>
-  );
+  return <WithLists>{(lists) => <ResourcePage resource={buildGroupRules(lists)} />}</WithLists>;
 }
 
 type ConditionFieldProps = { form: FormFields; people: readonly User[] };

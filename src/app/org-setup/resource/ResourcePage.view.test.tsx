@@ -82,6 +82,7 @@ describe(GroupRules, () => {
     "/api/v1/groups/rules": [rule, { ...rule, id: "0pr2", name: "Running", status: "ACTIVE" }],
     "/api/v1/groups": [group],
     "/api/v1/users": [user],
+    "/api/v1/apps": [],
   };
 
   test("an inactive rule is edited without losing what the form doesn't show", async () => {
