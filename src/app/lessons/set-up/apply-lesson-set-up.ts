@@ -5,13 +5,28 @@ import type { LessonSetUp } from "../lesson.ts";
 import type { ExportedApplication, ExportedOrg, ExportedServer } from "./exported-org.ts";
 import { isSameJson } from "./same-json.ts";
 
-type AppliedSetUp =
-  | { kind: "org"; org: ExportedOrg }
-  /** What the org has not, as an admin knows it: "the group IT". */
-  | { kind: "missing"; what: string };
-
 /** The custom server that lessons are about. */
 export const lessonServerId = "default";
+
+/** What lessons change of an org: settings of its first app and of the server `default`, and the code flow's ID token. */
+type LessonParts = Pick<ExportedServer, "claims" | "scopes"> & {
+  groupsClaim: unknown;
+  profile: Readonly<Record<string, unknown>>;
+  codeFlowIdToken: string;
+};
+
+const partNames = [
+  ["groupsClaim", "the app’s groups claim"],
+  ["profile", "the app’s profile"],
+  ["claims", `the claims of the server ${lessonServerId}`],
+  ["scopes", `the scopes of the server ${lessonServerId}`],
+  ["codeFlowIdToken", "the ID token of the code flow"],
+] as const satisfies readonly (readonly [keyof LessonParts, string])[];
+
+type AppliedSetUp =
+  | { kind: "org"; org: ExportedOrg; changedParts: readonly string[] }
+  /** What the org has not, as an admin knows it: "the group IT". */
+  | { kind: "missing"; what: string };
 
 /** Applies a step's set-up to an exported org. @param person The username that signs in: it must exist. */
 export function applyLessonSetUp(
@@ -19,75 +34,76 @@ export function applyLessonSetUp(
   setUp: LessonSetUp,
   person: string,
 ): AppliedSetUp {
-  const { configuration } = org;
-  const { users, groups, applications, customServers } = configuration;
+  const { users, groups, applications, customServers } = org.configuration;
+  const missing = (what: string) => ({ kind: "missing", what }) as const;
   const app = applications.find(isLessonApp);
   const server = customServers.find(({ id }) => id === lessonServerId);
-  const listed = (setUp.allowlist ?? []).map((name) => ({
-    name,
-    group: groups.find(({ profile }) => profile.name === name),
-  }));
-  const missingGroup = listed.find(({ group }) => !group);
-  if (!app) return { kind: "missing", what: "its first app" };
-  if (!server) return { kind: "missing", what: `the authorization server ${lessonServerId}` };
-  if (!users.some(({ profile }) => profile.login === person)) {
-    return { kind: "missing", what: `the user ${person}` };
-  }
-  if (missingGroup) return { kind: "missing", what: `the group ${missingGroup.name}` };
+  if (!app) return missing("its first app");
+  if (!server) return missing(`the authorization server ${lessonServerId}`);
+  if (!users.some(({ profile }) => profile.login === person)) return missing(`the user ${person}`);
+  const { appClaim, allowlist, appLabel, claims, hasGroupsScope } = setUp;
+  const groupIds = new Map(groups.map(({ id, profile }) => [profile.name, id]));
+  const missingGroup = allowlist?.find((name) => !groupIds.has(name));
+  if (missingGroup !== undefined) return missing(`the group ${missingGroup}`);
 
-  const changedApp = changeApp(
-    app,
-    setUp,
-    listed.flatMap(({ group }) => group?.id ?? []),
-  );
-  const changedServer = changeServer(server, setUp);
-  return {
-    kind: "org",
-    org: {
-      ...org,
-      configuration: {
-        ...configuration,
-        applications: applications.map((it) => (it === app ? changedApp : it)),
-        customServers: customServers.map((it) => (it === server ? changedServer : it)),
-        codeFlowIdToken: "fat",
-      },
-    },
-  };
-}
-
-export function isLessonApp({ credentials }: ExportedApplication): boolean {
-  return credentials.oauthClient.client_id === demoClientId;
-}
-
-function changeApp(
-  app: ExportedApplication,
-  { appClaim, allowlist, appLabel }: LessonSetUp,
-  groupIds: readonly string[],
-): ExportedApplication {
-  return {
-    ...app,
-    profile: {
-      ...app.profile,
-      ...(allowlist && { groupallowlist: groupIds }),
-      ...(appLabel !== undefined && { label: appLabel }),
-    },
-    groupsClaim: appClaim ? buildAppGroupsClaimBody(appClaim.name, appClaim.value) : null,
-  };
-}
-
-function changeServer(
-  server: ExportedServer,
-  { claims, hasGroupsScope }: LessonSetUp,
-): ExportedServer {
   const system = server.claims.filter((claim) => claim.system);
   const own = server.claims.filter((claim) => !claim.system);
-  const others = server.scopes.filter(({ name }) => name !== "groups");
+  const otherScopes = server.scopes.filter(({ name }) => name !== "groups");
   const groupsScope = server.scopes.find(({ name }) => name === "groups") ?? newGroupsScope;
-  return {
-    ...server,
-    scopes: hasGroupsScope ? [...others, groupsScope] : others,
-    claims: [...system, ...claims.map((claim, index) => toClaim(claim, index, own))],
+  const before: LessonParts = {
+    groupsClaim: app.groupsClaim,
+    profile: app.profile,
+    claims: server.claims,
+    scopes: server.scopes,
+    codeFlowIdToken: org.configuration.codeFlowIdToken,
   };
+  const parts: LessonParts = {
+    groupsClaim: appClaim ? buildAppGroupsClaimBody(appClaim.name, appClaim.value) : null,
+    profile: {
+      ...app.profile,
+      ...(allowlist && { groupallowlist: allowlist.map((name) => groupIds.get(name)) }),
+      ...(appLabel !== undefined && { label: appLabel }),
+    },
+    claims: [...system, ...claims.map((claim, index) => toClaim(claim, index, own))],
+    scopes: hasGroupsScope ? [...otherScopes, groupsScope] : otherScopes,
+    codeFlowIdToken: "fat",
+  };
+  return {
+    kind: "org",
+    org: replaceParts(org, parts),
+    changedParts: partNames
+      .filter(([part]) => !isSameJson(before[part], parts[part]))
+      .map(([, name]) => name),
+  };
+}
+
+/** Whether two states of an org differ at most in what lessons change. */
+export function isSameOutsideLessons(one: ExportedOrg, other: ExportedOrg): boolean {
+  const none = { groupsClaim: null, profile: {}, claims: [], scopes: [], codeFlowIdToken: "" };
+  const outside = (org: ExportedOrg) => replaceParts(org, none, { lastUpdated: undefined });
+  return isSameJson(outside(one).configuration, outside(other).configuration);
+}
+
+function replaceParts(org: ExportedOrg, parts: LessonParts, others: object = {}): ExportedOrg {
+  const { groupsClaim, profile, claims, scopes, codeFlowIdToken } = parts;
+  const { applications, customServers } = org.configuration;
+  return {
+    ...org,
+    configuration: {
+      ...org.configuration,
+      applications: applications.map((app) =>
+        isLessonApp(app) ? { ...app, ...others, groupsClaim, profile } : app,
+      ),
+      customServers: customServers.map((server) =>
+        server.id === lessonServerId ? { ...server, ...others, claims, scopes } : server,
+      ),
+      codeFlowIdToken,
+    },
+  };
+}
+
+function isLessonApp({ credentials }: ExportedApplication): boolean {
+  return credentials.oauthClient.client_id === demoClientId;
 }
 
 /** With an ID of Okta's length. */

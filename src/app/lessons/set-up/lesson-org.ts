@@ -1,8 +1,7 @@
 import { createOrgCaller, FailedCallError } from "../../org-setup/api/org-caller.ts";
 import { exportOrg, importOrg } from "../../org-setup/whole-org/whole-org-calls.ts";
 import type { Lesson } from "../lesson.ts";
-import { applyLessonSetUp } from "./apply-lesson-set-up.ts";
-import { isSameOutsideLessons, listChangedParts } from "./changed-parts.ts";
+import { applyLessonSetUp, isSameOutsideLessons } from "./apply-lesson-set-up.ts";
 import { type ExportedOrg, parseExportedOrg } from "./exported-org.ts";
 import { isSameJson } from "./same-json.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
@@ -138,7 +137,7 @@ export function createLessonOrg(
 function listPartsOf({ steps }: Lesson, org: ExportedOrg): readonly string[] {
   const parts = steps.flatMap(({ setUp, person }) => {
     const target = applyLessonSetUp(org, setUp, person);
-    return target.kind === "org" ? listChangedParts(org, target.org) : [];
+    return target.kind === "org" ? target.changedParts : [];
   });
   return [...new Set(parts)];
 }

@@ -1,13 +1,17 @@
 import { useRef, useState } from "react";
+import type { JsonObject } from "../../../oidc/json.ts";
+import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
+import { useCopy } from "../../../ui/use-copy.ts";
+import { ClaimsTable } from "../../result/claims/ClaimsTable.tsx";
 import { useFetched } from "../../use-fetched.ts";
+import { useNow } from "../../use-now.ts";
 import { type Answer, fetchAnswer } from "../api/answer.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
 import type { OrgLists } from "../api/org-lists.tsx";
 import { Loaded } from "../form/Loaded.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { PreviewForm } from "./PreviewForm.tsx";
-import { PreviewOutcome } from "./PreviewOutcome.tsx";
 import styles from "./TokenPreview.module.css";
 import {
   buildTokenPreview,
@@ -69,4 +73,46 @@ function describeStatus(preview: Answer<PreviewResult>): string | undefined {
   return preview.status === "loaded" && preview.value.kind === "tokens"
     ? "This is a preview. No token was issued."
     : undefined;
+}
+
+function PreviewOutcome({ result }: { result: PreviewResult }) {
+  if (result.kind === "refused")
+    return (
+      <Callout kind="alert">
+        <p>
+          This request returns an error: <code>{result.error}</code>
+        </p>
+        {result.errorDescription && <p>{result.errorDescription}</p>}
+        {result.reason && (
+          <p>
+            Reason in the System Log: <code>{result.reason}</code>
+          </p>
+        )}
+      </Callout>
+    );
+  const { idToken, accessToken } = result;
+  return (
+    <div className={styles.payloads}>
+      {idToken && <Payload title="ID token" claims={idToken.payload} />}
+      {accessToken && <Payload title="Access token" claims={accessToken.payload} />}
+    </div>
+  );
+}
+
+function Payload({ title, claims }: { title: string; claims: JsonObject }) {
+  const nowSeconds = useNow();
+  const copying = useCopy();
+  const members = Object.entries(claims).map(([name, value]) => ({
+    name,
+    value,
+    source: JSON.stringify(value),
+    notes: [],
+  }));
+  return (
+    <Panel title={title}>
+      <div className={styles.claims}>
+        <ClaimsTable members={members} nowSeconds={nowSeconds} explainAll={false} {...copying} />
+      </div>
+    </Panel>
+  );
 }
