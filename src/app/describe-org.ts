@@ -28,16 +28,11 @@ export function describeOrg(
 }
 
 function describeOwnOrg(metadata: MetadataState, isOrgFromLink: boolean): OrgState {
-  switch (metadata.status) {
-    case "not-requested":
-      return { status: "unknown", detail: isOrgFromLink ? "from a link" : "not contacted" };
-    case "loading":
-      return { status: "waiting", detail: "connecting…" };
-    case "done":
-      return metadata.answer.kind === "loaded"
-        ? { status: "ready", detail: "responds" }
-        : { status: "problem", detail: "see why" };
-    default:
-      return metadata satisfies never;
+  if (metadata.status === "not-requested") {
+    return { status: "unknown", detail: isOrgFromLink ? "from a link" : "not contacted" };
   }
+  if (metadata.status === "loading") return { status: "waiting", detail: "connecting…" };
+  return metadata.answer.kind === "loaded"
+    ? { status: "ready", detail: "responds" }
+    : { status: "problem", detail: "see why" };
 }

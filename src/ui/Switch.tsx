@@ -5,7 +5,7 @@ type SwitchProps = { label: string; isOn: boolean; onChange: (isOn: boolean) => 
 /** A setting that takes effect at once. */
 export function Switch({ label, isOn, onChange }: SwitchProps) {
   return (
-    <label className={styles.switch}>
+    <label className={`${styles.switch} no-print`}>
       {label}
       <input
         type="checkbox"

@@ -37,7 +37,12 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
   return (
     <>
       <div className={`row ${styles.line}`}>
-        <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={selectByKey}>
+        <div
+          role="tablist"
+          aria-label={label}
+          className={`${styles.tabs} no-print`}
+          onKeyDown={selectByKey}
+        >
           {tabs.map(({ name }) => (
             <button
               key={name}

@@ -12,24 +12,20 @@ type MetadataDetailsProps = {
 };
 
 export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps) {
-  switch (metadata.status) {
-    case "not-requested":
-      return null;
-    case "loading":
-      return (
-        <p role="status" className="note">
-          Loading the server’s metadata…
-        </p>
-      );
-    case "done":
-      return metadata.answer.kind === "loaded" ? (
-        <Endpoints metadata={metadata.answer.metadata} />
-      ) : (
-        <MetadataProblem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />
-      );
-    default:
-      return metadata satisfies never;
+  if (metadata.status === "not-requested") return null;
+  if (metadata.status === "loading") {
+    return (
+      <p role="status" className="note">
+        Loading the server’s metadata…
+      </p>
+    );
   }
+  const { answer } = metadata;
+  return answer.kind === "loaded" ? (
+    <Endpoints metadata={answer.metadata} />
+  ) : (
+    <MetadataProblem answer={answer} onTakeIssuer={onTakeIssuer} />
+  );
 }
 
 type MetadataProblemProps = {

@@ -114,9 +114,7 @@ export function RequestPanel(props: RequestPanelProps) {
                 "Hover or focus a field to see what it does."}
             </p>
           </div>
-          <div className={styles.send}>
-            <SendArea {...props} canSend={canSend} />
-          </div>
+          <SendArea {...props} canSend={canSend} />
         </>
       )}
     </form>
@@ -147,7 +145,7 @@ function SendArea(props: SendAreaProps) {
   const { state, serverProblem, canSend, LinkedOrgNotice, onSendAsAnotherUser, onCompare } = props;
   const { choice, draft, sending, shownRun } = state;
   return (
-    <div className={styles.area}>
+    <div className={styles.send}>
       {serverProblem}
       {state.storage === "unsaved" && !shownRun && (
         <Callout kind="warning">

@@ -11,8 +11,7 @@ type OrgButtonProps = { name: string; state: OrgState; popoverId: string };
 export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
   return (
     <>
-      <div className={`${styles.button} ${styles.frame}`}>
-        <PopoverButton popoverId={popoverId} className={styles.cover} label={`Okta org: ${name}`} />
+      <PopoverButton popoverId={popoverId} className={styles.button} label={`Okta org: ${name}`}>
         <span className={styles.dot} data-status={state.status} />
         <bdi className={styles.name} aria-hidden="true">
           {name}
@@ -21,7 +20,7 @@ export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
           {state.detail}
         </span>
         <span aria-hidden="true">▾</span>
-      </div>
+      </PopoverButton>
       <span role="status" className="visually-hidden">
         {`${name}: ${state.detail}`}
       </span>

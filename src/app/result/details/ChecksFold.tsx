@@ -7,6 +7,7 @@ import styles from "./ChecksFold.module.css";
 import { useDetailsId } from "./details-ids.ts";
 
 const words: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
+const marks: Record<CheckStatus, string> = { pass: "✓", fail: "✕", skipped: "–" };
 
 const order: readonly CheckStatus[] = ["fail", "pass", "skipped"];
 
@@ -46,7 +47,7 @@ export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
       <ul className={styles.checks}>
         {sorted.map(({ id, source, about, name, status: outcome, detail }) => (
           <li key={`${source} ${id}`} data-status={outcome}>
-            <strong>{words[outcome]}</strong>{" "}
+            <strong data-mark={marks[outcome]}>{words[outcome]}</strong>{" "}
             <b>
               {subjects[about]}
               {source && " (token endpoint)"}: {name}

@@ -65,21 +65,14 @@ function describePlaces({ reads, readsWith, claim }: Consumer): string {
 }
 
 function Outcome({ sees, settings }: ConsumerVerdict) {
-  switch (sees) {
-    case "yes":
-      return <b>Read without extra settings</b>;
-    case "with_settings":
-      return (
-        <>
-          <b>Read with</b>{" "}
-          {settings.map((setting) => (
-            <code key={setting}>{setting}</code>
-          ))}
-        </>
-      );
-    case "no":
-      return <span>Not read: this result has no groups where the app looks</span>;
-    default:
-      return sees satisfies never;
-  }
+  if (sees === "yes") return <b>Read without extra settings</b>;
+  if (sees === "no") return <span>Not read: this result has no groups where the app looks</span>;
+  return (
+    <>
+      <b>Read with</b>{" "}
+      {settings.map((setting) => (
+        <code key={setting}>{setting}</code>
+      ))}
+    </>
+  );
 }

@@ -75,7 +75,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
         )}
       </div>
       {(actions.length > 0 || setUp || children) && (
-        <div className={`row ${styles.actions}`}>
+        <div className={`row ${styles.actions} no-print`}>
           <ActionButtons {...buttons} actions={actions} />
           {setUp && <SetUpLink setUp={setUp} look={verdict.primary ? "secondary" : "primary"} />}
           {children}
@@ -89,7 +89,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
             </p>
             <Steps reason={incomplete} setUp={undefined} ownOrgQuery={verdict.ownOrgQuery} />
           </div>
-          <div className={`row ${styles.actions}`}>
+          <div className={`row ${styles.actions} no-print`}>
             <ActionButtons {...buttons} actions={listActions(incomplete)} />
             {verdict.setUp && <SetUpLink setUp={verdict.setUp} look="secondary" />}
           </div>
