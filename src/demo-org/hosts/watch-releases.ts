@@ -34,7 +34,8 @@ export function watchReleases(options: {
       const html = await (await fetch(pageUrl)).text();
       const scripts = [...document.scripts].filter(({ src }) => src.startsWith(pageUrl));
       // A script's name has a hash of its content, and of all that it loads.
-      if (!scripts.every(({ src }) => html.includes(findFileName(src)))) onNewRelease();
+      const names = scripts.map(({ src }) => src.slice(src.lastIndexOf("/") + 1));
+      if (!names.every((name) => html.includes(name))) onNewRelease();
     } catch {}
   });
 
@@ -46,8 +47,4 @@ export function watchReleases(options: {
     const registration = await container.getRegistration(pageUrl);
     await registration?.update().catch(() => undefined);
   });
-}
-
-function findFileName(address: string): string {
-  return address.slice(address.lastIndexOf("/") + 1);
 }

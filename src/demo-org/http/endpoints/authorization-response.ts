@@ -16,7 +16,6 @@ import {
   type LoggedRequest,
   logOAuthEvent,
   logSingleSignOn,
-  type OAuthEvent,
 } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { type Mismatch, sendBadRequest } from "../pages/bad-request-page.ts";
@@ -40,18 +39,17 @@ export async function sendAuthorizationResponse(
   if (outcome.kind === "refused") return sendRefusal(request, replyTo, outcome.refusal, logged);
   const { code } = outcome.tokens;
   if (code !== undefined) await saveGrantedCode(request, code, { authRequest, user, session });
-  for (const event of listEvents(responseTypes)) logOAuthEvent(request, logged, event);
+  for (const [type, event] of events)
+    if (responseTypes.has(type)) logOAuthEvent(request, logged, event);
   logSingleSignOn(request, logged);
   return sendReply(request.c, replyTo, listSuccess(outcome.tokens, replyTo));
 }
 
-function listEvents(responseTypes: ReadonlySet<string>): readonly OAuthEvent[] {
-  return [
-    ...(responseTypes.has("code") ? (["authorize.code"] as const) : []),
-    ...(responseTypes.has("id_token") ? (["authorize.implicit.id_token"] as const) : []),
-    ...(responseTypes.has("token") ? (["authorize.implicit.access_token"] as const) : []),
-  ];
-}
+const events = [
+  ["code", "authorize.code"],
+  ["id_token", "authorize.implicit.id_token"],
+  ["token", "authorize.implicit.access_token"],
+] as const;
 
 async function saveGrantedCode(
   { org, serverId }: ServerRequest,

@@ -1,6 +1,5 @@
 import { exchangeGrant } from "../../rules/grants/exchange-grant.ts";
-import type { TokenResponse } from "../../rules/grants/token-response.ts";
-import { describeClientCall, logOAuthEvent, type OAuthEvent } from "../log/oauth-events.ts";
+import { describeClientCall, logOAuthEvent } from "../log/oauth-events.ts";
 import { forClients } from "./client-endpoint.ts";
 
 /** @see RFC 6749 §3.2; Okta: OpenID Connect & OAuth 2.0 API, "/token" */
@@ -25,15 +24,8 @@ export const handleToken = forClients("token.grant", async (request, call) => {
   }
   const { response, user } = outcome;
   const parameters = { ...logged.parameters, grantedScopes: response.scope.split(" ").join(", ") };
-  for (const event of listEvents(response))
-    logOAuthEvent(request, { ...logged, user, parameters }, event);
+  for (const name of ["access_token", "id_token", "refresh_token"] as const)
+    if (response[name] !== undefined)
+      logOAuthEvent(request, { ...logged, user, parameters }, `token.grant.${name}`);
   return request.c.json(response);
 });
-
-function listEvents(response: TokenResponse): readonly OAuthEvent[] {
-  return [
-    "token.grant.access_token",
-    ...(response.id_token === undefined ? [] : (["token.grant.id_token"] as const)),
-    ...(response.refresh_token === undefined ? [] : (["token.grant.refresh_token"] as const)),
-  ];
-}

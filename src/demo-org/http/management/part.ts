@@ -24,6 +24,7 @@ export const wholeOrg: Part<Configuration> = {
   listAll: (configuration) => [["", configuration]],
 };
 
+/** A member of the parent: the `scopes` of a server. */
 export function partIn<K extends string, V, P extends Record<K, V>>(
   parent: Part<P>,
   key: K,

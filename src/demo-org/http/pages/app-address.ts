@@ -20,9 +20,7 @@ export function chooseAppUrl(
 }
 
 /** undefined if the org is started for several apps. */
-export function linkToOnlyApp(
-  redirectUris: readonly string[],
-): { readonly href: string; readonly text: string } | undefined {
+export function linkToOnlyApp(redirectUris: readonly string[]) {
   const [redirectUri, ...others] = redirectUris;
   const href = redirectUri && others.length === 0 ? findAppUrl(redirectUri) : undefined;
   return href === undefined ? undefined : { href, text: `Back to ${describeAddress(href)}` };
