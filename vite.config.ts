@@ -52,6 +52,10 @@ const reactLibrary = {
   priority: 3,
 };
 const firstView = { name: "page", test: /\/src\/main\.tsx$/, priority: 2 };
+
+/** An `import()` finds these loaded. Looking for each one again would delay a landing. */
+const isFirstView = (file: string) => /\/(rolldown-runtime|react|page)-[^/]*$/.test(file);
+
 const results = { name: "results", test: /\/src\/app\/results\.ts$/, priority: 1 };
 const afterFirstFrame = {
   name: "after-first-frame",
@@ -108,7 +112,11 @@ export default defineConfig({
   build: {
     target: "es2023",
     // Browsers without modulepreload load the same files, a little later.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === "js" ? files.filter((it) => !isFirstView(it)) : files,
+    },
     rolldownOptions: {
       output: { codeSplitting: { groups: [reactLibrary, firstView, results, afterFirstFrame] } },
     },
