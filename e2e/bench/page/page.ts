@@ -11,7 +11,7 @@ import { buildLanding, sendRequest } from "./prepare-landing.ts";
 import { timeSignIn } from "./sign-in-time.ts";
 import { compare, printTable, type Row } from "./table.ts";
 
-const landingRounds = 7;
+const landingRounds = 11;
 const signInRounds = 5;
 const fillRounds = 3;
 const interactionRounds = 3;
