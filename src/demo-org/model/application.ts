@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { groupFilterTypeSchema } from "./claim.ts";
 import { unusedAppearance, unusedAppSettings, unusedClientSettings } from "./unused-settings.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** The page's own redirect URIs belong to this app. */
 export const firstApplicationId = "0oaoiuhhch8VRtBnC0h7";
@@ -47,15 +48,7 @@ export const authenticationPolicySchema = v.picklist(["password_only", "any_two_
 export const refreshTokenSchema = v.object({
   rotation_type: v.picklist(["STATIC", "ROTATE"]),
   /** Seconds for which a refresh token still works after it was rotated. */
-  leeway: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(0, "Must be between 0 and 60 seconds"),
-      v.maxValue(60, "Must be between 0 and 60 seconds"),
-    ),
-    30,
-  ),
+  leeway: v.optional(wholeNumber(0, 60, "Must be between 0 and 60 seconds"), 30),
 });
 
 export const applicationTypes = ["browser", "web", "native", "service"] as const;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { timeSchema, wholeNumber } from "../management/common-schemas.ts";
+import { wholeNumber } from "../../model/whole-number.ts";
+import { timeSchema } from "../management/common-schemas.ts";
 import type { ManagementRequest } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
 import type { Controls } from "../state/controls.ts";

@@ -57,15 +57,6 @@ export function timeSchema(message: string) {
   );
 }
 
-export function wholeNumber(least: number, most: number, message: string) {
-  return v.pipe(
-    v.number(message),
-    v.integer(message),
-    v.minValue(least, message),
-    v.maxValue(most, message),
-  );
-}
-
 export const statusSchema = v.picklist(["ACTIVE", "INACTIVE"]);
 
 /** Okta's limit for a group's name. Unverified for other names. */

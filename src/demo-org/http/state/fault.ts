@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { wholeNumber } from "../management/common-schemas.ts";
+import { wholeNumber } from "../../model/whole-number.ts";
 
 const longestDelayMs = 30_000;
 

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import type { PolicyRule } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
+import { wholeNumber } from "../../../model/whole-number.ts";
 import { defaultRuleLifetimes, longestRuleMinutes } from "../../../rules/lifetimes.ts";
 import { invalid, refuseCauses } from "../api-error.ts";
 import { createCollection, nameEvents } from "../collection.ts";
-import { nameSchema, statusSchema, wholeNumber, withNullsAsMissing } from "../common-schemas.ts";
+import { nameSchema, statusSchema, withNullsAsMissing } from "../common-schemas.ts";
 import { link, linkToLifecycle } from "../link.ts";
 import { partIn } from "../part.ts";
 import { checkReferences, listIds, type Reference } from "../references.ts";
