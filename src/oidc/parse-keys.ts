@@ -7,6 +7,8 @@ type PastedKeys =
 
 const maxKeys = 100;
 
+const refuse = (problem: string): PastedKeys => ({ kind: "problem", problem });
+
 /** @param keyIds The `kid` of each token. A PEM has none, so it is listed under each of them. @see RFC 7517 §4, §5; RFC 7468 §5, §13 */
 export async function parseKeys(
   text: string,
@@ -14,32 +16,24 @@ export async function parseKeys(
 ): Promise<PastedKeys> {
   const trimmed = text.trim();
   if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(trimmed)) {
-    return {
-      kind: "problem",
-      problem:
-        "This is a private key. Paste the public key instead, and keep the private one secret.",
-    };
+    return refuse(
+      "This is a private key. Paste the public key instead, and keep the private one secret.",
+    );
   }
   if (trimmed.startsWith("-----BEGIN")) return parsePem(trimmed, keyIds);
   const json = parseJson(trimmed);
   const list = isJsonObject(json) ? (findMember(json, "keys") ?? [json]) : json;
   if (!Array.isArray(list)) {
-    return {
-      kind: "problem",
-      problem: "Paste a JWKS (JSON with keys), one JSON Web Key, or a public key in PEM.",
-    };
+    return refuse("Paste a JWKS (JSON with keys), one JSON Web Key, or a public key in PEM.");
   }
   const keys = list.filter(isJsonObject).slice(0, maxKeys);
   const isSecret = keys.some((key) => Object.hasOwn(key, "d") || findMember(key, "kty") === "oct");
   if (isSecret) {
-    return {
-      kind: "problem",
-      problem: "This contains a private or secret key. Paste the public keys instead.",
-    };
+    return refuse("This contains a private or secret key. Paste the public keys instead.");
   }
   return keys.some((key) => findMember(key, "kty") === "RSA")
     ? { kind: "keys", keys }
-    : { kind: "problem", problem: "It contains no RSA key. Okta signs with RS256." };
+    : refuse("It contains no RSA key. Okta signs with RS256.");
 }
 
 async function parsePem(
@@ -58,7 +52,7 @@ async function parsePem(
       keys: keyIds.map((kid) => ({ kty, n, e, ...(kid !== undefined && { kid }) })),
     };
   } catch {
-    return { kind: "problem", problem: "This PEM is not an RSA public key or certificate." };
+    return refuse("This PEM is not an RSA public key or certificate.");
   }
 }
 

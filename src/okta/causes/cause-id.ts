@@ -1,3 +1,5 @@
+import type { PolicyProblemId } from "../set-up-rules/policy-problem.ts";
+
 export type CauseId =
   | "hash_router"
   | "encrypted_token"
@@ -20,15 +22,7 @@ export type CauseId =
   | "only_on_id_token"
   | "scope_condition"
   | "claim_disabled"
-  | "no_matching_group"
-  | "imported_groups"
   | "filter_too_narrow"
-  | "filter_case"
-  | "regex_in_plain_filter"
-  | "invalid_regex"
-  | "regex_in_expression"
-  | "app_profile_missing"
-  | "expression_nothing"
   | "at_the_limit"
   | "set_up_changed"
   | "refused"
@@ -38,6 +32,7 @@ export type CauseId =
   | "openid_missing"
   | "policy_denied"
   | PolicyProblemId
+  | ValueProblemId
   | "user_not_assigned"
   | "response_type_not_allowed"
   | "grant_type_not_allowed"
@@ -47,18 +42,18 @@ export type CauseId =
   | "server_inactive"
   | "no_api_access_management"
   | "too_many_groups"
-  | "expression_limit"
-  | "expression_null"
-  | "expression_failed"
   | "system_claim_failed";
 
-/** Why no access policy allows a request. */
-export type PolicyProblemId =
-  | "no_policy"
-  | "policy_inactive"
-  | "policy_client"
-  | "no_rule"
-  | "rule_inactive"
-  | "rule_people"
-  | "rule_grant_type"
-  | "rule_scopes";
+/** Why a claim has no value, or stops the whole request. */
+export type ValueProblemId =
+  | "no_matching_group"
+  | "imported_groups"
+  | "filter_case"
+  | "regex_in_plain_filter"
+  | "invalid_regex"
+  | "regex_in_expression"
+  | "app_profile_missing"
+  | "expression_nothing"
+  | "expression_limit"
+  | "expression_null"
+  | "expression_failed";

@@ -1,9 +1,8 @@
 import { listGrantTypes } from "../grant-types.ts";
 import { explainIf } from "../refusal-reason.ts";
-import { findPolicyProblem } from "../set-up-rules/policy-problem.ts";
+import { findPolicyProblem, type PolicyProblemId } from "../set-up-rules/policy-problem.ts";
 import { okta } from "../sources.ts";
 import type { Cause, Evidence } from "./cause.ts";
-import type { PolicyProblemId } from "./cause-id.ts";
 
 const causes: readonly [PolicyProblemId, title: string, observed: string, step: string][] = [
   [

@@ -31,72 +31,61 @@ export function expression(
   return { kind: "expression", expression: text, evaluation };
 }
 
+function builder<T>(byDefault: T) {
+  return (parts: Partial<T> = {}): T => ({ ...byDefault, ...parts });
+}
+
 export function buildUser(groups: readonly UserGroup[] = [everyone, it]): UserSetUp {
   return { id: "00u1", login: "it.user@example.com", isActive: true, groups };
 }
 
-export function buildApp(parts: Partial<AppSetUp> = {}): AppSetUp {
-  return {
-    id: clientId,
-    label: "Explorer",
-    isActive: true,
-    grantTypes: ["implicit", "authorization_code"],
-    responseTypes: ["id_token", "token", "code"],
-    redirectUris: [],
-    groupsClaim: { name: "groups", value: filter(".*") },
-    profile: {},
-    isUserAssigned: true,
-    ...parts,
-  };
-}
+export const buildApp = builder<AppSetUp>({
+  id: clientId,
+  label: "Explorer",
+  isActive: true,
+  grantTypes: ["implicit", "authorization_code"],
+  responseTypes: ["id_token", "token", "code"],
+  redirectUris: [],
+  groupsClaim: { name: "groups", value: filter(".*") },
+  profile: {},
+  isUserAssigned: true,
+});
 
-export function buildClaim(parts: Partial<ClaimSetUp> = {}): ClaimSetUp {
-  return {
-    id: "ocl1",
-    name: "groups",
-    token: "id_token",
-    value: filter(".*"),
-    isActive: true,
-    isAlways: true,
-    scopes: [],
-    ...parts,
-  };
-}
+export const buildClaim = builder<ClaimSetUp>({
+  id: "ocl1",
+  name: "groups",
+  token: "id_token",
+  value: filter(".*"),
+  isActive: true,
+  isAlways: true,
+  scopes: [],
+});
 
-export function buildRule(parts: Partial<RuleSetUp> = {}): RuleSetUp {
-  return {
-    id: "0pr1",
-    name: "Default rule",
-    isActive: true,
-    grantTypes: ["implicit", "authorization_code"],
-    people: "everyone",
-    scopes: "any",
-    ...parts,
-  };
-}
+export const buildRule = builder<RuleSetUp>({
+  id: "0pr1",
+  name: "Default rule",
+  isActive: true,
+  grantTypes: ["implicit", "authorization_code"],
+  people: "everyone",
+  scopes: "any",
+});
 
-export function buildPolicy(parts: Partial<PolicySetUp> = {}): PolicySetUp {
-  return {
-    id: "00p1",
-    name: "Default policy",
-    isActive: true,
-    clients: "all",
-    rules: [buildRule()],
-    ...parts,
-  };
-}
+export const buildPolicy = builder<PolicySetUp>({
+  id: "00p1",
+  name: "Default policy",
+  isActive: true,
+  clients: "all",
+  rules: [buildRule()],
+});
 
-export function buildServer(parts: Partial<ServerSetUp> = {}): ServerSetUp {
-  return {
-    id: "default",
-    name: "default",
-    isActive: true,
-    scopes: ["openid", "profile", "email", "groups"].map((name) => ({ name, isDefault: false })),
-    claims: [buildClaim()],
-    policies: [buildPolicy()],
-    ...parts,
-  };
-}
+export const buildServer = builder<ServerSetUp>({
+  id: "default",
+  name: "default",
+  isActive: true,
+  scopes: ["openid", "profile", "email", "groups"].map((name) => ({ name, isDefault: false })),
+  claims: [buildClaim()],
+  policies: [buildPolicy()],
+});
 
 /** An org whose every token has groups. */
 export function buildSetUp(parts: Partial<OrgSetUp> = {}): OrgSetUp {

@@ -1,26 +1,13 @@
 import leven from "leven";
 import type { AppSetUp, ClaimValue, OrgSetUp, UserSetUp } from "../org-set-up.ts";
 import type { ClaimValueEntry } from "../set-up-change.ts";
-import type { CauseId } from "./cause-id.ts";
+import type { ValueProblemId } from "./cause-id.ts";
 
 type FilterValue = Extract<ClaimValue, { kind: "filter" }>;
 
 /** Why a claim has no value, or stops the whole request, and the value that works. */
 export type ValueProblem = {
-  id: Extract<
-    CauseId,
-    | "no_matching_group"
-    | "imported_groups"
-    | "filter_case"
-    | "regex_in_plain_filter"
-    | "invalid_regex"
-    | "regex_in_expression"
-    | "app_profile_missing"
-    | "expression_nothing"
-    | "expression_limit"
-    | "expression_null"
-    | "expression_failed"
-  >;
+  id: ValueProblemId;
   fix?: ClaimValueEntry;
   /** The app's custom property that the expression reads and the app lacks. */
   missingProperty?: string;

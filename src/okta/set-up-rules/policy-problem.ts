@@ -1,4 +1,3 @@
-import type { PolicyProblemId } from "../causes/cause-id.ts";
 import { grantTypeNames } from "../grant-types.ts";
 import type { AppSetUp, PolicySetUp, RuleSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
 import {
@@ -28,7 +27,8 @@ type PolicyRequest = {
   scopes: readonly string[];
 };
 
-const order: readonly PolicyProblemId[] = [
+/** In Okta's order: what fails later is closer to being allowed. */
+const order = [
   "no_policy",
   "policy_client",
   "policy_inactive",
@@ -37,7 +37,10 @@ const order: readonly PolicyProblemId[] = [
   "rule_grant_type",
   "rule_scopes",
   "rule_inactive",
-];
+] as const;
+
+/** Why no access policy allows a request. */
+export type PolicyProblemId = (typeof order)[number];
 
 /** Of several policies and rules, the one that fails last counts. @see Okta: Create an authorization server */
 export function findPolicyProblem(request: PolicyRequest): PolicyProblem | undefined {

@@ -27,8 +27,7 @@ export function listRedirectUris(
   { id, settings, withoutStartUris }: Application,
   org: Pick<Ports, "redirectUris">,
 ): readonly string[] {
-  const removed = withoutStartUris?.signIn ?? [];
-  const startUris = listStartUris(id, org).filter((uri) => !removed.includes(uri));
+  const startUris = listStartUris(id, org, withoutStartUris?.signIn);
   return [...new Set([...startUris, ...settings.oauthClient.redirect_uris])];
 }
 
@@ -36,8 +35,7 @@ export function listSignOutUris(
   { id, settings, withoutStartUris }: Application,
   org: Pick<Ports, "redirectUris">,
 ): readonly string[] {
-  const removed = withoutStartUris?.signOut ?? [];
-  const startUris = listStartUris(id, org).filter((uri) => !removed.includes(uri));
+  const startUris = listStartUris(id, org, withoutStartUris?.signOut);
   return [...new Set([...startUris, ...settings.oauthClient.post_logout_redirect_uris])];
 }
 
@@ -57,6 +55,7 @@ export function separateStartUris(
 function listStartUris(
   appId: string,
   { redirectUris }: Pick<Ports, "redirectUris">,
+  removed: readonly string[] = [],
 ): readonly string[] {
-  return appId === firstApplicationId ? redirectUris : [];
+  return appId === firstApplicationId ? redirectUris.filter((it) => !removed.includes(it)) : [];
 }

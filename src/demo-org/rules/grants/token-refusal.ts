@@ -3,39 +3,32 @@ import type { Refusal } from "../permission/refusal.ts";
 /** @see RFC 6749 §5.2 */
 export type TokenRefusal = Refusal & { readonly status: 400 | 401 };
 
-const badRequest = (error: string, reason: string, description: string): TokenRefusal => ({
-  status: 400,
-  error,
-  description,
-  reason,
-});
-const invalidClient = (reason: string, description: string): TokenRefusal => ({
-  status: 401,
-  error: "invalid_client",
-  description,
-  reason,
-});
+const named =
+  (status: TokenRefusal["status"], error: string) =>
+  (reason: string, description: string): TokenRefusal => ({ status, error, description, reason });
+
+const invalidClient = named(401, "invalid_client");
+const invalidRequest = named(400, "invalid_request");
+const invalidGrant = named(400, "invalid_grant");
+const unauthorizedClient = named(400, "unauthorized_client");
+const unsupportedGrantType = named(400, "unsupported_grant_type");
+
 const list = (values: readonly string[]) => `[${values.join(", ")}]`;
 
 /** In Okta's words. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors */
 export const tokenRefusals = {
-  repeatedParameters: badRequest(
-    "invalid_request",
+  repeatedParameters: invalidRequest(
     "duplicate_oauth_params",
     "The request contained multiple parameters with the same name.",
   ),
-  credentialsInQuery: badRequest(
-    "invalid_request",
+  credentialsInQuery: invalidRequest(
     "client_credentials_in_query",
     "Client credentials cannot be supplied via query parameters.",
   ),
-  severalCredentials: {
-    status: 401,
-    error: "invalid_request",
-    reason: "multiple_client_credentials",
-    description:
-      "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.",
-  },
+  severalCredentials: named(401, "invalid_request")(
+    "multiple_client_credentials",
+    "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.",
+  ),
   noCredentials: invalidClient("missing_client_credentials", "No client credentials found."),
   malformedBasic: invalidClient(
     "invalid_basic_auth_creds",
@@ -50,8 +43,7 @@ export const tokenRefusals = {
     "invalid_client",
     "Client authentication failed. Either the client or the client credentials are invalid.",
   ),
-  illegalOrigin: badRequest(
-    "invalid_request",
+  illegalOrigin: invalidRequest(
     "illegal_origin_browser_request",
     "Browser requests to the token endpoint must be part of at least one whitelisted redirect_uri.",
   ),
@@ -60,87 +52,65 @@ export const tokenRefusals = {
     "Browser requests to the token endpoint must use Proof Key for Code Exchange.",
   ),
   missingGrantType: (supported: readonly string[]) =>
-    badRequest(
-      "invalid_request",
+    invalidRequest(
       "token_request_missing_grant_type",
       `The token request must specify a 'grant_type'. Valid values: ${list(supported)}`,
     ),
   unsupportedGrantType: (configured: readonly string[]) =>
-    badRequest(
-      "unsupported_grant_type",
+    unsupportedGrantType(
       "unsupported_grant_type",
       `The authorization grant type is not supported by the authorization server. Configured grant types: ${list(configured)}.`,
     ),
   unauthorizedClient: (configured: readonly string[]) =>
-    badRequest(
-      "unauthorized_client",
+    unauthorizedClient(
       "unauthorized_client",
       `The client is not authorized to use the provided grant type. Configured grant types: ${list(configured)}.`,
     ),
-  orgServerForClientAlone: badRequest(
-    "unsupported_grant_type",
+  orgServerForClientAlone: unsupportedGrantType(
     "unsupported_grant_type_client_creds_org_as",
     "'client_credentials' grant type can only be used with a custom authorization server.",
   ),
-  publicClient: badRequest(
-    "unauthorized_client",
+  publicClient: unauthorizedClient(
     "confidential_client_required",
     "Confidential client is required to make this request.",
   ),
   missingParameter: (name: string) =>
-    badRequest(
-      "invalid_request",
+    invalidRequest(
       "missing_token_request_parameter",
       `The required parameter '${name}' is missing.`,
     ),
-  missingToken: badRequest(
-    "invalid_request",
-    "request_missing_token",
-    "The 'token' parameter is required.",
-  ),
-  invalidCode: badRequest(
-    "invalid_grant",
+  missingToken: invalidRequest("request_missing_token", "The 'token' parameter is required."),
+  invalidCode: invalidGrant(
     "invalid_authorization_code",
     "The authorization code is invalid or has expired.",
   ),
-  anotherClient: badRequest(
-    "invalid_grant",
+  anotherClient: invalidGrant(
     "mismatched_client",
     "The grant was issued to another client. Please make sure the 'client_id' matches the one used at the authorize request.",
   ),
-  anotherRedirectUri: badRequest(
-    "invalid_grant",
+  anotherRedirectUri: invalidGrant(
     "mismatched_redirect_uri",
     "The 'redirect_uri' does not match the redirection URI used in the authorization request.",
   ),
-  anotherServer: badRequest(
-    "invalid_request",
+  anotherServer: invalidRequest(
     "mismatched_authorization_server",
     "The grant was issued for another authorization server.",
   ),
-  missingVerifier: badRequest(
-    "invalid_request",
+  missingVerifier: invalidRequest(
     "pkce_missing_verifier",
     "PKCE code verifier is required by the application.",
   ),
-  unexpectedVerifier: badRequest(
-    "invalid_request",
+  unexpectedVerifier: invalidRequest(
     "pkce_missing_challenge_verifier_present",
     "PKCE code challenge should be specified in the authorize request for code verification.",
   ),
-  failedVerification: badRequest(
-    "invalid_grant",
-    "pkce_verification_failed",
-    "PKCE verification failed.",
-  ),
-  invalidRefreshToken: badRequest(
-    "invalid_grant",
+  failedVerification: invalidGrant("pkce_verification_failed", "PKCE verification failed."),
+  invalidRefreshToken: invalidGrant(
     "invalid_refresh_token",
     "The refresh token is invalid or expired.",
   ),
   scopesNotGranted: (denied: readonly string[]) =>
-    badRequest(
-      "access_denied",
+    named(400, "access_denied")(
       "refresh_scopes_denied",
       `Some of the scopes requested for the refresh request were not granted in the original authorize request. Denied scopes: ${denied.join(", ")}.`,
     ),
