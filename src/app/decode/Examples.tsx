@@ -16,7 +16,7 @@ export function Examples({ onChoose }: { onChoose: (text: string) => void }) {
         This page finds the tokens in it, shows their claims, and says why groups are missing. It
         also shows what is left of a damaged token.
       </p>
-      <div className={styles.buttons}>
+      <div className={`row ${styles.buttons}`}>
         <span>Or try an example:</span>
         {examples.map(({ name, buildText }) => (
           <Button key={name} onClick={() => onChoose(buildText())}>

@@ -28,7 +28,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
     <>
       <section
         aria-label="This request"
-        className={verdict.verdict}
+        className={`row ${verdict.verdict}`}
         data-tone={isRefused ? "error" : undefined}
       >
         <div className={verdict.main}>
@@ -50,7 +50,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
             </p>
           )}
         </div>
-        <div className={verdict.actions}>
+        <div className={`row ${verdict.actions}`}>
           <RequestLinks query={query} />
         </div>
         {query !== undefined && redirectUri !== ownUri && (

@@ -37,7 +37,7 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
   const repairs = describeRepairs(pasted);
   return (
     <>
-      <div className={styles.found}>
+      <div className="row note">
         {unknown && <p>{unknown}</p>}
         {named.length > 0 && <FoundList parts={named} />}
         {parts.length === maxParts && (
@@ -69,7 +69,7 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
 
 function FoundList({ parts }: { parts: readonly PastedPart[] }) {
   return (
-    <ul className={styles.chips} aria-label="Found">
+    <ul className={`row ${styles.chips}`} aria-label="Found">
       {countParts(parts).map((text) => (
         <li key={text}>{text}</li>
       ))}

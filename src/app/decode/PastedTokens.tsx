@@ -76,7 +76,7 @@ export function PastedTokens(props: PastedTokensProps) {
       </Verdict>
       {hasClaims && (
         <>
-          <div className={styles.tools}>
+          <div className={`row ${styles.tools}`}>
             <Verification
               run={run}
               issuer={inferred.issuer}

@@ -66,7 +66,7 @@ export function Verification(props: VerificationProps) {
   const isAllowed = issuer !== undefined && isAllowedUrl(issuer.orgUrl);
   return (
     <section aria-label="Verification" className={styles.verification}>
-      <div className={styles.line}>
+      <div className="row">
         <p role="status">{outcome}</p>
         {issuer && isAllowed && (
           <Button
@@ -92,7 +92,7 @@ export function Verification(props: VerificationProps) {
             : `${describeAllowedOrgs()} Paste the keys of ${issuer.host} to verify the token.`}
         </p>
       )}
-      <div id={offlineId} hidden={!isOffline} className={styles.offline}>
+      <div id={offlineId} hidden={!isOffline} className={`card ${styles.offline}`}>
         <TextArea
           label="Public keys"
           hint="A JWKS, one JSON Web Key, or a PEM. In Okta, the JWKS is at the issuer’s jwks_uri."

@@ -28,7 +28,7 @@ export function LessonPart({ state, session, demoOrgUrl, isDemoOrgReady }: Lesso
   if (id === "") return <RestoreNotice org={readyOrg} openInTab={openInTab} />;
   if (!lesson) {
     return (
-      <p role="status" className={styles.notice}>
+      <p role="status" className={`row ${styles.notice}`}>
         There is no lesson with this name. <a href="?lessons">See all lessons</a>
       </p>
     );

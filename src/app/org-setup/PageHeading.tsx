@@ -28,7 +28,7 @@ export function PageHeading(props: PageHeadingProps) {
           <PlaceLink place={{ section: back.section }}>{back.name}</PlaceLink>
         </p>
       )}
-      <div className={styles.line}>
+      <div className="row">
         <h2>
           <bdi>{showName(title)}</bdi>
         </h2>

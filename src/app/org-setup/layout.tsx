@@ -6,7 +6,7 @@ type LayoutProps = { children: ReactNode };
 
 /** The surface of a page's only list. The page's heading is its title. */
 export function Card({ children }: LayoutProps) {
-  return <div className={panel.panel}>{children}</div>;
+  return <div className={`card ${panel.panel}`}>{children}</div>;
 }
 
 /** Short related fields, side by side if there is room. */
@@ -16,5 +16,5 @@ export function Columns({ children }: LayoutProps) {
 
 /** An object's buttons, aligned to the end of the line. */
 export function Actions({ children }: LayoutProps) {
-  return <div className={styles.actions}>{children}</div>;
+  return <div className={`row ${styles.actions}`}>{children}</div>;
 }

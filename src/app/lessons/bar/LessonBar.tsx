@@ -100,7 +100,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
     >
       <div className={styles.line}>
         <div className={styles.text}>
-          <div className={styles.title}>
+          <div className={`row ${styles.title}`}>
             <h2>{lesson.title}</h2>
             <span>
               Step {number} of {steps.length}
@@ -196,7 +196,7 @@ function ConsentQuestion({ setUp }: { setUp: StepSetUp }) {
   if (state.kind !== "needs-consent") return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div role="group" aria-labelledby={id} className={`${styles.notice} ${styles.question}`}>
+    <div role="group" aria-labelledby={id} className={`row ${styles.notice} ${styles.question}`}>
       <p id={id} role="status">
         <b>Change the demo org for this lesson?</b> It changes {joinWords(state.parts)}. The set-up
         is saved first, and restored when you leave the lesson.

@@ -40,7 +40,7 @@ export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
   };
   const canRestore = state.kind === "offered" || state.kind === "changed-since";
   return (
-    <section aria-label="Demo org and lessons" className={styles.notice}>
+    <section aria-label="Demo org and lessons" className={`row ${styles.notice}`}>
       <p role="status">{describe(state)}</p>
       {canRestore && (
         <div className={styles.buttons}>

@@ -67,12 +67,12 @@ function LessonEntry({ lesson, choice, progress }: LessonEntryProps) {
   const resumesAt = progress && !isComplete ? Math.min(progress.at, steps.length) : 1;
   const link = (step: number) => `./${buildChoiceQuery({ ...choice, lesson: id, step })}`;
   return (
-    <article className={styles.entry}>
+    <article className={`card ${styles.entry}`}>
       <h3>
         <a href={link(resumesAt)}>{title}</a>
       </h3>
       <p>{about}</p>
-      <p className={styles.state}>
+      <p className={`row note ${styles.state}`}>
         <span data-done={isComplete || undefined}>
           {progress ? `${done} of ${steps.length} steps done` : `${steps.length} steps`}
         </span>

@@ -98,7 +98,7 @@ export function PreviewForm(props: PreviewFormProps) {
           onChange();
         }}
       />
-      <p className={styles.buttons}>
+      <p className={`row ${styles.buttons}`}>
         <Button type="submit" look="primary">
           Preview Token
         </Button>

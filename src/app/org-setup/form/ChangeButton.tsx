@@ -85,7 +85,7 @@ function ChangeDialog(props: ChangeDialogProps) {
           {label} <bdi>{showName(object)}</bdi>? <span>{meaning}</span>
         </legend>
         {state.status === "failed" && <FailureSummary failure={state.failure} />}
-        <p className={form.buttons}>
+        <p className={`row ${form.buttons}`}>
           <Button
             look={isFinal ? "danger" : "primary"}
             aria-label={`${label} ${object}`}

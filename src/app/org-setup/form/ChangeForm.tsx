@@ -101,7 +101,7 @@ export function PlainForm(props: PlainFormProps) {
         {state.status === "failed" && (
           <FailureSummary failure={state.failure} others={problems.listOthers()} />
         )}
-        <div className={styles.buttons}>
+        <div className={`row ${styles.buttons}`}>
           <Button type="submit" look="primary" aria-disabled={state.status === "sending"}>
             {submitLabel}
           </Button>

@@ -68,7 +68,7 @@ export function ObjectPage<T extends Identified>(props: ObjectPageProps<T>) {
             />
             {/* Links, because each tab has its own URL, as in the Admin Console. */}
             {tabs && (
-              <nav aria-label={name} className={styles.tabs}>
+              <nav aria-label={name} className={`row ${styles.tabs}`}>
                 {tabs.map((it) => (
                   <PlaceLink
                     key={it.tab}

@@ -96,7 +96,7 @@ function ExportPanel() {
           <p>{describeFailure(outcome)}</p>
         </Callout>
       )}
-      <div className={styles.buttons}>
+      <div className={`row ${styles.buttons}`}>
         <Button onClick={() => void save()}>Export the org</Button>
         <StatusMessage>{outcome?.kind === "answered" && "Exported."}</StatusMessage>
       </div>
