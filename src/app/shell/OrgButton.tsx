@@ -11,7 +11,8 @@ type OrgButtonProps = { name: string; state: OrgState; popoverId: string };
 export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
   return (
     <>
-      <PopoverButton popoverId={popoverId} className={styles.button} label={`Okta org: ${name}`}>
+      <div className={`${styles.button} ${styles.frame}`}>
+        <PopoverButton popoverId={popoverId} className={styles.cover} label={`Okta org: ${name}`} />
         <span className={styles.dot} data-status={state.status} />
         <bdi className={styles.name} aria-hidden="true">
           {name}
@@ -20,7 +21,7 @@ export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
           {state.detail}
         </span>
         <span aria-hidden="true">▾</span>
-      </PopoverButton>
+      </div>
       <span role="status" className="visually-hidden">
         {`${name}: ${state.detail}`}
       </span>

@@ -46,6 +46,18 @@ export function RunSlots(props: RunSlotsProps) {
   const claimsOf = (token: typeof idToken | typeof accessToken) =>
     token?.decoded.kind === "decoded" ? token.decoded.claims : undefined;
   const idTokenClaims = claimsOf(idToken);
+  const renderMissing = (title: SlotTitle, token: MissingToken) => (
+    <Slot
+      title={title}
+      isEmpty
+      caption={
+        <>
+          <p>{explainMissing(token, props, tokens)}</p>
+          <PredictionLine comparison={compareMissing(token, props)} />
+        </>
+      }
+    />
+  );
   const slots = (
     <Slots key={`${run.id} ${tokens?.source}`} full={[!!idToken, !!accessToken, !!run.userInfo]}>
       {idToken ? (
@@ -56,7 +68,7 @@ export function RunSlots(props: RunSlotsProps) {
           comparison={compare(predicted?.idToken, idTokenClaims)}
         />
       ) : (
-        <MissingToken title="ID token" token="idToken" slots={props} tokens={tokens} />
+        renderMissing("ID token", "idToken")
       )}
       {accessToken ? (
         <AccessTokenSlot
@@ -65,7 +77,7 @@ export function RunSlots(props: RunSlotsProps) {
           comparison={compare(predicted?.accessToken, claimsOf(accessToken))}
         />
       ) : (
-        <MissingToken title="Access token" token="accessToken" slots={props} tokens={tokens} />
+        renderMissing("Access token", "accessToken")
       )}
       {accessToken || run.userInfo ? (
         <UserInfoSlot
@@ -102,27 +114,12 @@ export function RunSlots(props: RunSlotsProps) {
 
 const nothing = { idToken: undefined, accessToken: undefined };
 
-type MissingTokenProps = {
-  title: SlotTitle;
-  token: "idToken" | "accessToken";
-  slots: RunSlotsProps;
-  tokens: IssuedTokens | undefined;
-};
+type MissingToken = keyof typeof nothing;
 
-function MissingToken({ title, token, slots, tokens }: MissingTokenProps) {
-  const { prediction, run } = slots;
-  const { response } = run;
-  const comparison =
-    response.kind === "error" && prediction && !prediction.notRequested[token]
-      ? compareRefusal(prediction, response.error)
-      : undefined;
-  const caption = (
-    <>
-      <p>{explainMissing(token, slots, tokens)}</p>
-      <PredictionLine comparison={comparison} />
-    </>
-  );
-  return <Slot title={title} isEmpty caption={caption} />;
+function compareMissing(token: MissingToken, { prediction, run: { response } }: RunSlotsProps) {
+  return response.kind === "error" && prediction && !prediction.notRequested[token]
+    ? compareRefusal(prediction, response.error)
+    : undefined;
 }
 
 const parameterNames = { idToken: "id_token", accessToken: "access_token" };
@@ -135,7 +132,7 @@ function explainMissingUserInfo({ run, prediction }: RunSlotsProps): string {
 }
 
 function explainMissing(
-  token: "idToken" | "accessToken",
+  token: MissingToken,
   { run: { response, tokenRequest }, prediction }: RunSlotsProps,
   tokens: IssuedTokens | undefined,
 ): string {
