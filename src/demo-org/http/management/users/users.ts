@@ -2,8 +2,7 @@ import type { Configuration } from "../../../model/configuration.ts";
 import { tokenOwner } from "../../../model/token-owner.ts";
 import type { User } from "../../../model/user.ts";
 import { describeUser } from "../../log/parties.ts";
-import { ApiError, forbidden, invalid, notFound, taken } from "../api-error.ts";
-import { withoutInRules } from "../authorization-servers/map-policies.ts";
+import { ApiError, forbidden, notFound, taken } from "../api-error.ts";
 import { withoutNulls } from "../common-schemas.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { addMember } from "../groups/change-membership.ts";
@@ -12,7 +11,6 @@ import { createId } from "../identifiers.ts";
 import { listIdProblems, listInvalidTimes, listIssues, listRepeated } from "../import-problems.ts";
 import type { ManagementRequest, ManagementRoute, Resource } from "../management-request.ts";
 import { filterByText, sendList } from "../paging.ts";
-import { replaceById } from "../part.ts";
 import { checkProfile, listProfileProblems } from "../user-schema/check-profile.ts";
 import { renderUser } from "./render-user.ts";
 import {
@@ -21,6 +19,17 @@ import {
   parseUserChange,
   wholeProfileSchema,
 } from "./user-body.ts";
+import {
+  activate,
+  changeAssignedUsers,
+  deactivate,
+  deactivateOrDelete,
+  findActivatedStatus,
+  type StatusChange,
+  suspend,
+  unsuspend,
+  withUser,
+} from "./user-lifecycle.ts";
 
 const path = "/api/v1/users";
 const userPath = `${path}/:userId`;
@@ -36,15 +45,8 @@ export const users: Resource = {
     ["DELETE", userPath, deleteUser, ["user.lifecycle.delete.initiated", "Delete Okta user"]],
     buildLifecycleRoute("Activate", activate),
     buildLifecycleRoute("Deactivate", deactivate),
-    // A suspended user can't sign in, and keeps groups and apps.
-    buildLifecycleRoute(
-      "Suspend",
-      changeFrom("ACTIVE", "SUSPENDED", "Cannot suspend a user that is not active"),
-    ),
-    buildLifecycleRoute(
-      "Unsuspend",
-      changeFrom("SUSPENDED", "ACTIVE", "Cannot unsuspend a user that is not suspended"),
-    ),
+    buildLifecycleRoute("Suspend", suspend),
+    buildLifecycleRoute("Unsuspend", unsuspend),
   ],
   target: {
     parameter: "userId",
@@ -177,10 +179,6 @@ function withPassword(user: User, password: string | undefined, now: string): Us
     : changed;
 }
 
-function withUser(configuration: Configuration, user: User): Configuration {
-  return { ...configuration, users: replaceById(configuration.users, user) };
-}
-
 function renameInApps(configuration: Configuration, before: User, after: User): Configuration {
   const { login } = after.profile;
   if (login === before.profile.login) return configuration;
@@ -193,48 +191,16 @@ function renameInApps(configuration: Configuration, before: User, after: User): 
   );
 }
 
-type AssignedUsers = Configuration["applications"][number]["assignments"]["users"];
-
-function changeAssignedUsers(
-  configuration: Configuration,
-  change: (users: AssignedUsers) => AssignedUsers,
-): Configuration {
-  return {
-    ...configuration,
-    applications: configuration.applications.map(({ assignments, ...application }) => ({
-      ...application,
-      assignments: { ...assignments, users: change(assignments.users) },
-    })),
-  };
-}
-
 function checkLoginIsFree({ users }: Configuration, { id, profile }: User): void {
   const login = profile.login.toLowerCase();
   if ([tokenOwner, ...users].some((it) => it.id !== id && it.profile.login.toLowerCase() === login))
     throw taken("login", ["login"]);
 }
 
-/** The first call deactivates the user, the second one deletes them. @see Okta: Users API, "Delete a user" */
 async function deleteUser(request: ManagementRequest): Promise<Response> {
-  await changeStatus(request, (latest, user, now) =>
-    user.status === "DEPROVISIONED" ? withoutUser(latest, user.id) : deactivate(latest, user, now),
-  );
+  await changeStatus(request, deactivateOrDelete);
   return request.c.body(null, 204);
 }
-
-function withoutUser(configuration: Configuration, userId: string): Configuration {
-  return {
-    ...withoutInRules(withoutAssignments(configuration, userId), "users", userId),
-    users: configuration.users.filter(({ id }) => id !== userId),
-    memberships: configuration.memberships.filter((membership) => membership.userId !== userId),
-  };
-}
-
-function withoutAssignments(configuration: Configuration, userId: string): Configuration {
-  return changeAssignedUsers(configuration, (users) => users.filter(({ id }) => id !== userId));
-}
-
-type StatusChange = (configuration: Configuration, user: User, now: string) => Configuration;
 
 /** Its event is `user.lifecycle.activate`, "Activate Okta user". */
 function buildLifecycleRoute(verb: string, change: StatusChange): ManagementRoute {
@@ -255,39 +221,6 @@ async function changeStatus(
   change: StatusChange,
 ): Promise<void> {
   await org.changeConfiguration((latest) => change(latest, findUser(latest, param("userId")), now));
-}
-
-function activate(configuration: Configuration, user: User, now: string): Configuration {
-  if (user.status !== "STAGED" && user.status !== "DEPROVISIONED")
-    throw new ApiError(403, "E0000016", "Activation failed because the user is already active");
-  return withStatus(configuration, { ...user, activated: now }, findActivatedStatus(user), now);
-}
-
-/** @see Okta: User Lifecycle API, "Activate a user" (without a password, the user has to set one first) */
-function findActivatedStatus({ credentials }: Pick<User, "credentials">): "ACTIVE" | "PROVISIONED" {
-  return credentials.password ? "ACTIVE" : "PROVISIONED";
-}
-
-/** Keeps groups. @see Okta help: Deactivate and delete user accounts */
-function deactivate(configuration: Configuration, user: User, now: string): Configuration {
-  if (user.status === "DEPROVISIONED") return configuration;
-  return withStatus(withoutAssignments(configuration, user.id), user, "DEPROVISIONED", now);
-}
-
-function changeFrom(from: User["status"], to: User["status"], otherwise: string): StatusChange {
-  return (configuration, user, now) => {
-    if (user.status !== from) throw invalid(otherwise, [otherwise]);
-    return withStatus(configuration, user, to, now);
-  };
-}
-
-function withStatus(
-  configuration: Configuration,
-  user: User,
-  status: User["status"],
-  now: string,
-): Configuration {
-  return withUser(configuration, { ...user, status, statusChanged: now, lastUpdated: now });
 }
 
 /** Tokens contain a user's `updated_at`, so it must be a time. */
