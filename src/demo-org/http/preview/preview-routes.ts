@@ -6,7 +6,7 @@ import { invalid, notFound } from "../management/api-error.ts";
 import type { ManagementRequest, ManagementRoute } from "../management/management-request.ts";
 import { parseBody } from "../management/parse-body.ts";
 import { findUser } from "../management/users/users.ts";
-import { findServer, type ServerRequest } from "../state/server-request.ts";
+import { findServer } from "../state/server-request.ts";
 import { checkExpression } from "./check-expression.ts";
 import { previewClientTokens, previewSchema, previewSignInTokens } from "./preview-tokens.ts";
 
@@ -17,23 +17,17 @@ export const previewRoutes: readonly ManagementRoute[] = [
 ];
 
 async function previewTokens(request: ManagementRequest): Promise<Response> {
-  const { c, configuration } = request;
+  const { c, org, configuration } = request;
   const question = await parseBody(c, previewSchema, "token preview");
-  const serverRequest = describeServer(request, question.serverId);
+  const { serverId } = question;
+  const server = findServer(org, configuration, serverId);
+  if (!server) throw notFound(serverId ?? "", "AuthorizationServer");
+  const serverRequest = { c, org, configuration, server, serverId };
   if (question.grantType === "client_credentials")
     return c.json(await previewClientTokens(serverRequest, question));
   const user = findActiveUser(configuration, findUser(configuration, question.userId).id);
   if (!user) throw invalid("userId", ["userId: This user is not active and can't sign in"]);
   return c.json(await previewSignInTokens(serverRequest, question, user));
-}
-
-function describeServer(
-  { c, org, configuration }: ManagementRequest,
-  serverId: string | null,
-): ServerRequest {
-  const server = findServer(org, configuration, serverId);
-  if (!server) throw notFound(serverId ?? "", "AuthorizationServer");
-  return { c, org, configuration, server, serverId };
 }
 
 const filterCheckSchema = v.object({

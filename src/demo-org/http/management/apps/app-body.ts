@@ -11,7 +11,7 @@ import {
   unusedClientSettings,
 } from "../../../model/unused-settings.ts";
 import { isRedirectUri, redirectUriRule } from "../../../rules/authorize/redirect-uris.ts";
-import { nameSchema, plainObjectSchema, withoutNullMembers } from "../common-schemas.ts";
+import { nameSchema, omit, plainObjectSchema, withoutNullMembers } from "../common-schemas.ts";
 
 /** Refused by name rather than ignored, because it would have no effect. */
 const nothingElse = v.never("The demo org doesn't support this setting");
@@ -65,18 +65,16 @@ const oauthCredentialsSchema = v.objectWithRest(
 );
 
 /** An empty secret is one that isn't sent. @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}` */
-function withoutEmptySecret({
-  client_secret,
-  ...credentials
-}: v.InferOutput<typeof oauthCredentialsSchema>) {
-  return client_secret ? { ...credentials, client_secret } : credentials;
-}
+const withoutEmptySecret = v.pipe(
+  oauthCredentialsSchema,
+  v.transform((credentials) => omit(credentials, (_name, value) => value === "")),
+);
 
 const usernameTemplates = [`\${source.login}`, `\${user.login}`] as const;
 
 const credentialsSchema = v.objectWithRest(
   {
-    oauthClient: v.optional(v.pipe(oauthCredentialsSchema, v.transform(withoutEmptySecret)), {}),
+    oauthClient: v.optional(withoutEmptySecret, {}),
     userNameTemplate: v.exactOptional(
       v.looseObject({
         template: v.picklist(

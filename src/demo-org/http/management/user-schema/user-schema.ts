@@ -19,13 +19,19 @@ type SchemaChange = Readonly<Record<string, CustomAttribute | null>>;
 
 const nameRule = "Must have only letters, digits and underscores, and not start with a digit";
 
-const attributeSchema = v.object({
-  ...customAttributeSchema.entries,
-  title: v.pipe(v.string(), v.nonEmpty()),
-  unique: v.optional(
-    v.literal(false, "Must be false: the demo org doesn't check that values are unique"),
+const attributeSchema = v.pipe(
+  v.object({
+    ...customAttributeSchema.entries,
+    title: v.pipe(v.string(), v.nonEmpty()),
+    unique: v.optional(
+      v.literal(false, "Must be false: the demo org doesn't check that values are unique"),
+    ),
+  }),
+  v.transform(
+    ({ unique: _always, required, ...attribute }): CustomAttribute =>
+      required ? { ...attribute, required } : attribute,
   ),
-});
+);
 
 const bodySchema = v.object({
   definitions: v.object({
@@ -102,23 +108,12 @@ function checkSchemaId(id: string): void {
 /** @throws {ApiError} An attribute is invalid, or a base attribute would change. */
 async function parseSchemaChange(c: Context): Promise<SchemaChange> {
   const { definitions } = await parseBody(c, bodySchema, "schema");
-  const { properties = {} } = definitions.custom;
-  const causes = [
+  const { properties } = definitions.custom;
+  refuseCauses("schema", [
     ...Object.keys(properties).flatMap(findNameProblems),
-    ...findBaseChanges(definitions.base.properties ?? {}),
-  ];
-  refuseCauses("schema", causes);
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, sent]) => [name, sent && withoutDefaults(sent)]),
-  );
-}
-
-function withoutDefaults({
-  unique: _always,
-  required,
-  ...attribute
-}: v.InferOutput<typeof attributeSchema>): CustomAttribute {
-  return required ? { ...attribute, required } : attribute;
+    ...findBaseChanges(definitions.base.properties),
+  ]);
+  return properties;
 }
 
 function findNameProblems(name: string): readonly string[] {
@@ -128,11 +123,9 @@ function findNameProblems(name: string): readonly string[] {
 }
 
 function findBaseChanges(sent: Readonly<Record<string, unknown>>): readonly string[] {
-  const known: Readonly<Record<string, unknown>> = renderBaseAttributes();
+  const known = new Map<string, unknown>(Object.entries(renderBaseAttributes()));
   return Object.entries(sent)
-    .filter(
-      ([name, value]) => !isWithin(value, Object.hasOwn(known, name) ? known[name] : undefined),
-    )
+    .filter(([name, value]) => !isWithin(value, known.get(name)))
     .map(([name]) => `definitions.base.properties.${name}: The demo org can't change it`);
 }
 
