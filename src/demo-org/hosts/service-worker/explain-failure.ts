@@ -1,3 +1,4 @@
+import { renderError } from "../../http/management/api-error.ts";
 
 const sentence =
   "The demo org could not process this request. It needs this browser’s storage: free some space, or allow this site to store data, then try again.";

@@ -11,6 +11,7 @@ export const profileAttributeSchema = v.nullable(
   ),
 );
 
+/** Only for members that the type allows to be missing. */
 export function omit<T extends object>(
   object: T,
   isOmitted: (name: string, value: unknown) => boolean,
