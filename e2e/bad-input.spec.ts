@@ -63,7 +63,7 @@ test("a response that this tab did not request is decoded, but not trusted", {
     await expect(tab.getByText(/ signed in\.$/)).toHaveCount(0);
     const call = findRegion(tab, "UserInfo").getByRole("button", { name: "Call UserInfo" });
     await expect(call).toBeDisabled();
-    await expect(call).toHaveAccessibleDescription(/request/);
+    await expect(call).toHaveAccessibleDescription(/state/);
   }
 });
 

@@ -141,7 +141,7 @@ test("tokens that do not belong together are not trusted, and UserInfo is not ca
   await expectDistrust(page, [/at_hash/]);
   const call = findRegion(page, "UserInfo").getByRole("button", { name: "Call UserInfo" });
   await expect(call).toBeDisabled();
-  await expect(call).toHaveAccessibleDescription(/does not belong to the ID token/);
+  await expect(call).toHaveAccessibleDescription(/two tokens do not belong together/);
 });
 
 test("each fault that Okta's SDK accepts fails a check of its own", { tag: "@worker" }, async ({

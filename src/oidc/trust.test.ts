@@ -192,13 +192,10 @@ describe(decideUserInfoCall, () => {
     "id_token.format",
     "access_token.format",
   ])(
-    "refuses the call in one sentence when %s failed, before and after the checks are done",
+    "refuses the call with the check’s words when %s failed, before and after the checks are done",
     (id) => {
       const statuses = { ...bothOfCustomServer, [id]: "fail" as const };
-      const refusal = {
-        kind: "refuse",
-        reason: expect.stringMatching(/^(The|This|Another|A) [^.]+\.$/),
-      };
+      const refusal = { kind: "refuse", reason: `Detail of ${id}.` };
       expect(decideUserInfoCall(makeChecks(statuses))).toEqual(refusal);
       expect(decideUserInfoCall(makeChecks(statuses, "running"))).toEqual(refusal);
     },
@@ -228,7 +225,7 @@ describe(decideUserInfoCall, () => {
     });
     expect(decideUserInfoCall(checks)).toEqual({
       kind: "refuse",
-      reason: "The ID token was issued for another app.",
+      reason: "Detail of id_token.aud.",
     });
   });
 

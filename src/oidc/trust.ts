@@ -90,7 +90,7 @@ export type UserInfoDecision =
 /** A token that fails a check may be someone else's. One that only expired may be sent: the endpoint itself says so. */
 export function decideUserInfoCall({ status, results }: Checks): UserInfoDecision {
   const failed = results.find(isReasonToRefuse);
-  if (failed) return { kind: "refuse", reason: explainRefusal(failed) };
+  if (failed) return { kind: "refuse", reason: failed.detail };
   if (status === "running") return { kind: "wait" };
   const isAlone = !results.some(({ about }) => about === "id_token");
   const reason =
@@ -118,41 +118,6 @@ function findGapWithoutSignature(results: readonly Check[]): string | undefined 
   return hasPassed(results, "access_token.iss")
     ? undefined
     : "The access token’s issuer can’t be checked.";
-}
-
-const refusals: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "request.state":
-      "This response does not match a request from this tab, so its access token may not be yours.",
-    "response.iss": "Another authorization server sent this response.",
-    "response.tokens": "The response does not contain exactly the tokens that you requested.",
-    "response.token_type": "The access token is not a Bearer token.",
-    "metadata.issuer": "The server’s metadata has another issuer.",
-    "id_token.iss": "The ID token’s issuer is not the server you sent the request to.",
-    "access_token.iss": "The access token’s issuer is not the server you sent the request to.",
-    "id_token.aud": "The ID token was issued for another app.",
-    "id_token.azp": "The ID token was issued for another app.",
-    "id_token.nonce": "The ID token was not issued for this request.",
-    "id_token.sub": "The ID token doesn’t say who the user is.",
-    "id_token.at_hash": "The access token does not belong to the ID token.",
-    "id_token.at_hash_present":
-      "The ID token has no at_hash, so the access token may not belong to it.",
-    "id_token.c_hash": "The code does not belong to the ID token.",
-    "id_token.c_hash_present": "The ID token has no c_hash, so the code may not belong to it.",
-    "id_token.same_user": "The two ID tokens are not about the same user.",
-    "id_token.alg": "The ID token is not signed with RS256.",
-    "access_token.alg": "The access token is not signed with RS256.",
-    "id_token.crit": "The ID token requires an extension that this page does not support.",
-    "access_token.crit": "The access token requires an extension that this page does not support.",
-    "id_token.signature": "The ID token’s signature is not valid.",
-    "access_token.signature": "The access token’s signature is not valid.",
-    "id_token.format": "The ID token can’t be decoded.",
-    "access_token.format": "The access token can’t be decoded.",
-  }),
-);
-
-function explainRefusal({ id, name }: Check): string {
-  return refusals.get(id) ?? `A check of the response failed: ${name}.`;
 }
 
 function has(results: readonly Check[], id: string): boolean {
