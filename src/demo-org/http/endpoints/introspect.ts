@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Configuration } from "../../model/configuration.ts";
 import { findActiveUser, findApplication } from "../../model/directory.ts";
 import { isReplaced, loadRefreshToken } from "../../rules/grants/refresh-tokens.ts";
-import { isFamilyRevoked, isTokenRevoked } from "../../rules/grants/revocations.ts";
+import { isRevoked, isTokenRevoked } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import type { ServerRequest } from "../state/server-request.ts";
@@ -97,7 +97,7 @@ async function describeRefreshToken(
   const endsAt = replacedUntil ?? idleAt;
   const user = findActiveUser(configuration, grant.userId);
   if (!user || !areActive(configuration, grant)) return undefined;
-  if (await isFamilyRevoked(org, grant.familyId)) return undefined;
+  if (await isRevoked(org, grant.familyId)) return undefined;
   return {
     active: true,
     token_type: "Bearer",

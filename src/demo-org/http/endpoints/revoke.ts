@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { loadRefreshToken } from "../../rules/grants/refresh-tokens.ts";
-import { revokeAccessToken, revokeFamily } from "../../rules/grants/revocations.ts";
+import { revoke } from "../../rules/grants/revocations.ts";
 import { tokenRefusals } from "../../rules/grants/token-refusal.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import { describeClientCall, logOAuthEvent } from "../log/oauth-events.ts";
@@ -18,13 +18,13 @@ export const handleRevoke = forClients("token.revoke", async (request, call) => 
 
   const grant = (await loadRefreshToken(org, token))?.grant;
   if (grant?.clientId === clientId && grant.serverId === serverId)
-    await revokeFamily(org, grant.familyId);
+    await revoke(org, grant.familyId);
 
   const payload = await verifyPayload(token, await org.loadSigningKeys());
   const accessToken = v.safeParse(accessTokenSchema, payload);
   if (accessToken.success) {
     const { iss, cid, jti } = accessToken.output;
-    if (iss === server.issuer && cid === clientId) await revokeAccessToken(org, jti);
+    if (iss === server.issuer && cid === clientId) await revoke(org, jti);
   }
   logOAuthEvent(request, describeClientCall(form, application), "token.revoke");
   return c.body(null, 200);

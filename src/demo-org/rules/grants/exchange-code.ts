@@ -6,7 +6,7 @@ import { refuse } from "../permission/refusal.ts";
 import { type AuthorizationCode, loadCode, redeemCode } from "./authorization-codes.ts";
 import type { TokenRequest } from "./grant.ts";
 import { createRefreshToken } from "./refresh-tokens.ts";
-import { revokeFamily } from "./revocations.ts";
+import { revoke } from "./revocations.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 import { buildTokenResponse, type GrantOutcome, recheckGrant } from "./token-response.ts";
 
@@ -25,7 +25,7 @@ export async function exchangeCode(
   const fault = record.isUsed ? undefined : findFault(request, application, form, record);
   if (fault) return refuse(fault);
   if (!(await redeemCode(org, code))) {
-    await revokeFamily(org, grant.familyId);
+    await revoke(org, grant.familyId);
     return refuse(tokenRefusals.invalidCode);
   }
   const again = recheckGrant(

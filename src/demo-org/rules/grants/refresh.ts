@@ -3,7 +3,7 @@ import type { Parameters } from "../parameters.ts";
 import { refuse } from "../permission/refusal.ts";
 import type { Grant, TokenRequest } from "./grant.ts";
 import { isReplaced, loadRefreshToken, renewRefreshToken } from "./refresh-tokens.ts";
-import { isFamilyRevoked, revokeFamily } from "./revocations.ts";
+import { isRevoked, revoke } from "./revocations.ts";
 import { tokenRefusals } from "./token-refusal.ts";
 import { buildTokenResponse, type GrantOutcome, recheckGrant } from "./token-response.ts";
 
@@ -17,7 +17,7 @@ export async function refresh(
   const token = form.get("refresh_token");
   if (token === undefined) return refuse(tokenRefusals.missingParameter("refresh_token"));
   const record = await loadRefreshToken(org, token);
-  if (!record || (await isFamilyRevoked(org, record.grant.familyId)))
+  if (!record || (await isRevoked(org, record.grant.familyId)))
     return refuse(tokenRefusals.invalidRefreshToken);
   const { grant } = record;
   if (grant.clientId !== application.credentials.oauthClient.client_id)
@@ -50,7 +50,7 @@ async function revokeReused(
   { org, configuration }: TokenRequest,
   { familyId, userId }: Grant,
 ): Promise<GrantOutcome> {
-  await revokeFamily(org, familyId);
+  await revoke(org, familyId);
   const user = configuration.users.find(({ id }) => id === userId);
   return {
     kind: "refused",

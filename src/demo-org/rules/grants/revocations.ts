@@ -19,34 +19,31 @@ export async function isFromCode(
   return (await tokenFamilies.get(jti)) !== undefined;
 }
 
-/** @see RFC 7009 §2.1 */
-export async function revokeAccessToken(
+/**
+ * Revokes one access token, by its `jti`, or all tokens of a sign-in, by its `familyId`.
+ *
+ * @see RFC 7009 §2.1; Okta: Understand the token lifecycle, "Revocation" (a refresh token's, with its ID tokens)
+ */
+export async function revoke(
   { revocations, clock }: Pick<Ports, "revocations" | "clock">,
-  jti: string,
+  id: string,
 ): Promise<void> {
-  await revocations.set(jti, true, clock() + retentionMs);
+  await revocations.set(id, true, clock() + retentionMs);
 }
 
-/** @see RFC 7009 §2.1; Okta: Understand the token lifecycle, "Revocation" (and with its ID tokens) */
-export async function revokeFamily(
-  { revocations, clock }: Pick<Ports, "revocations" | "clock">,
-  familyId: string,
-): Promise<void> {
-  await revocations.set(familyId, true, clock() + retentionMs);
-}
-
-export async function isFamilyRevoked(
+/** @param id A `jti` or a `familyId`, alone: a token whose family is revoked counts with `isTokenRevoked`. */
+export async function isRevoked(
   { revocations }: Pick<Ports, "revocations">,
-  familyId: string,
+  id: string,
 ): Promise<boolean> {
-  return (await revocations.get(familyId)) === true;
+  return (await revocations.get(id)) === true;
 }
 
 export async function isTokenRevoked(
   ports: Pick<Ports, "revocations" | "tokenFamilies">,
   jti: string,
 ): Promise<boolean> {
-  if ((await ports.revocations.get(jti)) === true) return true;
+  if (await isRevoked(ports, jti)) return true;
   const familyId = await ports.tokenFamilies.get(jti);
-  return typeof familyId === "string" && (await isFamilyRevoked(ports, familyId));
+  return typeof familyId === "string" && (await isRevoked(ports, familyId));
 }

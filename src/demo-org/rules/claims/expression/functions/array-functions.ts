@@ -4,6 +4,7 @@ import type { Node } from "../syntax-tree.ts";
 import { isList, isSame, type Value } from "../values.ts";
 import {
   argumentAt,
+  defineFunction,
   fail,
   listAt,
   requireListAt,
@@ -13,26 +14,16 @@ import {
 
 /** Unverified: that two of them accept null. @see Okta Expression Language overview, "Array functions" */
 export const arrayFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
-  ["Arrays.add", of(["array", "value"], add)],
-  ["Arrays.remove", of(["array", "value"], remove)],
-  ["Arrays.clear", of(["array"], (call) => requireListAt(call, 0).slice(0, 0))],
-  ["Arrays.get", of(["array", "position"], get)],
-  ["Arrays.flatten", of(["...values"], flatten)],
-  ["Arrays.contains", of(["array", "value"], contains)],
-  ["Arrays.size", of(["array"], (call) => listAt(call, 0)?.length ?? 0)],
-  ["Arrays.isEmpty", of(["array"], (call) => !listAt(call, 0)?.length)],
-  ["Arrays.toCsvString", of(["array"], toCsvString)],
+  ["Arrays.add", defineFunction(["array", "value"], add)],
+  ["Arrays.remove", defineFunction(["array", "value"], remove)],
+  ["Arrays.clear", defineFunction(["array"], (call) => requireListAt(call, 0).slice(0, 0))],
+  ["Arrays.get", defineFunction(["array", "position"], get)],
+  ["Arrays.flatten", defineFunction(["...values"], flatten)],
+  ["Arrays.contains", defineFunction(["array", "value"], contains)],
+  ["Arrays.size", defineFunction(["array"], (call) => listAt(call, 0)?.length ?? 0)],
+  ["Arrays.isEmpty", defineFunction(["array"], (call) => !listAt(call, 0)?.length)],
+  ["Arrays.toCsvString", defineFunction(["array"], toCsvString)],
 ]);
-
-function of(parameters: readonly string[], evaluate: (call: Call) => Value): ExpressionFunction {
-  return {
-    parameters,
-    evaluate: (call) => {
-      const value = evaluate(call);
-      return isList(value) ? call.environment.budget.list(value, call.span) : value;
-    },
-  };
-}
 
 function add(call: Call): Value {
   return [...requireListAt(call, 0), argumentAt(call, 1).value];

@@ -1,7 +1,23 @@
-import type { Argument, Call } from "../environment.ts";
+import type { Argument, Call, ExpressionFunction } from "../environment.ts";
 import { refuseUnexpected } from "../expression-error.ts";
 import { limits, refuseSize } from "../limits.ts";
 import { isFields, isList, refuseType, type Value } from "../values.ts";
+
+/** The result counts against the budget: it can be larger than what went in. */
+export function defineFunction(
+  parameters: readonly string[],
+  evaluate: (call: Call) => Value,
+): ExpressionFunction {
+  return {
+    parameters,
+    evaluate: (call) => {
+      const value = evaluate(call);
+      const { budget } = call.environment;
+      if (typeof value === "string") return budget.text(value, call.span);
+      return isList(value) ? budget.list(value, call.span) : value;
+    },
+  };
+}
 
 /** The number of arguments was checked before. */
 export function argumentAt({ parameters, span }: Call, index: number): Argument {

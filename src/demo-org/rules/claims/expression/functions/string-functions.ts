@@ -1,7 +1,13 @@
 import type { Call, ExpressionFunction } from "../environment.ts";
 import { ExpressionError, refuseCount, refuseIndex } from "../expression-error.ts";
 import type { Value } from "../values.ts";
-import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./call-arguments.ts";
+import {
+  argumentAt,
+  defineFunction,
+  requireTextAt,
+  requireWholeAt,
+  textAt,
+} from "./call-arguments.ts";
 
 /**
  * Unverified: how they handle null. It has length 0, as in Okta's sample, contains nothing, adds nothing, and stays
@@ -9,15 +15,18 @@ import { argumentAt, requireTextAt, requireWholeAt, textAt } from "./call-argume
  * @see Okta Expression Language overview, "String functions"
  */
 export const stringFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
-  ["String.append", of(["text", "suffix"], (call) => join(call, "", 0))],
-  ["String.join", of(["separator", "...texts"], (call) => join(call, requireTextAt(call, 0), 1))],
-  ["String.len", of(["text"], (call) => textAt(call, 0)?.length ?? 0)],
+  ["String.append", defineFunction(["text", "suffix"], (call) => join(call, "", 0))],
+  [
+    "String.join",
+    defineFunction(["separator", "...texts"], (call) => join(call, requireTextAt(call, 0), 1)),
+  ],
+  ["String.len", defineFunction(["text"], (call) => textAt(call, 0)?.length ?? 0)],
   ["String.removeSpaces", ofText([], (text) => text.replaceAll(" ", ""))],
   ["String.replace", ofText(["match", "replacement"], replaceAll)],
   ["String.replaceFirst", ofText(["match", "replacement"], replaceFirst)],
   ["String.startsWith", test((text, start) => text.startsWith(start))],
   ["String.stringContains", test((text, search) => text.includes(search))],
-  ["String.stringSwitch", of(["text", "otherwise", "...keysAndValues"], choose)],
+  ["String.stringSwitch", defineFunction(["text", "otherwise", "...keysAndValues"], choose)],
   ["String.substring", ofText(["start", "end"], substring)],
   ["String.substringAfter", ofText(["search"], substringAfter)],
   ["String.substringBefore", ofText(["search"], substringBefore)],
@@ -25,28 +34,18 @@ export const stringFunctions: ReadonlyMap<string, ExpressionFunction> = new Map(
   ["String.toUpperCase", ofText([], (text) => text.toUpperCase())],
 ]);
 
-function of(parameters: readonly string[], evaluate: (call: Call) => Value): ExpressionFunction {
-  return {
-    parameters,
-    evaluate: (call) => {
-      const value = evaluate(call);
-      return typeof value === "string" ? call.environment.budget.text(value, call.span) : value;
-    },
-  };
-}
-
 function ofText(
   more: readonly string[],
   evaluate: (text: string, call: Call) => string,
 ): ExpressionFunction {
-  return of(["text", ...more], (call) => {
+  return defineFunction(["text", ...more], (call) => {
     const text = textAt(call, 0);
     return text === null ? null : evaluate(text, call);
   });
 }
 
 function test(isMatch: (text: string, search: string) => boolean): ExpressionFunction {
-  return of(["text", "search"], (call) => {
+  return defineFunction(["text", "search"], (call) => {
     const text = textAt(call, 0);
     const search = requireTextAt(call, 1);
     return text !== null && isMatch(text, search);
