@@ -1,5 +1,6 @@
-import type { ResponseType } from "../../oidc/authorization-request.ts";
+import { type ResponseType, responseTypes } from "../../oidc/authorization-request.ts";
 import { findMember, type JsonObject, type JsonValue } from "../../oidc/json.ts";
+import type { SuccessResponse } from "../../oidc/parsed-response.ts";
 import { type AuthorizationServer, issuerOf } from "../../okta/authorization-server.ts";
 import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
 import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
@@ -75,15 +76,13 @@ function listResponseTypes({ response, pasted }: Run): InferredRequest["response
   return kind === "thin" ? ["id_token token"] : ["id_token token", "code"];
 }
 
-type Content = { idToken: unknown; accessToken: unknown; code: unknown };
-
-function nameRedirect({ idToken, accessToken, code }: Content): ResponseType {
-  if (code !== undefined) {
-    if (idToken) return accessToken ? "code id_token token" : "code id_token";
-    return accessToken ? "code token" : "code";
-  }
-  if (idToken) return accessToken ? "id_token token" : "id_token";
-  return "token";
+function nameRedirect({ idToken, accessToken, code }: SuccessResponse): ResponseType {
+  const types = [
+    code !== undefined && "code",
+    idToken && "id_token",
+    accessToken && "token",
+  ].filter((type) => typeof type === "string");
+  return responseTypes.find((type) => type === types.join(" ")) ?? "token";
 }
 
 /** @returns `undefined` if no token can be decoded, or its issuer can’t be an Okta org’s. */

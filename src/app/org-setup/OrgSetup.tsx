@@ -8,7 +8,7 @@ import { createOrgApi } from "./api/org-api.ts";
 import { createOwnChanges, OrgApiProvider } from "./api/org-api-context.ts";
 import { Menu } from "./Menu.tsx";
 import styles from "./OrgSetup.module.css";
-import { CurrentPlace, Navigation } from "./PlaceLink.tsx";
+import { NavigationContext } from "./PlaceLink.tsx";
 import { sectionEntries } from "./sections.tsx";
 import { useFocusFallback } from "./use-focus-fallback.ts";
 
@@ -16,7 +16,8 @@ type OrgSetupProps = { demoOrg: DemoOrgHandle };
 
 export function OrgSetup({ demoOrg }: OrgSetupProps) {
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
-  const [place, navigate] = usePlace();
+  const navigation = useNavigation();
+  const { place } = navigation;
   const main = useFocusFallback();
   const connection = useMemo(
     () => ({
@@ -27,33 +28,30 @@ export function OrgSetup({ demoOrg }: OrgSetupProps) {
   );
 
   return (
-    <Navigation value={navigate}>
+    <NavigationContext value={navigation}>
       <OrgApiProvider value={connection}>
-        <CurrentPlace value={place}>
-          <div className={styles.page}>
-            <Menu place={place} />
-            <main ref={main} id={mainId} tabIndex={-1} className={styles.main}>
-              {demoOrgStatus.status === "ready" && (
-                <PartBoundary key={place.section} part="This page">
-                  {sectionEntries[place.section].show(place)}
-                </PartBoundary>
-              )}
-              {demoOrgStatus.status === "starting" && (
-                <p role="status">Starting the demo org in this browser…</p>
-              )}
-              {demoOrgStatus.status === "unavailable" && (
-                <DemoOrgProblem reason={demoOrgStatus.reason} onRetry={demoOrg.retry} />
-              )}
-            </main>
-          </div>
-        </CurrentPlace>
+        <div className={styles.page}>
+          <Menu place={place} />
+          <main ref={main} id={mainId} tabIndex={-1} className={styles.main}>
+            {demoOrgStatus.status === "ready" && (
+              <PartBoundary key={place.section} part="This page">
+                {sectionEntries[place.section].show(place)}
+              </PartBoundary>
+            )}
+            {demoOrgStatus.status === "starting" && (
+              <p role="status">Starting the demo org in this browser…</p>
+            )}
+            {demoOrgStatus.status === "unavailable" && (
+              <DemoOrgProblem reason={demoOrgStatus.reason} onRetry={demoOrg.retry} />
+            )}
+          </main>
+        </div>
       </OrgApiProvider>
-    </Navigation>
+    </NavigationContext>
   );
 }
 
-/** The place in the page's URL, and a function to navigate to another one. */
-function usePlace(): readonly [place: Place, navigate: (place: Place) => void] {
+function useNavigation() {
   const [place, setPlace] = useState(findCurrentPlace);
 
   useEffect(() => {
@@ -68,7 +66,7 @@ function usePlace(): readonly [place: Place, navigate: (place: Place) => void] {
     window.scrollTo(0, 0);
   }, []);
 
-  return [place, navigate];
+  return useMemo(() => ({ place, navigate }), [place, navigate]);
 }
 
 function findCurrentPlace(): Place {

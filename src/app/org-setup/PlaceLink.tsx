@@ -1,9 +1,13 @@
 import { type ComponentProps, createContext, type MouseEvent, use } from "react";
 import { buildPlaceQuery, type Place, sections } from "../set-up-places.ts";
 
-export const CurrentPlace = createContext<Place>({ section: sections[0] });
+type Navigation = { readonly place: Place; readonly navigate: (place: Place) => void };
 
-export const Navigation = createContext<(place: Place) => void>(() => undefined);
+/** The place in the page's URL, and how to go to another one. */
+export const NavigationContext = createContext<Navigation>({
+  place: { section: sections[0] },
+  navigate: () => undefined,
+});
 
 type PlaceLinkProps = Omit<ComponentProps<"a">, "href"> & {
   place: Place;
@@ -13,7 +17,7 @@ type PlaceLinkProps = Omit<ComponentProps<"a">, "href"> & {
 
 /** A link to a set-up page. It has a real `href`, so it can be opened in a new tab or shared. */
 export function PlaceLink({ place, onFollowed, ...rest }: PlaceLinkProps) {
-  const navigate = use(Navigation);
+  const { navigate } = use(NavigationContext);
 
   function follow(event: MouseEvent) {
     const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;

@@ -10,8 +10,10 @@ import { paths } from "../api/paths.ts";
 import type { Body } from "../form/body.ts";
 import { ObjectForm } from "../form/ObjectForm.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
-import { FilterOrExpressionField } from "../groups-claim/FilterOrExpressionField.tsx";
-import { findFilterMistake } from "../groups-claim/GroupFilterField.tsx";
+import {
+  FilterOrExpressionField,
+  findFilterMistake,
+} from "../groups-claim/FilterOrExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
 import { buildConsolePath } from "./application-calls.ts";

@@ -10,7 +10,7 @@ import { paths } from "../api/paths.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import type { FormFields } from "../form/form-fields.ts";
 import { Saved } from "../form/Saved.tsx";
-import { findFilterMistake } from "../groups-claim/GroupFilterField.tsx";
+import { findFilterMistake } from "../groups-claim/FilterOrExpressionField.tsx";
 import { WordList } from "../list/WordList.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { ClaimExpressionField, ClaimValueFields } from "./ClaimValueFields.tsx";

@@ -1,6 +1,6 @@
 import { use } from "react";
 import { demoClientId } from "../../request-draft.ts";
-import { CurrentPlace, PlaceLink } from "../PlaceLink.tsx";
+import { NavigationContext, PlaceLink } from "../PlaceLink.tsx";
 import { buildTryQuery, type Trial } from "../try-query.ts";
 
 /** The message after a change that affects tokens, with a link to try it. */
@@ -14,7 +14,7 @@ export function Saved(trial: Trial) {
 
 /** Links to where a change shows: the explorer, or a token preview for apps other than the explorer's own. */
 function TryIt(trial: Trial) {
-  const place = use(CurrentPlace);
+  const { place } = use(NavigationContext);
   if (place.section === "applications" && place.id !== undefined && place.id !== demoClientId)
     return (
       <PlaceLink

@@ -1,12 +1,30 @@
 import { type ReactNode, useState } from "react";
 import * as v from "valibot";
-import type { FilterType } from "../../../okta/filter-types.ts";
+import { type FilterType, filterTypes } from "../../../okta/filter-types.ts";
 import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
+import { GroupList } from "../../result/claims/GroupList.tsx";
 import { filterTypeSchema } from "../api/okta-objects.ts";
 import { getAt } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";
-import { GroupFilterField } from "./GroupFilterField.tsx";
-import type { PreviewUser } from "./PreviewedField.tsx";
+import { Columns } from "../layout.tsx";
+import styles from "./PreviewedField.module.css";
+import { PreviewedField, type PreviewUser } from "./PreviewedField.tsx";
+
+/** The Admin Console doesn't save a blank one. @see oktadeveloper/okta-blog-archive#1594 on GitHub */
+export function findFilterMistake(value: unknown): string | undefined {
+  return typeof value !== "string" || value.trim() === ""
+    ? "Enter a value. To match every group, use Matches regex with .*"
+    : undefined;
+}
+
+const filterResultSchema = v.variant("kind", [
+  v.object({ kind: v.literal("names"), names: v.array(v.string()) }),
+  v.object({ kind: v.literal("problem"), message: v.string() }),
+  v.object({ kind: v.literal("too_many") }),
+]);
+
+type FilterResult = v.InferOutput<typeof filterResultSchema>;
 
 type ValueType = "EXPRESSION" | "GROUPS";
 
@@ -49,19 +67,61 @@ export function FilterOrExpressionField(props: FilterOrExpressionFieldProps) {
       />
       {props.children}
       {isFilter ? (
-        <GroupFilterField
-          filterType={filterType}
-          value={value.value}
-          onChange={(type, text) => {
-            form.set(filterTypePath, type);
-            form.set("value", text);
-          }}
-          error={form.problems.mistake ?? value.error}
+        <PreviewedField
           previewUser={previewUser}
-        />
+          // The demo org's own call. Okta shows a filter's result only in tokens.
+          buildCheck={(userId) => ({
+            method: "POST",
+            path: "/demo/v1/filter-check",
+            body: { filterType, value: value.value, userId },
+          })}
+          schema={filterResultSchema}
+          showResult={showResult}
+        >
+          {(resultId) => (
+            <Columns>
+              <SelectField
+                label="Filter"
+                value={filterType}
+                onChange={(chosen) => form.set(filterTypePath, chosen)}
+                options={filterTypes}
+              />
+              <TextField
+                label="Value"
+                data-code
+                {...value}
+                error={form.problems.mistake ?? value.error}
+                describedBy={resultId}
+                hint="Only Matches regex is case-sensitive. In the demo org the regex must match the whole name; .* matches every name."
+              />
+            </Columns>
+          )}
+        </PreviewedField>
       ) : (
         expressionField
       )}
     </>
   );
+}
+
+function showResult(result: FilterResult) {
+  switch (result.kind) {
+    case "problem":
+      return <strong className={styles.mistake}>{result.message}</strong>;
+    case "too_many":
+      return (
+        <strong className={styles.mistake}>
+          More than 100 groups match. The whole request fails with server_error, except in the
+          authorization code flow.
+        </strong>
+      );
+    case "names":
+      return result.names.length > 0 ? (
+        <GroupList groups={result.names} />
+      ) : (
+        "No group matches, so the claim is left out of the token."
+      );
+    default:
+      return result satisfies never;
+  }
 }

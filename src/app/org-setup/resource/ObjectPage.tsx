@@ -3,7 +3,7 @@ import { buildItemPath } from "../api/api-call.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { PageHeading, type PageHeadingProps } from "../PageHeading.tsx";
-import { Navigation, PlaceLink } from "../PlaceLink.tsx";
+import { NavigationContext, PlaceLink } from "../PlaceLink.tsx";
 import styles from "./ObjectPage.module.css";
 import { ResourceButtons } from "./ResourceButtons.tsx";
 import type { Identified, Resource } from "./resource.ts";
@@ -31,7 +31,7 @@ export function ObjectPage<T extends Identified>(props: ObjectPageProps<T>) {
   const { resource, id, idOf, status, buttons, tab } = props;
   const { section, title, noun, nameOf } = resource;
   const [answer, reload] = useAnswer(buildItemPath(resource.path, id), resource.schema);
-  const navigate = use(Navigation);
+  const { navigate } = use(NavigationContext);
   const tabs = typeof props.tabs === "function" ? undefined : props.tabs;
   const current = tabs?.find((it) => it.tab === tab) ?? tabs?.[0];
   const show = typeof props.tabs === "function" ? props.tabs : current?.show;
