@@ -1,13 +1,24 @@
-import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "../../ui/Button.tsx";
-import { TextArea } from "../../ui/TextArea.tsx";
+import { asTyped, Field } from "../../ui/Field.tsx";
 import { formatCount } from "../result/claims/format-count.ts";
+import { markText } from "./mark-text.ts";
 import styles from "./PasteBox.module.css";
 import { maxPastedLength } from "./parse-pasted.ts";
 
 /** A browser takes seconds to lay out a field with megabytes of text. */
 const maxShownLength = 200_000;
 const beginningLength = 2_000;
+/** Marking more would slow down typing. */
+const maxMarkedLength = 20_000;
 
 type PasteBoxProps = {
   ref: RefObject<HTMLTextAreaElement | null>;
@@ -18,6 +29,7 @@ type PasteBoxProps = {
 /** Takes text by typing, by pasting, or as a dropped file. Of a very long text it shows the beginning. */
 export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
   const [fileProblem, setFileProblem] = useState<string>();
+  const [scrollTop, setScrollTop] = useState(0);
   const isLong = text.length > maxShownLength;
 
   useEffect(() => ref.current?.focus({ preventScroll: true }), [ref]);
@@ -59,18 +71,29 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
 
   return (
     <div className={styles.box}>
-      <TextArea
-        ref={ref}
+      <Field
         label="Token, URL or response"
-        rows={text === "" ? 5 : 3}
-        value={isLong ? `${text.slice(0, beginningLength)}…` : text}
-        onChange={change}
-        onPaste={takePaste}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => void takeFile(event)}
         error={fileProblem}
         hint="Your text stays in this page: nothing is sent or stored."
-      />
+      >
+        {(controlProps) => (
+          <div className={styles.stack}>
+            {text.length <= maxMarkedLength && <Marks text={text} scrollTop={scrollTop} />}
+            <textarea
+              {...asTyped}
+              {...controlProps}
+              ref={ref}
+              rows={text === "" ? 5 : 3}
+              value={isLong ? `${text.slice(0, beginningLength)}…` : text}
+              onChange={(event) => change(event.target.value)}
+              onPaste={takePaste}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={(event) => void takeFile(event)}
+              onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+            />
+          </div>
+        )}
+      </Field>
       {text !== "" && (
         <div className={`note ${styles.tools}`}>
           {isLong && (
@@ -90,6 +113,29 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Behind the box: the same text, invisible, with marks. A text area can have none. */
+function Marks({ text, scrollTop }: { text: string; scrollTop: number }) {
+  const layer = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (layer.current) layer.current.scrollTop = scrollTop;
+  });
+  return (
+    <div ref={layer} className={styles.marks} aria-hidden="true">
+      {markText(text).map(({ text: piece, mark }, index) =>
+        mark ? (
+          <mark key={index} data-mark={mark}>
+            {piece}
+          </mark>
+        ) : (
+          piece
+        ),
+      )}
+      {/* A text area has a line after a line break at the end. */}
+      {"\u200b"}
     </div>
   );
 }

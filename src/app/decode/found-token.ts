@@ -32,8 +32,11 @@ export function findTokens(text: string, limit = 50): readonly FoundToken[] {
   return [...found.values()];
 }
 
-/** In two steps, of which neither goes back: one pattern for both takes quadratic time on a text without dots. */
-function* listMatches(text: string): Generator<{ match: string; index: number }> {
+/**
+ * What looks like a token, by its header. In two steps, of which neither goes back: one pattern for both takes quadratic
+ * time on a text without dots.
+ */
+export function* listMatches(text: string): Generator<{ match: string; index: number }> {
   for (const { 0: match, index } of text.matchAll(jwtText)) {
     if (match.includes(".")) yield { match, index };
     else
