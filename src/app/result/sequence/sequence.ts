@@ -52,7 +52,7 @@ export type SequenceMessage = Shared & {
   payloads: readonly Payload[];
 };
 
-export type SequenceNote = Shared & { kind: "note"; text: string; look: "plain" | "failed" };
+type SequenceNote = Shared & { kind: "note"; text: string; look: "plain" | "failed" };
 
 export type SequenceEvent = SequenceMessage | SequenceNote;
 
