@@ -105,48 +105,29 @@ function predictFatIdToken({ server, responseType, scopes }: RequestToPredict): 
 function predictThinIdToken({ server, responseType, scopes }: RequestToPredict): TokenPrediction {
   const hashes = usesCode(responseType) ? ["at_hash", "c_hash"] : ["at_hash"];
   const claims = [...idTokenBaseClaims, ...thinClaimsOf(scopes), ...hashes];
-  return server.kind === "org"
-    ? {
-        kind: "thin",
-        claims,
-        groups: "no",
-        because:
-          "You also request an access token, so the org server leaves groups out of the ID token.",
-      }
-    : {
-        kind: "thin",
-        claims,
-        groups: "depends",
-        because:
-          "You also request an access token, so groups are included only if the server’s claim is set to Always.",
-      };
+  const [groups, consequence] =
+    server.kind === "org"
+      ? (["no", "the org server leaves groups out of the ID token"] as const)
+      : (["depends", "groups are included only if the server’s claim is set to Always"] as const);
+  const because = `You also request an access token, so ${consequence}.`;
+  return { kind: "thin", claims, groups, because };
 }
 
 /** Unverified for the hybrid flow. @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; API Access Management still calls it thin) */
 function predictExchangedIdToken(request: RequestToPredict): TokenPrediction {
   const { server, responseType, scopes } = request;
   if (server.kind === "custom") {
-    return {
-      kind: "thin",
-      claims: [...idTokenBaseClaims, ...thinClaimsOf(scopes), "at_hash"],
-      groups: "depends",
-      because:
-        "An access token comes with it, so groups are included only if the server’s claim is set to Always.",
-    };
+    const claims = [...idTokenBaseClaims, ...thinClaimsOf(scopes), "at_hash"];
+    const because =
+      "An access token comes with it, so groups are included only if the server’s claim is set to Always.";
+    return { kind: "thin", claims, groups: "depends", because };
   }
-  const fat = {
-    kind: "fat",
-    claims: [...idTokenBaseClaims, ...fatClaimsOf(scopes), "at_hash"],
-    ...predictFatGroups(server, scopes),
-  } as const;
+  const claims = [...idTokenBaseClaims, ...fatClaimsOf(scopes), "at_hash"];
+  const fat = { kind: "fat", claims, ...predictFatGroups(server, scopes) } as const;
   if (fat.groups === "no") return fat;
-  return responseType === "code"
-    ? { ...fat, note: "An older Okta page calls it thin." }
-    : {
-        ...fat,
-        groups: "depends",
-        because: "Okta documents it only for a code alone, where it is fat.",
-      };
+  if (responseType === "code") return { ...fat, note: "An older Okta page calls it thin." };
+  const because = "Okta documents it only for a code alone, where it is fat.";
+  return { ...fat, groups: "depends", because };
 }
 
 /** Groups in a fat ID token and in UserInfo, which follow one rule. */

@@ -55,15 +55,11 @@ function listCommands(change: SetUpChange): readonly string[] {
       ];
     case "change_app": {
       const { isActive, grantTypes, responseTypes, profile } = change.to;
-      const filters = [
+      return changeObject(apps, isActive, [
         grantTypes && addTo(".settings.oauthClient.grant_types", grantTypes),
         responseTypes && addTo(".settings.oauthClient.response_types", responseTypes),
         profile && `.profile += ${JSON.stringify(profile)}`,
-      ].filter((it) => it !== undefined);
-      return [
-        ...(filters.length > 0 ? [replace(apps, filters)] : []),
-        ...(isActive ? [send("POST", `${apps}/lifecycle/activate`)] : []),
-      ];
+      ]);
     }
     case "assign_user":
       return [
@@ -84,7 +80,7 @@ function listCommands(change: SetUpChange): readonly string[] {
     case "change_claim": {
       const members = Object.entries(buildClaimBody(change.to));
       const filters = members.map(([name, value]) => `.${name} = ${JSON.stringify(value)}`);
-      return [replace(`${server}/claims/"$CLAIM_ID"`, filters)];
+      return changeObject(`${server}/claims/"$CLAIM_ID"`, undefined, filters);
     }
     case "add_policy":
       return [
@@ -97,25 +93,18 @@ function listCommands(change: SetUpChange): readonly string[] {
       ];
     case "add_rule":
       return [send("POST", `${policy}/rules`, buildRuleBody(change.rule))];
-    case "change_policy":
-      return [
-        ...(change.to.client
-          ? [replace(policy, [addTo(".conditions.clients.include", [change.to.client.id])])]
-          : []),
-        ...(change.to.isActive ? [send("POST", `${policy}/lifecycle/activate`)] : []),
-      ];
+    case "change_policy": {
+      const { isActive, client } = change.to;
+      const filter = client && addTo(".conditions.clients.include", [client.id]);
+      return changeObject(policy, isActive, [filter]);
+    }
     case "change_rule": {
       const { isActive, grantTypes, scopes, people } = change.to;
-      const filters = [
+      return changeObject(`${policy}/rules/"$RULE_ID"`, isActive, [
         grantTypes && addTo(".conditions.grantTypes.include", grantTypes),
         scopes && addTo(".conditions.scopes.include", scopes),
         people && '.conditions.people = {"groups": {"include": ["EVERYONE"]}}',
-      ].filter((it) => it !== undefined);
-      const rule = `${policy}/rules/"$RULE_ID"`;
-      return [
-        ...(filters.length > 0 ? [replace(rule, filters)] : []),
-        ...(isActive ? [send("POST", `${rule}/lifecycle/activate`)] : []),
-      ];
+      ]);
     }
     default:
       return change satisfies never;
@@ -140,14 +129,22 @@ function call(method: string, path: string): readonly string[] {
   ];
 }
 
-function replace(path: string, filters: readonly string[]): string {
-  return [
+function changeObject(
+  path: string,
+  isActive: true | undefined,
+  filters: readonly (string | undefined)[],
+): readonly string[] {
+  const used = filters.filter((it) => it !== undefined);
+  const put = [...call("PUT", path), "--header 'Content-Type: application/json'", "--data @-"];
+  const replace = [
     call("GET", path).join(" \\\n  "),
-    `jq ${quoteForShell(filters.join(" | "))}`,
-    [...call("PUT", path), "--header 'Content-Type: application/json'", "--data @-"].join(
-      " \\\n  ",
-    ),
+    `jq ${quoteForShell(used.join(" | "))}`,
+    put.join(" \\\n  "),
   ].join(" |\n  ");
+  return [
+    ...(used.length > 0 ? [replace] : []),
+    ...(isActive ? [send("POST", `${path}/lifecycle/activate`)] : []),
+  ];
 }
 
 /** A `jq` filter that adds values to a list which lacks them. */

@@ -15,30 +15,39 @@ export const serviceScope = "reports";
 
 const grantTypes = ["implicit", "authorization_code", "refresh_token", "client_credentials"];
 
+type Client = Application["credentials"]["oauthClient"];
+type Settings = Application["settings"]["oauthClient"];
+
 /** The guides' org with these apps, and an access policy that allows them. */
 export function configureClients(): Configuration {
   const configuration = structuredClone(seedConfiguration);
   const [seeded] = configuration.applications;
   if (!seeded) throw new Error("The org starts with an app");
+  const confidential: Partial<Client> = {
+    client_secret: secret,
+    token_endpoint_auth_method: "client_secret_basic",
+    pkce_required: false,
+  };
   configuration.applications = [
     change(seeded, browserClientId, {
       grant_types: ["implicit", "authorization_code", "refresh_token"],
-      response_types: ["code", "id_token", "token"],
     }),
-    withSecret(
-      change(seeded, webClientId, {
-        application_type: "web",
-        grant_types: ["authorization_code", "refresh_token"],
-        response_types: ["code", "id_token", "token"],
-      }),
+    change(
+      seeded,
+      webClientId,
+      { application_type: "web", grant_types: ["authorization_code", "refresh_token"] },
+      confidential,
     ),
-    withSecret(
-      change(seeded, serviceClientId, {
+    change(
+      seeded,
+      serviceClientId,
+      {
         application_type: "service",
         grant_types: ["client_credentials"],
         response_types: ["token"],
         redirect_uris: [],
-      }),
+      },
+      confidential,
     ),
   ];
   for (const { scopes, policies } of configuration.customServers) {
@@ -58,37 +67,17 @@ export function configureClients(): Configuration {
 function change(
   application: Application,
   id: string,
-  settings: Partial<Application["settings"]["oauthClient"]>,
+  settings: Partial<Settings>,
+  client: Partial<Client> = {},
 ): Application {
-  const { credentials } = application;
-  return {
-    ...structuredClone(application),
-    id,
-    credentials: { ...credentials, oauthClient: { ...credentials.oauthClient, client_id: id } },
-    settings: {
-      ...application.settings,
-      oauthClient: {
-        ...application.settings.oauthClient,
-        redirect_uris: [redirectUri],
-        post_logout_redirect_uris: [signedOutUri],
-        ...settings,
-      },
-    },
-  };
-}
-
-function withSecret(application: Application): Application {
-  const { oauthClient } = application.credentials;
-  return {
-    ...application,
-    credentials: {
-      ...application.credentials,
-      oauthClient: {
-        ...oauthClient,
-        client_secret: secret,
-        token_endpoint_auth_method: "client_secret_basic",
-        pkce_required: false,
-      },
-    },
-  };
+  const changed = structuredClone(application);
+  Object.assign(changed, { id });
+  Object.assign(changed.credentials.oauthClient, { client_id: id, ...client });
+  Object.assign(changed.settings.oauthClient, {
+    response_types: ["code", "id_token", "token"],
+    redirect_uris: [redirectUri],
+    post_logout_redirect_uris: [signedOutUri],
+    ...settings,
+  });
+  return changed;
 }
