@@ -19,9 +19,7 @@ const sessionSchema = v.object({
 
 export type Session = v.InferOutput<typeof sessionSchema>;
 
-function findLifetimeMs(org: Org): number {
-  return org.lifetimes().sessionSeconds * 1000;
-}
+const findLifetimeMs = (org: Org) => org.lifetimes().sessionSeconds * 1000;
 
 export async function loadSession(c: Context, org: Org): Promise<Session | undefined> {
   const id = findSessionId(c, org);

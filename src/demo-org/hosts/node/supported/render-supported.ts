@@ -118,9 +118,7 @@ function listMissing(): readonly (readonly string[])[] {
   return [...missing].map(([advice, names]) => [[...names].join(", "), advice]);
 }
 
-function code(text: string): string {
-  return `\`${text}\``;
-}
+const code = (text: string) => `\`${text}\``;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => "---"), ...rows];
