@@ -93,11 +93,11 @@ function MetadataPanel({ server }: ServerProps) {
   return (
     <Panel title="Issuer and metadata">
       <dl className={styles.facts}>
-        <dt>Issuer</dt>
+        <dt className="legend">Issuer</dt>
         <dd>
           <code>{issuer}</code> <CopyButton label="Copy issuer" getText={() => issuer} />
         </dd>
-        <dt>Metadata URIs</dt>
+        <dt className="legend">Metadata URIs</dt>
         <dd>
           {listMetadataUris(server).map((uri) => (
             <ExternalLink key={uri} href={uri}>
