@@ -1,7 +1,7 @@
 import type * as v from "valibot";
-import { describeFailure } from "../form/describe-failure.ts";
 import { fetchAnswer } from "./answer.ts";
 import type { ApiCall, ApiFailure } from "./api-call.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { createOrgApi } from "./org-api.ts";
 
 /** Stops a sequence of calls at the first that fails. Its message is for the user. */

@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { joinAnswers } from "../api/answer.ts";
 import { buildSaveCall } from "../api/api-call.ts";
 import type { Application, Group } from "../api/okta-objects.ts";
-import { useOrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { MembersPanel } from "../form/MembersPanel.tsx";
+import { useOrgLists } from "../form/org-lists.tsx";
 import { nameUser } from "../groups/GroupPage.tsx";
 import { assignUser, buildConsolePath } from "./application-calls.ts";
 

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application } from "../api/okta-objects.ts";
-import type { OrgLists } from "../api/org-lists.tsx";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { getTexts } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";
+import type { OrgLists } from "../form/org-lists.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { FilterOrExpressionField } from "../groups-claim/FilterOrExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";

@@ -1,4 +1,4 @@
-import { WithLists } from "../api/org-lists.tsx";
+import { WithLists } from "../form/org-lists.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { TokenPreview } from "./TokenPreview.tsx";

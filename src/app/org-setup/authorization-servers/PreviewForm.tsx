@@ -4,9 +4,9 @@ import { Button } from "../../../ui/Button.tsx";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import { listPersonOptions, type OrgLists } from "../api/org-lists.tsx";
 import { listClientOptions } from "../applications/application-calls.ts";
 import styles from "../form/ChangeForm.module.css";
+import { listPersonOptions, type OrgLists } from "../form/org-lists.tsx";
 import { Columns } from "../layout.tsx";
 import { findFlow, type PreviewRequest, previewFlows } from "./token-preview-call.ts";
 

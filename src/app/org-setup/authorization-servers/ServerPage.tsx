@@ -3,7 +3,7 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { AuthorizationServer } from "../api/okta-objects.ts";
-import { WithLists } from "../api/org-lists.tsx";
+import { WithLists } from "../form/org-lists.tsx";
 import { ObjectPage, type ObjectTabs } from "../resource/ObjectPage.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourcePanel } from "../resource/ResourcePage.tsx";

@@ -6,10 +6,10 @@ import {
   type Policy,
   policySchema,
 } from "../api/okta-objects.ts";
-import type { OrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
+import type { OrgLists } from "../form/org-lists.tsx";
 import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { buildTabPath } from "./servers.tsx";

@@ -12,10 +12,10 @@ import {
   policyRuleSchema,
   ruleGrantTypes,
 } from "../api/okta-objects.ts";
-import type { OrgLists } from "../api/org-lists.tsx";
 import { paths } from "../api/paths.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import { type Body, getTexts } from "../form/body.ts";
+import type { OrgLists } from "../form/org-lists.tsx";
 import { Saved } from "../form/Saved.tsx";
 import { Columns } from "../layout.tsx";
 import { WordList } from "../list/WordList.tsx";

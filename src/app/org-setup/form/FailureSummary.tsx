@@ -1,7 +1,7 @@
 import { Callout } from "../../../ui/Callout.tsx";
 import type { ApiFailure, ApiRefusal } from "../api/api-call.ts";
+import { describeFailure } from "../api/describe-failure.ts";
 import styles from "./ChangeForm.module.css";
-import { describeFailure } from "./describe-failure.ts";
 
 type FailureSummaryProps = {
   /** undefined if the page found the mistake before sending anything. */

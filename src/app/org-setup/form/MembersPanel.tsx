@@ -9,7 +9,7 @@ import { PlaceLink } from "../PlaceLink.tsx";
 import { ChangeButton } from "./ChangeButton.tsx";
 import { PlainForm } from "./ChangeForm.tsx";
 
-export type Member = { readonly id: string; readonly name: string };
+type Member = { readonly id: string; readonly name: string };
 
 type MembersPanelProps = {
   title: "People" | "Groups";

@@ -4,10 +4,10 @@ import { SelectField } from "../../../ui/SelectField.tsx";
 import { useFetched } from "../../use-fetched.ts";
 import { type Answer, fetchAnswer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
+import { describeFailure } from "../api/describe-failure.ts";
 import type { User } from "../api/okta-objects.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
-import { listPersonOptions } from "../api/org-lists.tsx";
-import { describeFailure } from "../form/describe-failure.ts";
+import { listPersonOptions } from "../form/org-lists.tsx";
 import { Columns } from "../layout.tsx";
 import styles from "./PreviewedField.module.css";
 

@@ -1,10 +1,10 @@
 import { joinAnswers } from "../api/answer.ts";
 import { type Group as OktaGroup, type User, usersSchema } from "../api/okta-objects.ts";
-import { useOrgLists } from "../api/org-lists.tsx";
 import { buildListPath, paths } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { MembersPanel } from "../form/MembersPanel.tsx";
+import { useOrgLists } from "../form/org-lists.tsx";
 import { WordList } from "../list/WordList.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ObjectPage } from "../resource/ObjectPage.tsx";

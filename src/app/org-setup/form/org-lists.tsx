@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { Loaded } from "../form/Loaded.tsx";
-import { type Answer, joinAnswers } from "./answer.ts";
+import { type Answer, joinAnswers } from "../api/answer.ts";
 import {
   type Application,
   applicationsSchema,
@@ -10,9 +9,10 @@ import {
   scopesSchema,
   type User,
   usersSchema,
-} from "./okta-objects.ts";
-import { buildListPath, paths } from "./paths.ts";
-import { useAnswer } from "./use-answer.ts";
+} from "../api/okta-objects.ts";
+import { buildListPath, paths } from "../api/paths.ts";
+import { useAnswer } from "../api/use-answer.ts";
+import { Loaded } from "./Loaded.tsx";
 
 /** What forms offer as choices. */
 export type OrgLists = {

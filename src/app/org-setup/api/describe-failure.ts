@@ -1,4 +1,4 @@
-import type { ApiFailure } from "../api/api-call.ts";
+import type { ApiFailure } from "./api-call.ts";
 
 export function describeFailure(failure: ApiFailure): string {
   switch (failure.kind) {
