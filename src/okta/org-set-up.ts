@@ -12,7 +12,7 @@ export type OrgSetUp = {
 };
 
 /** Finds the groups of a user that a groups claim's filter lets through. */
-export type MatchGroups = (
+type MatchGroups = (
   filter: GroupFilter,
   groups: readonly Pick<UserGroup, "name" | "isImported">[],
 ) => MatchedGroups;

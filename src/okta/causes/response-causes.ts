@@ -2,19 +2,12 @@ import { isJsonObject, type JsonValue } from "../../oidc/json.ts";
 import type { Reason } from "../reason.ts";
 import { okta, rfcSection } from "../sources.ts";
 import type { Cause, Evidence, Finding } from "./cause.ts";
+import type { CauseId } from "./cause-id.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./exclusion.ts";
 
-const encryptedToken: Cause = {
-  id: "encrypted_token",
-  source: okta.tokenEncryption,
-  find: (evidence) => describeUnreadable(evidence, "encrypted"),
-};
-
-const unreadableToken: Cause = {
-  id: "unreadable_token",
-  source: okta.tokenEncryption,
-  find: (evidence) => describeUnreadable(evidence, "malformed"),
-};
+function unreadableCause(id: CauseId, because: "encrypted" | "malformed"): Cause {
+  return { id, source: okta.tokenEncryption, find: (it) => describeUnreadable(it, because) };
+}
 
 function describeUnreadable(
   { places }: Evidence,
@@ -150,8 +143,8 @@ const listMayHoldGroups: Cause = {
 };
 
 export const responseCauses = [
-  encryptedToken,
-  unreadableToken,
+  unreadableCause("encrypted_token", "encrypted"),
+  unreadableCause("unreadable_token", "malformed"),
   claimNotAList,
   claimEmpty,
   listMayHoldGroups,

@@ -9,7 +9,7 @@ import {
 } from "../set-up-change.ts";
 
 /** The setting because of which no access policy allows a request, and the change that allows it. */
-export type PolicyProblem = {
+type PolicyProblem = {
   id: PolicyProblemId;
   /** Continues “No access policy allows this request:”. */
   ending: string;

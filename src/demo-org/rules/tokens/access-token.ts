@@ -56,7 +56,7 @@ function optional(name: string, value: JsonValue | undefined): TokenClaims {
   return value === undefined ? [] : [[name, value]];
 }
 
-export type AccessTokenSubject = {
+type AccessTokenSubject = {
   readonly server: AuthorizationServer;
   readonly context: ClientContext;
   readonly authTime?: number;

@@ -47,15 +47,9 @@ export const parseExpression = memoizeLatest((expression: string): Node => {
   return node;
 }, cacheSize);
 
-type Reader = {
-  readonly peek: () => Token;
-  readonly take: () => Token;
-  readonly takeIf: (symbol: string) => Token | undefined;
-  readonly expect: (symbol: string, expected?: string) => Token;
-  readonly nest: (read: () => Node) => Node;
-};
+type Reader = ReturnType<typeof createReader>;
 
-function createReader(tokens: readonly Token[]): Reader {
+function createReader(tokens: readonly Token[]) {
   const end: Token = { kind: "end", source: "", span: { offset: 0, length: 0 } };
   let position = 0;
   let depth = 0;
@@ -71,12 +65,12 @@ function createReader(tokens: readonly Token[]): Reader {
     peek,
     take,
     takeIf,
-    expect: (symbol, expected = quote(symbol)) => {
+    expect: (symbol: string, expected = quote(symbol)) => {
       const token = takeIf(symbol);
       if (!token) throw refuseToken(peek(), expected);
       return token;
     },
-    nest: (read) => {
+    nest: (read: () => Node) => {
       depth += 1;
       if (depth > limits.depth) throw refuseDepth(peek().span);
       const node = read();
