@@ -98,17 +98,12 @@ export function ResultPanel(props: ResultPanelProps) {
   const tokens = (run: Run) => (
     <RunResult
       key={run.id}
-      run={run}
-      runs={runs}
+      {...{ run, runs, nowSeconds, demoOrgStatus, explainAll, origins }}
       takesFocus={run.id === landed?.run.id && !fatRun && !hasMoved}
-      nowSeconds={nowSeconds}
-      demoOrgStatus={demoOrgStatus}
-      explainAll={explainAll}
       // Without a request of its own, a run's buttons would send to whichever org a link chose.
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
       onShow={showRun}
       onChecked={record}
-      origins={origins}
       metadata={props.metadata}
       onExchangeCode={(allowsForeignEndpoint) =>
         void session.exchangeCode(run.id, { allowsForeignEndpoint })

@@ -129,6 +129,7 @@ export function RunResult(props: RunResultProps) {
     }
   }
 
+  const shown = { run, checks, nowSeconds, leftOut, userInfo };
   return (
     <>
       <Verdict
@@ -142,11 +143,7 @@ export function RunResult(props: RunResultProps) {
       <HasDetailsIdsContext value={true}>
         <ClaimOriginsContext value={origins}>
           <RunSlots
-            run={run}
-            checks={checks}
-            nowSeconds={nowSeconds}
-            leftOut={leftOut}
-            userInfo={userInfo}
+            {...shown}
             prediction={prediction}
             explainAll={explainAll}
             source={source}
@@ -156,11 +153,7 @@ export function RunResult(props: RunResultProps) {
         <div className={styles.details}>
           {code && (
             <code.RunDetails
-              run={run}
-              checks={checks}
-              userInfo={userInfo}
-              leftOut={leftOut}
-              nowSeconds={nowSeconds}
+              {...shown}
               onShow={show}
               onAllowForeignKeys={() => setAllowsForeignKeys(true)}
             />

@@ -15,24 +15,14 @@ type RunDetailsProps = ComponentProps<typeof SequenceFold> &
   ComponentProps<typeof ChecksFold> & { run: Run; nowSeconds: number };
 
 export function RunDetails(props: RunDetailsProps) {
-  const { run, checks, userInfo, leftOut, nowSeconds, onShow, onAllowForeignKeys } = props;
+  const { run } = props;
   return (
     <>
-      <ChecksFold checks={checks} onAllowForeignKeys={onAllowForeignKeys} />
-      <SequenceFold
-        run={run}
-        checks={checks}
-        userInfo={userInfo}
-        leftOut={leftOut}
-        onShow={onShow}
-      />
+      <ChecksFold {...props} />
+      <SequenceFold {...props} />
       <RequestFold request={run.request} />
       <ResponseFold response={run.response} />
-      <TokenRequestFold
-        run={run}
-        nowSeconds={nowSeconds}
-        redirectUri={location.origin + location.pathname}
-      />
+      <TokenRequestFold {...props} redirectUri={location.origin + location.pathname} />
     </>
   );
 }
