@@ -22,13 +22,6 @@ export type DescribedError = {
   explanation: ErrorExplanation;
 };
 
-export function explained(
-  whoActs: Actor,
-  explanation: Omit<ErrorExplanation, "whoActs">,
-): ErrorExplanation {
-  return { ...explanation, whoActs };
-}
-
 /** @param codes Separated by spaces: Okta sends some descriptions under more than one code. */
 export function described(
   codes: string,

@@ -1,137 +1,140 @@
 import { coreSection, okta, rfcSection } from "../sources.ts";
-import { type ErrorExplanation, explained, grantTypeStep } from "./error-explanation.ts";
+import {
+  type DescribedError,
+  described,
+  type ErrorExplanation,
+  grantTypeStep,
+} from "./error-explanation.ts";
 
 const codes = rfcSection(6749, "4.2.2.1");
 const openIdCodes = coreSection("3.1.2.6", "AuthError");
 const systemLogStep = "Find the failed event in the org’s System Log. It gives the exact reason.";
 
-/** What each `error` means without its description. */
-export const plainErrors = new Map<string, ErrorExplanation>(
-  Object.entries({
-    invalid_request: explained("app", {
-      title: "The request is invalid",
-      meaning: "A parameter is missing, repeated, or has an invalid value.",
-      steps: ["Compare the parameters of the request URL with Okta’s documentation."],
-      source: codes,
-    }),
-    unauthorized_client: explained("okta-admin", {
-      title: "The app isn’t allowed to use this flow",
-      meaning: "The app isn’t allowed to use this grant type, or this authorization server.",
-      steps: [grantTypeStep, systemLogStep],
-      source: okta.implicit,
-    }),
-    access_denied: explained("okta-admin", {
-      title: "Okta denied access",
-      meaning:
-        "The user declined or isn’t allowed to use the app, or no access policy allows the request.",
-      steps: [
-        "Check that the user is assigned to the app.",
-        "On a custom server, check that an access policy rule allows this app, this grant type and all scopes.",
-        systemLogStep,
-      ],
-      source: okta.createServer,
-    }),
-    unsupported_response_type: explained("okta-admin", {
-      title: "The app isn’t allowed to use this response type",
-      meaning: "Each app has its own list of allowed response types. This one is not on it.",
-      steps: [grantTypeStep],
-      source: okta.implicit,
-    }),
-    unsupported_response_mode: explained("app", {
-      title: "Okta doesn’t support this response mode",
-      meaning: "The request’s response_mode is unknown, or not allowed for tokens.",
-      steps: ["Remove response_mode. Tokens are then returned in the fragment."],
-      source: okta.authorize,
-    }),
-    invalid_scope: explained("you", {
-      title: "A scope is not allowed",
-      meaning: "A requested scope is unknown to the server, malformed, or not allowed for the app.",
-      steps: [
-        "Remove scopes until the request is accepted.",
-        "Separate scopes with spaces, not commas.",
-      ],
-      source: okta.scopes,
-    }),
-    server_error: explained("okta-admin", {
-      title: "Okta couldn’t issue the token",
-      meaning: "Okta failed while it evaluated the token’s claims.",
-      steps: [systemLogStep, "If the log has no such event, try again later."],
-      source: codes,
-    }),
-    temporarily_unavailable: explained("you", {
-      title: "Okta is busy",
-      meaning: "The authorization server can’t respond at the moment.",
-      steps: ["Try again in a moment."],
-      source: codes,
-    }),
-    login_required: explained("you", {
-      title: "No user is signed in",
-      meaning: "The request forbids a sign-in page (prompt=none), and Okta needs one.",
-      steps: ["Send the request again without prompt=none, and sign in."],
-      source: openIdCodes,
-    }),
-    consent_required: explained("you", {
-      title: "The user has to consent first",
-      meaning:
-        "The request forbids any page (prompt=none), but some scopes need the user’s consent.",
-      steps: ["Send the request again without prompt=none, and consent."],
-      source: openIdCodes,
-    }),
-    interaction_required: explained("you", {
-      title: "The user has to do something first",
-      meaning: "The request forbids any page (prompt=none), and Okta needs one.",
-      steps: ["Send the request again without prompt=none."],
-      source: openIdCodes,
-    }),
-    account_selection_required: explained("you", {
-      title: "The user has to choose an account first",
-      meaning:
-        "The request forbids any page (prompt=none), and Okta doesn’t know which account to use.",
-      steps: ["Send the request again without prompt=none."],
-      source: openIdCodes,
-    }),
-    invalid_token: explained("you", {
-      title: "Okta rejected the access token",
-      meaning: "The access token has expired, was revoked, or is from another server.",
-      steps: ["Send the request again for a new access token."],
-      source: rfcSection(6750, "3.1"),
-    }),
-    insufficient_scope: explained("you", {
-      title: "The access token lacks a scope",
-      meaning: "The access token’s scopes don’t allow this call.",
-      steps: ["Request one of the scopes in the description, and send the request again."],
-      source: rfcSection(6750, "3.1"),
-    }),
-    invalid_grant: explained("you", {
-      title: "The code can’t be exchanged",
-      meaning:
-        "The code was already used, has expired, or belongs to another app, redirect URI or code verifier.",
-      steps: ["Send a new request for a new code."],
-      source: rfcSection(6749, "5.2"),
-    }),
-    unsupported_grant_type: explained("okta-admin", {
-      title: "The server doesn’t support this grant type",
-      meaning: "The authorization server doesn’t exchange codes for this app.",
-      steps: ["On the app’s General tab, under Grant type, select Authorization Code."],
-      source: rfcSection(6749, "5.2"),
-    }),
-    E0000047: explained("you", {
-      title: "Okta is receiving too many requests",
-      meaning: "The org’s rate limit for this endpoint is reached.",
-      steps: ["Wait a minute, then send a new request."],
-    }),
-    invalid_client: explained("you", {
-      title: "The org has no app with this client ID",
-      meaning: "The client ID is wrong, or belongs to another org.",
-      steps: ["Copy the client ID from the app’s General tab in this org."],
-      source: codes,
-    }),
+/** What each `error` means, whatever its description. */
+export const plainErrors: readonly DescribedError[] = [
+  described("invalid_request", /^/, "app", {
+    title: "The request is invalid",
+    meaning: "A parameter is missing, repeated, or has an invalid value.",
+    steps: ["Compare the parameters of the request URL with Okta’s documentation."],
+    source: codes,
   }),
-);
+  described("unauthorized_client", /^/, "okta-admin", {
+    title: "The app isn’t allowed to use this flow",
+    meaning: "The app isn’t allowed to use this grant type, or this authorization server.",
+    steps: [grantTypeStep, systemLogStep],
+    source: okta.implicit,
+  }),
+  described("access_denied", /^/, "okta-admin", {
+    title: "Okta denied access",
+    meaning:
+      "The user declined or isn’t allowed to use the app, or no access policy allows the request.",
+    steps: [
+      "Check that the user is assigned to the app.",
+      "On a custom server, check that an access policy rule allows this app, this grant type and all scopes.",
+      systemLogStep,
+    ],
+    source: okta.createServer,
+  }),
+  described("unsupported_response_type", /^/, "okta-admin", {
+    title: "The app isn’t allowed to use this response type",
+    meaning: "Each app has its own list of allowed response types. This one is not on it.",
+    steps: [grantTypeStep],
+    source: okta.implicit,
+  }),
+  described("unsupported_response_mode", /^/, "app", {
+    title: "Okta doesn’t support this response mode",
+    meaning: "The request’s response_mode is unknown, or not allowed for tokens.",
+    steps: ["Remove response_mode. Tokens are then returned in the fragment."],
+    source: okta.authorize,
+  }),
+  described("invalid_scope", /^/, "you", {
+    title: "A scope is not allowed",
+    meaning: "A requested scope is unknown to the server, malformed, or not allowed for the app.",
+    steps: [
+      "Remove scopes until the request is accepted.",
+      "Separate scopes with spaces, not commas.",
+    ],
+    source: okta.scopes,
+  }),
+  described("server_error", /^/, "okta-admin", {
+    title: "Okta couldn’t issue the token",
+    meaning: "Okta failed while it evaluated the token’s claims.",
+    steps: [systemLogStep, "If the log has no such event, try again later."],
+    source: codes,
+  }),
+  described("temporarily_unavailable", /^/, "you", {
+    title: "Okta is busy",
+    meaning: "The authorization server can’t respond at the moment.",
+    steps: ["Try again in a moment."],
+    source: codes,
+  }),
+  described("login_required", /^/, "you", {
+    title: "No user is signed in",
+    meaning: "The request forbids a sign-in page (prompt=none), and Okta needs one.",
+    steps: ["Send the request again without prompt=none, and sign in."],
+    source: openIdCodes,
+  }),
+  described("consent_required", /^/, "you", {
+    title: "The user has to consent first",
+    meaning: "The request forbids any page (prompt=none), but some scopes need the user’s consent.",
+    steps: ["Send the request again without prompt=none, and consent."],
+    source: openIdCodes,
+  }),
+  described("interaction_required", /^/, "you", {
+    title: "The user has to do something first",
+    meaning: "The request forbids any page (prompt=none), and Okta needs one.",
+    steps: ["Send the request again without prompt=none."],
+    source: openIdCodes,
+  }),
+  described("account_selection_required", /^/, "you", {
+    title: "The user has to choose an account first",
+    meaning:
+      "The request forbids any page (prompt=none), and Okta doesn’t know which account to use.",
+    steps: ["Send the request again without prompt=none."],
+    source: openIdCodes,
+  }),
+  described("invalid_token", /^/, "you", {
+    title: "Okta rejected the access token",
+    meaning: "The access token has expired, was revoked, or is from another server.",
+    steps: ["Send the request again for a new access token."],
+    source: rfcSection(6750, "3.1"),
+  }),
+  described("insufficient_scope", /^/, "you", {
+    title: "The access token lacks a scope",
+    meaning: "The access token’s scopes don’t allow this call.",
+    steps: ["Request one of the scopes in the description, and send the request again."],
+    source: rfcSection(6750, "3.1"),
+  }),
+  described("invalid_grant", /^/, "you", {
+    title: "The code can’t be exchanged",
+    meaning:
+      "The code was already used, has expired, or belongs to another app, redirect URI or code verifier.",
+    steps: ["Send a new request for a new code."],
+    source: rfcSection(6749, "5.2"),
+  }),
+  described("unsupported_grant_type", /^/, "okta-admin", {
+    title: "The server doesn’t support this grant type",
+    meaning: "The authorization server doesn’t exchange codes for this app.",
+    steps: ["On the app’s General tab, under Grant type, select Authorization Code."],
+    source: rfcSection(6749, "5.2"),
+  }),
+  described("E0000047", /^/, "you", {
+    title: "Okta is receiving too many requests",
+    meaning: "The org’s rate limit for this endpoint is reached.",
+    steps: ["Wait a minute, then send a new request."],
+  }),
+  described("invalid_client", /^/, "you", {
+    title: "The org has no app with this client ID",
+    meaning: "The client ID is wrong, or belongs to another org.",
+    steps: ["Copy the client ID from the app’s General tab in this org."],
+    source: codes,
+  }),
+];
 
-export const unknownError = explained("okta-admin", {
+export const unknownError: ErrorExplanation = {
+  whoActs: "okta-admin",
   title: "Okta refused the request",
   meaning: "This error is neither in the specifications nor in Okta’s list of errors.",
   steps: [systemLogStep],
   source: codes,
-});
+};
