@@ -3,37 +3,37 @@ import { Field } from "../../../ui/Field.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { importOrg } from "./whole-org-calls.ts";
 
-type Chosen =
-  | { readonly kind: "nothing" }
-  | { readonly kind: "reading"; readonly file: File }
-  | { readonly kind: "file"; readonly content: unknown }
-  | { readonly kind: "unreadable"; readonly name: string };
+type Chosen = {
+  readonly file: File;
+  readonly state: "reading" | "parsed" | "invalid";
+  readonly content?: unknown;
+};
 
 type ImportFormProps = { onDone: () => void };
 
 /** Replaces the org's configuration with an exported one. An invalid file changes nothing. */
 export function ImportForm({ onDone }: ImportFormProps) {
-  const [chosen, setChosen] = useState<Chosen>({ kind: "nothing" });
+  const [chosen, setChosen] = useState<Chosen>();
   const mistake = describeMistake(chosen);
 
   async function choose(file: File | undefined) {
-    if (!file) return setChosen({ kind: "nothing" });
-    setChosen({ kind: "reading", file });
-    const read = await parseFile(file);
+    setChosen(file && { file, state: "reading" });
+    if (!file) return;
+    const parsed = await parseFile(file);
     // Another file may have been chosen while this one was read.
-    setChosen((now) => (now.kind === "reading" && now.file === file ? read : now));
+    setChosen((now) => (now?.file === file ? parsed : now));
   }
 
   /** Browsers fire no change event if the same file is chosen again, although it may have been edited. */
   function reset(field: HTMLInputElement) {
     field.value = "";
-    setChosen({ kind: "nothing" });
+    setChosen(undefined);
   }
 
   return (
     <ChangeForm
       title="Import"
-      call={importOrg(chosen.kind === "file" ? chosen.content : undefined)}
+      call={importOrg(chosen?.content)}
       mistake={mistake}
       consolePath={undefined}
       isOktaCall={false}
@@ -44,7 +44,7 @@ export function ImportForm({ onDone }: ImportFormProps) {
         <Field
           label="Exported file"
           hint="Replaces the whole configuration of this org."
-          error={chosen.kind === "unreadable" ? mistake : problems.mistake}
+          error={chosen?.state === "invalid" ? mistake : problems.mistake}
         >
           {(controlProps) => (
             <input
@@ -63,23 +63,17 @@ export function ImportForm({ onDone }: ImportFormProps) {
 
 async function parseFile(file: File): Promise<Chosen> {
   try {
-    return { kind: "file", content: JSON.parse(await file.text()) };
+    return { file, state: "parsed", content: JSON.parse(await file.text()) };
   } catch {
-    return { kind: "unreadable", name: file.name };
+    return { file, state: "invalid" };
   }
 }
 
-function describeMistake(chosen: Chosen): string | undefined {
-  switch (chosen.kind) {
-    case "file":
-      return undefined;
-    case "nothing":
-      return "Choose an exported file.";
-    case "reading":
-      return `Still reading ${chosen.file.name}. Try again in a moment.`;
-    case "unreadable":
-      return `${chosen.name} isn’t valid JSON. Choose an exported file.`;
-    default:
-      return chosen satisfies never;
-  }
+function describeMistake(chosen: Chosen | undefined): string | undefined {
+  if (!chosen) return "Choose an exported file.";
+  const { file, state } = chosen;
+  if (state === "parsed") return undefined;
+  return state === "reading"
+    ? `Still reading ${file.name}. Try again in a moment.`
+    : `${file.name} isn’t valid JSON. Choose an exported file.`;
 }
