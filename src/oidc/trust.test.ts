@@ -191,15 +191,23 @@ describe(decideUserInfoCall, () => {
     "id_token.azp",
     "id_token.format",
     "access_token.format",
-  ])(
-    "refuses the call with the check’s words when %s failed, before and after the checks are done",
-    (id) => {
-      const statuses = { ...bothOfCustomServer, [id]: "fail" as const };
-      const refusal = { kind: "refuse", reason: `Detail of ${id}.` };
-      expect(decideUserInfoCall(makeChecks(statuses))).toEqual(refusal);
-      expect(decideUserInfoCall(makeChecks(statuses, "running"))).toEqual(refusal);
-    },
-  );
+  ])("refuses the call when %s failed, before and after the checks are done", (id) => {
+    const statuses = { ...bothOfCustomServer, [id]: "fail" as const };
+    const refusal = { kind: "refuse", reason: expect.stringContaining(`Detail of ${id}.`) };
+    expect(decideUserInfoCall(makeChecks(statuses))).toEqual(refusal);
+    expect(decideUserInfoCall(makeChecks(statuses, "running"))).toEqual(refusal);
+  });
+
+  test.each([
+    ["request.state", "The response failed a check: Detail of request.state."],
+    ["response.tokens", "The response failed a check: Detail of response.tokens."],
+    ["metadata.issuer", "The server’s metadata failed a check: Detail of metadata.issuer."],
+    ["id_token.iss", "The ID token failed a check: Detail of id_token.iss."],
+    ["access_token.iss", "The access token failed a check: Detail of access_token.iss."],
+  ])("names what the check is about when %s failed", (id, reason) => {
+    const checks = makeChecks({ ...bothOfCustomServer, [id]: "fail" });
+    expect(decideUserInfoCall(checks)).toEqual({ kind: "refuse", reason });
+  });
 
   test.each(["request.state", "response.iss", "response.token_type", "access_token.iss"])(
     "refuses to send an org access token alone when %s failed",
@@ -225,7 +233,7 @@ describe(decideUserInfoCall, () => {
     });
     expect(decideUserInfoCall(checks)).toEqual({
       kind: "refuse",
-      reason: "Detail of id_token.aud.",
+      reason: "The ID token failed a check: Detail of id_token.aud.",
     });
   });
 

@@ -90,7 +90,10 @@ export type UserInfoDecision =
 /** A token that fails a check may be someone else's. One that only expired may be sent: the endpoint itself says so. */
 export function decideUserInfoCall({ status, results }: Checks): UserInfoDecision {
   const failed = results.find(isReasonToRefuse);
-  if (failed) return { kind: "refuse", reason: failed.detail };
+  if (failed) {
+    const reason = `${subjects[failed.about]} failed a check: ${failed.detail}`;
+    return { kind: "refuse", reason };
+  }
   if (status === "running") return { kind: "wait" };
   const isAlone = !results.some(({ about }) => about === "id_token");
   const reason =
@@ -99,6 +102,16 @@ export function decideUserInfoCall({ status, results }: Checks): UserInfoDecisio
       : findReasonUnverified(results);
   return reason === undefined ? { kind: "allow" } : { kind: "warn", reason };
 }
+
+/** Two tokens have checks with the same words, so a detail alone doesn't say which of them failed. */
+const subjects: Readonly<Record<Check["about"], string>> = {
+  request: "The response",
+  response: "The response",
+  metadata: "The server’s metadata",
+  id_token: "The ID token",
+  access_token: "The access token",
+  userinfo: "UserInfo",
+};
 
 /** Whether a failed check means that nothing of the response may be used further. Clocks can be wrong. */
 export function isReasonToRefuse({ id, about, status }: Check): boolean {
