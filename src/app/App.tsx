@@ -20,6 +20,7 @@ import type { SessionState } from "./session-state.ts";
 import { OrgButton } from "./shell/OrgButton.tsx";
 import { Shell } from "./shell/Shell.tsx";
 import { ShellActions } from "./shell/ShellActions.tsx";
+import { shellParts } from "./shell/shell-parts.ts";
 import { useDemoOrgUsers } from "./use-demo-org-users.ts";
 
 type AppProps = {
@@ -59,7 +60,10 @@ export function App(props: AppProps) {
   // After a landing, the response is displayed first: a starting worker would compete for the processor.
   useEffect(() => afterNextFrame(demoOrg.start), [demoOrg]);
 
-  const { code, load } = usePart(afterFirstFrame);
+  // An own org's fields, what to do without the demo org, or the prediction with its set-up.
+  const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
+  const { code, load } = usePart(afterFirstFrame, needsOrgParts);
+  const Footer = usePart(shellParts).code?.Footer;
   const org = describeOrg(state, demoOrgStatus, metadata);
   const canSend = choice.org === "own" || demoOrgStatus.status === "ready";
   const query = buildChoiceQuery(choice);
@@ -163,7 +167,7 @@ export function App(props: AppProps) {
           ) : (
             prediction
           )}
-          {isFormRendered && code && <code.Footer />}
+          {isFormRendered && Footer && <Footer />}
         </main>
       </div>
     </Shell>

@@ -4,7 +4,6 @@ export { predictCells } from "../okta/groups-map/predict-cells.ts";
 export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-set-up.ts";
 export { DemoOrgProblem } from "./DemoOrgProblem.tsx";
 export * as demoOrgApi from "./demo-org-api.ts";
-export { Footer } from "./Footer.tsx";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
 export { LinkedOrgNotice } from "./request/LinkedOrgNotice.tsx";
@@ -16,7 +15,6 @@ export { DoInYourOrg } from "./result/guide/DoInYourOrg.tsx";
 export { WhoReadsIt } from "./result/guide/WhoReadsIt.tsx";
 export { applySetUpChange } from "./set-up/apply-set-up-change.ts";
 export { fetchOrgSetUp } from "./set-up/fetch-org-set-up.ts";
-export { ShareMenu, ThemeMenu } from "./shell/ShellMenus.tsx";
 
 // The next click may send a request. Safari has no requestIdleCallback, and loads the SDK on that click.
 globalThis.requestIdleCallback?.(() => void import("../okta/sdk.ts").catch(() => undefined));

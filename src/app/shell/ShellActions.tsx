@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useId } from "react";
 import { Popover, PopoverButton } from "../../ui/Popover.tsx";
-import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { usePart } from "../load-part.ts";
 import { PartFailure } from "../PartFailure.tsx";
 import type { Preferences } from "../preferences.ts";
 import styles from "./ShellButtons.module.css";
+import { shellParts } from "./shell-parts.ts";
 
 type ShellActionsProps = {
   link: string;
@@ -14,7 +14,7 @@ type ShellActionsProps = {
 };
 
 export function ShellActions({ link, isPresenting, onPresent, preferences }: ShellActionsProps) {
-  const { code, hasFailed } = usePart(afterFirstFrame);
+  const { code, hasFailed } = usePart(shellParts);
   useEffect(() => {
     document.documentElement.toggleAttribute("data-presenting", isPresenting);
   }, [isPresenting]);

@@ -446,6 +446,7 @@ describe("focus", () => {
 
   test("reaches every button in reading order", async () => {
     await renderRun(thinRun(), { takesFocus: true });
+    await expect.element(heading).toHaveFocus();
     await userEvent.keyboard("{Tab}");
     await expect.element(call).toHaveFocus();
     await userEvent.keyboard("{Tab}");

@@ -2,7 +2,10 @@ import { useId, useState } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import type { Preferences } from "../preferences.ts";
-import styles from "./ShellMenus.module.css";
+
+export { Footer } from "../Footer.tsx";
+
+import styles from "./ShellParts.module.css";
 
 /** What the buttons Share and Theme open. */
 export function ShareMenu({ link }: { link: string }) {

@@ -1,0 +1,4 @@
+import { createPart } from "../load-part.ts";
+
+/** What the first frame of the shell does without. */
+export const shellParts = createPart(() => import("./ShellParts.tsx"));
