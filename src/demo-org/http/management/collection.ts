@@ -58,6 +58,8 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   ) => T;
   /** Values that only one object can have, by their place in it. */
   readonly unique?: readonly (readonly [path: string, find: (item: T) => string | undefined])[];
+  /** What the error for a value that another object has calls the object, if not `object`. */
+  readonly takenObject?: string;
   readonly references?: (item: T, latest: Configuration) => readonly Reference[];
   /** What is wrong with an object, in a call and in an imported org: `name: It is reserved`. */
   readonly listProblems?: (item: T) => readonly string[];
@@ -177,7 +179,7 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
       return value !== undefined && others.some((it) => findValue(it) === value);
     });
     const names = fields.map(([field]) => field.slice(field.lastIndexOf(".") + 1));
-    if (names.length > 0) throw taken(collection.object, names);
+    if (names.length > 0) throw taken(collection.takenObject ?? collection.object, names);
   };
 
   const deleteItem: ManagementHandler = async (request) => {

@@ -115,6 +115,18 @@ describe("a new claim", () => {
     expect((await call("GET", "/claims")).body).toEqual(before);
   });
 
+  // The Okta CLI recognizes a claim that is already there by these words.
+  test.each(["GroupsClaim", "scp"])(
+    "is refused for its name, in Okta's words: %s",
+    async (name) => {
+      const { call } = await openServer();
+      expect(await call("POST", "/claims", { ...teams, name })).toMatchObject({
+        status: 400,
+        body: { errorCode: "E0000001", errorSummary: "Api validation failed: name" },
+      });
+    },
+  );
+
   test("can have the name of a claim in the other token, or a URI as its name", async () => {
     const { add } = await openServer();
     await add("/claims", { ...language, name: "GroupsClaim" });

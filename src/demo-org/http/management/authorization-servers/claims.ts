@@ -66,6 +66,8 @@ export const claims = createCollection<Claim, v.GenericSchema>({
     ["name", ofType("IDENTITY")],
     ["name", ofType("RESOURCE")],
   ],
+  /** @see okta/okta-cli on GitHub: DefaultAuthorizationServerConfigureService */
+  takenObject: "name",
   listProblems: (claim) => [
     ...(claim.system ? [] : listReserved(claim.name, claim.claimType)),
     ...(claim.valueType === "SYSTEM" ? [] : listIssues("value", claim.value, claimValueSchema)),
@@ -87,6 +89,7 @@ export const claims = createCollection<Claim, v.GenericSchema>({
 /** Like Okta, doesn't validate expressions and regexes. @see Okta help: Create API access claims */
 function buildClaim(body: unknown, id: string): Claim {
   const fields = parseFields(body, bodySchema, "claim");
+  refuseCauses("name", listReserved(fields.name, fields.claimType));
   return {
     ...fields,
     id,
