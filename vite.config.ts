@@ -51,7 +51,12 @@ const reactLibrary = {
   test: /\/node_modules\/(react|react-dom|scheduler)\/|\/src\/ui\/react-root\.ts$/,
   priority: 3,
 };
-const firstView = { name: "page", test: /\/src\/main\.tsx$/, priority: 2 };
+/** With what the shell's late parts share with a result, so that they don't load that, too. */
+const firstView = {
+  name: "page",
+  test: /\/src\/(main\.tsx|ui\/ExternalLink\.tsx|okta\/implicit-flow-page\.ts)$/,
+  priority: 2,
+};
 
 /** An `import()` finds these loaded. Looking for each one again would delay a landing. */
 const isFirstView = (file: string) => /\/(rolldown-runtime|react|page)-[^/]*$/.test(file);
