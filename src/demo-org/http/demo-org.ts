@@ -106,7 +106,7 @@ export function createRouter(org: Org): Hono {
   return app;
 }
 
-/** For the routes so far. A page is not found with another method. */
+/** Responds with 405 on the routes mounted before this call. Pages come later: with another method, they are a 404. */
 function refuseOtherMethods(app: Hono, { basePath }: Org): void {
   const methods = new Map<string, Set<string>>();
   for (const { method, path } of app.routes)

@@ -11,7 +11,7 @@ type OfKind<Kind> = Extract<ServerExclusion, { kind: Kind }>;
 
 export const tokenNames = { id_token: "ID token", access_token: "access token" } as const;
 
-/** A cause on a custom server, which the set-up proves. Without it, tokens that have no groups may suggest it. */
+/** @param prove Describes the cause from the org's set-up. @param suggest Used if the set-up is unknown and no token has groups. */
 export function serverCause<Kind extends ServerExclusion["kind"]>(
   id: CauseId,
   source: Source,

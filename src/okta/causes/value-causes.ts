@@ -201,7 +201,7 @@ function findChange(
     : undefined;
 }
 
-/** Why a token has no groups. Without the set-up it is possible, unless it would have stopped the request. */
+/** @param isPossible Whether it is listed if the set-up is unknown. A problem that stops the whole request is not. */
 function whereMissing(id: ValueProblem["id"], isPossible = true): Cause {
   const { source, expected, steps, possible } = causes[id];
   return {

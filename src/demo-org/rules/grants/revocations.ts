@@ -31,7 +31,7 @@ export async function revoke(
   await revocations.set(id, true, clock() + retentionMs);
 }
 
-/** @param id A `jti` or a `familyId`, alone: a token whose family is revoked counts with `isTokenRevoked`. */
+/** @param id A `jti` or a `familyId`. To check a token and its family, use `isTokenRevoked`. */
 export async function isRevoked(
   { revocations }: Pick<Ports, "revocations">,
   id: string,
