@@ -23,9 +23,11 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
   const hasCalled = useRef(false);
   const isAlert = tone === "error" || tone === "failed" || quote !== undefined;
 
-  // Moving the focus makes the browser lay out the page at once.
+  // Moving the focus makes the browser lay out the page at once. The user may move it first.
   useEffect(() => {
-    if (takesFocus) afterNextFrame(() => title.current?.focus());
+    const focused = document.activeElement;
+    if (takesFocus)
+      afterNextFrame(() => document.activeElement === focused && title.current?.focus());
   }, [takesFocus]);
 
   // UserInfo's groups replace the button that had the focus.

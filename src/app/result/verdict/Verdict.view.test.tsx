@@ -439,6 +439,17 @@ describe("focus", () => {
     await expect.element(heading).toHaveFocus();
   });
 
+  test("stays with a user who has moved it before the verdict is drawn", async () => {
+    const field = document.createElement("input");
+    document.body.append(field);
+    await renderRun(fatRun(), { takesFocus: true });
+    field.focus();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await expect.element(heading).toBeVisible();
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
   test("stays where it is otherwise", async () => {
     await renderRun(fatRun());
     await expect.element(heading).not.toHaveFocus();
