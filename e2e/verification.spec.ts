@@ -244,7 +244,7 @@ test("an org that forwards the request to another org does not get that org's ac
   await expect(findVerdictHeading(page)).toContainText("another issuer");
   const call = findRegion(page, "UserInfo").getByRole("button", { name: "Call UserInfo" });
   await expect(call).toBeDisabled();
-  await expect(call).toHaveAccessibleDescription(/issuer is not the server you sent/);
+  await expect(call).toHaveAccessibleDescription(/access token failed a check: iss should be/);
   await openChecks(page);
   await expect(findChecks(page, "Fail")).toHaveText([/Access token: Issuer.*localhost:8080/]);
   expect(calls.filter((path) => path.endsWith("/userinfo"))).toEqual([]);
