@@ -5,6 +5,7 @@ import { parseAllowedOrgs } from "./src/build/allowed-orgs.ts";
 import { bundledLicences } from "./src/build/bundled-licences.ts";
 import { parseDemoOrgOption } from "./src/build/demo-org-option.ts";
 import { hostHeaders } from "./src/build/host-headers.ts";
+import { styleLayerOrder } from "./src/build/layer-order.ts";
 import { linkPreview, parsePageUrl } from "./src/build/link-preview.ts";
 import { listInlineScripts, missingFiles } from "./src/build/missing-files.ts";
 import { notFoundPage } from "./src/build/not-found-page.ts";
@@ -101,6 +102,7 @@ export default defineConfig({
     pagePolicies(),
     linkPreview(parsePageUrl(process.env.PAGE_URL)),
     resultPreload(),
+    styleLayerOrder(),
     missingFiles(),
     hostHeaders(buildPolicy, hasDemoOrg),
     licences,

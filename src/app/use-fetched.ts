@@ -36,7 +36,7 @@ export function useFetched<Question, Answer>(
     return () => cancellation.abort();
   }, [refreshOn]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question, and the caller builds `fetch` at each rendering
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key changes with the question, and `fetch` is a new function at each rendering
   useEffect(() => {
     if (question === undefined) return;
     const cancellation = new AbortController();

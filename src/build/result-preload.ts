@@ -27,9 +27,6 @@ export const resultPreloadHash = hashInlineScript(startLoading);
  */
 const compileHint = "//# allFunctionsCalledOnLoad\n";
 
-/** The style sheets load in any order, and the first one that names a layer decides about its place. */
-const layerOrder = "@layer reset, tokens, base, components;";
-
 /** Lets browsers compile a first frame’s code early, and load a result’s early if this tab has sent a request. */
 export function resultPreload(): Plugin {
   let base = "/";
@@ -61,10 +58,6 @@ export function resultPreload(): Plugin {
         for (const name of firstFrameChunks) {
           const chunk = findChunk(bundle, name);
           chunk.code = compileHint + chunk.code;
-        }
-        for (const asset of Object.values(bundle)) {
-          if (asset.type !== "asset" || !asset.fileName.endsWith(".css")) continue;
-          asset.source = `${layerOrder}${asset.source}`;
         }
       },
     },

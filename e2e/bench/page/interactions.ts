@@ -24,7 +24,7 @@ export type InteractionCost = {
   readonly longestTaskMs: number;
 };
 
-/** Time for an interaction's follow-up work to end. */
+/** For an interaction's follow-up work to end. No event tells that no long task is to come. */
 const settleMs = 1500;
 
 const region = (name: string) => (page: Page) => page.getByRole("region", { name, exact: true });

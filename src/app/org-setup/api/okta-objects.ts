@@ -3,7 +3,7 @@ import { filterTypes } from "../../../okta/filter-types.ts";
 
 /** Loose, because a PUT must send all members. @see Okta: Users, Groups, Applications and Authorization Servers API */
 
-/** The value that stands for all clients in an access policy, and those for everyone and any scope in its rules. */
+/** Okta writes "all clients" of an access policy, and "everyone" and "any scope" of its rules, as these values. */
 export const allClients = "ALL_CLIENTS";
 export const everyone = "EVERYONE";
 export const anyScope = "*";

@@ -5,7 +5,7 @@ import { isSame } from "./body.ts";
 
 type AnyOrListedFieldProps = {
   label: string;
-  /** The list that stands for any value in the API, and its option. */
+  /** What the API’s list contains if any value is allowed, and the name of that choice. */
   any: { readonly value: readonly string[]; readonly label: string };
   listedLabel: string;
   legend: string;
@@ -20,7 +20,7 @@ type AnyOrListedFieldProps = {
 export function AnyOrListedField(props: AnyOrListedFieldProps) {
   const { label, any, listedLabel, legend, options, hint, chosen, onChange, error } = props;
   const [listed, setListed] = useState<readonly string[]>([]);
-  // The list that stands for any value can be the empty one.
+  // For some fields an empty list means any value, so the list alone doesn’t tell what is selected.
   const [isListing, setListing] = useState(false);
   const isAny = isSame(chosen, any.value) && !isListing;
 
