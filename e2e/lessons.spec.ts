@@ -95,6 +95,21 @@ test("an own org gets the request alone, and the page says what its admin has to
   await expect(page.getByRole("checkbox", { name: "groups", exact: true })).toBeChecked();
 });
 
+test("an arrow key is heard as soon as the step is visible", { tag: "@worker" }, async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector("[aria-label='Lesson step']")) return;
+      observer.disconnect();
+      window.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft" }));
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto("./?lesson=fat-and-thin&step=3");
+  await expect(bar(page)).toContainText("Step 2 of 3");
+});
+
 test("the keyboard alone leads a room through a lesson, and nothing needs scrolling", {
   tag: "@worker",
 }, async ({ page, signIn }) => {

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 /** Elements that use arrow keys themselves. A region in the tab order scrolls with them. */
 const hasOwnKeys =
@@ -6,7 +6,8 @@ const hasOwnKeys =
 
 /** Steps with the left and right arrow keys, unless the focused element or an open dialog uses them. */
 export function useArrowKeys(isActive: boolean, onStep: (step: -1 | 1) => void): void {
-  useEffect(() => {
+  // A key can arrive as soon as the part is visible, before its other effects.
+  useLayoutEffect(() => {
     if (!isActive) return;
     function step(event: KeyboardEvent) {
       const { key, target, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useState } from "react";
+import { useCallback, useEffect, useId, useLayoutEffect, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Popover, PopoverButton } from "../../../ui/Popover.tsx";
@@ -60,7 +60,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the lesson is opened
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasLanded) progress.saveStep(lesson.id, number);
     else {
       open(number);
