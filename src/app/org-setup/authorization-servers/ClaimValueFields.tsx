@@ -47,7 +47,7 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
       hint={
         <>
           <LanguageLink language="classic" />, up to 1,024 characters.
-          {isSubject && " Without a value, requests fail with server_error."}
+          {isSubject && " If it evaluates to nothing, requests fail with server_error."}
         </>
       }
       {...(!isSubject && { patterns: "classic" })}

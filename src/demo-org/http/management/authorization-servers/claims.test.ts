@@ -192,6 +192,15 @@ describe("a system claim", () => {
       expect(decode(idToken).sub).toBe("00uixa271s6x7qt8I0h7");
     });
 
+    test("can't be blank", async () => {
+      const { call } = await openServer();
+      const { status, body } = await call("PUT", subject, { value: "" });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        errorCauses: [{ errorSummary: "value: The field cannot be left blank" }],
+      });
+    });
+
     test.each([
       ["without a value", "user.noSuchAttribute"],
       ["of a value that has no such member", "user.email.domain"],

@@ -3,6 +3,7 @@ import { type Claim, groupFilterTypeSchema } from "../../../model/claim.ts";
 import { forbidden, refuseCauses } from "../api-error.ts";
 import { createCollection, nameEvents } from "../collection.ts";
 import { nameSchema, statusSchema } from "../common-schemas.ts";
+import { leftBlank } from "../describe-issue.ts";
 import { listIssues, listReserved } from "../import-problems.ts";
 import { link } from "../link.ts";
 import { parseFields } from "../parse-body.ts";
@@ -108,12 +109,13 @@ function changeSystemClaim(claim: Claim, body: unknown): Claim {
   const hasOtherScopes =
     scopes !== undefined &&
     [...scopes].sort().join(" ") !== [...claim.conditions.scopes].sort().join(" ");
-  const hasNoValue = claim.valueType !== "EXPRESSION" && Boolean(fields.value);
+  const isExpression = claim.valueType === "EXPRESSION";
   const causes = [
     ...fixed,
     ...(hasOtherScopes ? ["conditions.scopes"] : []),
-    ...(hasNoValue ? ["value"] : []),
+    ...(!isExpression && fields.value ? ["value"] : []),
   ].map((field) => `${field}: Can't be changed for a system claim`);
+  if (isExpression && fields.value === "") causes.push(`value: ${leftBlank}`);
   refuseCauses("claim", causes);
 
   const changed = { ...claim, status: fields.status ?? claim.status };
