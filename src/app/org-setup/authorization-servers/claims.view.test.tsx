@@ -140,6 +140,20 @@ describe("the form of a claim", () => {
       .toBeChecked();
   });
 
+  test("keeps its scopes shown when the last one is unchecked", async () => {
+    const saved = await renderClaim(filter);
+    const scope = page.getByRole("group", { name: "Scopes" }).getByRole("checkbox");
+    await scope.click();
+    await expect
+      .element(page.getByRole("combobox", { name: "Include in", exact: true }))
+      .toHaveDisplayValue("The following scopes");
+    await scope.click();
+    await save.click();
+    await expect
+      .poll(() => saved)
+      .toMatchObject([{ body: { conditions: { scopes: ["groups"] } } }]);
+  });
+
   test("always includes access token claims", async () => {
     const saved = await renderClaim(filter);
     await select("Include in token type", "Access Token");
@@ -185,6 +199,9 @@ describe("the form of sub of access tokens", () => {
     await renderForm(showForm(subject), refuse("value", "The field is too long"));
     await save.click();
     await expect.element(value).toHaveAccessibleDescription(/The field is too long/);
+    const alert = page.getByRole("alert");
+    await expect.element(alert).toHaveTextContent("Nothing was changed. Fix the marked fields");
+    await expect.element(alert).not.toHaveTextContent("The field is too long");
   });
 });
 

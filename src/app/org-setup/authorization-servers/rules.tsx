@@ -108,13 +108,16 @@ export const buildRules = (
             label="AND Refresh token lifetime is"
             hint="Minutes. 0 means unlimited."
             inputMode="numeric"
-            {...form.number("actions.token.refreshTokenLifetimeMinutes")}
+            {...form.number(
+              "actions.token.refreshTokenLifetimeMinutes",
+              "refreshTokenLifetimeMinutes",
+            )}
           />
           <TextField
             label="but will expire if not used every"
             hint="Minutes."
             inputMode="numeric"
-            {...form.number("actions.token.refreshTokenWindowMinutes")}
+            {...form.number("actions.token.refreshTokenWindowMinutes", "refreshTokenWindowMinutes")}
           />
         </Columns>
       </>

@@ -131,6 +131,15 @@ describe("the form of a rule", () => {
     await expect.element(groups.getByRole("checkbox", { name: "IT" })).toHaveFocus();
   });
 
+  test("shows the org's error for a refresh token's lifetime at its field", async () => {
+    const message = "Must be between accessTokenLifetimeMinutes and refreshTokenLifetimeMinutes";
+    await renderForm(form, refuse("refreshTokenWindowMinutes", message));
+    await page.getByRole("button", { name: "Create rule" }).click();
+    const field = page.getByRole("textbox", { name: "but will expire if not used every" });
+    await expect.element(field).toHaveAccessibleDescription(expect.stringContaining(message));
+    await expect.element(field).toHaveFocus();
+  });
+
   test("has no checkbox for refresh tokens, like the console", async () => {
     const saved = await renderForm(form);
     expect(grants.getByRole("checkbox", { name: "Refresh Token" }).elements()).toHaveLength(0);

@@ -56,7 +56,7 @@ export const servers: Resource<AuthorizationServer> = {
           </>
         }
         required
-        {...form.text("audiences")}
+        {...form.text("audiences", "audiences.0")}
         value={getTexts(form.body, "audiences").join(" ")}
         onChange={(audience) => form.set("audiences", [audience])}
       />

@@ -22,12 +22,17 @@ export function AnyOrListedField(props: AnyOrListedFieldProps) {
   const [listed, setListed] = useState<readonly string[]>([]);
   // For some fields an empty list means any value, so the list alone doesn’t tell what is selected.
   const [isListing, setListing] = useState(false);
-  const isAny = isSame(chosen, any.value) && !isListing;
+  const isAny = isSame(chosen, any.value) && !(isListing && chosen.length === 0);
 
   function select(kind: string) {
     if (kind === "any") setListed(chosen);
     setListing(kind === "listed");
     onChange(kind === "any" ? any.value : listed);
+  }
+
+  function change(values: readonly string[]) {
+    setListing(true);
+    onChange(values);
   }
 
   return (
@@ -41,7 +46,7 @@ export function AnyOrListedField(props: AnyOrListedFieldProps) {
           { value: "listed", label: listedLabel },
         ]}
       />
-      {!isAny && <CheckboxGroup {...{ legend, options, hint, chosen, onChange, error }} />}
+      {!isAny && <CheckboxGroup {...{ legend, options, hint, chosen, error }} onChange={change} />}
     </>
   );
 }

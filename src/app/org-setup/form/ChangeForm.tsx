@@ -99,7 +99,7 @@ export function PlainForm(props: PlainFormProps) {
           </Callout>
         )}
         {state.status === "failed" && (
-          <FailureSummary failure={state.failure} others={problems.listOthers()} />
+          <FailureSummary failure={state.failure} listOthers={problems.listOthers} />
         )}
         <div className={`row ${styles.buttons}`}>
           <Button type="submit" look="primary" aria-disabled={state.status === "sending"}>

@@ -6,13 +6,13 @@ import styles from "./ChangeForm.module.css";
 type FailureSummaryProps = {
   /** undefined if the page found the mistake before sending anything. */
   failure?: ApiFailure;
-  /** Causes that no field shows. If left out, all causes are listed. */
-  others?: ApiRefusal["causes"];
+  /** Returns the causes that no field shows, once the fields are rendered. If left out, all causes are listed. */
+  listOthers?: () => ApiRefusal["causes"];
 };
 
-export function FailureSummary({ failure, others: given }: FailureSummaryProps) {
+export function FailureSummary({ failure, listOthers }: FailureSummaryProps) {
   const causes = failure?.kind === "refused" ? failure.causes : [];
-  const others = given ?? causes;
+  const others = listOthers?.() ?? causes;
   return (
     <Callout kind="alert">
       <p>

@@ -9,7 +9,7 @@ export type FieldProblems = {
 };
 
 type FormProblems = FieldProblems & {
-  /** Returns the causes that no `of` call has returned. Call it after rendering the fields. */
+  /** Returns the causes that no `of` call has returned. Call it while rendering what comes after the fields. */
   readonly listOthers: () => ApiRefusal["causes"];
 };
 

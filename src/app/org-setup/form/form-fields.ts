@@ -9,7 +9,7 @@ export type FormFields = {
   /** @param otherNames More names that the API's errors have for the field. */
   readonly text: (path: string, ...otherNames: readonly string[]) => Bound<"value", string>;
   /** A number. Anything else is sent as typed, so that the org's error appears at the field. */
-  readonly number: (path: string) => Bound<"value", string>;
+  readonly number: (path: string, ...otherNames: readonly string[]) => Bound<"value", string>;
   readonly list: (
     path: string,
     ...otherNames: readonly string[]
@@ -37,10 +37,10 @@ export function bindFields(
       onChange: (text) => set(path, text),
       error: problems.of(path, ...otherNames),
     }),
-    number: (path) => ({
+    number: (path, ...otherNames) => ({
       value: String(getAt(body, path) ?? ""),
       onChange: (text) => set(path, /^\d+$/.test(text.trim()) ? Number(text) : text),
-      error: problems.of(path),
+      error: problems.of(path, ...otherNames),
     }),
     list: (path, ...otherNames) => ({
       chosen: getTexts(body, path),
