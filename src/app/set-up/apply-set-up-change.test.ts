@@ -8,7 +8,7 @@ const app = {
   id: "app1",
   label: "App",
   status: "ACTIVE",
-  credentials: { oauthClient: { client_id: "client1", client_secret: "kept" } },
+  credentials: { oauthClient: { client_id: "client1", autoKeyRotation: true } },
   settings: {
     notes: { admin: "kept" },
     oauthClient: {
@@ -171,7 +171,7 @@ const rows: readonly Row[] = [
     {
       [`PUT ${appPath}`]: {
         label: "App",
-        credentials: { oauthClient: { client_secret: "kept" } },
+        credentials: { oauthClient: { autoKeyRotation: true } },
         settings: {
           notes: { admin: "kept" },
           oauthClient: {

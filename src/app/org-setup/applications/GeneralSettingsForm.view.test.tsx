@@ -49,6 +49,14 @@ describe(GeneralSettingsForm, () => {
       .toEqual([{ method: "PUT", path: "/api/v1/apps/0oa1", body: writable }]);
   });
 
+  test("sends no client secret back, which only the answer to a change contains", async () => {
+    const oauthClient = { ...application.credentials.oauthClient, client_secret: "s3cret" };
+    const saved = await renderSettings({ ...application, credentials: { oauthClient } });
+    await save();
+    await expect.poll(() => saved).toHaveLength(1);
+    expect(JSON.stringify(saved)).not.toContain("s3cret");
+  });
+
   test("keeps a client authentication that the form doesn't offer", async () => {
     const token_endpoint_auth_method = "private_key_jwt";
     const oauthClient = { ...application.credentials.oauthClient, token_endpoint_auth_method };

@@ -1,7 +1,7 @@
 import { type ApiCall, buildSaveCall, takeWritable } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
-import type { Body } from "../form/body.ts";
+import { type Body, setAt } from "../form/body.ts";
 
 /** Steps to an app's pages in the Admin Console. Until August 2026 the menu was called Applications. */
 export const buildConsolePath = (...steps: readonly string[]) => [
@@ -16,9 +16,14 @@ export const listClientOptions = (applications: readonly Application[]) =>
     label,
   }));
 
-/** Sends the whole app, because a PUT removes what it leaves out. */
+/** Sends the whole app, because a PUT removes what it leaves out. A client secret stays as it is. */
 export function replaceApplication(id: string, changed: Body): ApiCall {
-  return buildSaveCall(paths.applications, takeWritable(changed, "status"), id);
+  const body = setAt(
+    takeWritable(changed, "status"),
+    "credentials.oauthClient.client_secret",
+    undefined,
+  );
+  return buildSaveCall(paths.applications, body, id);
 }
 
 /** @see Okta: Application Users API, "Assign an application user" */

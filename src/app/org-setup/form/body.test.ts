@@ -41,6 +41,13 @@ describe(rebase, () => {
     });
   });
 
+  test("drops an edited filter of a claim that became an expression", () => {
+    const filter = { valueType: "GROUPS", value: "IT", group_filter_type: "EQUALS" };
+    const now = { name: "groups", valueType: "EXPRESSION", value: "user.department" };
+    const edited = { ...filter, name: "teams", value: "IT2" };
+    expect(rebase(edited, { ...filter, name: "groups" }, now)).toEqual({ ...now, name: "teams" });
+  });
+
   test("keeps a field empty that was emptied, and a member removed that was removed", () => {
     const now = { ...before, description: "All of it", profile: { a: 1, b: 2, c: 3 } };
     expect(rebase({ ...before, name: "", profile: { b: 2 } }, before, now)).toEqual({

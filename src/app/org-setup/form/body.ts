@@ -26,15 +26,24 @@ export function setAt(body: Body, path: string, value: unknown): Body {
   return { ...body, [name]: setAt(isJsonObject(inner) ? inner : {}, rest.join("."), value) };
 }
 
-/** Applies the user's edits to a newer version of an object. A list counts as one value. */
+/** Members of a claim that belong to its `valueType`. */
+const ofValueType = ["value", "group_filter_type", "groupFilterType"];
+
+/**
+ * Applies the user's edits to a newer version of an object. A list counts as one value. An edited filter is dropped if
+ * the claim became an expression, and the other way round.
+ */
 export function rebase(edited: Body, before: Body, now: Body): Body {
   const names = [...new Set([...Object.keys(now), ...Object.keys(edited)])];
+  const hasNewType =
+    isSame(edited.valueType, before.valueType) && !isSame(now.valueType, before.valueType);
   return Object.fromEntries(
     names.map((name) => {
       const [mine, old, newest] = [edited[name], before[name], now[name]];
       if (isJsonObject(mine) && isJsonObject(newest))
         return [name, rebase(mine, isJsonObject(old) ? old : {}, newest)];
-      return [name, isSame(mine, old) ? newest : mine];
+      const isDropped = hasNewType && ofValueType.includes(name);
+      return [name, isDropped || isSame(mine, old) ? newest : mine];
     }),
   );
 }
