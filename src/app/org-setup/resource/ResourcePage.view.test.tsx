@@ -107,6 +107,17 @@ describe(GroupRules, () => {
       ]);
   });
 
+  test("the focus returns to the button that opened the form, also after another form", async () => {
+    const other = { ...rule, id: "0pr2", name: "Offices" };
+    const rules = { ...answers, "/api/v1/groups/rules": [rule, other] };
+    await renderForm(<GroupRules />, undefined, undefined, rules);
+    await openForm("Edit Departments");
+    await openForm("Edit Offices");
+    const form = page.getByRole("form", { name: "Edit rule Offices" });
+    await form.getByRole("button", { name: "Cancel" }).click();
+    await expect.element(page.getByRole("button", { name: "Edit Offices" })).toHaveFocus();
+  });
+
   test("an active rule has to be deactivated before it is edited", async () => {
     const saved = await renderForm(<GroupRules />, undefined, undefined, answers);
     await expect.element(page.getByRole("button", { name: "Edit Departments" })).toBeVisible();

@@ -24,12 +24,16 @@ type ResourceList<T> = {
 export function useResourceList<T extends Identified>(resource: Resource<T>): ResourceList<T> {
   const { path, isPaged = true, schema, describeSaved } = resource;
   const [answer, reload] = useAnswer(isPaged ? buildListPath(path) : path, v.array(schema));
-  const [open, setOpen] = useState<{ readonly object: T | undefined }>();
+  const [open, setOpen] = useState<{
+    readonly object: T | undefined;
+    /** Has the focus again when the form closes. */
+    readonly opener: Element | null;
+  }>();
   const [message, setMessage] = useState<ReactNode>();
 
-  function show(object: T | undefined) {
+  function show(object: T | undefined, opener = document.activeElement) {
     setMessage(undefined);
-    setOpen({ object });
+    setOpen({ object, opener });
   }
 
   function finish(body: unknown) {
@@ -50,19 +54,19 @@ export function useResourceList<T extends Identified>(resource: Resource<T>): Re
     reload: () => refresh(),
     refresh,
     add: () => show(undefined),
-    edit: show,
+    edit: (item) => show(item),
     edited: open?.object,
     message: <StatusMessage>{message}</StatusMessage>,
     showForm: (headingLevel = 3) =>
       open && (
         // Input for one object must not carry over to the next.
-        <OpenedForm key={open.object?.id ?? "new"}>
+        <OpenedForm key={open.object?.id ?? "new"} opener={open.opener}>
           <ResourceForm
             resource={resource}
             before={open.object}
             headingLevel={headingLevel}
             onOutdated={(newest) => {
-              show(newest);
+              show(newest, open.opener);
               reload();
             }}
             onDone={finish}
@@ -74,17 +78,16 @@ export function useResourceList<T extends Identified>(resource: Resource<T>): Re
 }
 
 /** Scrolls a form that was just opened into view and focuses its first field. Restores focus when it closes. */
-function OpenedForm({ children }: { children: ReactNode }) {
+function OpenedForm({ opener, children }: { opener: Element | null; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const opener = document.activeElement;
     place.current?.scrollIntoView({ block: "nearest" });
     place.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
     return () => {
       if (opener instanceof HTMLElement) opener.focus();
     };
-  }, []);
+  }, [opener]);
 
   return <div ref={place}>{children}</div>;
 }

@@ -25,11 +25,10 @@ const idTokens = [
 export function WholeOrg() {
   const [message, setMessage] = useState("");
   const [replacements, setReplacements] = useState(0);
-  const countReplacement = () => setReplacements((previous) => previous + 1);
 
-  function finishReset() {
-    countReplacement();
-    setMessage("The org was reset.");
+  function finishReplacement(text: string) {
+    setReplacements((previous) => previous + 1);
+    setMessage(text);
   }
 
   return (
@@ -40,7 +39,7 @@ export function WholeOrg() {
         </p>
       </PageHeading>
       <ExportPanel />
-      <ImportForm onDone={countReplacement} />
+      <ImportForm onDone={() => finishReplacement("")} />
       <SettingForm
         title="Authorization code flow"
         path="/demo/v1/settings"
@@ -66,7 +65,7 @@ export function WholeOrg() {
             call={resetOrg}
             consolePath={undefined}
             isOktaCall={false}
-            onDone={finishReset}
+            onDone={() => finishReplacement("The org was reset.")}
           />
         </div>
         <StatusMessage>{message}</StatusMessage>
