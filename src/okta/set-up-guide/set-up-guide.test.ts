@@ -89,6 +89,19 @@ describe.each(changes.map((change) => [title(change), change] as const))("%s", (
   });
 });
 
+test.skipIf(process.platform === "win32")("sends the IDs that the reader sets", () => {
+  const ids = ["00u1", "0oa1"];
+  for (const change of changes) {
+    const script = writeShellScript(change).text;
+    const own = ids.reduce((text, id) => text.replace(`_ID='${id}'`, `_ID='my ${id}'`), script);
+    const run = runInShell(own).join("\n");
+    for (const id of ids) {
+      expect(script.includes(id)).toBe(run.includes(`my ${id}`));
+      expect(run.replaceAll(`my ${id}`, "")).not.toContain(id);
+    }
+  }
+});
+
 /** Arguments by resource, as the provider documents them in docs/resources. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   okta_app_oauth: ["groups_claim", "status", "grant_types", "response_types", "profile"],

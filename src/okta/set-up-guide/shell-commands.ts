@@ -26,6 +26,9 @@ export function writeShellScript(change: SetUpChange): ShellScript {
 function listVariables(change: SetUpChange): readonly string[] {
   const named = [
     "app" in change && (["APP_ID", change.app] as const),
+    change.kind === "change_policy" &&
+      change.to.client !== undefined &&
+      (["APP_ID", change.to.client] as const),
     "server" in change && (["SERVER_ID", change.server] as const),
     "user" in change && (["USER_ID", change.user] as const),
     "group" in change && (["GROUP_ID", change.group] as const),
@@ -64,7 +67,7 @@ function listCommands(change: SetUpChange): readonly string[] {
     case "assign_user":
       return [
         send("POST", `${apps}/users`, {
-          id: change.user.id,
+          id: "$USER_ID",
           scope: "USER",
           credentials: { userName: change.user.name },
         }),
@@ -87,7 +90,7 @@ function listCommands(change: SetUpChange): readonly string[] {
         `POLICY_ID=$(${send(
           "POST",
           `${server}/policies`,
-          buildPolicyBody(change.name, change.app.id),
+          buildPolicyBody(change.name, "$APP_ID"),
         )} | jq --raw-output .id)`,
         send("POST", `${policy}/rules`, buildRuleBody(change.rule)),
       ];
@@ -95,7 +98,7 @@ function listCommands(change: SetUpChange): readonly string[] {
       return [send("POST", `${policy}/rules`, buildRuleBody(change.rule))];
     case "change_policy": {
       const { isActive, client } = change.to;
-      const filter = client && addTo(".conditions.clients.include", [client.id]);
+      const filter = client && addTo(".conditions.clients.include", ["$APP_ID"]);
       return changeObject(policy, isActive, [filter]);
     }
     case "change_rule": {
@@ -116,9 +119,14 @@ function send(method: "POST" | "PUT", path: string, body?: object): string {
   const parts = [...call(method, path)];
   if (body) {
     parts.push("--header 'Content-Type: application/json'");
-    parts.push(`--data ${quoteForShell(JSON.stringify(body, undefined, 2))}`);
+    parts.push(`--data ${quoteWithIds(JSON.stringify(body, undefined, 2))}`);
   }
   return parts.join(" \\\n  ");
+}
+
+/** Quotes JSON whose values can be the variables `"$APP_ID"` and `"$USER_ID"`. */
+function quoteWithIds(json: string): string {
+  return quoteForShell(json).replace(/"\$(APP_ID|USER_ID)"/g, `"'"$$$1"'"`);
 }
 
 function call(method: string, path: string): readonly string[] {
@@ -138,7 +146,7 @@ function changeObject(
   const put = [...call("PUT", path), "--header 'Content-Type: application/json'", "--data @-"];
   const replace = [
     call("GET", path).join(" \\\n  "),
-    `jq ${quoteForShell(used.join(" | "))}`,
+    `jq ${quoteWithIds(used.join(" | "))}`,
     put.join(" \\\n  "),
   ].join(" |\n  ");
   return [
