@@ -89,9 +89,11 @@ function findKeys(object: JsonObject): PastedPart | undefined {
   return isKey(object) ? { kind: "keys", text: JSON.stringify(object), count: 1 } : undefined;
 }
 
-/** RFC 7517 §4.1 */
+/** A public key: RFC 7517 §4.1; RFC 7518 §6 (`d` and `oct` are of private and shared ones). */
 function isKey(value: JsonValue): value is JsonObject {
-  return isJsonObject(value) && typeof findMember(value, "kty") === "string";
+  if (!isJsonObject(value) || Object.hasOwn(value, "d")) return false;
+  const type = findMember(value, "kty");
+  return typeof type === "string" && type !== "oct";
 }
 
 function findTokenResponse(object: JsonObject): PastedPart | undefined {

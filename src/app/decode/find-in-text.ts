@@ -36,7 +36,7 @@ function findPem(text: string): readonly PastedPart[] {
   const start = text.indexOf("-----BEGIN ");
   const end = text.indexOf("-----END ", start);
   const close = text.indexOf("-----", end + "-----END ".length);
-  const isPrivate = text.startsWith("PRIVATE KEY", start + "-----BEGIN ".length);
+  const isPrivate = /^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text.slice(start, start + 60));
   return start === -1 || end === -1 || close === -1 || isPrivate
     ? []
     : [{ kind: "keys", text: text.slice(start, close + "-----".length), count: 1 }];

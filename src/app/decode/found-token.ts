@@ -11,8 +11,11 @@ export type FoundToken = {
   damaged: DamagedJwt | undefined;
 };
 
-/** A JWT, intact or not: its header is JSON, which starts with `{"` or `{ `. Also in standard base64. */
-const jwtText = /ey[AJ][\w+/=-]*(?:\.[\w+/=-]*){0,4}…?/g;
+/**
+ * A JWT, intact or not: its header is JSON, which starts with `{"` or `{ `. Also in standard base64. Long enough for
+ * 20,000 groups: without a limit, an engine's stack overflows on some megabytes of base64.
+ */
+const jwtText = /ey[AJ][\w+/=-]{0,100000}(?:\.[\w+/=-]{0,900000}){0,4}…?/g;
 /** The first part of one, without a dot. */
 const headerText = /ey[AJ][\w-]{12,}…?/g;
 /** What goes on after a character that a token can't have. Another token, or a parameter, is not a part of it. */

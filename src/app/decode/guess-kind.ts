@@ -25,6 +25,7 @@ export function guessKind(text: string): LooksLike {
   // Base64 of `<?xml` or `<saml`, or the XML itself: SAML 2.0 Bindings §3.5.
   if (/SAMLResponse|<\/?saml/.test(text) || /^PHNhbW|^PD94bWw/.test(plain)) return "saml";
   if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text)) return "private_key";
+  if (/"kty"\s*:/.test(text) && /"d"\s*:|"oct"/.test(text)) return "private_key";
   if (/"(?:jwks_uri|authorization_endpoint)"/.test(plain)) return "metadata";
   if (/^https?:\/\/\S+$/.test(plain)) return "url";
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(plain)) return "other";

@@ -77,7 +77,7 @@ type Problem = Omit<Damage, "segment">;
 
 /** Decodes the text before the first character that is not base64url. */
 function decodeLeniently(part: string): { text: string; problem: Problem | undefined } {
-  const wrong = /[^\w-]/.exec(part);
+  const wrong = /[^\w-]/u.exec(part);
   const end = wrong ? wrong.index : part.length;
   // A single character at the end carries only 6 of a byte's 8 bits.
   const length = end % 4 === 1 ? end - 1 : end;
@@ -105,5 +105,6 @@ function findJsonProblem(endOffset: number | undefined, text: string): Problem |
 }
 
 function problemAt(offset: number, kind: Damage["kind"], text: string): Problem {
-  return { offset, kind, found: text.slice(offset, offset + 1) };
+  const code = text.codePointAt(offset);
+  return { offset, kind, found: code === undefined ? "" : String.fromCodePoint(code) };
 }

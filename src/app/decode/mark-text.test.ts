@@ -29,6 +29,12 @@ describe(markText, () => {
     expect(markText(header)).toEqual([{ text: header, mark: "header" }]);
   });
 
+  test("marks no payload in an encrypted token, and no host name", () => {
+    expect(markText(`${header}.a.b.c.d`).map(({ mark }) => mark)).not.toContain("payload");
+    const hosts = "www.eyAgency.example/path heyAlice.example";
+    expect(markText(hosts)).toEqual([{ text: hosts }]);
+  });
+
   test.each(["", "no token", `a\n${header}.${payload}.\n\ngroups\n`, "groups groups", "eyJ...."])(
     "keeps every character of %j",
     (text) => {

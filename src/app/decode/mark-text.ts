@@ -11,10 +11,23 @@ export function markText(text: string): readonly MarkedText[] {
   const marked: MarkedText[] = [];
   let end = 0;
   for (const { match, index } of listMatches(text)) {
+    if (!isHeaderStart(match)) continue;
     marked.push(...markGroups(text.slice(end, index)), ...markToken(match));
     end = index + match.length;
   }
   return [...marked, ...markGroups(text.slice(end))];
+}
+
+/** Whether the text is the start of a JSON object in base64. Host names such as `eyAgency.example` are not. */
+function isHeaderStart(match: string): boolean {
+  const start = match.slice(0, 12).replace(/[^\w+/-].*/s, "");
+  const text = atob(
+    start
+      .slice(0, start.length & ~3)
+      .replace(/-/g, "+")
+      .replace(/_/g, "/"),
+  );
+  return /^\{\s*(?:"[\x20-\x7e]*)?$/.test(text);
 }
 
 function markToken(token: string): readonly MarkedText[] {
@@ -23,7 +36,8 @@ function markToken(token: string): readonly MarkedText[] {
   return [
     { text: header, mark: "header" },
     { text: "." },
-    { text: payload, mark: "payload" },
+    // An encrypted token has five parts, none of which is a readable payload: RFC 7516 §3.1.
+    { text: payload, mark: rest.length === 3 ? "signature" : "payload" },
     ...rest.flatMap((it) => [{ text: "." }, { text: it, mark: "signature" } as const]),
   ];
 }

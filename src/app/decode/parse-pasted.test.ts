@@ -329,6 +329,18 @@ describe(parsePasted, () => {
       ["line_breaks"],
     ],
     [
+      "line breaks in two tokens",
+      [idToken, accessToken].map((it) => it.replace(/.{75}/g, "$&\n")).join("\n\n"),
+      "loose_tokens: ID token, access token",
+      ["line_breaks"],
+    ],
+    [
+      "a line break after each dot",
+      idToken.replaceAll(".", ".\n"),
+      "loose_tokens: ID token",
+      ["line_breaks"],
+    ],
+    [
       "JSON escapes",
       `{\\"id_token\\":\\"${idToken}\\"}`,
       "token_response: ID token",
@@ -432,8 +444,29 @@ describe(parsePasted, () => {
     ["dev-123.okta.com", "other"],
     [`{"issuer":"${iss}","jwks_uri":"${iss}/oauth2/v1/keys"}`, "metadata"],
     ["-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----", "private_key"],
+    ["-----BEGIN RSA PRIVATE KEY-----\nMIIB\n-----END RSA PRIVATE KEY-----", "private_key"],
+    ["-----BEGIN EC PRIVATE KEY-----\nMIIB\n-----END EC PRIVATE KEY-----", "private_key"],
+    [
+      "-----BEGIN ENCRYPTED PRIVATE KEY-----\nM\n-----END ENCRYPTED PRIVATE KEY-----",
+      "private_key",
+    ],
+    ['{"kty":"RSA","n":"AQAB","e":"AQAB","d":"AQAB"}', "private_key"],
+    ['{"keys":[{"kty":"EC","crv":"P-256","x":"AQ","y":"AQ","d":"AQ"}]}', "private_key"],
+    ['{"kty":"oct","k":"c2VjcmV0"}', "private_key"],
   ])("says what %j looks like", (text, looksLike) => {
     expect(parsePasted(text)).toEqual({ parts: [], repairs: [], looksLike });
+  });
+
+  test("names a damaged character as a whole", () => {
+    const token = `${encode('{"alg":"RS256"}')}.${encode('{"sub":"x" 👍}')}.c2ln`;
+    expect(firstToken(token)?.damaged?.damage).toContainEqual(
+      expect.objectContaining({ segment: "payload", found: "👍" }),
+    );
+  });
+
+  test("finds a token with 20,000 groups", () => {
+    const groups = Array.from({ length: 20_000 }, (_, it) => `Group ${it} of the organisation`);
+    expect(firstToken(`Bearer ${buildToken({ iss, groups })}`)?.damaged).toBeUndefined();
   });
 
   test("an encrypted token is not damaged", () => {
@@ -447,6 +480,10 @@ describe(parsePasted, () => {
     ["deep JSON", "[".repeat(500_000)],
     ["many line breaks", "\n \t".repeat(300_000)],
     ["many objects without an end", '{"a":'.repeat(200_000)],
+    ["a long row of spaces", `a${" ".repeat(900_000)}b`],
+    ["long rows of spaces between tokens", `eyJ${" ".repeat(1000)}`.repeat(900)],
+    ["a source map of six megabytes", `x = 1 //base64,eyJ2ZXJz${"aW9uIjoz".repeat(750_000)}`],
+    ["many quotes with spaces", `"${" ".repeat(1000)}`.repeat(900)],
     ["many quotes", "\"'".repeat(500_000)],
     ["many escapes", "%25".repeat(300_000)],
     ["many entities", "&amp;".repeat(200_000)],

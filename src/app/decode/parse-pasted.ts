@@ -10,6 +10,7 @@ import {
   decodePercent,
   decodeWholeBase64,
   joinLines,
+  joinLinesOfTokens,
   joinToken,
   type Repair,
   removeHidden,
@@ -81,8 +82,8 @@ function* listVariants(text: string): Generator<{ text: string; repairs: readonl
       repairs = repairs.includes(repair) ? repairs : [...repairs, repair];
       if (!wrappedParameter.test(current)) yield { text: current, repairs };
     }
-    const joined = joinLines(current);
-    if (joined !== current) yield { text: joined, repairs: [...repairs, "line_breaks"] };
+    for (const joined of new Set([joinLinesOfTokens(current), joinLines(current)]))
+      if (joined !== current) yield { text: joined, repairs: [...repairs, "line_breaks"] };
     const token = joinToken(current);
     if (token !== current) yield { text: token, repairs: [...repairs, "spaces"] };
   }

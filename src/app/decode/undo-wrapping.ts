@@ -49,9 +49,21 @@ export function decodeBackslashes(text: string): string {
   });
 }
 
+// The look-behind: without it, each space in a long row of them would start an attempt to the end of the row.
+const lineBreaks = /(?<![ \t])[ \t]*(?:=|["'][ \t]*\+?)?\r?\n[ \t>|]*["']?/g;
+
 /** Removes line breaks, and the white space and quotation marks around them. Quoted-printable has `=` before each. */
 export function joinLines(text: string): string {
-  return text.replace(/[ \t]*(?:=|["'][ \t]*\+?)?\r?\n[ \t>|]*["']?/g, "");
+  return text.replace(lineBreaks, "");
+}
+
+/** Like `joinLines`, but keeps a line break before what looks like another token. A dot before it is inside a token. */
+export function joinLinesOfTokens(text: string): string {
+  return text.replace(lineBreaks, (found, index: number) => {
+    const end = index + found.length;
+    const isStart = /^ey[AJ]/.test(text.slice(end, end + 3)) && text.charAt(index - 1) !== ".";
+    return isStart ? "\n" : "";
+  });
 }
 
 /** Removes white space inside a token. Other texts stay as they are. */
