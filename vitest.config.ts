@@ -42,6 +42,9 @@ export default defineConfig({
           name: "view",
           include: ["src/**/*.view.test.tsx"],
           setupFiles: ["src/ui/styles.css"],
+          testTimeout: 60_000,
+          // One second, the default, is too short on a slow machine.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,
@@ -57,7 +60,7 @@ export default defineConfig({
                 timezoneId: "UTC",
                 permissions: ["clipboard-read", "clipboard-write"],
               },
-              actionTimeout: 10_000,
+              actionTimeout: 20_000,
             }),
             instances: [{ browser: "chromium" }],
             viewport: { width: 1280, height: 720 },

@@ -22,7 +22,6 @@ const itUser = "it.user@example.com";
 
 test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, () => {
   // axe checks every element, which takes longer than other tests.
-  test.describe.configure({ timeout: 90_000 });
 
   /** Checks the page as it is, at its width and at those given. */
   async function expectNoViolations(page: Page, state: string, widths: readonly number[] = []) {

@@ -22,7 +22,7 @@ const fiveCauses = [
 test("every lesson can be walked to its end, and leaves the org as it was", {
   tag: "@worker",
 }, async ({ page, orgUrl }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.goto("./?lessons");
   await expect(page.getByRole("banner")).toContainText("built in");
   const before = await exportOrg(page, orgUrl);
@@ -230,7 +230,6 @@ test("axe finds no violations in lessons, light and dark", { tag: "@worker" }, a
   page,
   signIn,
 }) => {
-  test.setTimeout(120_000);
   await page.goto("./?lessons");
   await expect(list(page)).toBeVisible();
   expect.soft(await findViolations(page), "list").toEqual([]);

@@ -16,8 +16,6 @@ import {
 import { findRegion, findRuns, findSend, openTab } from "./support/regions.ts";
 import { explorerPlace, openSetUp } from "./support/set-up.ts";
 
-test.describe.configure({ timeout: 90_000 });
-
 test("fills the map from a run on, silently, and leaves no token behind", async ({
   page,
   sendRequest,

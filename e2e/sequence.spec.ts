@@ -41,7 +41,6 @@ test("the diagram of a hybrid flow shows the exchange and UserInfo, and axe find
   chooseOrg,
   sendRequest,
 }) => {
-  test.setTimeout(90_000);
   await page.goto("./?token=code%20id_token");
   await chooseOrg();
   await sendRequest({ scopes: ["openid", "profile", "groups"] });

@@ -44,7 +44,6 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
   test.describe("have no axe violations in light or dark mode:", () => {
     test.use({ viewport: { width: 1440, height: 900 } });
     // axe checks every element, which takes longer than other tests.
-    test.describe.configure({ timeout: 60_000 });
 
     for (const [part, itsPlaces] of Object.entries(places))
       test(part, async ({ page }) => {

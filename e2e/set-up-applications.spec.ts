@@ -166,16 +166,14 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await openSetUp(page, `${explorerPlace}/sign-on`);
     const form = findForm(page, "OpenID Connect ID Token");
     const preview = findPreview(form);
-    /** Little more than the debounce time. */
-    const quickly = { timeout: 2000 };
     await form
       .getByRole("combobox", { name: "Preview for user" })
       .selectOption("hostile.names@example.com");
     const filter = form.getByRole("textbox", { name: "Value" });
     await filter.fill("(L+)+!");
-    await expect(preview).toContainText("No group matches", quickly);
+    await expect(preview).toContainText("No group matches");
     await filter.fill(`${"(".repeat(5000)}a+${")+".repeat(2500)}`);
-    await expect(preview).toContainText("This regular expression is too long", quickly);
+    await expect(preview).toContainText("This regular expression is too long");
     await form.getByRole("button", { name: "Save" }).click();
     await expectFieldError(filter, /too long: at most 1024 characters/);
 
@@ -183,7 +181,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const expression = form.getByRole("textbox", { name: "Groups claim expression" });
     for (const hostile of ["(".repeat(10_000), `"${"a".repeat(300)}" matches "(a+)+$b"`]) {
       await expression.fill(hostile);
-      await expect(preview).toContainText(/At character|false/, quickly);
+      await expect(preview).toContainText(/At character|false/);
     }
   });
 
