@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findViolations } from "./support/appearance.ts";
 import { findGroups } from "./support/claims.ts";
+import { readLayoutShifts } from "./support/layout-shifts.ts";
 import { findRegion, findSend, findVerdict, findVerdictHeading } from "./support/regions.ts";
 import { nodeOrg } from "./support/targets.ts";
 
@@ -224,6 +225,24 @@ test("what a closed lesson left behind is offered back, and changes of the user 
   await later.reload();
   await expect(findSend(later)).toBeEnabled();
   await expect(notice).toHaveCount(0);
+});
+
+test("a page stays where it is while a lesson's set-up is undone", { tag: "@worker" }, async ({
+  page,
+}) => {
+  const notice = findRegion(page, "Demo org and lessons");
+  for (const left of ["./?lessons", "./?setup=groups", "./"]) {
+    await page.goto("./?lesson=groups-in-id-token&step=3");
+    await expect(allow(page)).toBeVisible();
+    expect.soft(Math.max(0, ...(await readLayoutShifts(page))), "question").toBeLessThan(0.02);
+    await allow(page).click();
+    await expect(bar(page).getByRole("button", { name: "Send this request" })).toBeEnabled();
+    await page.goto(left);
+    await expect(notice).toContainText("set up as it was before the lesson");
+    expect.soft(Math.max(0, ...(await readLayoutShifts(page))), left).toBeLessThan(0.02);
+    await notice.getByRole("button", { name: "Close" }).click();
+    await expect(notice).toHaveCount(0);
+  }
 });
 
 test("axe finds no violations in lessons, light and dark", { tag: "@worker" }, async ({

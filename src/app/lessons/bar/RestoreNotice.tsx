@@ -1,19 +1,16 @@
 import { useEffect, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { Toast } from "../../../ui/Toast.tsx";
 import { announceSetUpChange } from "../../set-up/set-up-event.ts";
+import { mainId } from "../../shell/Shell.tsx";
 import { findLesson } from "../catalogue/lessons.ts";
 import type { OpenInTab } from "../lesson-parts.ts";
 import type { LessonOrg, Restored } from "../set-up/lesson-org.ts";
-import styles from "./LessonBar.module.css";
 
 type RestoreNoticeProps = { org: LessonOrg | undefined; openInTab: OpenInTab };
 
-type State =
-  | { kind: "nothing" }
-  /** The lesson was open in another tab, or in one that is closed. */
-  | { kind: "offered"; lesson: string }
-  | Restored
-  | { kind: "kept" };
+/** `offered`: the lesson was open in another tab, or in one that is closed. */
+type State = { kind: "offered"; lesson: string } | Restored;
 
 /** Restores the demo org after a lesson: at once in the tab that had it open, elsewhere if the user says so. */
 export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
@@ -28,7 +25,11 @@ export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
     };
   }, [org, openInTab]);
 
-  if (!org || state.kind === "nothing" || state.kind === "kept") return null;
+  if (!org || state.kind === "nothing") return null;
+  const close = () => {
+    setState({ kind: "nothing" });
+    document.getElementById(mainId)?.focus();
+  };
   const restore = async () => {
     const restored = await org.restore(true);
     if (restored.kind === "restored") announceSetUpChange();
@@ -36,23 +37,27 @@ export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
   };
   const keep = async () => {
     await org.keep();
-    setState({ kind: "kept" });
+    close();
   };
   const canRestore = state.kind === "offered" || state.kind === "changed-since";
   return (
-    <section aria-label="Demo org and lessons" className={`row ${styles.notice}`}>
+    <Toast side="start" aria-label="Demo org and lessons">
       <p role="status">{describe(state)}</p>
-      {canRestore && (
-        <div className={styles.buttons}>
+      {canRestore ? (
+        <>
           <Button onClick={() => void restore()}>
             {state.kind === "offered"
               ? "Restore the set-up"
               : "Restore the set-up from before the lesson"}
           </Button>
           <Button onClick={() => void keep()}>Keep it as it is</Button>
-        </div>
+        </>
+      ) : (
+        <Button look="quiet" onClick={close}>
+          Close
+        </Button>
       )}
-    </section>
+    </Toast>
   );
 }
 
@@ -71,7 +76,7 @@ async function restoreOrOffer(org: LessonOrg, openInTab: OpenInTab): Promise<Sta
   return restored;
 }
 
-function describe(state: Exclude<State, { kind: "nothing" | "kept" }>): string {
+function describe(state: Exclude<State, { kind: "nothing" }>): string {
   switch (state.kind) {
     case "offered":
       return `The lesson ${nameLesson(state.lesson)} changed the demo org’s set-up, which was not restored yet.`;
