@@ -99,8 +99,8 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
       )}
       {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (
         <div className={styles.more}>
-          {verdict.behind && <SetUpBehind {...verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />}
           {tone === "groups" && <Readers found={groups} />}
+          {verdict.behind && <SetUpBehind {...verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />}
           {cause && (
             <Steps
               reason={cause}
