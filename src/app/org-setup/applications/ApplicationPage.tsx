@@ -18,9 +18,8 @@ import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 
-const tabs: ObjectTabs<Application> = [
-  {
-    tab: "general",
+const tabs: ObjectTabs<Application> = {
+  general: {
     name: "General",
     show: (application, reload) => (
       <>
@@ -34,17 +33,12 @@ const tabs: ObjectTabs<Application> = [
       </>
     ),
   },
-  {
-    tab: "sign-on",
-    name: "Sign On",
-    show: (application) => <SignOn application={application} />,
-  },
-  {
-    tab: "assignments",
+  "sign-on": { name: "Sign On", show: (application) => <SignOn application={application} /> },
+  assignments: {
     name: "Assignments",
     show: (application) => <Assignments application={application} />,
   },
-];
+};
 
 type ApplicationPageProps = { id: string; tab: string | undefined };
 

@@ -38,7 +38,6 @@ export function GeneralSettingsForm({ application, onDone }: GeneralSettingsForm
       buildCall={(body) => replaceApplication(application.id, setResponseTypes(body))}
       fields={(form) => showFields(form, application)}
       consolePath={buildConsolePath(application.label, "General", "Edit")}
-      submitLabel="Save"
       onDone={onDone}
     />
   );

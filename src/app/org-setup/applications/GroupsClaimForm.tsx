@@ -46,7 +46,6 @@ export function GroupsClaimForm({ application, recorded, people, onDone }: Group
         "Edit",
       )}
       note="This is the Admin Console’s private API. Okta’s Terraform provider uses it too, but it isn’t documented. In the Admin Console, Okta’s guide adds one more step: Back to applications > More > Refresh Application Data. The demo org doesn’t need it."
-      submitLabel="Save"
       onDone={onDone}
       fields={(form) => (
         <>

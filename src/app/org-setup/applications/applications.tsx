@@ -120,11 +120,9 @@ export const applications: Resource<Application> = {
   },
 
   lifecycle: {
-    meanings: {
-      ACTIVE:
-        "The demo org will refuse its requests, as if the app didn’t exist. Okta’s pages don’t say how a real org responds.",
-      INACTIVE: "The org will accept its requests again.",
-    },
+    ACTIVE:
+      "The demo org will refuse its requests, as if the app didn’t exist. Okta’s pages don’t say how a real org responds.",
+    INACTIVE: "The org will accept its requests again.",
   },
   deletion: {
     meaning: "This permanently deletes the app, with its assignments and claims.",

@@ -16,9 +16,8 @@ import { buildScopes } from "./scopes.tsx";
 import { servers } from "./servers.tsx";
 import { TokenPreview } from "./TokenPreview.tsx";
 
-const tabs: ObjectTabs<AuthorizationServer> = [
-  {
-    tab: "settings",
+const tabs: ObjectTabs<AuthorizationServer> = {
+  settings: {
     name: "Settings",
     show: (server, reload) => (
       <>
@@ -27,13 +26,11 @@ const tabs: ObjectTabs<AuthorizationServer> = [
       </>
     ),
   },
-  {
-    tab: "scopes",
+  scopes: {
     name: "Scopes",
     show: (server) => <ResourcePanel resource={buildScopes(server)} />,
   },
-  {
-    tab: "claims",
+  claims: {
     name: "Claims",
     show: (server) => (
       <WithLists serverId={server.id}>
@@ -41,8 +38,7 @@ const tabs: ObjectTabs<AuthorizationServer> = [
       </WithLists>
     ),
   },
-  {
-    tab: "access-policies",
+  "access-policies": {
     name: "Access Policies",
     show: (server) => (
       <WithLists serverId={server.id}>
@@ -50,8 +46,7 @@ const tabs: ObjectTabs<AuthorizationServer> = [
       </WithLists>
     ),
   },
-  {
-    tab: "token-preview",
+  "token-preview": {
     name: "Token Preview",
     show: ({ id, status }) =>
       status === "ACTIVE" ? (
@@ -70,7 +65,7 @@ const tabs: ObjectTabs<AuthorizationServer> = [
         </Callout>
       ),
   },
-];
+};
 
 type ServerPageProps = { id: string; tab: string | undefined };
 
@@ -86,9 +81,7 @@ export function ServerPage({ id, tab }: ServerPageProps) {
   );
 }
 
-type ServerProps = { server: AuthorizationServer };
-
-function MetadataPanel({ server }: ServerProps) {
+function MetadataPanel({ server }: { server: AuthorizationServer }) {
   const { issuer } = server;
   return (
     <Panel title="Issuer and metadata">

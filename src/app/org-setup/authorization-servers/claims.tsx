@@ -59,7 +59,6 @@ export const buildClaims = (server: AuthorizationServer, lists: OrgLists): Resou
     // System claims of ID tokens have an Always flag, and `sub` of access tokens has an expression.
     allows: ({ system, claimType, valueType }) =>
       !system || claimType === "IDENTITY" || valueType === "EXPRESSION",
-    submit: "Save",
     toBody: ({ valueType, ...claim }) => ({
       ...takeWritable(claim, "value", "group_filter_type"),
       valueType,

@@ -83,10 +83,8 @@ export const buildPolicies = (
   },
 
   lifecycle: {
-    meanings: {
-      ACTIVE: "The server will skip this policy.",
-      INACTIVE: "The policy will apply again, in the same order as before.",
-    },
+    ACTIVE: "The server will skip this policy.",
+    INACTIVE: "The policy will apply again, in the same order as before.",
   },
   deletion: {
     meaning:

@@ -140,10 +140,8 @@ export const buildRules = (
   },
 
   lifecycle: {
-    meanings: {
-      ACTIVE: "The server will skip this rule.",
-      INACTIVE: "The rule will apply again, in the same order as before.",
-    },
+    ACTIVE: "The server will skip this rule.",
+    INACTIVE: "The rule will apply again, in the same order as before.",
   },
   deletion: { meaning: "Requests that no other rule allows will fail." },
 });

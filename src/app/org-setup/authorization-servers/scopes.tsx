@@ -38,7 +38,7 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope> => ({
   ],
 
   add: { button: "Add Scope", submit: "Create" },
-  edit: { submit: "Save" },
+  edit: {},
   newBody: {
     name: "",
     displayName: "",

@@ -39,7 +39,6 @@ export const servers: Resource<AuthorizationServer> = {
   add: { button: "Add Authorization Server", submit: "Save" },
   edit: {
     title: "Edit settings",
-    submit: "Save",
     toBody: (server) => takeWritable(server, "issuer", "status", "default"),
   },
   newBody: { name: "", description: "", audiences: [""] },
@@ -78,10 +77,8 @@ export const servers: Resource<AuthorizationServer> = {
   },
 
   lifecycle: {
-    meanings: {
-      ACTIVE: "All its endpoints will respond as if the server didn’t exist.",
-      INACTIVE: "Its endpoints will work again, with the same issuer.",
-    },
+    ACTIVE: "All its endpoints will respond as if the server didn’t exist.",
+    INACTIVE: "Its endpoints will work again, with the same issuer.",
   },
   deletion: {
     meaning:

@@ -19,7 +19,7 @@ type PlainFormProps = {
   terraform?: string | undefined;
   note?: string | undefined;
   isOktaCall?: boolean;
-  submitLabel: string;
+  submitLabel?: string | undefined;
   /** A mistake that the page found itself. Nothing is sent while there is one. */
   mistake?: string | undefined;
   /** Returns the call to send; undefined if the object was changed elsewhere. */
@@ -47,7 +47,7 @@ export function ChangeForm({ headingLevel = 3, ...form }: ChangeFormProps) {
 
 /** Errors appear at their fields, the first of which gets focus. The input is kept. */
 export function PlainForm(props: PlainFormProps) {
-  const { title, call, consolePath, isOktaCall = true, submitLabel, onDone, onCancel } = props;
+  const { title, call, consolePath, isOktaCall = true, onDone, onCancel } = props;
   const { state, send, clear } = useChange(onDone);
   /** Counts the attempts to submit with a mistake that the page found. */
   const [blockedSubmits, setBlockedSubmits] = useState(0);
@@ -103,7 +103,7 @@ export function PlainForm(props: PlainFormProps) {
         )}
         <div className={`row ${styles.buttons}`}>
           <Button type="submit" look="primary" aria-disabled={state.status === "sending"}>
-            {submitLabel}
+            {props.submitLabel ?? "Save"}
           </Button>
           {onCancel && <Button onClick={onCancel}>Cancel</Button>}
           <StatusMessage>{state.status === "done" && <Saved />}</StatusMessage>

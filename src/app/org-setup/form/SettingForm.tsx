@@ -37,7 +37,6 @@ export function SettingForm<T extends Body>(props: SettingFormProps<T>) {
           consolePath={consolePath}
           note={note}
           isOktaCall={false}
-          submitLabel="Save"
           onDone={reload}
         />
       )}

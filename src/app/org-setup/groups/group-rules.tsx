@@ -71,7 +71,6 @@ const buildGroupRules = ({ groups, people }: OrgLists): Resource<GroupRule> => (
   edit: {
     // @see Okta: Group Rules API, "Replace a group rule"
     allows: ({ status }) => status === "INACTIVE",
-    submit: "Save",
   },
   newBody: {
     type: "group_rule",
@@ -123,10 +122,8 @@ const buildGroupRules = ({ groups, people }: OrgLists): Resource<GroupRule> => (
   },
 
   lifecycle: {
-    meanings: {
-      ACTIVE: "The rule won’t add or remove anyone. People it added stay in its groups.",
-      INACTIVE: "The rule will add everyone who matches, and keep its groups up to date.",
-    },
+    ACTIVE: "The rule won’t add or remove anyone. People it added stay in its groups.",
+    INACTIVE: "The rule will add everyone who matches, and keep its groups up to date.",
   },
   deletion: { meaning: "People the rule added stay in its groups." },
 });

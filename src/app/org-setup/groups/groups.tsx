@@ -43,7 +43,6 @@ export const groups: Resource<Group> = {
   edit: {
     allows: isOktaGroup,
     title: "Group settings",
-    submit: "Save",
     toBody: ({ profile }) => ({ profile }),
   },
   newBody: { profile: { name: "", description: "" } },

@@ -46,7 +46,6 @@ export function ProfileForm({ user, customAttributes, onDone }: ProfileFormProps
         body: { profile: Object.fromEntries(written) },
       }}
       consolePath={["Directory", "People", profile.login, "Profile", "Edit"]}
-      submitLabel="Save"
       onDone={onDone}
     >
       {(problems) => (

@@ -10,8 +10,8 @@ import type { Identified, Resource } from "./resource.ts";
 
 type Show<T> = (item: T, reload: () => void) => ReactNode;
 
-export type ObjectTabs<T> = readonly [ObjectTab<T>, ...ObjectTab<T>[]];
-type ObjectTab<T> = { readonly tab: string; readonly name: string; readonly show: Show<T> };
+/** By their names in the page's URL. */
+export type ObjectTabs<T> = Readonly<Record<string, { name: string; show: Show<T> }>>;
 
 type ObjectPageProps<T extends Identified> = {
   resource: Resource<T>;
@@ -32,8 +32,8 @@ export function ObjectPage<T extends Identified>(props: ObjectPageProps<T>) {
   const { section, title, noun, nameOf } = resource;
   const [answer, reload] = useAnswer(buildItemPath(resource.path, id), resource.schema);
   const { navigate } = use(NavigationContext);
-  const tabs = typeof props.tabs === "function" ? undefined : props.tabs;
-  const current = tabs?.find((it) => it.tab === tab) ?? tabs?.[0];
+  const tabs = typeof props.tabs === "function" ? [] : Object.entries(props.tabs);
+  const [currentTab, current] = tabs.find(([it]) => it === tab) ?? tabs[0] ?? [];
   const show = typeof props.tabs === "function" ? props.tabs : current?.show;
   const name = noun.charAt(0).toUpperCase() + noun.slice(1);
   if (section === undefined) return null;
@@ -67,15 +67,15 @@ export function ObjectPage<T extends Identified>(props: ObjectPageProps<T>) {
               }
             />
             {/* Links, because each tab has its own URL, as in the Admin Console. */}
-            {tabs && (
+            {tabs.length > 0 && (
               <nav aria-label={name} className={`row ${styles.tabs}`}>
-                {tabs.map((it) => (
+                {tabs.map(([it, { name: tabName }]) => (
                   <PlaceLink
-                    key={it.tab}
-                    place={{ section, id, tab: it.tab }}
-                    aria-current={it === current ? "page" : undefined}
+                    key={it}
+                    place={{ section, id, tab: it }}
+                    aria-current={it === currentTab ? "page" : undefined}
                   >
-                    {it.name}
+                    {tabName}
                   </PlaceLink>
                 ))}
               </nav>

@@ -34,7 +34,7 @@ export function ResourceButtons<T extends Identified>(props: ResourceButtonsProp
           look={look}
           label={statusSteps[status]}
           object={name}
-          meaning={lifecycle.meanings[status]}
+          meaning={lifecycle[status]}
           call={switchStatus(itemPath, status)}
           consolePath={[...steps, statusSteps[status]]}
           onDone={onChange}

@@ -25,7 +25,7 @@ export function ResourceForm<T extends Identified>(props: ResourceFormProps<T>) 
   const texts = before
     ? {
         title: edit?.title ?? `Edit ${noun} ${nameOf(before)}`,
-        submitLabel: edit?.submit ?? "Save",
+        submitLabel: edit?.submit,
         consolePath: [...listConsoleSteps(resource, before), "Edit"],
       }
     : {

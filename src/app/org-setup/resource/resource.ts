@@ -52,7 +52,8 @@ export type Resource<T extends Identified> = {
   readonly edit?: {
     readonly allows?: (item: T) => boolean;
     readonly title?: string;
-    readonly submit: string;
+    /** By default "Save". */
+    readonly submit?: string;
     /** By default the whole object without its read-only members. */
     readonly toBody?: (item: T) => Body;
   };
@@ -72,9 +73,7 @@ export type Resource<T extends Identified> = {
     readonly others?: Readonly<Record<string, string | number>>;
   };
 
-  readonly lifecycle?: {
-    /** The effect of changing the status, by current status. */
-    readonly meanings: Readonly<Record<Status, string>>;
-  };
+  /** The effect of changing the status, by current status. */
+  readonly lifecycle?: Readonly<Record<Status, string>>;
   readonly deletion: { readonly meaning: string; readonly allows?: (item: T) => boolean };
 };
