@@ -6,34 +6,13 @@ import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
 import { draftRequest, type RequestDraft } from "./request-draft.ts";
-import type { MapActions } from "./result/map/map-state.ts";
 import type { RunActions } from "./run-actions.ts";
 import type * as SessionParts from "./session-parts.ts";
 import type { ExchangeOptions, SendOptions, SessionState } from "./session-state.ts";
 import { type TabStorage, unreadKey } from "./tab-storage.ts";
 import { type AddressBar, replaceAddress, takeResponse } from "./take-response.ts";
 
-export type Session = {
-  readonly getState: () => SessionState;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly choose: (change: Partial<RequestChoice>) => void;
-  readonly setSignedInUser: (username: string | undefined) => void;
-  readonly send: (options?: SendOptions) => Promise<void>;
-  /** Saves the draft as pending, so that its response is recognized if the user sends the copied URL. */
-  readonly saveDraft: () => Promise<void>;
-  readonly show: (runId: string | undefined) => void;
-  readonly saveUserInfo: (runId: string, claims: ClaimsSet) => Promise<void>;
-  /** Exchanges a code that waits for the user. Others are exchanged when they arrive. */
-  readonly exchangeCode: (runId: string, options?: ExchangeOptions) => Promise<void>;
-  readonly clear: () => Promise<void>;
-  readonly dropExpired: () => Promise<void>;
-  /** On other pages: saves a response from the address bar until the explorer is opened. */
-  readonly saveResponse: () => void;
-  readonly loadMap: () => Promise<MapActions>;
-  readonly receive: () => Promise<void>;
-  /** The page returned from the back/forward cache: storage may have changed meanwhile. */
-  readonly resume: () => Promise<void>;
-};
+export type Session = ReturnType<typeof createSession>;
 
 type SessionOptions = {
   window: AddressBar & { readonly location: { assign: (url: string) => void } };
@@ -47,7 +26,7 @@ type SessionOptions = {
 };
 
 /** Holds the state of the page in this tab, and alone changes the address bar. */
-export function createSession(options: SessionOptions): Session {
+export function createSession(options: SessionOptions) {
   const { window, storage, knownOrgs, demoOrg, redirectUri, loadParts } = options;
   const listeners = new Set<() => void>();
   let oneTimeValues = createOneTimeValues();
@@ -215,30 +194,37 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     getState: () => state,
-    subscribe(listener) {
+    subscribe(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     choose,
-    setSignedInUser(signedInUser) {
+    setSignedInUser(signedInUser: string | undefined) {
       if (signedInUser === state.signedInUser) return;
       update({ signedInUser, draft: draft(state.choice, signedInUser) });
     },
     send,
+    /** Saves the draft as pending, so that its response is recognized if the user sends the copied URL. */
     async saveDraft() {
       const parts = await loadSessionParts();
       parts.saveDraft(storage, describeSending(state.choice, state.draft));
     },
-    show: (runId) => update({ shownRun: state.runs.find(({ id }) => id === runId) }),
-    saveUserInfo: async (runId, claims) => (await loadRunActions()).saveUserInfo(runId, claims),
-    exchangeCode: async (runId, options) => (await loadRunActions()).exchangeCode(runId, options),
+    show: (runId: string | undefined) =>
+      update({ shownRun: state.runs.find(({ id }) => id === runId) }),
+    saveUserInfo: async (runId: string, claims: ClaimsSet) =>
+      (await loadRunActions()).saveUserInfo(runId, claims),
+    /** Exchanges a code that waits for the user. Others are exchanged when they arrive. */
+    exchangeCode: async (runId: string, options?: ExchangeOptions) =>
+      (await loadRunActions()).exchangeCode(runId, options),
     clear: async () => (await loadRunActions()).clear(),
     async dropExpired() {
       if (state.runs.length > 0) (await loadRunActions()).dropExpired();
     },
     loadMap: async () => (await loadRunActions()).loadMap(),
+    /** On other pages: saves a response from the address bar until the explorer is opened. */
     saveResponse: () => saveUnread(takeResponse(window)),
     receive,
+    /** The page returned from the back/forward cache: storage may have changed meanwhile. */
     async resume() {
       takeChoice(state.choice);
       update({ sending: { status: "idle" } });

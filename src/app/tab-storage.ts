@@ -1,14 +1,7 @@
 export type SaveResult = "saved" | "full" | "disabled";
 
 /** Storage that ends with the tab: `sessionStorage`, or memory if the browser disables it. Values are JSON. */
-export type TabStorage = {
-  /** `false` if nothing survives the redirect to the authorization server. */
-  readonly survivesNavigation: boolean;
-  readonly keys: () => readonly string[];
-  readonly load: (key: string) => unknown;
-  readonly save: (key: string, value: unknown) => SaveResult;
-  readonly remove: (key: string) => void;
-};
+export type TabStorage = ReturnType<typeof createTabStorage>;
 
 /** Where a response is stored until the code that parses it is loaded. */
 export const unreadKey = "unread";
@@ -18,17 +11,18 @@ export const mapFillKey = "map-fill";
 const prefix = "groups-explorer:";
 
 /** @param open Returns `sessionStorage`, whose getter throws if a user or a policy has disabled it. */
-export function createTabStorage(open: () => Storage): TabStorage {
+export function createTabStorage(open: () => Storage) {
   const session = openStorage(open);
   const memory = new Map<string, unknown>();
   return {
+    /** `false` if nothing survives the redirect to the authorization server. */
     survivesNavigation: session !== undefined,
-    keys() {
+    keys(): readonly string[] {
       const stored = session ? Array.from(session, (_, index) => session.key(index) ?? "") : [];
       const own = stored.filter((key) => key.startsWith(prefix));
       return [...memory.keys(), ...own.map((key) => key.slice(prefix.length))];
     },
-    load(key) {
+    load(key: string): unknown {
       if (memory.has(key)) return memory.get(key);
       try {
         return JSON.parse(session?.getItem(prefix + key) ?? "null");
@@ -36,7 +30,7 @@ export function createTabStorage(open: () => Storage): TabStorage {
         return null;
       }
     },
-    save(key, value) {
+    save(key: string, value: unknown): SaveResult {
       try {
         session?.setItem(prefix + key, JSON.stringify(value));
         memory.delete(key);
@@ -48,7 +42,7 @@ export function createTabStorage(open: () => Storage): TabStorage {
       memory.set(key, value);
       return session ? "full" : "disabled";
     },
-    remove(key) {
+    remove(key: string): void {
       memory.delete(key);
       session?.removeItem(prefix + key);
     },

@@ -16,16 +16,11 @@ export type LessonProgress = { at: number; done: readonly number[] };
 export type Progress = Readonly<Record<string, LessonProgress>>;
 
 /** Progress in this browser: IDs of lessons and numbers of steps, and nothing of what was sent or returned. */
-export type ProgressStore = {
-  readonly load: () => Progress;
-  readonly saveStep: (lessonId: string, step: number) => void;
-  readonly saveDone: (lessonId: string, step: number) => void;
-  readonly reset: () => void;
-};
+export type ProgressStore = ReturnType<typeof createProgressStore>;
 
 const key = "groups-explorer:lessons";
 
-export function createProgressStore(open: () => Storage): ProgressStore {
+export function createProgressStore(open: () => Storage) {
   const storage = createSafeStorage(open);
 
   function load(): Progress {
@@ -42,8 +37,8 @@ export function createProgressStore(open: () => Storage): ProgressStore {
 
   return {
     load,
-    saveStep: (lessonId, at) => change(lessonId, (earlier) => ({ ...earlier, at })),
-    saveDone: (lessonId, step) =>
+    saveStep: (lessonId: string, at: number) => change(lessonId, (earlier) => ({ ...earlier, at })),
+    saveDone: (lessonId: string, step: number) =>
       change(lessonId, ({ at, done }) => ({
         at,
         done: [...new Set([...done, step])].toSorted((a, b) => a - b),

@@ -2,32 +2,25 @@ import type * as v from "valibot";
 import type { ApiCall } from "../org-setup/api/api-call.ts";
 import { createOrgCaller, FailedCallError } from "../org-setup/api/org-caller.ts";
 
-export type SetUpFetcher = {
-  /** `undefined` if the org does not have it. @throws The call failed in another way. */
-  readonly fetchOptional: <T>(
-    call: string | ApiCall,
-    schema: v.GenericSchema<unknown, T>,
-  ) => Promise<T | undefined>;
-  /** The same for what must be there, because something else of the org refers to it. */
-  readonly fetchRequired: <T>(
-    call: string | ApiCall,
-    schema: v.GenericSchema<unknown, T>,
-  ) => Promise<T>;
-};
+export type SetUpFetcher = ReturnType<typeof createSetUpFetcher>;
 
 /** More calls at once would only wait for each other in the worker. */
 const maxParallelCalls = 8;
 
 const timeoutMs = 10_000;
 
-export function createSetUpFetcher(orgUrl: string, fetch: typeof globalThis.fetch): SetUpFetcher {
+export function createSetUpFetcher(orgUrl: string, fetch: typeof globalThis.fetch) {
   const inParallel = limitParallel(maxParallelCalls);
   const { get } = createOrgCaller(orgUrl, (...request) => inParallel(() => fetch(...request)));
   const signal = AbortSignal.timeout(timeoutMs);
+  const fetchRequired = <T>(call: string | ApiCall, schema: v.GenericSchema<unknown, T>) =>
+    get(call, schema, signal);
   return {
-    fetchRequired: (call, schema) => get(call, schema, signal),
-    fetchOptional: (call, schema) =>
-      get(call, schema, signal).catch((cause: unknown) => {
+    /** For what must be there, because something else of the org refers to it. @throws The call failed. */
+    fetchRequired,
+    /** `undefined` if the org does not have it. @throws The call failed in another way. */
+    fetchOptional: <T>(...request: Parameters<typeof fetchRequired<T>>) =>
+      fetchRequired(...request).catch((cause: unknown) => {
         const failure = cause instanceof FailedCallError ? cause.failure : undefined;
         if (failure?.kind === "refused" && failure.status === 404) return undefined;
         throw cause;

@@ -30,19 +30,7 @@ export type Restored =
   | { kind: "changed-since"; lesson: string }
   | Failed;
 
-export type LessonOrg = {
-  /** The state before a lesson's first change is saved first. */
-  readonly prepare: (
-    lesson: Lesson,
-    step: number,
-    options?: PrepareOptions,
-  ) => Promise<PreparedStep>;
-  /** Sessions, issued tokens and keys stay. @param losesChanges Also if the user changed the org since the lesson did. */
-  readonly restore: (losesChanges?: boolean) => Promise<Restored>;
-  readonly keep: () => Promise<void>;
-  /** The ID of the lesson that changed the org; `undefined` if none did. */
-  readonly findChangedBy: () => Promise<string | undefined>;
-};
+export type LessonOrg = ReturnType<typeof createLessonOrg>;
 
 /** Its message is for the user. */
 class FailedStepError extends Error {}
@@ -51,7 +39,7 @@ export function createLessonOrg(
   orgUrl: string,
   store: SnapshotStore,
   fetch: typeof globalThis.fetch,
-): LessonOrg {
+) {
   const { send } = createOrgCaller(orgUrl, fetch);
   // One at a time: a step that is left at once must not overtake the next.
   let last: Promise<unknown> = Promise.resolve();
@@ -123,9 +111,12 @@ export function createLessonOrg(
   }
 
   return {
-    prepare: (...step) => enqueue(() => prepare(...step)),
+    /** The state before a lesson's first change is saved first. */
+    prepare: (...step: Parameters<typeof prepare>) => enqueue(() => prepare(...step)),
+    /** Sessions, issued tokens and keys stay. @param losesChanges Also if the user changed the org since the lesson did. */
     restore: (losesChanges = false) => enqueue(() => restore(losesChanges)),
     keep: async () => void (await enqueue(store.remove)),
+    /** The ID of the lesson that changed the org; `undefined` if none did. */
     findChangedBy: () =>
       store.load().then(
         (snapshot) => snapshot?.lesson,

@@ -17,13 +17,7 @@ const snapshotSchema = v.object({
 
 type Snapshot = Omit<v.InferOutput<typeof snapshotSchema>, "version">;
 
-export type SnapshotStore = {
-  /** @throws The storage can't be read: whether there is a snapshot is not known then. */
-  readonly load: () => Promise<Snapshot | undefined>;
-  /** @throws The browser has no room, or disables the storage. */
-  readonly save: (snapshot: Snapshot) => Promise<void>;
-  readonly remove: () => Promise<void>;
-};
+export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
 
 const key = "groups-explorer:lesson-snapshot";
 
@@ -43,22 +37,21 @@ const browserDatabase: Database = {
 };
 
 /** In IndexedDB: the file has passwords, and may be large. @param open Returns `localStorage`, which has only a marker. */
-export function createSnapshotStore(
-  open: () => Storage,
-  database: Database = browserDatabase,
-): SnapshotStore {
+export function createSnapshotStore(open: () => Storage, database: Database = browserDatabase) {
   // Without the marker, the org is restored on leaving the lesson, and not after a closed tab.
   const markers = createSafeStorage(open);
   return {
-    async load() {
+    /** @throws The storage can't be read: whether there is a snapshot is not known then. */
+    async load(): Promise<Snapshot | undefined> {
       const stored = v.safeParse(snapshotSchema, await database.get(key));
       return stored.success ? stored.output : undefined;
     },
-    async save(snapshot) {
+    /** @throws The browser has no room, or disables the storage. */
+    async save(snapshot: Snapshot): Promise<void> {
       await database.set(key, { ...snapshot, version });
       markers.save(snapshotMarkerKey, "yes");
     },
-    async remove() {
+    async remove(): Promise<void> {
       await database.del(key);
       markers.remove(snapshotMarkerKey);
     },

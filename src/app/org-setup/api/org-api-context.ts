@@ -2,24 +2,20 @@ import { createContext, use } from "react";
 import type { ApiCall } from "./api-call.ts";
 import type { OrgApi } from "./org-api.ts";
 
-/** The changes made in this tab. They run one at a time, so that each can build on the one before. */
-export type OwnChanges = {
-  readonly enqueue: (change: () => Promise<void>) => Promise<void>;
-  readonly storeResponse: (call: ApiCall, body: unknown) => void;
-  readonly findResponse: (path: string) => unknown;
-};
+type OwnChanges = ReturnType<typeof createOwnChanges>;
 
-export function createOwnChanges(): OwnChanges {
+/** The changes made in this tab. They run one at a time, so that each can build on the one before. */
+export function createOwnChanges() {
   const answers = new Map<string, unknown>();
   let last: Promise<unknown> = Promise.resolve();
   return {
-    enqueue(change) {
+    enqueue(change: () => Promise<void>): Promise<void> {
       const turn = last.then(change);
       last = turn.catch(() => undefined);
       return turn;
     },
-    storeResponse: ({ path }, body) => void answers.set(path, body),
-    findResponse: (path) => answers.get(path),
+    storeResponse: ({ path }: ApiCall, body: unknown) => void answers.set(path, body),
+    findResponse: (path: string) => answers.get(path),
   };
 }
 

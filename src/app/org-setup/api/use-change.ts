@@ -14,16 +14,12 @@ export type ChangeState =
 export type CallCheck = (call: ApiCall) => Promise<ApiCall | undefined>;
 
 /** Makes changes through the org's API, one at a time. */
-export function useChange(onDone: (body: unknown) => void): {
-  readonly state: ChangeState;
-  /** @param check Runs first, if the call sends back an object that was loaded earlier. */
-  readonly send: (call: ApiCall, check?: CallCheck) => Promise<void>;
-  readonly clear: () => void;
-} {
+export function useChange(onDone: (body: unknown) => void) {
   const api = useOrgApi();
   const { enqueue, storeResponse } = useOwnChanges();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
 
+  /** @param check Runs first, if the call sends back an object that was loaded earlier. */
   async function send(requested: ApiCall, check?: CallCheck) {
     if (state.status === "sending") return;
     setState({ status: "sending" });

@@ -2,10 +2,7 @@ import { useState } from "react";
 import { type Body, isSame, rebase, setAt } from "./body.ts";
 
 /** A body while it is edited. If `initial` changes because the object was reloaded, members without edits follow. */
-export function useDraft(initial: Body): {
-  readonly draft: Body;
-  readonly set: (path: string, value: unknown) => void;
-} {
+export function useDraft(initial: Body) {
   const [state, setState] = useState({ initial, draft: initial });
   const isCurrent = isSame(state.initial, initial);
   const draft = isCurrent ? state.draft : rebase(state.draft, state.initial, initial);
@@ -13,7 +10,7 @@ export function useDraft(initial: Body): {
 
   return {
     draft,
-    set: (path, value) =>
+    set: (path: string, value: unknown) =>
       setState((before) => ({ ...before, draft: setAt(before.draft, path, value) })),
   };
 }

@@ -1,27 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import * as v from "valibot";
-import type { Answer } from "../api/answer.ts";
 import { buildListPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
 import { StatusMessage } from "../form/StatusMessage.tsx";
 import { ResourceForm } from "./ResourceForm.tsx";
 import type { Identified, Resource } from "./resource.ts";
 
-type ResourceList<T> = {
-  readonly answer: Answer<readonly T[]>;
-  readonly reload: () => void;
-  /** Reloads the list and shows a message. */
-  readonly refresh: (message: string) => void;
-  readonly add: () => void;
-  readonly edit: (item: T) => void;
-  /** The object whose form is open; undefined for a new one or none. */
-  readonly edited: T | undefined;
-  readonly message: ReactNode;
-  readonly showForm: (headingLevel?: 3 | 4) => ReactNode;
-};
-
 /** Loads a list, and opens at most one form, for a new object or one of the list. */
-export function useResourceList<T extends Identified>(resource: Resource<T>): ResourceList<T> {
+export function useResourceList<T extends Identified>(resource: Resource<T>) {
   const { path, isPaged = true, schema, describeSaved } = resource;
   const [answer, reload] = useAnswer(isPaged ? buildListPath(path) : path, v.array(schema));
   const [open, setOpen] = useState<{
@@ -43,6 +29,7 @@ export function useResourceList<T extends Identified>(resource: Resource<T>): Re
     reload();
   }
 
+  /** Reloads the list and shows a message. */
   function refresh(text?: string) {
     setMessage(text);
     reload();
@@ -54,10 +41,11 @@ export function useResourceList<T extends Identified>(resource: Resource<T>): Re
     reload: () => refresh(),
     refresh,
     add: () => show(undefined),
-    edit: (item) => show(item),
+    edit: (item: T) => show(item),
+    /** The object whose form is open; undefined for a new one or none. */
     edited: open?.object,
     message: <StatusMessage>{message}</StatusMessage>,
-    showForm: (headingLevel = 3) =>
+    showForm: (headingLevel: 3 | 4 = 3) =>
       open && (
         // Input for one object must not carry over to the next.
         <OpenedForm key={open.object?.id ?? "new"} opener={open.opener}>
