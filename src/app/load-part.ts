@@ -1,17 +1,14 @@
 import { useCallback, useEffect, useState } from "react";
 import { afterNextFrame } from "./after-next-frame.ts";
 
-export type Part<Code> = {
-  readonly loaded: () => Code | undefined;
-  readonly load: () => Promise<Code>;
-};
+export type Part<Code> = ReturnType<typeof createPart<Code>>;
 
 /** Unlike with `React.lazy`, a loaded part renders in the first frame. */
-export function createPart<Code>(importCode: () => Promise<Code>): Part<Code> {
+export function createPart<Code>(importCode: () => Promise<Code>) {
   let loaded: Code | undefined;
   return {
     loaded: () => loaded,
-    async load() {
+    async load(): Promise<Code> {
       loaded = await importCode();
       return loaded;
     },

@@ -1,18 +1,13 @@
 import { describeAllowedOrgs, isAllowedUrl, listAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import { parseClientId } from "../okta/client-id.ts";
-import { type OktaDomainReading, parseOktaDomain } from "../okta/okta-domain.ts";
+import { parseOktaDomain } from "../okta/okta-domain.ts";
 import type { RequestChoice } from "./request-choice.ts";
 
-export type ParsedOwnOrg = {
-  orgUrl: string;
-  clientId: string;
-  ownOrg: Extract<OktaDomainReading, { kind: "org" }> | undefined;
-  problems: { domain?: string; clientId?: string };
-};
+export type ParsedOwnOrg = ReturnType<typeof parseOwnOrg>;
 
 /** Parses the domain and the client ID of the user's own org. A page that is locked to some orgs accepts no other. */
-export function parseOwnOrg(choice: Pick<RequestChoice, "domain" | "clientId">): ParsedOwnOrg {
-  const problems: ParsedOwnOrg["problems"] = {};
+export function parseOwnOrg(choice: Pick<RequestChoice, "domain" | "clientId">) {
+  const problems: { domain?: string; clientId?: string } = {};
   const domain = parseOktaDomain(choice.domain);
   if (domain.kind === "empty") {
     problems.domain = listAllowedOrgs()

@@ -1,4 +1,3 @@
-import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { findUserId } from "../../result/use-run-user.ts";
 import type { Run } from "../../run.ts";
 import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
@@ -33,7 +32,7 @@ export function useStepCheck(input: StepCheckInput): StepCheck | undefined {
 }
 
 /** Of a run whose tokens name a user. A refusal is checked without. */
-function useRunSetUp(run: Run | undefined, canFetch: boolean): RunSetUp {
+function useRunSetUp(run: Run | undefined, canFetch: boolean) {
   const request = run?.request?.org === "demo" ? run.request : undefined;
   const id = run && findUserId(run);
   const question =
@@ -43,5 +42,3 @@ function useRunSetUp(run: Run | undefined, canFetch: boolean): RunSetUp {
   }));
   return { isLoading: question !== undefined && !known, setUp: known?.setUp };
 }
-
-type RunSetUp = { isLoading: boolean; setUp: OrgSetUp | undefined };

@@ -3,20 +3,13 @@ import { announceSetUpChange } from "../../set-up/set-up-event.ts";
 import type { Lesson } from "../lesson.ts";
 import type { LessonOrg, PreparedStep, PrepareOptions } from "../set-up/lesson-org.ts";
 
-export type StepSetUp = {
-  state: { kind: "not-needed" } | { kind: "preparing" } | PreparedStep | { kind: "declined" };
-  allow: () => void;
-  decline: () => void;
-  repeat: () => void;
-};
+export type StepSetUp = ReturnType<typeof useStepSetUp>;
+
+type State = { kind: "not-needed" | "preparing" | "declined" } | PreparedStep;
 
 /** Sets up the demo org for a step, once the user has allowed it. @param org `undefined` while it is not ready. */
-export function useStepSetUp(
-  org: LessonOrg | undefined | "other",
-  lesson: Lesson,
-  step: number,
-): StepSetUp {
-  const [known, setKnown] = useState<{ step: number; state: StepSetUp["state"] }>();
+export function useStepSetUp(org: LessonOrg | undefined | "other", lesson: Lesson, step: number) {
+  const [known, setKnown] = useState<{ step: number; state: State }>();
   const [hasDeclined, setDeclined] = useState(false);
   /** The step that the page was opened with, until the user goes on to another. */
   const linkedStep = useRef<number | undefined>(step);
@@ -55,7 +48,7 @@ export function useStepSetUp(
     repeat: () => void prepare({ again: true, hasConsent: true }),
   };
 
-  function findState(): StepSetUp["state"] {
+  function findState(): State {
     if (org === "other") return { kind: "not-needed" };
     if (known?.step !== step) return { kind: "preparing" };
     return known.state.kind === "needs-consent" && hasDeclined ? { kind: "declined" } : known.state;

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import type { Application } from "../api/okta-objects.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
@@ -62,11 +62,8 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
   );
 }
 
-function usePreviewApp(applications: readonly Application[]): {
+function usePreviewApp(applications: readonly Application[]) {
   /** Empty if the org has no apps. */
-  readonly clientId: string;
-  readonly appChoice: ReactNode;
-} {
   const [clientId, setClientId] = useState(
     applications[0]?.credentials.oauthClient.client_id ?? "",
   );

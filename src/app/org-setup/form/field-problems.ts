@@ -1,29 +1,22 @@
 import type { ApiRefusal } from "../api/api-call.ts";
 import type { ChangeState } from "../api/use-change.ts";
 
-export type FieldProblems = {
-  /** The message for a field, by all names that the API has for it. Says which entries of a list are wrong. */
-  readonly of: (...names: readonly string[]) => string | undefined;
-  /** The mistake that the page found itself, once the form was submitted. */
-  readonly mistake: string | undefined;
-};
+export type FieldProblems = Omit<ReturnType<typeof findFormProblems>, "listOthers">;
 
-type FormProblems = FieldProblems & {
-  /** Returns the causes that no `of` call has returned. Call it while rendering what comes after the fields. */
-  readonly listOthers: () => ApiRefusal["causes"];
-};
-
-export function findFormProblems(state: ChangeState, mistake?: string): FormProblems {
+/** @param mistake The mistake that the page found itself, once the form was submitted. */
+export function findFormProblems(state: ChangeState, mistake?: string) {
   const causes =
     state.status === "failed" && state.failure.kind === "refused" ? state.failure.causes : [];
   const shown = new Set<ApiRefusal["causes"][number]>();
   return {
     mistake,
-    of: (...names) => {
+    /** The message for a field, by all names that the API has for it. Says which entries of a list are wrong. */
+    of: (...names: readonly string[]): string | undefined => {
       const own = causes.filter(({ field }) => field !== undefined && isOf(field, names));
       for (const cause of own) shown.add(cause);
       return describeTogether(own, names);
     },
+    /** Returns the causes that no `of` call has returned. Call it while rendering what comes after the fields. */
     listOthers: () => causes.filter((cause) => !shown.has(cause)),
   };
 }

@@ -1,55 +1,39 @@
 import { type Body, getAt, getTexts } from "./body.ts";
 import type { FieldProblems } from "./field-problems.ts";
 
+export type FormFields = ReturnType<typeof bindFields>;
+
 /** Props of a form's fields, by the path of their value in the body: `profile.name`. The API's errors name it, too. */
-export type FormFields = {
-  readonly body: Body;
-  readonly problems: FieldProblems;
-  readonly set: (path: string, value: unknown) => void;
-  /** @param otherNames More names that the API's errors have for the field. */
-  readonly text: (path: string, ...otherNames: readonly string[]) => Bound<"value", string>;
-  /** A number. Anything else is sent as typed, so that the org's error appears at the field. */
-  readonly number: (path: string, ...otherNames: readonly string[]) => Bound<"value", string>;
-  readonly list: (
-    path: string,
-    ...otherNames: readonly string[]
-  ) => Bound<"chosen", readonly string[]>;
-  /** @param on The value if the box is checked. @param off The value if not. */
-  readonly flag: (path: string, on?: unknown, off?: unknown) => Bound<"isChecked", boolean>;
-};
-
-type Bound<Prop extends string, Value> = { readonly [name in Prop]: Value } & {
-  readonly onChange: (value: Value) => void;
-  readonly error: string | undefined;
-};
-
 export function bindFields(
   body: Body,
-  set: FormFields["set"],
+  set: (path: string, value: unknown) => void,
   problems: FieldProblems,
-): FormFields {
+) {
+  /** @param otherNames More names that the API's errors have for the field. */
+  const text = (path: string, ...otherNames: readonly string[]) => ({
+    value: String(getAt(body, path) ?? ""),
+    onChange: (typed: string) => set(path, typed),
+    error: problems.of(path, ...otherNames),
+  });
   return {
     body,
     problems,
     set,
-    text: (path, ...otherNames) => ({
-      value: String(getAt(body, path) ?? ""),
-      onChange: (text) => set(path, text),
-      error: problems.of(path, ...otherNames),
+    text,
+    /** A number. Anything else is sent as typed, so that the org's error appears at the field. */
+    number: (path: string, ...otherNames: readonly string[]) => ({
+      ...text(path, ...otherNames),
+      onChange: (typed: string) => set(path, /^\d+$/.test(typed.trim()) ? Number(typed) : typed),
     }),
-    number: (path, ...otherNames) => ({
-      value: String(getAt(body, path) ?? ""),
-      onChange: (text) => set(path, /^\d+$/.test(text.trim()) ? Number(text) : text),
-      error: problems.of(path, ...otherNames),
-    }),
-    list: (path, ...otherNames) => ({
+    list: (path: string, ...otherNames: readonly string[]) => ({
       chosen: getTexts(body, path),
-      onChange: (chosen) => set(path, chosen),
+      onChange: (chosen: readonly string[]) => set(path, chosen),
       error: problems.of(path, ...otherNames),
     }),
-    flag: (path, on = true, off = false) => ({
+    /** @param on The value if the box is checked. @param off The value if not. */
+    flag: (path: string, on: unknown = true, off: unknown = false) => ({
       isChecked: getAt(body, path) === on,
-      onChange: (isChecked) => set(path, isChecked ? on : off),
+      onChange: (isChecked: boolean) => set(path, isChecked ? on : off),
       error: problems.of(path),
     }),
   };

@@ -89,15 +89,11 @@ function useCheck<T>(
   return { outcome: call && last?.outcome, isLoading: !answer };
 }
 
-export type PreviewUser = {
-  readonly people: readonly User[];
-  /** Empty if the org has no people. */
-  readonly userId: string;
-  readonly choose: (userId: string) => void;
-};
+export type PreviewUser = ReturnType<typeof usePreviewUser>;
 
 /** The person that a claim is previewed for, also after a change between filter and expression. */
-export function usePreviewUser(people: readonly User[]): PreviewUser {
+export function usePreviewUser(people: readonly User[]) {
+  /** Empty if the org has no people. */
   const [userId, choose] = useState(people[0]?.id ?? "");
   return { people, userId, choose };
 }
