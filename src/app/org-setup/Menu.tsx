@@ -5,12 +5,10 @@ import styles from "./Menu.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { sectionEntries } from "./sections.tsx";
 
-type MenuProps = { place: Place };
-
 const parts = [...new Set(sections.map((section) => sectionEntries[section].part))];
 
 /** Links to each set-up page. On narrow screens they open from a button. */
-export function Menu({ place }: MenuProps) {
+export function Menu({ place }: { place: Place }) {
   // Remembers the place rather than a flag, so that following any link closes the menu.
   const [openedAt, setOpenedAt] = useState<Place>();
   const isOpen = openedAt === place;

@@ -12,9 +12,7 @@ import { NavigationContext } from "./PlaceLink.tsx";
 import { sectionEntries } from "./sections.tsx";
 import { useFocusFallback } from "./use-focus-fallback.ts";
 
-type OrgSetupProps = { demoOrg: DemoOrgHandle };
-
-export function OrgSetup({ demoOrg }: OrgSetupProps) {
+export function OrgSetup({ demoOrg }: { demoOrg: DemoOrgHandle }) {
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const navigation = useNavigation();
   const { place } = navigation;

@@ -22,9 +22,7 @@ const assignedUsersSchema = v.array(
 /** @see Okta: Applications API, the ApplicationGroupAssignment object */
 const assignedGroupsSchema = v.array(v.looseObject({ id: v.string() }));
 
-type AssignmentsProps = { application: Application };
-
-export function Assignments({ application }: AssignmentsProps) {
+export function Assignments({ application }: { application: Application }) {
   const { id, label, settings } = application;
   const assignedUsersPath = paths.assignedUsers(id);
   const assignedGroupsPath = paths.assignedGroups(id);

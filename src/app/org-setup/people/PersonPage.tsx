@@ -18,11 +18,9 @@ import { ProfileForm } from "./ProfileForm.tsx";
 import { people } from "./people.tsx";
 import { SetPasswordForm } from "./SetPasswordForm.tsx";
 
-type PersonPageProps = { id: string };
-
 const noAttributes: readonly CustomAttribute[] = [];
 
-export function PersonPage({ id }: PersonPageProps) {
+export function PersonPage({ id }: { id: string }) {
   return (
     <ObjectPage
       resource={people}

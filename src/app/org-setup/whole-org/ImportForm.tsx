@@ -9,10 +9,8 @@ type Chosen = {
   readonly content?: unknown;
 };
 
-type ImportFormProps = { onDone: () => void };
-
 /** Replaces the org's configuration with an exported one. An invalid file changes nothing. */
-export function ImportForm({ onDone }: ImportFormProps) {
+export function ImportForm({ onDone }: { onDone: () => void }) {
   const [chosen, setChosen] = useState<Chosen>();
   const mistake = describeMistake(chosen);
 
