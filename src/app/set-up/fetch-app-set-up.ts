@@ -4,7 +4,7 @@ import type { AppSetUp } from "../../okta/org-set-up.ts";
 import {
   type Application,
   applicationSchema,
-  federatedClaimsSchema,
+  federatedClaimSchema,
   groupsClaimSchema,
 } from "../org-setup/api/okta-objects.ts";
 import { buildListPath, paths } from "../org-setup/api/paths.ts";
@@ -40,7 +40,7 @@ export async function fetchAppSettings(
 ): Promise<Omit<AppSetUp, "isUserAssigned">> {
   const [recorded, unifiedClaims] = await Promise.all([
     fetchRequired(paths.groupsClaim(id), groupsClaimSchema),
-    fetchOptional(paths.federatedClaims(id), federatedClaimsSchema),
+    fetchOptional(paths.federatedClaims(id), v.array(federatedClaimSchema)),
   ]);
   const { name, valueType, groupFilterType } = recorded;
   const value = recorded.value ?? "";

@@ -1,8 +1,9 @@
+import * as v from "valibot";
 import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import type { OrgSetUp, UserSetUp } from "../../okta/org-set-up.ts";
-import { groupsSchema, userSchema } from "../org-setup/api/okta-objects.ts";
-import { paths } from "../org-setup/api/paths.ts";
+import { groupSchema, userSchema } from "../org-setup/api/okta-objects.ts";
+import { buildListPath, paths } from "../org-setup/api/paths.ts";
 import { createExpressionEvaluator } from "./evaluate-expression.ts";
 import { fetchApp, fetchAppSettings, isAssigned } from "./fetch-app-set-up.ts";
 import { fetchServerSetUp } from "./fetch-server-set-up.ts";
@@ -62,7 +63,7 @@ async function fetchUserSetUp(
 ): Promise<UserSetUp | undefined> {
   const [user, groups] = await Promise.all([
     fetchOptional(paths.user(idOrLogin), userSchema),
-    fetchOptional(paths.userGroups(idOrLogin), groupsSchema),
+    fetchOptional(buildListPath(paths.userGroups(idOrLogin)), v.array(groupSchema)),
   ]);
   if (!user || !groups) return undefined;
   return {

@@ -1,15 +1,16 @@
+import * as v from "valibot";
 import type { ClaimSetUp, PolicySetUp, RuleSetUp, ServerSetUp } from "../../okta/org-set-up.ts";
 import {
   allClients,
   anyScope,
   authorizationServerSchema,
   type Claim,
-  claimsSchema,
+  claimSchema,
   everyone,
   type Policy,
   type PolicyRule,
-  policiesSchema,
-  policyRulesSchema,
+  policyRuleSchema,
+  policySchema,
   scopesSchema,
 } from "../org-setup/api/okta-objects.ts";
 import { buildListPath, paths } from "../org-setup/api/paths.ts";
@@ -26,8 +27,8 @@ export async function fetchServerSetUp(
   const [server, scopes, claims, policies] = await Promise.all([
     fetchOptional(paths.server(serverId), authorizationServerSchema),
     fetchOptional(buildListPath(paths.scopes(serverId)), scopesSchema),
-    fetchOptional(paths.claims(serverId), claimsSchema),
-    fetchOptional(paths.policies(serverId), policiesSchema),
+    fetchOptional(paths.claims(serverId), v.array(claimSchema)),
+    fetchOptional(paths.policies(serverId), v.array(policySchema)),
   ]);
   if (!server || !scopes || !claims || !policies) return undefined;
   const own = claims.filter(({ system, valueType }) => !system && valueType !== "SYSTEM");
@@ -68,7 +69,7 @@ async function fetchPolicy(
   serverId: string,
   policy: Policy,
 ): Promise<PolicySetUp> {
-  const rules = await fetchRequired(paths.rules(serverId, policy.id), policyRulesSchema);
+  const rules = await fetchRequired(paths.rules(serverId, policy.id), v.array(policyRuleSchema));
   const { include } = policy.conditions.clients;
   return {
     id: policy.id,

@@ -156,12 +156,5 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 export type Policy = v.InferOutput<typeof policySchema>;
 export type PolicyRule = v.InferOutput<typeof policyRuleSchema>;
 
-export const usersSchema = v.array(userSchema);
-export const groupsSchema = v.array(groupSchema);
-export const applicationsSchema = v.array(applicationSchema);
-export const federatedClaimsSchema = v.array(federatedClaimSchema);
 export const authorizationServersSchema = v.array(authorizationServerSchema);
 export const scopesSchema = v.array(scopeSchema);
-export const claimsSchema = v.array(claimSchema);
-export const policiesSchema = v.array(policySchema);
-export const policyRulesSchema = v.array(policyRuleSchema);

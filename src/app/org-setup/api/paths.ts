@@ -22,7 +22,7 @@ export const paths = {
   group,
   application,
   server,
-  userGroups: (id: string) => buildListPath(`${user(id)}/groups`),
+  userGroups: (id: string) => `${user(id)}/groups`,
   members: (id: string) => `${group(id)}/users`,
   /** The people that an app is assigned to, directly or through a group. */
   assignedUsers: (id: string) => `${application(id)}/users`,

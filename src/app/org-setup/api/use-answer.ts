@@ -1,8 +1,9 @@
 import { useCallback, useState } from "react";
-import type * as v from "valibot";
+import * as v from "valibot";
 import { useFetched } from "../../use-fetched.ts";
 import { type Answer, fetchAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
+import { buildListPath } from "./paths.ts";
 
 /** Loads an object or a whole list. The old answer stays while it is reloaded. @param path undefined: nothing is loaded. */
 export function useAnswer<T>(
@@ -18,4 +19,9 @@ export function useAnswer<T>(
   );
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
   return [answer ?? { status: "loading" }, reload];
+}
+
+/** Loads all pages of a list. @param path undefined: nothing is loaded. */
+export function useList<T>(path: string | undefined, schema: v.GenericSchema<unknown, T>) {
+  return useAnswer(path && buildListPath(path), v.array(schema));
 }

@@ -2,16 +2,16 @@ import type { ReactNode } from "react";
 import { type Answer, joinAnswers } from "../api/answer.ts";
 import {
   type Application,
-  applicationsSchema,
+  applicationSchema,
   type Group,
-  groupsSchema,
+  groupSchema,
   type Scope,
-  scopesSchema,
+  scopeSchema,
   type User,
-  usersSchema,
+  userSchema,
 } from "../api/okta-objects.ts";
-import { buildListPath, paths } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { paths } from "../api/paths.ts";
+import { useList } from "../api/use-answer.ts";
 import { Loaded } from "./Loaded.tsx";
 
 /** What forms offer as choices. */
@@ -25,26 +25,18 @@ export type OrgLists = {
 
 /** Loaded together, so that a page doesn't shift. @param serverId Without one there are no scopes. */
 export function useOrgLists(serverId?: string): Answer<OrgLists> {
-  const [people] = useAnswer(buildListPath(paths.users), usersSchema);
-  const [groups] = useAnswer(buildListPath(paths.groups), groupsSchema);
-  const [applications] = useAnswer(buildListPath(paths.applications), applicationsSchema);
-  const scopesPath = serverId === undefined ? undefined : buildListPath(paths.scopes(serverId));
-  const [scopes] = useAnswer(scopesPath, scopesSchema);
+  const [userList] = useList(paths.users, userSchema);
+  const [groupList] = useList(paths.groups, groupSchema);
+  const [applicationList] = useList(paths.applications, applicationSchema);
+  const scopesPath = serverId === undefined ? undefined : paths.scopes(serverId);
+  const [scopeList] = useList(scopesPath, scopeSchema);
   const joined = joinAnswers(
-    joinAnswers(people, groups),
-    joinAnswers(applications, scopesPath ? scopes : { status: "loaded", value: [] }),
+    joinAnswers(userList, groupList),
+    joinAnswers(applicationList, scopesPath ? scopeList : { status: "loaded", value: [] }),
   );
   if (joined.status !== "loaded") return joined;
-  const [[peopleList, groupList], [applicationList, scopeList]] = joined.value;
-  return {
-    status: "loaded",
-    value: {
-      people: peopleList,
-      groups: groupList,
-      applications: applicationList,
-      scopes: scopeList,
-    },
-  };
+  const [[people, groups], [applications, scopes]] = joined.value;
+  return { status: "loaded", value: { people, groups, applications, scopes } };
 }
 
 type WithListsProps = { serverId?: string; children: (lists: OrgLists) => ReactNode };

@@ -1,7 +1,7 @@
 import { joinAnswers } from "../api/answer.ts";
-import { type Group as OktaGroup, type User, usersSchema } from "../api/okta-objects.ts";
-import { buildListPath, paths } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { type Group as OktaGroup, type User, userSchema } from "../api/okta-objects.ts";
+import { paths } from "../api/paths.ts";
+import { useList } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { MembersPanel } from "../form/MembersPanel.tsx";
 import { useOrgLists } from "../form/org-lists.tsx";
@@ -10,7 +10,7 @@ import { PlaceLink } from "../PlaceLink.tsx";
 import { ObjectPage } from "../resource/ObjectPage.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
-import { type GroupRule, groupRulesSchema } from "./group-rules.tsx";
+import { type GroupRule, groupRuleSchema } from "./group-rules.tsx";
 import { groupSources, groups, isOktaGroup } from "./groups.tsx";
 
 /** One group: members and settings. Only groups created in Okta can be changed. */
@@ -29,9 +29,9 @@ export function GroupPage({ id }: { id: string }) {
 function Group({ group, onDone }: { group: OktaGroup; onDone: () => void }) {
   const { id, type, profile } = group;
   const path = paths.members(id);
-  const [members, reload] = useAnswer(buildListPath(path), usersSchema);
+  const [members, reload] = useList(path, userSchema);
   const lists = useOrgLists();
-  const [rules] = useAnswer(buildListPath(paths.groupRules), groupRulesSchema);
+  const [rules] = useList(paths.groupRules, groupRuleSchema);
   const isOwn = isOktaGroup(group);
   const consolePath = ["Directory", "Groups", profile.name, "People"];
   const source = type === "APP_GROUP" ? "its source" : "Okta";

@@ -16,7 +16,7 @@ import { ActiveBadge, StatusBadge } from "../StatusBadge.tsx";
 import { isOktaGroup } from "./groups.tsx";
 
 /** @see Okta: Group Rules API, the GroupRule object */
-const groupRuleSchema = v.looseObject({
+export const groupRuleSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
   /** `INVALID` once one of its groups was deleted. */
@@ -28,8 +28,6 @@ const groupRuleSchema = v.looseObject({
 });
 
 export type GroupRule = v.InferOutput<typeof groupRuleSchema>;
-
-export const groupRulesSchema = v.array(groupRuleSchema);
 
 /** Directory > Groups > Rules. @see Okta: Group Rules API; Okta help: Create group rules */
 const buildGroupRules = ({ groups, people }: OrgLists): Resource<GroupRule> => ({

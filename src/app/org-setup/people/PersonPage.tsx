@@ -1,9 +1,9 @@
 import { Panel } from "../../../ui/Panel.tsx";
 import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
-import { groupsSchema, type User } from "../api/okta-objects.ts";
+import { groupSchema, type User } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { useAnswer, useList } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
@@ -35,7 +35,7 @@ export function PersonPage({ id }: { id: string }) {
 
 function Person({ user, onDone }: { user: User; onDone: () => void }) {
   const [customAttributes] = useAnswer(userSchemaPath, customAttributesSchema);
-  const [groups] = useAnswer(paths.userGroups(user.id), groupsSchema);
+  const [groups] = useList(paths.userGroups(user.id), groupSchema);
   return (
     <>
       {user.status === "PROVISIONED" && <SetPasswordForm user={user} onDone={onDone} />}
