@@ -3,22 +3,18 @@ import { CopyButton } from "../../ui/CopyButton.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { findServerInDomain } from "../own-org.ts";
-import type { RequestChoice } from "../request-choice.ts";
-import type { RequestDraft } from "../request-draft.ts";
-import { type HighlightProps, hintId } from "./highlight.ts";
+import { hintId } from "./highlight.ts";
 import { MetadataDetails } from "./MetadataDetails.tsx";
 import styles from "./OwnOrgFields.module.css";
+import type { RequestFieldProps } from "./RequestFields.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 
 type Field = "domain" | "clientId";
 
-type OwnOrgFieldsProps = HighlightProps & {
-  choice: RequestChoice;
-  draft: RequestDraft;
+type OwnOrgFieldsProps = Omit<RequestFieldProps, "showsProblems"> & {
   metadata: MetadataState;
   visibleProblems: Record<Field, string | undefined>;
   onLeave: (field: Field) => void;
-  onChange: (change: Partial<RequestChoice>) => void;
 };
 
 export function OwnOrgFields(props: OwnOrgFieldsProps) {

@@ -1,7 +1,5 @@
 import * as v from "valibot";
 
-const idSchema = v.looseObject({ id: v.string() });
-
 const applicationSchema = v.looseObject({
   id: v.string(),
   label: v.string(),
@@ -25,7 +23,7 @@ const exportedOrgSchema = v.looseObject({
   configuration: v.looseObject({
     users: v.array(v.looseObject({ profile: v.looseObject({ login: v.string() }) })),
     groups: v.array(
-      v.looseObject({ ...idSchema.entries, profile: v.looseObject({ name: v.string() }) }),
+      v.looseObject({ id: v.string(), profile: v.looseObject({ name: v.string() }) }),
     ),
     applications: v.array(applicationSchema),
     customServers: v.array(serverSchema),

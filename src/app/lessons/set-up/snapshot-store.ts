@@ -21,23 +21,17 @@ export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
 
 const key = "groups-explorer:lesson-snapshot";
 
-/** Values by key. A call rejects where the browser disables the database, or has no room. */
-type Database = {
-  readonly get: (key: string) => Promise<unknown>;
-  readonly set: (key: string, value: unknown) => Promise<void>;
-  readonly del: (key: string) => Promise<void>;
-};
-
 const values = createStore("groups-explorer", "values");
 
-const browserDatabase: Database = {
-  get: (name) => get(name, values),
-  set: (name, value) => set(name, value, values),
-  del: (name) => del(name, values),
+/** Values by key. A call rejects where the browser disables the database, or has no room. */
+const browserDatabase = {
+  get: (name: string) => get<unknown>(name, values),
+  set: (name: string, value: unknown) => set(name, value, values),
+  del: (name: string) => del(name, values),
 };
 
 /** In IndexedDB: the file has passwords, and may be large. @param open Returns `localStorage`, which has only a marker. */
-export function createSnapshotStore(open: () => Storage, database: Database = browserDatabase) {
+export function createSnapshotStore(open: () => Storage, database = browserDatabase) {
   // Without the marker, the org is restored on leaving the lesson, and not after a closed tab.
   const markers = createSafeStorage(open);
   return {

@@ -8,7 +8,7 @@ import { ChangeForm, type ChangeFormProps } from "./ChangeForm.tsx";
 import { bindFields, type FormFields } from "./form-fields.ts";
 import { useDraft } from "./use-draft.ts";
 
-type ObjectFormProps<T extends Body> = Omit<
+export type ObjectFormProps<T extends Body> = Omit<
   ChangeFormProps,
   "call" | "terraform" | "mistake" | "checkCall" | "children"
 > & {

@@ -1,7 +1,13 @@
 import { use } from "react";
 import { demoClientId } from "../../request-draft.ts";
+import type { Place } from "../../set-up-places.ts";
 import { NavigationContext, PlaceLink } from "../PlaceLink.tsx";
-import { buildTryQuery, type Trial } from "../try-query.ts";
+
+type Trial = {
+  readonly token?: "id_token" | "token";
+  /** Scopes that the claim requires; empty for any scope. */
+  readonly scopes?: readonly string[];
+};
 
 /** The message after a change that affects tokens, with a link to try it. */
 export function Saved(trial: Trial) {
@@ -24,4 +30,14 @@ function TryIt(trial: Trial) {
       </PlaceLink>
     );
   return <a href={`${location.pathname}${buildTryQuery(place, trial)}`}>Try it in the explorer</a>;
+}
+
+/** The explorer's query that shows a change. A change to a custom server needs a request to that server. */
+export function buildTryQuery({ section, id }: Place, { token, scopes = [] }: Trial = {}): string {
+  const query = new URLSearchParams();
+  if (section === "authorization-servers" && id !== undefined && id !== "org")
+    query.set("server", id);
+  if (token === "token") query.set("token", token);
+  if (scopes.length > 0) query.set("scope", [...new Set(["openid", ...scopes])].join(" "));
+  return query.size > 0 ? `?${query}` : "";
 }

@@ -28,8 +28,8 @@ type ExpressionFieldProps = {
 };
 
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, value, onChange, error, hint, patterns, subject, previewUser, appChoice } = props;
-  const { showValue = showClaimValue } = props;
+  const { patterns, subject, previewUser, appChoice, showValue = showClaimValue, ...field } = props;
+  const { value, onChange } = field;
   // Without an app there is nothing to evaluate a claim with.
   const canPreview =
     value.trim() !== "" && (subject.place === "group rule" || subject.clientId !== "");
@@ -51,14 +51,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
     >
       {(resultId) => (
         <>
-          <TextArea
-            label={label}
-            value={value}
-            onChange={onChange}
-            error={error}
-            describedBy={resultId}
-            {...(hint !== undefined && { hint })}
-          />
+          <TextArea {...field} describedBy={resultId} />
           {patterns && <ExpressionPatterns language={patterns} value={value} onChange={onChange} />}
         </>
       )}

@@ -1,4 +1,3 @@
-import { buildItemPath } from "../api/api-call.ts";
 import type { User } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
@@ -31,7 +30,7 @@ export function PersonStatusButtons({ user, onChange }: PersonStatusButtonsProps
       key={`${status} ${step}`}
       {...steps[step]}
       object={profile.login}
-      call={{ method: "POST", path: `${buildItemPath(paths.users, id)}/lifecycle/${step}` }}
+      call={{ method: "POST", path: `${paths.user(id)}/lifecycle/${step}` }}
       consolePath={["Directory", "People", profile.login, "More Actions", steps[step].label]}
       onDone={onChange}
     />

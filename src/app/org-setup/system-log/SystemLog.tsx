@@ -54,10 +54,8 @@ export function SystemLog() {
                 {
                   header: "Outcome",
                   render: (event) => {
-                    const [result, reason] = [
-                      textAt(event, "outcome.result"),
-                      textAt(event, "outcome.reason"),
-                    ];
+                    const result = textAt(event, "outcome.result");
+                    const reason = textAt(event, "outcome.reason");
                     return (
                       result && (
                         <>

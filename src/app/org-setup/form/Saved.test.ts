@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseChoice } from "../request-choice.ts";
-import { buildTryQuery } from "./try-query.ts";
+import { parseChoice } from "../../request-choice.ts";
+import { buildTryQuery } from "./Saved.tsx";
 
 describe(buildTryQuery, () => {
   const server = { section: "authorization-servers", id: "aus1/&", tab: "claims" } as const;
