@@ -50,7 +50,6 @@ export function AccessPolicies({ server, lists }: AccessPoliciesProps) {
                     look="quiet"
                     onEdit={list.edit}
                     onChange={list.reload}
-                    onDeleted={list.reload}
                   />
                 </Actions>
               }

@@ -3,35 +3,25 @@ import { isJsonObject, type JsonObject } from "../../../oidc/json.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import type { Application } from "../api/okta-objects.ts";
 
-export type PreviewFlow = {
-  /** The response type; empty for a flow without a user. */
-  readonly value: string;
-  readonly label: string;
-  readonly grantType: "implicit" | "authorization_code" | "client_credentials";
-};
+const hybrid = "Authorization Code (hybrid)";
 
-const implicit = (value: string): PreviewFlow => ({
-  value,
-  label: `Implicit: ${value}`,
-  grantType: "implicit",
-});
-
-const code = (value: string, label: string): PreviewFlow => ({
-  value,
-  label: `Authorization Code${label}`,
-  grantType: "authorization_code",
-});
-
+/** With the response type as `value`, which is empty for a flow without a user. */
 export const previewFlows = [
-  implicit("id_token"),
-  implicit("token"),
-  implicit("id_token token"),
-  code("code", ""),
-  code("code id_token", " (hybrid): code id_token"),
-  code("code token", " (hybrid): code token"),
-  code("code id_token token", " (hybrid): code id_token token"),
+  { value: "id_token", label: "Implicit: id_token", grantType: "implicit" },
+  { value: "token", label: "Implicit: token", grantType: "implicit" },
+  { value: "id_token token", label: "Implicit: id_token token", grantType: "implicit" },
+  { value: "code", label: "Authorization Code", grantType: "authorization_code" },
+  { value: "code id_token", label: `${hybrid}: code id_token`, grantType: "authorization_code" },
+  { value: "code token", label: `${hybrid}: code token`, grantType: "authorization_code" },
+  {
+    value: "code id_token token",
+    label: `${hybrid}: code id_token token`,
+    grantType: "authorization_code",
+  },
   { value: "", label: "Client Credentials", grantType: "client_credentials" },
-] as const satisfies readonly PreviewFlow[];
+] as const;
+
+type PreviewFlow = (typeof previewFlows)[number];
 
 /** @param wanted Returned if the app may use it, or if it may use none. */
 export function findFlow(

@@ -1,24 +1,19 @@
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { isSame } from "./body.ts";
 
-type AnyOrListedFieldProps = {
+type AnyOrListedFieldProps = ComponentProps<typeof CheckboxGroup> & {
   label: string;
   /** What the API’s list contains if any value is allowed, and the name of that choice. */
   any: { readonly value: readonly string[]; readonly label: string };
   listedLabel: string;
-  legend: string;
-  options: readonly { readonly value: string; readonly label: string }[];
-  hint: string | undefined;
-  chosen: readonly string[];
-  onChange: (chosen: readonly string[]) => void;
-  error: string | undefined;
 };
 
 /** Any value, or those that are checked. What was checked is kept while "any" is selected. */
 export function AnyOrListedField(props: AnyOrListedFieldProps) {
-  const { label, any, listedLabel, legend, options, hint, chosen, onChange, error } = props;
+  const { label, any, listedLabel, ...group } = props;
+  const { chosen, onChange } = group;
   const [listed, setListed] = useState<readonly string[]>([]);
   // For some fields an empty list means any value, so the list alone doesn’t tell what is selected.
   const [isListing, setListing] = useState(false);
@@ -46,7 +41,7 @@ export function AnyOrListedField(props: AnyOrListedFieldProps) {
           { value: "listed", label: listedLabel },
         ]}
       />
-      {!isAny && <CheckboxGroup {...{ legend, options, hint, chosen, error }} onChange={change} />}
+      {!isAny && <CheckboxGroup {...group} onChange={change} />}
     </>
   );
 }

@@ -12,11 +12,12 @@ type ResourceButtonsProps<T extends Identified> = {
   /** Opens the object's form. Left out if it is on the page already. */
   onEdit?: (item: T) => void;
   onChange: () => void;
-  onDeleted: () => void;
+  /** By default `onChange`. */
+  onDeleted?: () => void;
 };
 
 export function ResourceButtons<T extends Identified>(props: ResourceButtonsProps<T>) {
-  const { resource, item, look, onEdit, onChange, onDeleted } = props;
+  const { resource, item, look, onEdit, onChange, onDeleted = onChange } = props;
   const { path, nameOf, edit, lifecycle, deletion } = resource;
   const name = nameOf(item);
   const itemPath = buildItemPath(path, item.id);

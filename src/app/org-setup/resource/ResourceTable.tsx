@@ -66,7 +66,6 @@ function listColumns<T extends Identified>(
         look="quiet"
         onEdit={onEdit}
         onChange={onChange}
-        onDeleted={onChange}
       />
     ),
   };
