@@ -82,10 +82,7 @@ const maxUnreadableLength = 10_000;
 
 const metadataTimeoutMs = 5_000;
 
-async function findTokenEndpoint(
-  { orgUrl, server }: SentRequest,
-  { fetch }: ExchangeOptions,
-): Promise<string> {
+async function findTokenEndpoint({ orgUrl, server }: SentRequest, { fetch }: ExchangeOptions) {
   const answer = await fetchMetadata({
     issuer: issuerOf(orgUrl, server),
     fetch,

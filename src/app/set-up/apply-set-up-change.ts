@@ -43,10 +43,7 @@ export async function applySetUpChange(
   }
 }
 
-async function apply(
-  { send, get }: ReturnType<typeof createOrgCaller>,
-  change: SetUpChange,
-): Promise<unknown> {
+async function apply({ send, get }: ReturnType<typeof createOrgCaller>, change: SetUpChange) {
   const activate = (path: string) => send(switchStatus(path, "INACTIVE"));
   const save = (path: string, body: unknown, id?: string) => send(buildSaveCall(path, body, id));
 
@@ -140,10 +137,7 @@ async function apply(
 }
 
 /** Adds values to lists, by their paths, which lack them. */
-function addTo(
-  body: Body,
-  additions: Readonly<Record<string, readonly string[] | undefined>>,
-): Body {
+function addTo(body: Body, additions: Readonly<Record<string, readonly string[] | undefined>>) {
   return Object.entries(additions).reduce(
     (changed, [path, values = []]) =>
       setAt(changed, path, [...new Set([...getTexts(changed, path), ...values])]),

@@ -1,5 +1,5 @@
 import { okta } from "../../../okta/sources.ts";
-import type { Lesson, LessonSetUp } from "../lesson.ts";
+import type { ExpectedClaim, Lesson, LessonSetUp } from "../lesson.ts";
 import { everyGroup, expression, guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
 
 const scopes = ["openid"];
@@ -11,6 +11,9 @@ const groups = inAccessToken("GroupsClaim", everyGroup);
 const email = inAccessToken("ATClaim", expression("user.email"));
 const locale = inIdToken("IDTClaim", expression("user.locale"), true);
 const label = inAccessToken("applabel", expression("app.profile.label"));
+
+const idTokenClaim = (name: string): ExpectedClaim => ({ place: "ID token", name });
+const accessTokenClaim = (name: string): ExpectedClaim => ({ place: "Access token", name });
 
 function withClaims(...claims: LessonSetUp["claims"]): LessonSetUp {
   return { ...guideSetUp, claims: [groups, ...claims] };
@@ -28,7 +31,7 @@ export const customClaims: Lesson = {
         "The server default has a claim ATClaim with the value user.email. Find it in the access token.",
       ...accessToken,
       setUp: withClaims(email),
-      expected: { kind: "claims", present: [{ place: "Access token", name: "ATClaim" }] },
+      expected: { kind: "claims", present: [accessTokenClaim("ATClaim")] },
     },
     {
       title: "One for the ID token",
@@ -38,14 +41,8 @@ export const customClaims: Lesson = {
       setUp: withClaims(email, locale),
       expected: {
         kind: "claims",
-        present: [
-          { place: "ID token", name: "IDTClaim" },
-          { place: "Access token", name: "ATClaim" },
-        ],
-        absent: [
-          { place: "ID token", name: "ATClaim" },
-          { place: "Access token", name: "IDTClaim" },
-        ],
+        present: [idTokenClaim("IDTClaim"), accessTokenClaim("ATClaim")],
+        absent: [idTokenClaim("ATClaim"), accessTokenClaim("IDTClaim")],
       },
     },
     {
@@ -54,7 +51,7 @@ export const customClaims: Lesson = {
         "The app’s profile now has a label, and the claim applabel reads it. Find it in the access token.",
       ...accessToken,
       setUp: { ...withClaims(email, locale, label), appLabel: "Groups demo" },
-      expected: { kind: "claims", present: [{ place: "Access token", name: "applabel" }] },
+      expected: { kind: "claims", present: [accessTokenClaim("applabel")] },
     },
     {
       title: "An attribute without a value",
@@ -64,8 +61,8 @@ export const customClaims: Lesson = {
       setUp: withClaims(inAccessToken("ATClaim", expression("user.secondEmail")), locale),
       expected: {
         kind: "claims",
-        present: [{ place: "Access token", name: "sub" }],
-        absent: [{ place: "Access token", name: "ATClaim" }],
+        present: [accessTokenClaim("sub")],
+        absent: [accessTokenClaim("ATClaim")],
       },
       elsewhere: "Sign in as a user without a secondary email.",
     },

@@ -7,6 +7,7 @@ const idToken = { server: "org", responseType: "id_token", scopes } as const;
 const dana = {
   request: idToken,
   person: "directory.user@example.com",
+  setUp: guideSetUp,
   elsewhere: "Sign in as a user with groups from Active Directory.",
 };
 
@@ -21,7 +22,6 @@ export const directoryGroups: Lesson = {
       watch:
         "Dana is in Everyone, IT and two groups from Active Directory. The filter .* returns only the first two.",
       ...dana,
-      setUp: guideSetUp,
       expected: { kind: "groups", place: "ID token", groups: ["Everyone", "IT"] },
     },
     {
@@ -53,6 +53,7 @@ export const directoryGroups: Lesson = {
 const maya = {
   request: idToken,
   person: "many.groups@example.com",
+  setUp: guideSetUp,
   elsewhere: "Sign in as a user who is in more than 100 groups.",
 };
 
@@ -67,7 +68,6 @@ export const tooManyGroups: Lesson = {
       watch:
         "Maya is in 121 groups, and the filter matches all of them. Okta doesn’t shorten the list: it refuses the request.",
       ...maya,
-      setUp: guideSetUp,
       expected: { kind: "refused", error: "server_error" },
     },
     {
@@ -75,7 +75,6 @@ export const tooManyGroups: Lesson = {
       watch: "The limit doesn’t apply to the authorization code flow. Watch the size of the token.",
       ...maya,
       request: { ...idToken, responseType: "code" },
-      setUp: guideSetUp,
       expected: { kind: "groups", place: "ID token", atLeast: 101 },
     },
     {

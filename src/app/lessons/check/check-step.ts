@@ -174,10 +174,7 @@ function describeOtherRequest(step: StepRequest, sent: SentRequest): string | un
 const orgServer = "the org server";
 
 /** Of the demo org only: for another org, the user signs in as whom they like. */
-function findOtherPerson(
-  { person }: LessonStep,
-  { isDemoOrg, setUp }: StepEvidence,
-): string | undefined {
+function findOtherPerson({ person }: LessonStep, { isDemoOrg, setUp }: StepEvidence) {
   const login = isDemoOrg ? setUp?.user?.login : undefined;
   return login === person ? undefined : login;
 }

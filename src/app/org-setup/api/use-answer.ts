@@ -5,17 +5,23 @@ import { type Answer, fetchAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
 import { buildListPath } from "./paths.ts";
 
-/** Loads an object or a whole list. The old answer stays while it is reloaded. @param path undefined: nothing is loaded. */
+/**
+ * Loads an object or a whole list. The old answer stays while it is reloaded.
+ *
+ * @param path undefined: nothing is loaded.
+ * @param version A higher one reloads, too.
+ */
 export function useAnswer<T>(
   path: string | undefined,
   schema: v.GenericSchema<unknown, T>,
+  version = 0,
 ): readonly [answer: Answer<T>, reload: () => void] {
   const api = useOrgApi();
   const [turn, setTurn] = useState(0);
   const answer = useFetched(
     path,
     (it, signal) => fetchAnswer(api, { method: "GET", path: it }, schema, signal),
-    { version: turn },
+    { version: turn + version },
   );
   const reload = useCallback(() => setTurn((previous) => previous + 1), []);
   return [answer ?? { status: "loading" }, reload];

@@ -40,9 +40,7 @@ const tabs: ObjectTabs<Application> = {
   },
 };
 
-type ApplicationPageProps = { id: string; tab: string | undefined };
-
-export function ApplicationPage({ id, tab }: ApplicationPageProps) {
+export function ApplicationPage({ id, tab }: { id: string; tab: string | undefined }) {
   return (
     <ObjectPage
       resource={applications}

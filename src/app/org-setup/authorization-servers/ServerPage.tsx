@@ -67,9 +67,7 @@ const tabs: ObjectTabs<AuthorizationServer> = {
   },
 };
 
-type ServerPageProps = { id: string; tab: string | undefined };
-
-export function ServerPage({ id, tab }: ServerPageProps) {
+export function ServerPage({ id, tab }: { id: string; tab: string | undefined }) {
   return (
     <ObjectPage
       resource={servers}

@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { useAnswer } from "../api/use-answer.ts";
 import type { Body } from "./body.ts";
 import { Loaded } from "./Loaded.tsx";
@@ -15,12 +14,9 @@ type SettingFormProps<T extends Body> = Pick<
 
 /** Loads and saves a setting by the demo org's own API, which Okta doesn't have. */
 export function SettingForm<T extends Body>(props: SettingFormProps<T>) {
-  const { version = 0, consolePath, ...form } = props;
+  const { version, consolePath, ...form } = props;
   const { path, schema } = form;
-  const [setting, reload] = useAnswer(path, schema);
-  useEffect(() => {
-    if (version > 0) reload();
-  }, [version, reload]);
+  const [setting, reload] = useAnswer(path, schema, version);
   return (
     <Loaded answer={setting}>
       {(saved) => (

@@ -26,10 +26,7 @@ function isOf(field: string, names: readonly string[]): boolean {
 }
 
 /** Entries with the same message share one sentence: "Entries 2, 4: Too long". */
-function describeTogether(
-  causes: ApiRefusal["causes"],
-  names: readonly string[],
-): string | undefined {
+function describeTogether(causes: ApiRefusal["causes"], names: readonly string[]) {
   const entries = new Map<string, number[]>();
   for (const { field, message } of causes) {
     const entry = findEntryNumber(field ?? "", names);

@@ -72,9 +72,7 @@ export function nameUser({ id, profile }: User) {
   return { id, name: profile.login };
 }
 
-type RulesOfProps = { groupId: string; rules: readonly GroupRule[] };
-
-function RulesOf({ groupId, rules }: RulesOfProps) {
+function RulesOf({ groupId, rules }: { groupId: string; rules: readonly GroupRule[] }) {
   const names = rules
     .filter(({ actions }) => actions.assignUserToGroups.groupIds.includes(groupId))
     .map(({ name }) => name);

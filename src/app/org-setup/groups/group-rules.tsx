@@ -130,9 +130,7 @@ export function GroupRules() {
   return <WithLists>{(lists) => <ResourcePage resource={buildGroupRules(lists)} />}</WithLists>;
 }
 
-type ConditionFieldProps = { form: FormFields; people: readonly User[] };
-
-function ConditionField({ form, people }: ConditionFieldProps) {
+function ConditionField({ form, people }: { form: FormFields; people: readonly User[] }) {
   return (
     <ExpressionField
       label="IF"

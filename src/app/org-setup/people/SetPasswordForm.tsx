@@ -5,10 +5,8 @@ import type { User } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 
-type SetPasswordFormProps = { user: User; onDone: () => void };
-
 /** Activates a person who was added without a password. */
-export function SetPasswordForm({ user, onDone }: SetPasswordFormProps) {
+export function SetPasswordForm({ user, onDone }: { user: User; onDone: () => void }) {
   const [password, change] = useState("");
   return (
     <ChangeForm

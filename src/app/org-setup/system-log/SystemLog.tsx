@@ -95,9 +95,7 @@ function isSuccess(result: string): boolean | undefined {
   return result === "SUCCESS" || result === "ALLOW" || undefined;
 }
 
-type LogEventDetailsProps = { event: LogEvent; nowSeconds: number };
-
-function LogEventDetails({ event, nowSeconds }: LogEventDetailsProps) {
+function LogEventDetails({ event, nowSeconds }: { event: LogEvent; nowSeconds: number }) {
   const message = textAt(event, "displayMessage");
   const seconds = Math.floor(Date.parse(event.published) / 1000);
   // nowSeconds can be a few seconds old; no event should seem to be in the future.
