@@ -6,12 +6,9 @@ import { userInfoEndpointOf } from "../okta/authorization-server.ts";
 import { explainOtherUser, explainUserInfoFailure } from "./explain-user-info-failure.ts";
 import { issuedTokens, tokenClaimsOf } from "./issued-tokens.ts";
 import type { Run } from "./run.ts";
-import type { UserInfoCall, UserInfoFailure } from "./user-info-call.ts";
+import type { UserInfoCall } from "./user-info-call.ts";
 
-type CallState =
-  | { status: "not-called" }
-  | { status: "calling" }
-  | { status: "failed"; failure: UserInfoFailure };
+type CallState = Pick<UserInfoCall, "status" | "failure">;
 
 /** @param onClaims Receives the claims, unless they are about another user. */
 export function useUserInfo(

@@ -27,8 +27,7 @@ const orgs = [
 ] as const;
 
 export function OrgChoice(props: OrgChoiceProps) {
-  const { id, choice, draft, demoOrg, showsProblems, onChange, onHighlight } = props;
-  const { OwnOrgFields } = props;
+  const { id, choice, draft, showsProblems, OwnOrgFields, onChange, onHighlight } = props;
   const content = useRef<HTMLDivElement>(null);
   const { isTouched, touch } = useTouched(showsProblems);
   const { problems } = draft;
@@ -59,7 +58,7 @@ export function OrgChoice(props: OrgChoiceProps) {
           />
         )}
         {choice.org === "demo" ? (
-          <DemoOrg status={demoOrg} Problem={props.DemoOrgProblem} onRetry={props.onRetryDemoOrg} />
+          <DemoOrg {...props} />
         ) : (
           OwnOrgFields && (
             <OwnOrgFields
@@ -77,19 +76,13 @@ export function OrgChoice(props: OrgChoiceProps) {
   );
 }
 
-type DemoOrgProps = {
-  status: DemoOrgStatus;
-  Problem: OrgChoiceProps["DemoOrgProblem"];
-  onRetry: () => void;
-};
-
-function DemoOrg({ status, Problem, onRetry }: DemoOrgProps) {
-  if (status.status === "unavailable") {
-    return Problem ? <Problem reason={status.reason} onRetry={onRetry} /> : null;
+function DemoOrg({ demoOrg, DemoOrgProblem: Problem, onRetryDemoOrg }: OrgChoiceProps) {
+  if (demoOrg.status === "unavailable") {
+    return Problem ? <Problem reason={demoOrg.reason} onRetry={onRetryDemoOrg} /> : null;
   }
   return (
     <p className="note">
-      {status.status === "ready"
+      {demoOrg.status === "ready"
         ? "An Okta org that runs in your browser. It needs no account and no network."
         : "Starting the demo org in your browser…"}{" "}
       <a href={`?setup${location.search.replace("?", "&")}`}>Set it up</a>

@@ -8,17 +8,11 @@ import { Loaded } from "../form/Loaded.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ObjectPage } from "../resource/ObjectPage.tsx";
-import {
-  type CustomAttribute,
-  customAttributesSchema,
-  userSchemaPath,
-} from "./custom-attributes.ts";
+import { customAttributesSchema, userSchemaPath } from "./custom-attributes.ts";
 import { PersonStatus, PersonStatusButtons } from "./PersonStatus.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { people } from "./people.tsx";
 import { SetPasswordForm } from "./SetPasswordForm.tsx";
-
-const noAttributes: readonly CustomAttribute[] = [];
 
 export function PersonPage({ id }: { id: string }) {
   return (
@@ -72,9 +66,7 @@ function Person({ user, onDone }: { user: User; onDone: () => void }) {
       </Panel>
       <ProfileForm
         user={user}
-        customAttributes={
-          customAttributes.status === "loaded" ? customAttributes.value : noAttributes
-        }
+        customAttributes={customAttributes.status === "loaded" ? customAttributes.value : []}
         onDone={onDone}
       />
     </>

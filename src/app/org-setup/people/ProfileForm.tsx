@@ -60,15 +60,11 @@ export function ProfileForm({ user, customAttributes, onDone }: ProfileFormProps
             return type === "array" ? (
               <TextArea key={name} hint="One entry per line" {...field} />
             ) : (
-              <TextField key={name} hint={describeType(type)} {...field} />
+              <TextField key={name} hint={type === "boolean" && "true or false"} {...field} />
             );
           })}
         </Columns>
       )}
     </ChangeForm>
   );
-}
-
-function describeType(type: string): string | undefined {
-  return type === "boolean" ? "true or false" : undefined;
 }
