@@ -11,7 +11,7 @@ export function createFakeOrg(routes: Routes) {
     const call = `${request.method} ${request.url.slice(orgUrl.length)}`;
     const text = await request.text();
     calls.push({ call, body: text === "" ? undefined : JSON.parse(text) });
-    if (!Object.hasOwn(routes, call)) return notFound();
+    if (!Object.hasOwn(routes, call)) return refuse(404, "Not found: Resource not found");
     const answer = routes[call];
     return answer instanceof Response ? answer.clone() : Response.json(answer);
   };
@@ -21,8 +21,4 @@ export function createFakeOrg(routes: Routes) {
 export function refuse(status: number, errorSummary: string, ...causes: readonly string[]) {
   const errorCauses = causes.map((cause) => ({ errorSummary: cause }));
   return Response.json({ errorSummary, errorCauses }, { status });
-}
-
-function notFound() {
-  return refuse(404, "Not found: Resource not found");
 }

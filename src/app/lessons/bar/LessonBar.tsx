@@ -96,7 +96,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
       ref={region}
       aria-label="Lesson step"
       aria-describedby={watchId}
-      className={styles.bar}
+      className={`${styles.bar} no-print`}
     >
       <div className={styles.line}>
         <div className={styles.text}>

@@ -1,12 +1,11 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import * as v from "valibot";
 import { fetchAnswer } from "../api/answer.ts";
 import { type ApiCall, takeWritable } from "../api/api-call.ts";
 import { useOrgApi, useOwnChanges } from "../api/org-api-context.ts";
-import { type Body, isSame, rebase } from "./body.ts";
+import { type Body, isSame, rebase, setAt } from "./body.ts";
 import { ChangeForm, type ChangeFormProps } from "./ChangeForm.tsx";
 import { bindFields, type FormFields } from "./form-fields.ts";
-import { useDraft } from "./use-draft.ts";
 
 export type ObjectFormProps<T extends Body> = Omit<
   ChangeFormProps,
@@ -66,6 +65,20 @@ export function ObjectForm<T extends Body>(props: ObjectFormProps<T>) {
       {(problems) => fields(bindFields(draft, set, problems))}
     </ChangeForm>
   );
+}
+
+/** A body while it is edited. If `initial` changes because the object was reloaded, members without edits follow. */
+function useDraft(initial: Body) {
+  const [state, setState] = useState({ initial, draft: initial });
+  const isCurrent = isSame(state.initial, initial);
+  const draft = isCurrent ? state.draft : rebase(state.draft, state.initial, initial);
+  if (!isCurrent) setState({ initial, draft });
+
+  return {
+    draft,
+    set: (path: string, value: unknown) =>
+      setState((before) => ({ ...before, draft: setAt(before.draft, path, value) })),
+  };
 }
 
 type Change<T> = {
