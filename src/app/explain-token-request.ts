@@ -14,17 +14,12 @@ type TokenRequestExplanation = {
   canExchange?: boolean;
 };
 
-type Context = {
-  pageOrigin: string;
-  nowSeconds: number;
-};
-
 const sendNew = "Send a new request for a new code.";
 
 /** @returns `undefined` for a run without a code. */
 export function explainTokenRequest(
   run: Run,
-  { pageOrigin, nowSeconds }: Context,
+  { pageOrigin, nowSeconds }: { pageOrigin: string; nowSeconds: number },
 ): TokenRequestExplanation | undefined {
   const { tokenRequest, receivedAtSeconds } = run;
   switch (tokenRequest?.status) {

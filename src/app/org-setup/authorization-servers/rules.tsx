@@ -101,13 +101,11 @@ export const buildRules = (
           <TextField
             label="THEN Access token lifetime is"
             hint="5 to 1440 minutes. Returned as expires_in, in seconds."
-            inputMode="numeric"
             {...form.number("actions.token.accessTokenLifetimeMinutes")}
           />
           <TextField
             label="AND Refresh token lifetime is"
             hint="Minutes. 0 means unlimited."
-            inputMode="numeric"
             {...form.number(
               "actions.token.refreshTokenLifetimeMinutes",
               "refreshTokenLifetimeMinutes",
@@ -116,7 +114,6 @@ export const buildRules = (
           <TextField
             label="but will expire if not used every"
             hint="Minutes."
-            inputMode="numeric"
             {...form.number("actions.token.refreshTokenWindowMinutes", "refreshTokenWindowMinutes")}
           />
         </Columns>

@@ -17,13 +17,11 @@ type MembersPanelProps = {
   members: readonly Member[];
   /** Everyone who is or can be a member. */
   all: readonly Member[];
-  /** Names of the table's columns. */
   headers: readonly [name: string, membership: string];
   /** The path of the list in the API. */
   path: string;
   /** By default a PUT without a body. */
   buildAssign?: (one: Member) => ApiCall;
-  /** The action that removes a member, and its effect. */
   removal: { readonly label: string; readonly meaning: string };
   /** Stands in place of all actions if the members can't be changed. */
   managedBy?: string | undefined;

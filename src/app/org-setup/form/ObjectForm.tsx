@@ -11,7 +11,6 @@ export type ObjectFormProps<T extends Body> = Omit<
   ChangeFormProps,
   "call" | "terraform" | "mistake" | "checkCall" | "children"
 > & {
-  /** The object's path in the API. */
   path: string;
   schema: v.GenericSchema<unknown, T>;
   /** As it was loaded; undefined for a new one. */

@@ -23,6 +23,7 @@ export function bindFields(
     /** A number. Anything else is sent as typed, so that the org's error appears at the field. */
     number: (path: string, ...otherNames: readonly string[]) => ({
       ...text(path, ...otherNames),
+      inputMode: "numeric" as const,
       onChange: (typed: string) => set(path, /^\d+$/.test(typed.trim()) ? Number(typed) : typed),
     }),
     list: (path: string, ...otherNames: readonly string[]) => ({

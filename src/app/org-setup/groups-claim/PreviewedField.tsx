@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import type * as v from "valibot";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { useFetched } from "../../use-fetched.ts";
-import { type Answer, fetchAnswer } from "../api/answer.ts";
+import { fetchAnswer } from "../api/answer.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import { describeFailure } from "../api/describe-failure.ts";
 import type { User } from "../api/okta-objects.ts";
@@ -57,19 +57,6 @@ export function PreviewedField<T>(props: PreviewedFieldProps<T>) {
   );
 }
 
-function showAnswer<T>(answer: Answer<T>, showResult: (result: T) => ReactNode): ReactNode {
-  switch (answer.status) {
-    case "loading":
-      return undefined;
-    case "loaded":
-      return showResult(answer.value);
-    case "failed":
-      return <strong className={styles.mistake}>{describeFailure(answer.failure)}</strong>;
-    default:
-      return answer satisfies never;
-  }
-}
-
 /** Debounce time: one check per word rather than per key. */
 const pauseMs = 150;
 
@@ -85,7 +72,15 @@ function useCheck<T>(
     delayMs: pauseMs,
   });
   const key = JSON.stringify(call);
-  if (answer && last?.call !== key) setLast({ call: key, outcome: showAnswer(answer, showResult) });
+  if (answer && last?.call !== key) {
+    const outcome =
+      answer.status === "loaded" ? (
+        showResult(answer.value)
+      ) : (
+        <strong className={styles.mistake}>{describeFailure(answer.failure)}</strong>
+      );
+    setLast({ call: key, outcome });
+  }
   return { outcome: call && last?.outcome, isLoading: !answer };
 }
 

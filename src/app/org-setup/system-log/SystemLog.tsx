@@ -20,7 +20,6 @@ const logEventsSchema = v.array(
 
 type LogEvent = v.InferOutput<typeof logEventsSchema>[number];
 
-/** The text at a path of an event; empty if it has none. */
 const textAt = (event: LogEvent, path: string) => String(getAt(event, path) ?? "");
 
 /** Newest first, as in the console. */
