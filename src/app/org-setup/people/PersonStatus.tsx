@@ -3,40 +3,6 @@ import { paths } from "../api/paths.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 
-const names: ReadonlyMap<string, string> = new Map([
-  ["STAGED", "Staged"],
-  ["PROVISIONED", "Pending user action"],
-  ["ACTIVE", "Active"],
-  ["SUSPENDED", "Suspended"],
-  ["DEPROVISIONED", "Deactivated"],
-]);
-
-/** A person's status. Only active people can sign in. */
-export function PersonStatus({ status }: { status: string }) {
-  return (
-    <StatusBadge isGood={status === "ACTIVE" || undefined}>
-      {names.get(status) ?? status}
-    </StatusBadge>
-  );
-}
-
-type PersonStatusButtonsProps = { user: User; onChange: () => void };
-
-/** The lifecycle actions that an account's status allows. @see Okta: User Lifecycle API */
-export function PersonStatusButtons({ user, onChange }: PersonStatusButtonsProps) {
-  const { id, status, profile } = user;
-  return (stepsByStatus.get(status) ?? ["activate"]).map((step) => (
-    <ChangeButton
-      key={`${status} ${step}`}
-      {...steps[step]}
-      object={profile.login}
-      call={{ method: "POST", path: `${paths.user(id)}/lifecycle/${step}` }}
-      consolePath={["Directory", "People", profile.login, "More Actions", steps[step].label]}
-      onDone={onChange}
-    />
-  ));
-}
-
 const steps = {
   activate: { label: "Activate", meaning: "They will be able to sign in." },
   deactivate: {
@@ -48,9 +14,37 @@ const steps = {
   unsuspend: { label: "Unsuspend", meaning: "They will be able to sign in again." },
 } as const;
 
-const stepsByStatus: ReadonlyMap<string, readonly (keyof typeof steps)[]> = new Map([
-  ["ACTIVE", ["suspend", "deactivate"]],
-  ["SUSPENDED", ["unsuspend", "deactivate"]],
-  ["PROVISIONED", ["deactivate"]],
-  ["STAGED", ["activate", "deactivate"]],
-]);
+/** With the actions that the account's status allows. @see Okta: User Lifecycle API */
+const statuses: ReadonlyMap<string, { name: string; steps: readonly (keyof typeof steps)[] }> =
+  new Map([
+    ["STAGED", { name: "Staged", steps: ["activate", "deactivate"] }],
+    ["PROVISIONED", { name: "Pending user action", steps: ["deactivate"] }],
+    ["ACTIVE", { name: "Active", steps: ["suspend", "deactivate"] }],
+    ["SUSPENDED", { name: "Suspended", steps: ["unsuspend", "deactivate"] }],
+    ["DEPROVISIONED", { name: "Deactivated", steps: ["activate"] }],
+  ]);
+
+/** A person's status. Only active people can sign in. */
+export function PersonStatus({ status }: { status: string }) {
+  return (
+    <StatusBadge isGood={status === "ACTIVE" || undefined}>
+      {statuses.get(status)?.name ?? status}
+    </StatusBadge>
+  );
+}
+
+type PersonStatusButtonsProps = { user: User; onChange: () => void };
+
+export function PersonStatusButtons({ user, onChange }: PersonStatusButtonsProps) {
+  const { id, status, profile } = user;
+  return (statuses.get(status)?.steps ?? ["activate"]).map((step) => (
+    <ChangeButton
+      key={`${status} ${step}`}
+      {...steps[step]}
+      object={profile.login}
+      call={{ method: "POST", path: `${paths.user(id)}/lifecycle/${step}` }}
+      consolePath={["Directory", "People", profile.login, "More Actions", steps[step].label]}
+      onDone={onChange}
+    />
+  ));
+}
