@@ -8,14 +8,11 @@ const applicationSchema = v.looseObject({
   groupsClaim: v.unknown(),
 });
 
-const claimSchema = v.looseObject({ id: v.string(), system: v.boolean() });
-const scopeSchema = v.looseObject({ id: v.string(), name: v.string() });
-
 const serverSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
-  scopes: v.array(scopeSchema),
-  claims: v.array(claimSchema),
+  scopes: v.array(v.looseObject({ id: v.string(), name: v.string() })),
+  claims: v.array(v.looseObject({ id: v.string(), system: v.boolean() })),
 });
 
 /** The members of the demo org's exported file that lessons read or change. All others are kept. */

@@ -70,9 +70,7 @@ export function AccessPolicies({ server, lists }: AccessPoliciesProps) {
   );
 }
 
-type RulesProps = AccessPoliciesProps & { policy: Policy };
-
-function Rules({ server, lists, policy }: RulesProps) {
+function Rules({ server, lists, policy }: AccessPoliciesProps & { policy: Policy }) {
   const rules = buildRules(server, policy, lists);
   const { answer, message, edit, reload, add, showForm } = useResourceList(rules);
   return (

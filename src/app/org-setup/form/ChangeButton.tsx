@@ -47,9 +47,7 @@ export function ChangeButton({ look = "secondary", ...change }: ChangeButtonProp
   );
 }
 
-type ChangeDialogProps = Omit<ChangeButtonProps, "look"> & { onClose: () => void };
-
-function ChangeDialog(props: ChangeDialogProps) {
+function ChangeDialog(props: Omit<ChangeButtonProps, "look"> & { onClose: () => void }) {
   const { label, object, call, consolePath, isOktaCall = true, meaning, isFinal, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const question = useRef<HTMLFieldSetElement>(null);
