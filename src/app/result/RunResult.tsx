@@ -6,7 +6,6 @@ import { issuerOf } from "../../okta/authorization-server.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
-import type { ChangedRequest } from "../../okta/reason.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { useChecks } from "../checks/use-checks.ts";
@@ -27,6 +26,7 @@ import type { KnownOrigins } from "./known-origins.ts";
 import type { MapActions } from "./map/map-state.ts";
 import styles from "./RunResult.module.css";
 import { RunSlots } from "./slots/RunSlots.tsx";
+import { toChoice } from "./to-choice.ts";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
@@ -202,14 +202,4 @@ function predictRun(request: SentRequest, setUp: OrgSetUp | undefined): Predicti
   // The same code has read the set-up.
   const code = setUp && afterFirstFrame.loaded();
   return code ? code.predictWithSetUp(request, setUp) : predict(request);
-}
-
-/** A request that the diagnosis proposes, as values of the form. */
-function toChoice({ responseType, scopes, server }: ChangedRequest): Partial<RequestChoice> {
-  return {
-    ...(responseType && { responseType }),
-    ...(scopes && { scopes }),
-    ...(server && { server: server.kind }),
-    ...(server?.kind === "custom" && { authorizationServerId: server.id }),
-  };
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { RequestChoice } from "../../request-choice.ts";
 import type { SessionState } from "../../session-state.ts";
 import { useFetched } from "../../use-fetched.ts";
+import { toChoice } from "../to-choice.ts";
 import type { Digest } from "./digests.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { FillBar } from "./FillBar.tsx";
@@ -9,9 +10,8 @@ import { type Fill, findCurrentRow } from "./fill-state.ts";
 import { MapTable } from "./MapTable.tsx";
 import styles from "./MapView.module.css";
 import { buildMapQuestion, keyOfQuestion, type MapQuestion } from "./map-question.ts";
-import type { MapRow } from "./map-row.ts";
 import type { MapActions, MapState } from "./map-state.ts";
-import { buildMapTable, type MapTableRow } from "./map-table.ts";
+import { buildMapTable, type MapTableRow, type MapUser } from "./map-table.ts";
 import { type MapPrediction, predictMap, predictMapByRules } from "./predict-map.ts";
 
 type MapViewProps = {
@@ -69,22 +69,13 @@ function QuestionMap(props: MapViewProps & { question: MapQuestion }) {
     void loadMap().then((it) => it.start(latest.current.question, rowIds));
   const stop = useCallback(() => void loadMap().then((it) => it.stop()), [loadMap]);
 
-  function sendRow({ server, responseType, scopes }: MapRow) {
-    onSend({
-      server: server.kind,
-      ...(server.kind === "custom" && { authorizationServerId: server.id }),
-      responseType,
-      scopes,
-    });
-  }
-
   return (
     <div className={styles.map}>
       <MapTable
         rows={rows}
         currentRowId={isRunning ? findCurrentRow(fill)?.id : undefined}
         canSend={blockedBecause === undefined && !isRunning}
-        onSend={sendRow}
+        onSend={(row) => onSend(toChoice(row))}
         onShowRun={onShowRun}
       />
       <Notes rows={rows} userName={user.userName} />
@@ -141,13 +132,6 @@ function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: str
   );
 }
 
-type MapUser = {
-  orgUrl: string;
-  clientId: string;
-  userId: string | undefined;
-  userName: string | undefined;
-};
-
 /**
  * Finds the map's user: at the demo org the one in the form, at another org the one of the newest response.
  *
@@ -158,7 +142,7 @@ function findMapUser(
   knownUserId: string | undefined,
   digests: readonly Digest[],
   fill: Fill | undefined,
-): MapUser {
+): MapUser & { userName: string | undefined } {
   const ofApp = digests.filter((it) => it.orgUrl === orgUrl && it.clientId === clientId);
   const newest = ofApp.findLast(
     ({ userName }) => org === "own" || (login !== undefined && userName === login),

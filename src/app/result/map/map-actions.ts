@@ -2,10 +2,11 @@ import { createRandomValue } from "../../../oidc/authorization-request.ts";
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
 import { contradicts } from "../../../okta/groups-map/contradicts.ts";
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
-import { buildChoiceQuery, parseChoice, type RequestChoice } from "../../request-choice.ts";
+import { buildChoiceQuery, parseChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
 import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
 import type { RunActionsContext } from "../../session-state.ts";
+import { toChoice } from "../to-choice.ts";
 import { findUserId } from "../use-run-user.ts";
 import { buildDigest, findNewDigest } from "./build-digest.ts";
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
@@ -66,7 +67,7 @@ export function createMapActions(
     const attempts = current.attempts + 1;
     changeFill({ ...current, status: "running", pause: undefined, attempts });
     const isFirst = current.position === 0;
-    const choice = chooseRow(parseChoice(current.query), row);
+    const choice = { ...parseChoice(current.query), ...toChoice(row) };
     await context.send({
       ...(mode === "silent" && { prompt: "none" }),
       mapRequest: {
@@ -261,16 +262,6 @@ export function createMapActions(
 
 const notLoaded =
   "The code that checks the response could not be loaded. Check your connection, then continue.";
-
-function chooseRow(choice: RequestChoice, { server, responseType, scopes }: MapRow): RequestChoice {
-  return {
-    ...choice,
-    server: server.kind,
-    ...(server.kind === "custom" && { authorizationServerId: server.id }),
-    responseType,
-    scopes,
-  };
-}
 
 function findPrediction(run: Run, userId: string | undefined, rows: readonly MapRow[]) {
   const { request } = run;

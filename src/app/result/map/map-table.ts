@@ -33,7 +33,7 @@ export type MapTableRow = {
   isLeft: boolean;
 };
 
-type MapUser = { orgUrl: string; clientId: string; userId: string | undefined };
+export type MapUser = { orgUrl: string; clientId: string; userId: string | undefined };
 
 export function buildMapTable(
   rows: readonly MapRow[],

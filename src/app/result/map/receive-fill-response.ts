@@ -9,6 +9,7 @@ import { explainUserInfoFailure } from "../../explain-user-info-failure.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { findUserId } from "../use-run-user.ts";
+import { needsUser } from "../verdict/describe-refusal.ts";
 import { assignUser, type Digest } from "./digests.ts";
 import type { Fill } from "./fill-state.ts";
 import type { MapQuestion } from "./map-question.ts";
@@ -25,16 +26,8 @@ export type CheckedResponse = {
   userInfo: { error: string } | { problem: string } | undefined;
 };
 
-/** Errors of `prompt=none` if the user has to do something. @see OpenID Connect Core 1.0 §3.1.2.6 */
-const errorsOfInteraction: ReadonlySet<string> = new Set([
-  "login_required",
-  "interaction_required",
-  "consent_required",
-  "account_selection_required",
-]);
-
 export function findInteractionError({ response }: Run): string | undefined {
-  return response.kind === "error" && errorsOfInteraction.has(response.error)
+  return response.kind === "error" && needsUser.includes(response.error)
     ? response.error
     : undefined;
 }

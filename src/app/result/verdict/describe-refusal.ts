@@ -116,7 +116,7 @@ function findAction(error: string): VerdictAction {
 }
 
 /** Errors of a request that may not show the user a page: OpenID Connect Core 1.0 §3.1.2.6. */
-const needsUser: readonly string[] = [
+export const needsUser: readonly string[] = [
   "login_required",
   "interaction_required",
   "account_selection_required",

@@ -1,9 +1,9 @@
 import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { listIssuedTokens } from "../../issued-tokens.ts";
-import type { SentRequest } from "../../pending-requests.ts";
 import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
 import { findNamedUser } from "../claims-sources.ts";
 import { isTimeCheck } from "../describe-run.ts";
+import { toChoice } from "../to-choice.ts";
 import { describeFailedChecks } from "./describe-failed-checks.ts";
 import { describeGroups } from "./describe-groups.ts";
 import {
@@ -25,7 +25,10 @@ export function describeVerdict(input: VerdictInput): Verdict {
     groups: [],
     secondary: [],
     others: [],
-    ownOrgQuery: request?.org === "demo" ? buildOwnOrgQuery(request) : undefined,
+    ownOrgQuery:
+      request?.org === "demo"
+        ? buildChoiceQuery({ ...initialChoice, ...toChoice(request), org: "own" })
+        : undefined,
     setUp: request && findSetUpPlace(request, quote),
     orgSetUp: input.setUp,
     ...description,
@@ -36,17 +39,6 @@ function findQuote(response: ParsedResponse): Verdict["quote"] {
   if (response.kind !== "error") return undefined;
   const { error, description } = response;
   return { error, description };
-}
-
-function buildOwnOrgQuery({ server, responseType, scopes }: SentRequest): string {
-  return buildChoiceQuery({
-    ...initialChoice,
-    org: "own",
-    server: server.kind,
-    ...(server.kind === "custom" && { authorizationServerId: server.id }),
-    responseType,
-    scopes,
-  });
 }
 
 function describe(input: VerdictInput): Description {

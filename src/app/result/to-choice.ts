@@ -1,0 +1,12 @@
+import type { ChangedRequest } from "../../okta/reason.ts";
+import type { RequestChoice } from "../request-choice.ts";
+
+/** A request, or what changes in it, as values of the form. */
+export function toChoice({ responseType, scopes, server }: ChangedRequest): Partial<RequestChoice> {
+  return {
+    ...(responseType && { responseType }),
+    ...(scopes && { scopes }),
+    ...(server && { server: server.kind }),
+    ...(server?.kind === "custom" && { authorizationServerId: server.id }),
+  };
+}
