@@ -2,6 +2,7 @@ import { memo, useId, useMemo, useState } from "react";
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import type { JsonValue } from "../../../oidc/json.ts";
 import { explainClaim } from "../../../okta/glossary/claims.ts";
+import { isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import { AfterFirstFrame } from "../../../ui/AfterFirstFrame.tsx";
 import { CopyIconButton } from "../../../ui/CopyIconButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
@@ -11,7 +12,7 @@ import { ClaimValue, ValueNotes } from "./ClaimValue.tsx";
 import { useClaimOrigins } from "./claim-origins.ts";
 import { countOf } from "./format-count.ts";
 import { GroupList } from "./GroupList.tsx";
-import { toGroupsClaim } from "./to-groups-claim.ts";
+import { listGroups } from "./list-groups.ts";
 import { showName, writeShort } from "./VisibleText.tsx";
 
 type ClaimRowProps = {
@@ -30,11 +31,14 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
   const explanationId = useId();
   const [isExplained, setIsExplained] = useFollowing(explainAll);
   const origins = useClaimOrigins();
-  const claim = useMemo(() => toGroupsClaim(name, value, origins), [name, value, origins]);
-  const groups = claim && Array.isArray(value) && claim.state !== "text" ? claim.groups : undefined;
-  const { format } = explainClaim(name);
+  const isGroups = isGroupsClaim(name, value, origins);
+  const groups = useMemo(() => listGroups(member, origins), [member, origins]);
   return (
-    <tr className={styles.row} data-groups-claim={claim && true} data-added={isAdded || undefined}>
+    <tr
+      className={styles.row}
+      data-groups-claim={isGroups || undefined}
+      data-added={isAdded || undefined}
+    >
       <th scope="row" className={styles.name}>
         <button
           type="button"
@@ -50,12 +54,9 @@ export const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
           {groups ? (
             <Groups groups={groups} />
           ) : (
-            <ClaimValue
-              member={member}
-              nowSeconds={format === "numeric-date" ? nowSeconds : undefined}
-            />
+            <ClaimValue member={member} nowSeconds={nowSeconds} />
           )}
-          {claim && !groups && <p className={styles.remark}>{describeShape(value)}</p>}
+          {isGroups && !groups && <p className={styles.remark}>{describeShape(value)}</p>}
           <ValueNotes member={member} />
           {isExplained && <Explanation id={explanationId} member={member} />}
         </div>

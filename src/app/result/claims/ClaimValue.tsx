@@ -1,19 +1,15 @@
 import type { ClaimsMember, JsonNote } from "../../../oidc/claims-set.ts";
+import { explainClaim } from "../../../okta/glossary/claims.ts";
 import { describeTime, looksLikeMilliseconds } from "../../describe-time.ts";
 import styles from "./ClaimValue.module.css";
 import { escapeHidden, indentJson, inlineJson } from "./indent-json.ts";
 import { cutJson, cutText } from "./LongText.tsx";
 
-type ClaimValueProps = {
-  member: ClaimsMember;
-  nowSeconds?: number | undefined;
-};
-
 const maxLength = 800;
 
-export function ClaimValue({ member, nowSeconds }: ClaimValueProps) {
+export function ClaimValue({ member, nowSeconds }: { member: ClaimsMember; nowSeconds: number }) {
   const { name, value, source } = member;
-  if (nowSeconds !== undefined && typeof value === "number") {
+  if (explainClaim(name).format === "numeric-date" && typeof value === "number") {
     return <Time name={name} seconds={value} source={source} nowSeconds={nowSeconds} />;
   }
   const isPlain = typeof value === "string" && !needsQuotes.test(value);

@@ -1,12 +1,9 @@
-import type { ClaimsMember } from "../../../oidc/claims-set.ts";
-import { explainClaim } from "../../../okta/glossary/claims.ts";
-import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import { shorten } from "../../shorten.ts";
 import { ClaimValue, ValueNotes } from "../claims/ClaimValue.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { formatCount } from "../claims/format-count.ts";
 import { GroupList } from "../claims/GroupList.tsx";
-import { toGroupsClaim } from "../claims/to-groups-claim.ts";
+import { listGroups } from "../claims/list-groups.ts";
 import { showName } from "../claims/VisibleText.tsx";
 import styles from "./Compare.module.css";
 import type { ComparisonRow } from "./compare-sources.ts";
@@ -24,10 +21,9 @@ export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValu
   if (!member) return <span className={styles.absent}>{isLeftOut ? "left out" : "not there"}</span>;
   const groups = listGroups(member, origins);
   if (!groups) {
-    const isTime = explainClaim(member.name).format === "numeric-date";
     return (
       <>
-        <ClaimValue member={member} nowSeconds={isTime ? nowSeconds : undefined} />
+        <ClaimValue member={member} nowSeconds={nowSeconds} />
         <ValueNotes member={member} />
       </>
     );
@@ -44,15 +40,6 @@ export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValu
       {others && <OnlyHere groups={groups} others={others} />}
     </>
   );
-}
-
-/** `undefined` where it is no list of groups. */
-function listGroups(
-  { name, value }: ClaimsMember,
-  origins: ClaimOrigins | undefined,
-): readonly string[] | undefined {
-  const claim = toGroupsClaim(name, value, origins);
-  return claim?.state === "text" || !Array.isArray(value) ? undefined : claim?.groups;
 }
 
 /** As many names as a reader takes in beside a list that has all of them. */
