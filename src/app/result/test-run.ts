@@ -1,3 +1,4 @@
+import { encodeBase64Url } from "../../oidc/base64url.ts";
 import { parseClaimsSet } from "../../oidc/claims-set.ts";
 import type { JsonObject } from "../../oidc/json.ts";
 import { parseResponse } from "../../oidc/parsed-response.ts";
@@ -184,6 +185,5 @@ function toText(claims: JsonObject | string): string {
 }
 
 function encode(text: string): string {
-  const binary = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-  return btoa(binary.join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return encodeBase64Url(new TextEncoder().encode(text));
 }

@@ -3,7 +3,6 @@ import { Popover } from "../../ui/Popover.tsx";
 import { OrgButton } from "./OrgButton.tsx";
 import { Shell } from "./Shell.tsx";
 import { ShellActions } from "./ShellActions.tsx";
-import styles from "./ShellButtons.module.css";
 
 type PageFrameProps = Pick<ComponentProps<typeof Shell>, "page" | "query" | "children"> &
   ComponentProps<typeof ShellActions> & {
@@ -22,7 +21,7 @@ export function PageFrame(props: PageFrameProps) {
       actions={<ShellActions {...actions} />}
     >
       <Popover id={popoverId} label="Okta org">
-        <div className={styles.content}>{aboutOrg}</div>
+        {aboutOrg}
       </Popover>
       {children}
     </Shell>

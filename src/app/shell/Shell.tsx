@@ -38,7 +38,7 @@ export function Shell(props: ShellProps) {
           <Logo />
           <span>Okta Groups Explorer</span>
         </h1>
-        <nav aria-label="Pages" className={`${styles.pages} no-print`}>
+        <nav aria-label="Pages" className={`row ${styles.pages} no-print`}>
           <a href={`./${explorerQuery}`} aria-current={current("explore")}>
             Explore
           </a>

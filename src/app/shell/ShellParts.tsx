@@ -7,7 +7,6 @@ export { Footer } from "../Footer.tsx";
 
 import styles from "./ShellParts.module.css";
 
-/** What the buttons Share and Theme open. */
 export function ShareMenu({ link }: { link: string }) {
   const id = useId();
   return (

@@ -14,7 +14,7 @@ export function RawToken({ raw }: { raw: string }) {
   return (
     <div className={styles.raw}>
       {isSigned && (
-        <p className={styles.legend}>
+        <p className={`row ${styles.legend}`}>
           {partNames.map((name) => (
             <span key={name} className={styles.part} data-part={name}>
               {name}
@@ -32,7 +32,7 @@ export function RawToken({ raw }: { raw: string }) {
           </span>
         ))}
       </code>
-      <p className={styles.warning}>
+      <p className="fine-print">
         Until it expires, anyone who has this token can use it. Be careful where you paste it.
       </p>
     </div>
@@ -55,7 +55,7 @@ function Beginning({ text }: { text: string }) {
   return (
     <>
       {showText(text.slice(0, maxLength))}
-      <small className={styles.rest}>
+      <small className={`fine-print ${styles.rest}`}>
         … {formatCount(hidden)} more characters. Copy takes all.
       </small>
     </>

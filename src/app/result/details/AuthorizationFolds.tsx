@@ -16,7 +16,7 @@ export function RequestFold({ request }: { request: SentRequest | undefined }) {
   const parameters = Array.from(url.searchParams, ([name, value]) => ({ name, value }));
   return (
     <Fold id={id} title="Request sent" summary={`${parameters.length} parameters in the URL`}>
-      <header className={styles.header}>
+      <header className={`row ${styles.header}`}>
         <p>
           <code>GET {showText(shorten(url.origin + url.pathname))}</code>
         </p>

@@ -34,7 +34,7 @@ function Row({ name, value }: Parameter) {
       <dt>{showText(cut(name, maxLength))}</dt>
       <dd>
         <code>{showText(cut(value, isToken ? maxTokenLength : maxLength))}</code>
-        <small>
+        <small className="note">
           {meaning} {source && <ExternalLink href={source.url}>{source.title}</ExternalLink>}
         </small>
       </dd>

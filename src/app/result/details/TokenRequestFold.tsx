@@ -46,7 +46,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
       </p>
       {request && (
         <>
-          <header className={styles.header}>
+          <header className={`row ${styles.header}`}>
             <h4>{isSent ? "Request" : "The request, not sent"}</h4>
             <CopyButton
               label="Copy as curl"
@@ -84,7 +84,7 @@ function TokenResponse({ exchange }: { exchange: TokenExchange }) {
   const status = exchange.kind === "success" ? 200 : exchange.status;
   return (
     <>
-      <header className={styles.header}>
+      <header className={`row ${styles.header}`}>
         <h4>Response</h4>
       </header>
       <p>

@@ -24,7 +24,7 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
   const { text, note } = write(changes, way);
   return (
     <div className={styles.guide}>
-      <div className={styles.choice}>
+      <div className={`row ${styles.choice}`}>
         <SegmentedControl
           legend="Instructions"
           isLegendHidden

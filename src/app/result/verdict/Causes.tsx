@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { AfterFirstFrame } from "../../../ui/AfterFirstFrame.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
@@ -85,6 +86,13 @@ type StepsProps = {
 export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsProps) {
   const { whoActs, steps, source, consolePath, setUpChange } = reason;
   const { code } = usePart(afterFirstFrame, setUpChange !== undefined);
+  const links = [
+    setUp && whoActs === "okta-admin" && <SetUpLink setUp={setUp} />,
+    adminUrl !== undefined && (
+      <ExternalLink href={adminUrl}>Open this app in your Admin Console</ExternalLink>
+    ),
+    ownOrgQuery !== undefined && <OwnOrgLink query={ownOrgQuery} />,
+  ];
   return (
     <details className={styles.fold} open={isOpen}>
       <summary>{stepSummaries[whoActs]}</summary>
@@ -97,24 +105,7 @@ export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsPro
         ))}
       </ol>
       <p className={styles.links}>
-        {setUp && whoActs === "okta-admin" && (
-          <>
-            <SetUpLink setUp={setUp} />
-            {" · "}
-          </>
-        )}
-        {adminUrl !== undefined && (
-          <>
-            <ExternalLink href={adminUrl}>Open this app in your Admin Console</ExternalLink>
-            {" · "}
-          </>
-        )}
-        {ownOrgQuery !== undefined && (
-          <>
-            <OwnOrgLink query={ownOrgQuery} />
-            {" · "}
-          </>
-        )}
+        {links.map((link, index) => link && <Fragment key={index}>{link} · </Fragment>)}
         <ExternalLink href={source.url}>{source.title}</ExternalLink>
       </p>
       {setUpChange && (

@@ -84,7 +84,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
         </div>
       )}
       {incomplete && (
-        <div className={styles.incomplete}>
+        <div className={`row ${styles.incomplete}`}>
           <div>
             <p>
               <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
@@ -98,7 +98,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
         </div>
       )}
       {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (
-        <div className={styles.more}>
+        <div className={`row ${styles.more}`}>
           {tone === "groups" && <Readers found={groups} />}
           {verdict.behind && <SetUpBehind {...verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />}
           {cause && (

@@ -44,9 +44,11 @@ function explainTime(
     about === "id_token" ? ["ID token", idTokenClaims] : ["access token", accessTokenClaims];
   const name = id.slice(id.indexOf(".") + 1);
   const time = findTime(claims ?? {}, name);
-  if (time === undefined) {
-    return { heading: `Don’t trust the ${token}: its times are not valid`, sentences: [detail] };
-  }
+  const invalid = {
+    heading: `Don’t trust the ${token}: its times are not valid`,
+    sentences: [detail],
+  };
+  if (time === undefined) return invalid;
   if (name === "exp") {
     const wasExpired = run.receivedAtSeconds - time;
     if (wasExpired <= 0) return { heading: `The ${token} has expired`, sentences: [detail] };
@@ -60,9 +62,7 @@ function explainTime(
   const expiry = findTime(claims ?? {}, "exp");
   const ahead = time - nowSeconds;
   const isContradiction = expiry !== undefined && time > expiry;
-  if (isContradiction || ahead <= 0) {
-    return { heading: `Don’t trust the ${token}: its times are not valid`, sentences: [detail] };
-  }
+  if (isContradiction || ahead <= 0) return invalid;
   if (ahead < daySeconds) {
     return {
       heading: checkClock,
