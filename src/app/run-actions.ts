@@ -7,8 +7,8 @@ import {
   receiveResponses,
 } from "./receive-response.ts";
 import { parseChoice, type RequestChoice } from "./request-choice.ts";
+import type { MapActions } from "./result/map/map-actions.ts";
 import { mapPart } from "./result/map/map-part.ts";
-import type { MapActions } from "./result/map/map-state.ts";
 import type { Run } from "./run.ts";
 import { dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
 import type { ExchangeOptions, RunActionsContext } from "./session-state.ts";

@@ -3,7 +3,7 @@ import type { Comparison, FillMark } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
 import type { RequestChoice } from "./request-choice.ts";
 import type { RequestDraft } from "./request-draft.ts";
-import type { MapState } from "./result/map/map-state.ts";
+import type { MapState } from "./result/map/fill-state.ts";
 import type { Run } from "./run.ts";
 import type { SaveRunsResult } from "./runs.ts";
 import type { TabStorage } from "./tab-storage.ts";

@@ -23,7 +23,7 @@ import { type DetailsName, showDetails } from "./details/details-ids.ts";
 import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
 import { findLeftOut } from "./find-left-out.ts";
 import type { KnownOrigins } from "./known-origins.ts";
-import type { MapActions } from "./map/map-state.ts";
+import type { MapActions } from "./map/map-actions.ts";
 import styles from "./RunResult.module.css";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { toChoice } from "./to-choice.ts";

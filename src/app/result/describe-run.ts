@@ -7,11 +7,7 @@ import type { Run, TokenRequestState } from "../run.ts";
 import { shorten } from "../shorten.ts";
 import { type ClaimsSource, countGroups } from "./claims-sources.ts";
 
-type RunDescription = {
-  server: string;
-  tokens: string;
-  outcome: { kind: "groups"; count: number } | { kind: "other"; text: string };
-};
+type Outcome = { kind: "groups"; count: number } | { kind: "other"; text: string };
 
 type Options = {
   namesOrg?: boolean;
@@ -19,7 +15,7 @@ type Options = {
   origins?: ClaimOrigins | undefined;
 };
 
-export function describeRun(run: Run, { namesOrg = false, origins }: Options = {}): RunDescription {
+export function describeRun(run: Run, { namesOrg = false, origins }: Options = {}) {
   const { request, origin } = run;
   return {
     server: request
@@ -73,7 +69,7 @@ function describeTokens({ request, response }: Run): string {
   return names.has("code") ? "code" : "no token";
 }
 
-function describeOutcome(run: Run, origins: ClaimOrigins | undefined): RunDescription["outcome"] {
+function describeOutcome(run: Run, origins: ClaimOrigins | undefined): Outcome {
   const { kind } = run.response;
   if (run.response.routerPath !== undefined) return { kind: "other", text: "after a route" };
   if (kind === "unreadable") return { kind: "other", text: "unreadable" };

@@ -4,20 +4,18 @@ import type { Run } from "../run.ts";
 
 export type FindOrigins = (run: Run) => ClaimOrigins | undefined;
 
-/** What the claims of this tab's runs are made of, where the page has read an org's set-up. */
-export type KnownOrigins = {
-  readonly find: FindOrigins;
-  /** Counts for other runs of the same app and server, too. */
-  readonly add: (run: Run, origins: ClaimOrigins) => void;
-};
+export type KnownOrigins = ReturnType<typeof useKnownOrigins>;
 
-/** The origins that are known so far. A run that was shown before is judged at once. */
-export function useKnownOrigins(): KnownOrigins {
+/**
+ * What the claims of this tab's runs are made of, where the page has read an org's set-up. It counts for other runs of
+ * the same app and server, too.
+ */
+export function useKnownOrigins() {
   const [known, setKnown] = useState<ReadonlyMap<string, ClaimOrigins>>(new Map());
-  const add = useCallback<KnownOrigins["add"]>((run, origins) => {
+  const add = useCallback((run: Run, origins: ClaimOrigins) => {
     setKnown((earlier) => new Map(earlier).set(keyOf(run), origins));
   }, []);
-  return useMemo(() => ({ find: (run) => known.get(keyOf(run)), add }), [known, add]);
+  return useMemo(() => ({ find: (run: Run) => known.get(keyOf(run)), add }), [known, add]);
 }
 
 function keyOf({ request }: Run): string {

@@ -13,8 +13,6 @@ import { indentJson } from "./indent-json.ts";
 import { RawJson, RawToken } from "./RawToken.tsx";
 import { describeSize, measureJson, measureToken } from "./token-size.ts";
 
-type View = "table" | "json" | "raw";
-
 type ClaimsViewProps = {
   set: ClaimsSet;
   /** Set where the claims are those of a token, and not its pasted payload alone. */
@@ -24,14 +22,14 @@ type ClaimsViewProps = {
   added?: ReadonlySet<string> | undefined;
 };
 
-const views: readonly { value: View; label: string }[] = [
+const views = [
   { value: "table", label: "Table" },
   { value: "json", label: "JSON" },
   { value: "raw", label: "Raw" },
-];
+] as const;
 
 export function ClaimsView({ set, token, nowSeconds, explainAll, added }: ClaimsViewProps) {
-  const [view, setView] = useState<View>("table");
+  const [view, setView] = useState<(typeof views)[number]["value"]>("table");
   const copying = useCopy();
   // Later, a table without its other rows would make the page shorter for a moment.
   const isFirstFrame = useDeferredValue(false, !afterFirstFrame.loaded());

@@ -7,13 +7,13 @@ import { countOf } from "../claims/format-count.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
-import { ParameterList } from "./ParameterList.tsx";
+import { listParameters, ParameterList } from "./ParameterList.tsx";
 
 export function RequestFold({ request }: { request: SentRequest | undefined }) {
   const id = useDetailsId("request");
   const url = URL.parse(request?.url ?? "");
   if (!url) return null;
-  const parameters = Array.from(url.searchParams, ([name, value]) => ({ name, value }));
+  const parameters = listParameters(url.searchParams);
   return (
     <Fold id={id} title="Request sent" summary={`${parameters.length} parameters in the URL`}>
       <header className={`row ${styles.header}`}>

@@ -26,6 +26,10 @@ export function ParameterList({ parameters }: { parameters: readonly Parameter[]
   );
 }
 
+export function listParameters(parameters: URLSearchParams): readonly Parameter[] {
+  return Array.from(parameters, ([name, value]) => ({ name, value }));
+}
+
 function Row({ name, value }: Parameter) {
   const { meaning, source } = explainParameter(name);
   const isToken = /^(?:id|access|refresh)_token$/.test(name);

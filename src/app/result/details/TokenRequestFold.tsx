@@ -1,9 +1,7 @@
-import type { Parameter } from "../../../oidc/authorization-request.ts";
 import {
   buildTokenCurlCommand,
   buildTokenRequestBody,
   type TokenExchange,
-  type TokenRequest,
 } from "../../../oidc/token-request.ts";
 import { rfcSection } from "../../../okta/sources.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
@@ -16,7 +14,7 @@ import { shorten } from "../../shorten.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
-import { ParameterList } from "./ParameterList.tsx";
+import { listParameters, ParameterList } from "./ParameterList.tsx";
 
 type TokenRequestFoldProps = {
   run: Run;
@@ -58,7 +56,9 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
           <p>
             <code>POST {showText(shorten(request.tokenEndpoint))}</code>
           </p>
-          <ParameterList parameters={listParameters(request)} />
+          <ParameterList
+            parameters={listParameters(new URLSearchParams(buildTokenRequestBody(request)))}
+          />
         </>
       )}
       {tokenRequest.status === "sent" && <TokenResponse exchange={tokenRequest.exchange} />}
@@ -71,13 +71,6 @@ const recommendation = rfcSection(9700, "2.1.2");
 
 const unreachable =
   "# curl can't reach a demo org in the browser. npm run org starts one that it can reach.\n";
-
-function listParameters(request: TokenRequest): readonly Parameter[] {
-  return Array.from(new URLSearchParams(buildTokenRequestBody(request)), ([name, value]) => ({
-    name,
-    value,
-  }));
-}
 
 function TokenResponse({ exchange }: { exchange: TokenExchange }) {
   if (exchange.kind === "unreachable") return null;

@@ -3,8 +3,8 @@ import { Button } from "../../../ui/Button.tsx";
 import { countOf } from "../claims/format-count.ts";
 import styles from "./FillBar.module.css";
 import { type Fill, findCurrentRow } from "./fill-state.ts";
+import type { MapActions } from "./map-actions.ts";
 import { nameRequest } from "./map-row.ts";
-import type { MapActions } from "./map-state.ts";
 import type { MapCell, MapTableRow } from "./map-table.ts";
 
 type FillBarProps = {

@@ -6,11 +6,11 @@ import { toChoice } from "../to-choice.ts";
 import type { Digest } from "./digests.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { FillBar } from "./FillBar.tsx";
-import { type Fill, findCurrentRow } from "./fill-state.ts";
+import { type Fill, findCurrentRow, type MapState } from "./fill-state.ts";
 import { MapTable } from "./MapTable.tsx";
 import styles from "./MapView.module.css";
+import type { MapActions } from "./map-actions.ts";
 import { buildMapQuestion, keyOfQuestion, type MapQuestion } from "./map-question.ts";
-import type { MapActions, MapState } from "./map-state.ts";
 import { buildMapTable, type MapTableRow, type MapUser } from "./map-table.ts";
 import { type MapPrediction, predictMap, predictMapByRules } from "./predict-map.ts";
 

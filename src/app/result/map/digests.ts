@@ -76,7 +76,15 @@ export function saveDigests(storage: TabStorage, digests: readonly Digest[]): vo
 }
 
 export function findDigest(digests: readonly Digest[], wanted: DigestKey): Digest | undefined {
-  return digests.findLast((digest) => isSameKey(digest, wanted));
+  return digests.findLast(
+    (digest) =>
+      digest.orgUrl === wanted.orgUrl &&
+      digest.clientId === wanted.clientId &&
+      digest.userId === wanted.userId &&
+      digest.responseType === wanted.responseType &&
+      isSameServer(digest.server, wanted.server) &&
+      hasSameScopes(digest.scopes, wanted.scopes),
+  );
 }
 
 /** Adds a digest as the newest. Places without a cell in it keep the earlier cell. */
@@ -95,17 +103,6 @@ function mergeSeen(earlier: SeenInDigest | undefined, seen: SeenInDigest | undef
   }
   const isSame = JSON.stringify(earlier.cell) === JSON.stringify(seen.cell);
   return isSame ? { ...seen, runId: earlier.runId } : seen;
-}
-
-function isSameKey(digest: Digest, wanted: DigestKey): boolean {
-  return (
-    digest.orgUrl === wanted.orgUrl &&
-    digest.clientId === wanted.clientId &&
-    digest.userId === wanted.userId &&
-    digest.responseType === wanted.responseType &&
-    isSameServer(digest.server, wanted.server) &&
-    hasSameScopes(digest.scopes, wanted.scopes)
-  );
 }
 
 /**

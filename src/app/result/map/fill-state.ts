@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { mapFillKey, type TabStorage } from "../../tab-storage.ts";
+import type { Digest } from "./digests.ts";
 import { mapQuestionSchema } from "./map-question.ts";
 import { type MapRow, mapRowSchema, withoutReasons } from "./map-row.ts";
 
@@ -30,6 +31,8 @@ const fillSchema = v.object({
 
 /** A fill of the map: the requests that are sent one after the other, and how many are done. Holds no tokens. */
 export type Fill = v.InferOutput<typeof fillSchema>;
+
+export type MapState = { digests: readonly Digest[]; fill: Fill | undefined };
 
 const version = 1;
 const storedSchema = v.object({ version: v.literal(version), fill: fillSchema });

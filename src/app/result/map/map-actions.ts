@@ -1,4 +1,5 @@
 import { createRandomValue } from "../../../oidc/authorization-request.ts";
+import type { Check } from "../../../oidc/check.ts";
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
 import { contradicts } from "../../../okta/groups-map/contradicts.ts";
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
@@ -8,11 +9,11 @@ import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
 import type { RunActionsContext } from "../../session-state.ts";
 import { toChoice } from "../to-choice.ts";
 import { findUserId } from "../use-run-user.ts";
-import { buildDigest, findNewDigest } from "./build-digest.ts";
+import { buildDigest, findNewDigest, type RecordContext } from "./build-digest.ts";
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
 import { clearFill, type Fill, findCurrentRow, loadFill, saveFill } from "./fill-state.ts";
+import type { MapQuestion } from "./map-question.ts";
 import { hasSameScopes, isSameServer, type MapRow } from "./map-row.ts";
-import type { MapActions } from "./map-state.ts";
 import { predictMap } from "./predict-map.ts";
 import {
   assignFillUser,
@@ -38,10 +39,9 @@ const pageNavigation = {
       .some((entry) => "type" in entry && entry.type === "reload"),
 };
 
-export function createMapActions(
-  context: RunActionsContext,
-  navigation = pageNavigation,
-): MapActions {
+export type MapActions = ReturnType<typeof createMapActions>;
+
+export function createMapActions(context: RunActionsContext, navigation = pageNavigation) {
   const { getState, update, storage, nowSeconds } = context;
   let fill: Fill | undefined;
   update({ map: { digests: loadDigests(storage), fill } });
@@ -163,17 +163,22 @@ export function createMapActions(
     return true;
   }
 
-  const record: MapActions["record"] = (run, checks, recorded = {}) => {
+  function record(run: Run, checks: readonly Check[], recorded: RecordContext = {}): void {
     if (checks.some(isReasonToRefuse)) return;
     const digests = loadDigests(storage);
     const digest = findNewDigest(run, digests, recorded);
     if (digest) changeDigests(addDigest(digests, digest));
-  };
+  }
 
   return {
     record,
 
-    async recordRuns(runs, user, rows) {
+    /** Checks runs that are not in the map yet, and adds them. */
+    async recordRuns(
+      runs: readonly Run[],
+      user: NonNullable<RecordContext["user"]>,
+      rows: readonly MapRow[],
+    ): Promise<void> {
       for (const run of runs) {
         // The current user and set-up are those of the newest run alone.
         const isNewest = run === runs.at(-1) && run.request?.org === "demo";
@@ -183,7 +188,7 @@ export function createMapActions(
       }
     },
 
-    async start(wanted, rowIds) {
+    async start(wanted: MapQuestion, rowIds: ReadonlySet<string>): Promise<void> {
       const signedIn = await fetchLogin(wanted);
       const question = { ...wanted, login: wanted.login ?? signedIn };
       const { rows, userId } = await predictMap(question, context.exchange.fetch);
@@ -207,13 +212,14 @@ export function createMapActions(
       return sendCurrent(started, "silent");
     },
 
-    async goOn(mode) {
+    /** Continues a paused fill: with `prompt=none`, or so that the user can sign in. */
+    async goOn(mode: "silent" | "interactive"): Promise<void> {
       if (!fill) return;
       if (fill.pause?.kind === "other-user") return this.stop();
       await sendCurrent({ ...fill, attempts: 0 }, mode);
     },
 
-    stop() {
+    stop(): void {
       if (!fill) return;
       const isLeaving = fill.status === "running";
       changeFill({ ...fill, status: "stopped", pause: undefined });
@@ -223,7 +229,7 @@ export function createMapActions(
       update({ sending: { status: "idle" } });
     },
 
-    async resume(received) {
+    async resume(received: Run | undefined): Promise<void> {
       const stored = loadFill(storage);
       if (!stored) return;
       if (received?.request?.fill?.fillId === stored.id) {
@@ -251,7 +257,7 @@ export function createMapActions(
       }
     },
 
-    reload() {
+    reload(): void {
       const stored = loadFill(storage);
       fill = stored;
       if (stored?.status === "running") pause(stored, { kind: "interrupted" });

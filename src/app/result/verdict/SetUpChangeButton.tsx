@@ -24,22 +24,16 @@ type SetUpChangeButtonProps = {
   onApply: ApplySetUpChange;
 };
 
-type State = { status: "idle" } | { status: "applying" } | { status: "refused"; message: string };
-
 export function SetUpChangeButton(props: SetUpChangeButtonProps) {
   const { label, change, isPrimary, orgSetUp, setUp, onApply } = props;
   const changesId = useId();
   const settings = orgSetUp ? describeSetUpChange(change, orgSetUp) : [];
-  const [state, setState] = useState<State>({ status: "idle" });
+  const [state, setState] = useState<AppliedChange | { kind: "applying" }>();
+  const isApplying = state?.kind === "applying";
 
   async function apply() {
-    setState({ status: "applying" });
-    const applied = await onApply(change);
-    setState(
-      applied.kind === "done"
-        ? { status: "idle" }
-        : { status: "refused", message: applied.message },
-    );
+    setState({ kind: "applying" });
+    setState(await onApply(change));
   }
 
   return (
@@ -47,9 +41,9 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
       <Button
         look={isPrimary ? "primary" : "secondary"}
         // Not disabled while it waits: the button would lose the focus.
-        aria-disabled={state.status === "applying" || undefined}
+        aria-disabled={isApplying || undefined}
         aria-describedby={settings.length > 0 ? changesId : undefined}
-        onClick={() => state.status !== "applying" && void apply()}
+        onClick={() => !isApplying && void apply()}
       >
         {label}
       </Button>
@@ -63,7 +57,7 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
         </small>
       )}
       <div role="status" className={styles.refusal}>
-        {state.status === "refused" && (
+        {state?.kind === "refused" && (
           <>
             The demo org didn’t make the change. {showText(shorten(state.message))}{" "}
             {setUp ? <SetUpLink setUp={setUp} /> : "Reload the page and try again."}

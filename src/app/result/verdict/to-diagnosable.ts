@@ -43,20 +43,17 @@ export function toDiagnosable(
 /** Tokens that arrived without readable claims. The org server's access token is none of them: it is opaque. */
 function findUnreadable(run: Run, server: "org" | "custom"): RunToDiagnose["unreadable"] {
   const { idToken, accessToken } = issuedTokens(run);
-  const isOpaqueByRule = server === "org";
-  const ofIdToken = judgeUnreadable(idToken);
-  const ofAccessToken = isOpaqueByRule ? undefined : judgeUnreadable(accessToken);
-  return ofIdToken || ofAccessToken
-    ? {
-        ...(ofIdToken && { "ID token": ofIdToken }),
-        ...(ofAccessToken && { "Access token": ofAccessToken }),
-      }
-    : undefined;
+  return {
+    ...judgeUnreadable("ID token", idToken),
+    ...(server === "custom" && judgeUnreadable("Access token", accessToken)),
+  };
 }
 
-function judgeUnreadable(token: { decoded: DecodedJwt } | undefined) {
+function judgeUnreadable(place: string, token: { decoded: DecodedJwt } | undefined) {
   if (token?.decoded.kind !== "undecodable") return undefined;
-  return token.decoded.problem.code === "encrypted" ? "encrypted" : "malformed";
+  return {
+    [place]: token.decoded.problem.code === "encrypted" ? "encrypted" : "malformed",
+  } as const;
 }
 
 function findCodeExchange({ tokenRequest }: Run): RunToDiagnose["codeExchange"] {
