@@ -47,7 +47,9 @@ export function ResultPanel(props: ResultPanelProps) {
   const [view, setView] = useState<View>(fatRun ? "Compare" : isMapOpen ? "Map" : "Tokens");
   /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
   const [hasMoved, setMoved] = useState(false);
-  const [sides, setSides] = useState<SideIds>(fatRun ? toSides(fatRun, landed.run) : {});
+  const [sides, setSides] = useState<SideIds>(
+    fatRun ? { left: idTokenSourceId(fatRun.id), right: idTokenSourceId(landed.run.id) } : {},
+  );
   const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
   const nowSeconds = useNow();
   const origins = useKnownOrigins();
@@ -223,10 +225,6 @@ function StorageNotice({ status }: { status: SessionState["storage"] }) {
         : "This result could not be stored. Reloading the page loses it."}
     </p>
   );
-}
-
-function toSides(fat: Run, thin: Run): SideIds {
-  return { left: idTokenSourceId(fat.id), right: idTokenSourceId(thin.id) };
 }
 
 /** Whether sending the draft would repeat a run's request, with a new state and nonce. */

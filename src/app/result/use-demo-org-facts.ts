@@ -53,11 +53,7 @@ type FatClaimsQuestion = {
   userId: string;
 };
 
-/**
- * The claims that the demo org would put in an ID token requested alone: what a thin ID token left out.
- *
- * @returns `undefined` where the org would refuse that request.
- */
+/** @returns `undefined` where the org would refuse that request. */
 async function fetchFatClaims({ request, userId }: FatClaimsQuestion) {
   const { orgUrl, server, clientId, scopes } = request;
   const preview = await fetchFromDemoOrg(`${orgUrl}/demo/v1/token-preview`, {

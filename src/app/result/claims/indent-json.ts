@@ -47,8 +47,6 @@ function escapeLine(line: string): string {
 
 function escapeCodePoint(codePoint: string): string {
   const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16));
-  return Array.from({ length: character.length }, (_, index) => {
-    const unit = character.charCodeAt(index).toString(16).padStart(4, "0");
-    return `\\u${unit}`;
-  }).join("");
+  const units = character.split("").map((unit) => unit.charCodeAt(0).toString(16));
+  return units.map((unit) => `\\u${unit.padStart(4, "0")}`).join("");
 }

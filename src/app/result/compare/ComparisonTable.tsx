@@ -6,7 +6,8 @@ import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { shorten } from "../../shorten.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { countOf, formatCount } from "../claims/format-count.ts";
-import { showName, showText } from "../claims/VisibleText.tsx";
+import { showShort } from "../claims/LongText.tsx";
+import { showName } from "../claims/VisibleText.tsx";
 import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
 import { describeRun, isUntrusted, nameSource } from "../describe-run.ts";
 import { FatOrThinTag } from "../slots/Slot.tsx";
@@ -136,7 +137,7 @@ function UsersNote({ sides: { left, right } }: { sides: Sides }) {
           <span key={index}>
             {index > 0 && " and "}
             <b>
-              <bdi>{showText(shorten(user))}</bdi>
+              <bdi>{showShort(user)}</bdi>
             </b>
           </span>
         ))}
@@ -163,7 +164,7 @@ function Heading({ source, leftOut }: { source: ClaimsSource; leftOut: LeftOut }
         {user !== undefined && (
           <>
             {" · "}
-            <bdi>{showText(shorten(user))}</bdi>
+            <bdi>{showShort(user)}</bdi>
           </>
         )}
       </span>

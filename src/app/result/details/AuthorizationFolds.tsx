@@ -2,9 +2,8 @@ import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import type { SentRequest } from "../../pending-requests.ts";
-import { shorten } from "../../shorten.ts";
 import { countOf } from "../claims/format-count.ts";
-import { showText } from "../claims/VisibleText.tsx";
+import { showShort } from "../claims/LongText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
 import { listParameters, ParameterList } from "./ParameterList.tsx";
@@ -18,7 +17,7 @@ export function RequestFold({ request }: { request: SentRequest | undefined }) {
     <Fold id={id} title="Request sent" summary={`${parameters.length} parameters in the URL`}>
       <header className={`row ${styles.header}`}>
         <p>
-          <code>GET {showText(shorten(url.origin + url.pathname))}</code>
+          <code>GET {showShort(url.origin + url.pathname)}</code>
         </p>
         <CopyButton label="Copy sent URL" getText={() => url.href} />
       </header>

@@ -10,8 +10,7 @@ import { Fold } from "../../../ui/Fold.tsx";
 import { explainTokenRequest } from "../../explain-token-request.ts";
 import type { Run } from "../../run.ts";
 import { findTokenRequest } from "../../run-token-request.ts";
-import { shorten } from "../../shorten.ts";
-import { showText } from "../claims/VisibleText.tsx";
+import { showShort } from "../claims/LongText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
 import { listParameters, ParameterList } from "./ParameterList.tsx";
@@ -35,7 +34,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
     <Fold id={id} title="Token request" summary={title}>
       {sentences.map((sentence) => (
         <p key={sentence} className="note">
-          {showText(shorten(sentence))}
+          {showShort(sentence)}
         </p>
       ))}
       <p className="note">
@@ -54,7 +53,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
             />
           </header>
           <p>
-            <code>POST {showText(shorten(request.tokenEndpoint))}</code>
+            <code>POST {showShort(request.tokenEndpoint)}</code>
           </p>
           <ParameterList
             parameters={listParameters(new URLSearchParams(buildTokenRequestBody(request)))}

@@ -185,14 +185,11 @@ function describeNeededUser(
 }
 
 function summarizeFill({ queue, failedRowIds }: Fill, rows: readonly MapTableRow[]): string {
-  const cells = rows
-    .filter(({ row }) => queue.includes(row.id))
-    .flatMap((it): readonly MapCell[] => Object.values(it.cells));
+  const sent = rows.filter(({ row }) => queue.includes(row.id));
+  const cells = sent.flatMap((it): readonly MapCell[] => Object.values(it.cells));
   const wrong = cells.filter(({ predicted }) => predicted !== undefined).length;
-  const refused = rows.filter(
-    ({ row, cells: { idToken, accessToken } }) =>
-      queue.includes(row.id) &&
-      [idToken, accessToken].some((it) => it.evidence === "seen" && it.groups === "refused"),
+  const refused = sent.filter(({ cells: { idToken, accessToken } }) =>
+    [idToken, accessToken].some((it) => it.evidence === "seen" && it.groups === "refused"),
   ).length;
   const sentences = [
     `${countOf(queue.length, "request")} sent, ${refused === 0 ? "none" : refused} refused.`,

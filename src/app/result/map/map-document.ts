@@ -5,13 +5,11 @@ export type MapDocument = {
   title: string;
   facts: readonly string[];
   columns: readonly string[];
-  rows: readonly { cells: readonly string[]; places: readonly DocumentCell[] }[];
+  rows: readonly (readonly DocumentCell[])[];
 };
 
-export type DocumentCell = Pick<MapCell, "evidence" | "groups"> & {
-  text: string;
-  isContradiction: boolean;
-};
+/** `place`: what the text says of a place; absent in the first two columns. */
+export type DocumentCell = { text: string; place?: MapCell };
 
 export function buildMapDocument(
   rows: readonly MapTableRow[],
@@ -29,35 +27,27 @@ export function buildMapDocument(
       `Exported: ${about.exportedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`,
     ],
     columns: ["Server", "Request", "ID token", "Access token", "UserInfo"],
-    rows: rows.map(({ row, request, cells }) => ({
-      cells: [row.serverName, request],
-      places: mapPlaces.map((place) => writeCell(cells[place])),
-    })),
+    rows: rows.map(({ row, request, cells }) => [
+      { text: row.serverName },
+      { text: request },
+      ...mapPlaces.map((place) => ({ text: writeCell(cells[place]), place: cells[place] })),
+    ]),
   };
 }
 
-function writeCell({ evidence, groups, text, weight, predicted, note }: MapCell): DocumentCell {
-  const isRequested = groups !== "not-requested";
+function writeCell({ evidence, groups, text, weight, predicted, note }: MapCell): string {
   const parts = [
     weight ? `${text}, ${weight}` : text,
     predicted === undefined ? undefined : `not as predicted: ${predicted}`,
     note,
   ].filter((it) => it !== undefined);
-  const prefix = isRequested ? `${evidence}: ` : "";
-  return {
-    evidence,
-    groups,
-    text: prefix + parts.join("; "),
-    isContradiction: predicted !== undefined,
-  };
+  const prefix = groups === "not-requested" ? "" : `${evidence}: `;
+  return prefix + parts.join("; ");
 }
 
 /** Writes a CSV file. Excel needs the byte order mark for characters beyond ASCII. */
 export function toCsv({ columns, rows }: MapDocument): string {
-  const lines = [
-    columns,
-    ...rows.map((row) => [...row.cells, ...row.places.map(({ text }) => text)]),
-  ];
+  const lines = [columns, ...rows.map((row) => row.map(({ text }) => text))];
   return `\uFEFF${lines.map((line) => `${line.map(quote).join(",")}\r\n`).join("")}`;
 }
 
@@ -75,13 +65,12 @@ export function toMarkdown({ title, facts, columns, rows }: MapDocument): string
     "",
     toLine(columns),
     toLine(columns.map(() => "---")),
-    ...rows.map(({ cells, places }) =>
-      toLine([
-        ...cells.map(escapeMarkdown),
-        ...places.map(({ text, isContradiction }) =>
-          isContradiction ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text),
+    ...rows.map((row) =>
+      toLine(
+        row.map(({ text, place }) =>
+          place?.predicted === undefined ? escapeMarkdown(text) : `**${escapeMarkdown(text)}**`,
         ),
-      ]),
+      ),
     ),
   ];
   return `${lines.join("\n")}\n`;

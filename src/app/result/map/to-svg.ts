@@ -1,4 +1,5 @@
-import type { DocumentCell, MapDocument } from "./map-document.ts";
+import type { MapDocument } from "./map-document.ts";
+import type { MapCell } from "./map-table.ts";
 
 const columnWidths = [130, 120, 290, 290, 290];
 const padding = 14;
@@ -22,17 +23,20 @@ export function toSvg({ title, facts, columns, rows }: MapDocument): string {
   const top = padding + 30 + facts.length * lineHeight + 10;
   let y = top + headerHeight;
   const body = rows.map((row) => {
-    const texts = [...row.cells, ...row.places.map(({ text }) => text)];
-    const lines = texts.map((text, column) => wrap(text, roomFor(column)));
-    const height = Math.max(...lines.map(({ length }) => length)) * lineHeight + 14;
-    const part = drawRow(lines, row.places, y, height, width);
+    const cells = row.map(({ text, place }, column) => ({
+      lines: wrap(text, roomFor(column)),
+      place,
+    }));
+    const height = Math.max(...cells.map(({ lines }) => lines.length)) * lineHeight + 14;
+    const part = drawRow(cells, y, height, width);
     y += height;
     return part;
   });
   const height = y + padding;
-  const describe = ({ cells, places }: MapDocument["rows"][number]) =>
-    `${cells.join(", ")}: ${places.map(({ text }) => text).join("; ")}.`;
-  const description = rows.map(describe).join(" ");
+  const description = rows
+    .map((row) => row.map(({ text }) => text))
+    .map((texts) => `${texts.slice(0, 2).join(", ")}: ${texts.slice(2).join("; ")}.`)
+    .join(" ");
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title description" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Inter, system-ui, sans-serif" font-size="13">`,
     `<title id="title">${escapeXml(title)}</title>`,
@@ -53,8 +57,7 @@ export function toSvg({ title, facts, columns, rows }: MapDocument): string {
 }
 
 function drawRow(
-  lines: readonly (readonly string[])[],
-  places: readonly DocumentCell[],
+  cells: readonly { lines: readonly string[]; place?: MapCell | undefined }[],
   y: number,
   height: number,
   width: number,
@@ -62,10 +65,9 @@ function drawRow(
   const parts = [
     `<line x1="${padding}" x2="${width - padding}" y1="${y}" y2="${y}" stroke="${colors.line}"/>`,
   ];
-  lines.forEach((cellLines, column) => {
+  cells.forEach(({ lines, place }, column) => {
     const x = startOf(column) + 8;
-    const place = places[column - 2];
-    if (place?.isContradiction) {
+    if (place?.predicted !== undefined) {
       parts.push(
         `<rect x="${x - 8}" y="${y + 1}" width="${columnWidths[column]}" height="${height - 2}" fill="${colors.failSurface}"/>`,
         `<rect x="${x - 8}" y="${y + 1}" width="3" height="${height - 2}" fill="${colors.fail}"/>`,
@@ -74,14 +76,14 @@ function drawRow(
     if (place) parts.push(drawMark(place, x, y + 11));
     const style =
       place?.evidence === "seen" ? 'font-weight="600"' : place ? `fill="${colors.soft}"` : "";
-    cellLines.forEach((line, index) => {
+    lines.forEach((line, index) => {
       parts.push(writeText(line, x + (place ? 20 : 0), y + 21 + index * lineHeight, style));
     });
   });
   return parts.join("\n");
 }
 
-function drawMark({ evidence, groups }: DocumentCell, x: number, y: number): string {
+function drawMark({ evidence, groups }: MapCell, x: number, y: number): string {
   const color = groups === "yes" ? colors.groups : groups === "refused" ? colors.fail : colors.soft;
   const isSeen = evidence === "seen";
   const fill = isSeen ? (groups === "yes" ? colors.groups : colors.sunken) : "none";

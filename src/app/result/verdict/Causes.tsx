@@ -4,14 +4,14 @@ import { AfterFirstFrame } from "../../../ui/AfterFirstFrame.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { afterFirstFrame } from "../../after-first-frame-part.ts";
 import { usePart } from "../../load-part.ts";
-import { shorten } from "../../shorten.ts";
+import { showShort } from "../claims/LongText.tsx";
 import { showText } from "../claims/VisibleText.tsx";
 import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
 import styles from "./Causes.module.css";
-import { listActions } from "./label-set-up-change.ts";
+import { listActions, listCalls } from "./label-set-up-change.ts";
 import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";
-import type { Verdict, VerdictAction } from "./verdict-data.ts";
+import type { Verdict } from "./verdict-data.ts";
 
 const summaries: Record<Verdict["tone"], string> = {
   groups: "Where groups are missing",
@@ -33,9 +33,9 @@ export function Causes(props: ActionsProps) {
   const { others, setUp, ownOrgQuery } = verdict;
   const renderCause = (reason: Reason) => (
     <li key={reason.id}>
-      <h3>{showText(shorten(reason.title))}</h3>
+      <h3>{showShort(reason.title)}</h3>
       <p>
-        {showText(shorten(reason.observed))} {showText(reason.expected)}
+        {showShort(reason.observed)} {showText(reason.expected)}
       </p>
       <ActionButtons {...props} actions={[...listCalls(reason), ...listActions(reason)]} />
       <Steps reason={reason} setUp={setUp} ownOrgQuery={ownOrgQuery} />
@@ -61,10 +61,6 @@ export function Causes(props: ActionsProps) {
       </AfterFirstFrame>
     </details>
   );
-}
-
-function listCalls({ change }: Reason): readonly VerdictAction[] {
-  return change?.kind === "call_userinfo" ? [{ kind: "call-user-info", label: change.label }] : [];
 }
 
 const stepSummaries = {
@@ -96,9 +92,7 @@ export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsPro
   return (
     <details className={styles.fold} open={isOpen}>
       <summary>{stepSummaries[whoActs]}</summary>
-      {consolePath && (
-        <p className={styles.path}>Admin Console: {showText(shorten(consolePath))}</p>
-      )}
+      {consolePath && <p className={styles.path}>Admin Console: {showShort(consolePath)}</p>}
       <ol className={`numbered ${styles.steps}`}>
         {steps.map((step) => (
           <li key={step}>{step}</li>

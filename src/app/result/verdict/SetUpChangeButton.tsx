@@ -1,11 +1,10 @@
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
 import { describeSetUpChange } from "../../../okta/describe-set-up-change.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { Button } from "../../../ui/Button.tsx";
 import type { AppliedChange } from "../../set-up/apply-set-up-change.ts";
-import { shorten } from "../../shorten.ts";
-import { showText } from "../claims/VisibleText.tsx";
+import { showShort } from "../claims/LongText.tsx";
 import styles from "./SetUpChangeButton.module.css";
 import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";
@@ -51,7 +50,7 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
         <small id={changesId} className={`note ${styles.changes}`}>
           {settings.map(({ setting, before, after }) => (
             <span key={setting}>
-              {write(setting)}: <del>{write(before)}</del> → <ins>{write(after)}</ins>
+              {showShort(setting)}: <del>{showShort(before)}</del> → <ins>{showShort(after)}</ins>
             </span>
           ))}
         </small>
@@ -59,15 +58,11 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
       <div role="status" className={styles.refusal}>
         {state?.kind === "refused" && (
           <>
-            The demo org didn’t make the change. {showText(shorten(state.message))}{" "}
+            The demo org didn’t make the change. {showShort(state.message)}{" "}
             {setUp ? <SetUpLink setUp={setUp} /> : "Reload the page and try again."}
           </>
         )}
       </div>
     </>
   );
-}
-
-function write(text: string): ReactNode {
-  return showText(shorten(text));
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { afterNextFrame } from "../../after-next-frame.ts";
-import { shorten } from "../../shorten.ts";
+import { showShort } from "../claims/LongText.tsx";
 import { showText } from "../claims/VisibleText.tsx";
 import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
 import { Causes, Readers, SetUpBehind, Steps } from "./Causes.tsx";
@@ -57,14 +57,14 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
     >
       <div role={isAlert ? "alert" : undefined} className={styles.main}>
         <h2 ref={title} tabIndex={-1}>
-          {showText(shorten(heading))}
+          {showShort(heading)}
         </h2>
         {tone === "groups" && <FoundGroupsList groups={groups} />}
         {quote && <Quote {...quote} />}
         {(sentences.length > 0 || user) && (
           <p>
             {sentences.map((sentence) => (
-              <span key={sentence}>{showText(shorten(sentence))} </span>
+              <span key={sentence}>{showShort(sentence)} </span>
             ))}
             {user && <User {...user} />}
           </p>
@@ -87,7 +87,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
         <div className={`row ${styles.incomplete}`}>
           <div>
             <p>
-              <b>{showText(shorten(incomplete.title))}.</b> {showText(incomplete.expected)}
+              <b>{showShort(incomplete.title)}.</b> {showText(incomplete.expected)}
             </p>
             <Steps reason={incomplete} setUp={undefined} ownOrgQuery={verdict.ownOrgQuery} />
           </div>
@@ -120,12 +120,12 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
 function Quote({ error, description }: NonNullable<VerdictData["quote"]>) {
   return (
     <p>
-      Okta returned <code>{showText(shorten(error))}</code>
+      Okta returned <code>{showShort(error)}</code>
       {description === undefined ? (
         ", without a description."
       ) : (
         <>
-          : <q>{showText(shorten(description))}</q>
+          : <q>{showShort(description)}</q>
         </>
       )}
     </p>
@@ -137,7 +137,7 @@ const maxUserLength = 80;
 function User({ name, hasSignedIn }: NonNullable<VerdictData["user"]>) {
   const shown = (
     <b>
-      <bdi>{showText(shorten(name, maxUserLength))}</bdi>
+      <bdi>{showShort(name, maxUserLength)}</bdi>
     </b>
   );
   return (

@@ -8,9 +8,9 @@ import type { Run } from "../../run.ts";
 import { joinWords } from "../claims/format-count.ts";
 import { findNamedUser, placeNames } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
-import { listActions } from "./label-set-up-change.ts";
+import { listActions, listCalls } from "./label-set-up-change.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
-import type { Description, VerdictAction, VerdictInput } from "./verdict-data.ts";
+import type { Description, VerdictInput } from "./verdict-data.ts";
 
 export function describeGroups(input: VerdictInput, request: SentRequest): Description {
   const { run, checks, userInfo, userGroups, setUp: orgSetUp } = input;
@@ -97,18 +97,13 @@ function listUnverified(
 }
 
 function describeMissing({ run, userInfo }: VerdictInput, reasons: readonly Reason[]): Description {
-  const isCallable = ({ change }: Reason) => change?.kind === "call_userinfo";
   const hasAccessToken = issuedTokens(run).accessToken !== undefined;
-  const callReason = hasAccessToken ? reasons.find(isCallable) : undefined;
-  const causes = reasons.filter((reason) => !isCallable(reason));
+  const causes = reasons.filter(({ change }) => change?.kind !== "call_userinfo");
   const [cause, ...others] = causes.length > 0 ? causes : reasons;
   const changes = cause ? listActions(cause) : [];
   // UserInfo has the groups at once, without another sign-in.
-  const call: VerdictAction | undefined = callReason && {
-    kind: "call-user-info",
-    label: callReason.change?.label ?? "Call UserInfo",
-  };
-  const [primary, ...secondary] = [...(call ? [call] : []), ...changes];
+  const calls = hasAccessToken ? reasons.flatMap(listCalls).slice(0, 1) : [];
+  const [primary, ...secondary] = [...calls, ...changes];
   const { status, failure } = userInfo;
   return {
     tone: "none",

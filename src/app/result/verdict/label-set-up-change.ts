@@ -68,6 +68,10 @@ function nameRuleChange({ isActive, grantTypes, scopes }: Of<"change_rule">["to"
   return scopes ? "Allow the scopes in the rule" : "Allow all users in the rule";
 }
 
+export function listCalls({ change }: Reason): readonly VerdictAction[] {
+  return change?.kind === "call_userinfo" ? [{ kind: "call-user-info", label: change.label }] : [];
+}
+
 export function listActions({ change, setUpChange }: Reason): readonly VerdictAction[] {
   const actions: VerdictAction[] = [];
   if (change?.kind === "send_request") {
