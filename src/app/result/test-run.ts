@@ -173,7 +173,8 @@ export function buildToken(
   claims: JsonObject | string,
   header: JsonObject = { kid: "1-Sy2", alg: "RS256" },
 ): string {
-  return [JSON.stringify(header), toText(claims), "signature"].map(encode).join(".");
+  const parts = [JSON.stringify(header), toText(claims), "signature"];
+  return parts.map((part) => encodeBase64Url(new TextEncoder().encode(part))).join(".");
 }
 
 function toToken(token: JsonObject | string, header?: JsonObject): string {
@@ -182,8 +183,4 @@ function toToken(token: JsonObject | string, header?: JsonObject): string {
 
 function toText(claims: JsonObject | string): string {
   return typeof claims === "string" ? claims : JSON.stringify(claims);
-}
-
-function encode(text: string): string {
-  return encodeBase64Url(new TextEncoder().encode(text));
 }

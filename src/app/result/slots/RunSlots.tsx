@@ -58,56 +58,54 @@ export function RunSlots(props: RunSlotsProps) {
       }
     />
   );
-  const slots = (
-    <Slots key={`${run.id} ${tokens?.source}`} full={[!!idToken, !!accessToken, !!run.userInfo]}>
-      {idToken ? (
-        <IdTokenSlot
-          {...shared}
-          token={idToken}
-          leftOut={leftOut}
-          comparison={compare(predicted?.idToken, idTokenClaims)}
-        />
-      ) : (
-        renderMissing("ID token", "idToken")
-      )}
-      {accessToken ? (
-        <AccessTokenSlot
-          {...shared}
-          token={accessToken}
-          comparison={compare(predicted?.accessToken, claimsOf(accessToken))}
-        />
-      ) : (
-        renderMissing("Access token", "accessToken")
-      )}
-      {accessToken || run.userInfo ? (
-        <UserInfoSlot
-          userInfo={run.userInfo}
-          call={userInfo}
-          idTokenClaims={idTokenClaims}
-          leftOut={leftOut}
-          prediction={prediction?.userInfo}
-          comparison={compare(prediction?.userInfo, run.userInfo?.claims)}
-          subjectCheck={checks.results.find(({ id }) => id === "userinfo.sub")}
-          {...{ nowSeconds, explainAll }}
-        />
-      ) : (
-        <Slot title="UserInfo" isEmpty caption={<p>{explainMissingUserInfo(props)}</p>} />
-      )}
-    </Slots>
-  );
-  if (!isHybrid) return slots;
   return (
     <>
-      <div className={styles.sources}>
-        <SegmentedControl
-          legend="Tokens from"
-          choices={sources}
-          value={source}
-          onChange={onChooseSource}
-          size="small"
-        />
-      </div>
-      {slots}
+      {isHybrid && (
+        <div className={styles.sources}>
+          <SegmentedControl
+            legend="Tokens from"
+            choices={sources}
+            value={source}
+            onChange={onChooseSource}
+            size="small"
+          />
+        </div>
+      )}
+      <Slots key={`${run.id} ${tokens?.source}`} full={[!!idToken, !!accessToken, !!run.userInfo]}>
+        {idToken ? (
+          <IdTokenSlot
+            {...shared}
+            token={idToken}
+            leftOut={leftOut}
+            comparison={compare(predicted?.idToken, idTokenClaims)}
+          />
+        ) : (
+          renderMissing("ID token", "idToken")
+        )}
+        {accessToken ? (
+          <AccessTokenSlot
+            {...shared}
+            token={accessToken}
+            comparison={compare(predicted?.accessToken, claimsOf(accessToken))}
+          />
+        ) : (
+          renderMissing("Access token", "accessToken")
+        )}
+        {accessToken || run.userInfo ? (
+          <UserInfoSlot
+            userInfo={run.userInfo}
+            call={userInfo}
+            idTokenClaims={idTokenClaims}
+            leftOut={leftOut}
+            prediction={prediction?.userInfo}
+            comparison={compare(prediction?.userInfo, run.userInfo?.claims)}
+            subjectCheck={checks.results.find(({ id }) => id === "userinfo.sub")}
+            {...{ nowSeconds, explainAll }}
+          />
+        ) : (
+          <Slot title="UserInfo" isEmpty caption={<p>{explainMissingUserInfo(props)}</p>} />
+        )}
+      </Slots>
     </>
   );
 }
