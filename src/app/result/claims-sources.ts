@@ -17,7 +17,6 @@ export type ClaimsSource = {
   kind?: IdTokenVerdict["kind"];
 };
 
-/** Names of the places in a sentence. */
 export const placeNames: Readonly<Record<ClaimsSource["place"], string>> = {
   "ID token": "the ID token",
   "Access token": "the access token",

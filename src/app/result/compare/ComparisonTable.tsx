@@ -34,7 +34,6 @@ type ComparisonTableProps = {
 
 const sideNames = ["left", "right"] as const;
 
-/** Two claims sets, claim by claim: groups first, then what differs; what is the same on demand. */
 export function ComparisonTable(props: ComparisonTableProps) {
   const { sides, nowSeconds, takesFocus } = props;
   const title = useRef<HTMLHeadingElement>(null);

@@ -132,7 +132,6 @@ const checking = eventsAt("browser", "checks");
 const issuer = eventsAt("authorization-server", "checks");
 const userInfoEndpoint = eventsAt("userinfo", "userinfo");
 
-/** The issuer's metadata and keys, if the page fetched them, and the result of the checks. */
 function buildCheckEvents(input: SequenceInput): readonly SequenceEvent[] {
   const { status, results } = input.checks;
   if (status === "running") return [checking.note("Checking signatures…")];

@@ -7,7 +7,6 @@ import { countOf } from "../claims/format-count.ts";
 import { weighClaims } from "./claims-weight.ts";
 import { type Segment, Strip } from "./Strip.tsx";
 
-/** One cell a claim, groups in their colour, dashed cells for claims that were left out. */
 export const WeightStrip = memo(function WeightStrip(weighed: Weighed) {
   const origins = useClaimOrigins();
   return (

@@ -16,7 +16,6 @@ const maxNames = 20;
 const maxNameLength = 80;
 const maxLists = 10;
 
-/** The groups of a run as chips: once for each claim, or once for claims with the same groups. */
 export function FoundGroupsList({ groups, isDoubtful }: FoundGroupsListProps) {
   const lists = mergeSame(groups);
   const more = lists.length - maxLists;

@@ -34,7 +34,6 @@ export function describeUnreadable(run: Run, problem: ResponseProblem): Descript
   };
 }
 
-/** Why a response can’t be parsed, in a sentence or two. */
 export function explainProblem(problem: ResponseProblem): string {
   switch (problem.code) {
     case "no_token_and_no_error":

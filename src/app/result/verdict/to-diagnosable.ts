@@ -49,11 +49,12 @@ function findUnreadable(run: Run, server: "org" | "custom"): RunToDiagnose["unre
   };
 }
 
-function judgeUnreadable(place: string, token: { decoded: DecodedJwt } | undefined) {
+function judgeUnreadable(
+  place: "ID token" | "Access token",
+  token: { decoded: DecodedJwt } | undefined,
+): RunToDiagnose["unreadable"] {
   if (token?.decoded.kind !== "undecodable") return undefined;
-  return {
-    [place]: token.decoded.problem.code === "encrypted" ? "encrypted" : "malformed",
-  } as const;
+  return { [place]: token.decoded.problem.code === "encrypted" ? "encrypted" : "malformed" };
 }
 
 function findCodeExchange({ tokenRequest }: Run): RunToDiagnose["codeExchange"] {
