@@ -12,8 +12,6 @@ type ClaimsJsonProps = {
   header?: JsonObject | undefined;
 };
 
-type Block = { text: string; isGroups: boolean };
-
 /** The browser skips blocks that are out of sight. */
 const maxLines = 100;
 const maxBlockLength = 8000;
@@ -41,10 +39,7 @@ export function ClaimsJson({ members, header }: ClaimsJsonProps) {
   );
 }
 
-function buildBlocks(
-  members: readonly ClaimsMember[],
-  origins: ClaimOrigins | undefined,
-): readonly Block[] {
+function buildBlocks(members: readonly ClaimsMember[], origins: ClaimOrigins | undefined) {
   const lines = [
     { text: "{", isGroups: false },
     ...members.flatMap(({ name, value, source }, index) => {

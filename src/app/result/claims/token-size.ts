@@ -26,10 +26,7 @@ export function measureJson(
   return { bytes: countBytes(text), groupBytes: countGroupBytes(members, origins) };
 }
 
-function countGroupBytes(
-  members: readonly ClaimsMember[],
-  origins: ClaimOrigins | undefined,
-): number {
+function countGroupBytes(members: readonly ClaimsMember[], origins?: ClaimOrigins): number {
   return members
     .filter(({ name, value }) => isGroupsClaim(name, value, origins))
     .reduce((sum, { name, source }) => sum + countBytes(`${JSON.stringify(name)}:${source},`), 0);

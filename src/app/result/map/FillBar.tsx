@@ -44,11 +44,9 @@ export function FillBar(props: FillBarProps) {
   );
 }
 
-function Outcome({
-  fill,
-  rows,
-  blockedBecause,
-}: Pick<FillBarProps, "fill" | "rows" | "blockedBecause">) {
+type OutcomeProps = Pick<FillBarProps, "fill" | "rows" | "blockedBecause">;
+
+function Outcome({ fill, rows, blockedBecause }: OutcomeProps) {
   const paragraph = useRef<HTMLParagraphElement>(null);
   const isEnded = fill !== undefined;
   // The last response opens the page anew: keyboard and screen reader start here.

@@ -97,10 +97,7 @@ async function callUserInfo(
 const notVerified = "Not called: the access token could not be verified.";
 
 /** Fetches who is signed in at the demo org. Other orgs don't tell. */
-export async function fetchLogin({
-  org,
-  orgUrl,
-}: Pick<MapQuestion, "org" | "orgUrl">): Promise<string | undefined> {
+export async function fetchLogin({ org, orgUrl }: MapQuestion): Promise<string | undefined> {
   return org === "demo" ? fetchSignedInUser(orgUrl) : undefined;
 }
 

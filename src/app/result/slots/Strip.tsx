@@ -9,8 +9,18 @@ type StripProps = {
   isSmall?: boolean;
 };
 
+/** More cells would be thinner than the gaps between them. */
+const maxCells = 60;
+
+/** A cell for each claim; for hundreds of claims one for each kind, as long as its share. */
 export function Strip({ label, segments, isPredicted, isSmall }: StripProps) {
-  const { cells, isMerged } = toCells(segments);
+  const shown = segments.filter(({ count }) => count > 0);
+  const isMerged = shown.reduce((sum, { count }) => sum + count, 0) > maxCells;
+  const cells = isMerged
+    ? shown
+    : shown.flatMap((segment) =>
+        Array.from({ length: segment.count }, () => ({ ...segment, count: 1 })),
+      );
   const name = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };
   return (
     <div
@@ -31,22 +41,4 @@ export function Strip({ label, segments, isPredicted, isSmall }: StripProps) {
       ))}
     </div>
   );
-}
-
-/** More cells would be thinner than the gaps between them. */
-const maxCells = 60;
-
-/** A cell for each claim; for hundreds of claims one for each kind, as long as its share. */
-function toCells(segments: readonly Segment[]): {
-  cells: readonly Segment[];
-  isMerged: boolean;
-} {
-  const shown = segments.filter(({ count }) => count > 0);
-  const isMerged = shown.reduce((sum, { count }) => sum + count, 0) > maxCells;
-  const cells = isMerged
-    ? shown
-    : shown.flatMap((segment) =>
-        Array.from({ length: segment.count }, () => ({ ...segment, count: 1 })),
-      );
-  return { cells, isMerged };
 }
