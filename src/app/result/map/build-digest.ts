@@ -44,7 +44,8 @@ export function buildDigest(run: Run, context: Context): Digest | undefined {
   const toDiagnose = toDiagnosable(run, request, {
     hasUserInfoFailed: userInfoError !== undefined,
   });
-  const error = toDiagnose.refusal?.error ?? findExchangeError(run);
+  const exchangeError = exchange?.kind === "error" ? exchange.error : undefined;
+  const error = toDiagnose.refusal?.error ?? exchangeError;
   const weight = toDiagnose.idTokenClaims && judgeRunIdToken(run, toDiagnose.idTokenClaims).kind;
   const seen = summarizeEvidence(collectEvidence(toDiagnose, origins), {
     error,
@@ -74,11 +75,6 @@ export function buildDigest(run: Run, context: Context): Digest | undefined {
 }
 
 const maxNameLength = 100;
-
-function findExchangeError({ tokenRequest }: Run): string | undefined {
-  const exchange = tokenRequest?.status === "sent" ? tokenRequest.exchange : undefined;
-  return exchange?.kind === "error" ? exchange.error : undefined;
-}
 
 /** Without tokens there is no UserInfo either. */
 function hasUserInfo(request: SentRequest): boolean {

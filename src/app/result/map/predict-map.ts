@@ -20,6 +20,8 @@ export type MapPrediction = {
   userId?: string | undefined;
 };
 
+type Fetch = typeof globalThis.fetch;
+
 type MapServer = {
   server: AuthorizationServer;
   name: string;
@@ -38,7 +40,7 @@ export function predictMapByRules(question: MapQuestion): MapPrediction {
 /** Predicts with the demo org's set-up, or another org's metadata; without them, from the rules alone. */
 export async function predictMap(
   question: MapQuestion,
-  fetch: typeof globalThis.fetch = globalThis.fetch,
+  fetch: Fetch = globalThis.fetch,
 ): Promise<MapPrediction> {
   return question.org === "demo"
     ? predictMapWithSetUp(question, fetch)
@@ -107,10 +109,7 @@ function chooseScopes(
   return sent?.scopes ?? chooseMapScopes(scopes, server, { known: knownScopes, isSetUpKnown });
 }
 
-async function predictMapWithSetUp(
-  question: MapQuestion,
-  fetch: typeof globalThis.fetch,
-): Promise<MapPrediction> {
+async function predictMapWithSetUp(question: MapQuestion, fetch: Fetch): Promise<MapPrediction> {
   const { orgUrl, clientId, login } = question;
   const fetcher = createSetUpFetcher(orgUrl, fetch);
   const listed = await fetcher
@@ -162,10 +161,7 @@ async function predictMapWithSetUp(
 
 const metadataTimeoutMs = 5_000;
 
-async function predictMapWithMetadata(
-  question: MapQuestion,
-  fetch: typeof globalThis.fetch,
-): Promise<MapPrediction> {
+async function predictMapWithMetadata(question: MapQuestion, fetch: Fetch): Promise<MapPrediction> {
   const servers = await Promise.all(
     listServers(question).map(async (it): Promise<MapServer> => {
       const issuer = issuerOf(question.orgUrl, it.server);

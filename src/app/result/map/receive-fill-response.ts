@@ -124,11 +124,7 @@ export async function identifyUser(
 }
 
 /** Predicts again, for the user: the earlier predictions were for any user. */
-async function predictFor(
-  fill: Fill,
-  login: string,
-  fetch: typeof globalThis.fetch,
-): Promise<Fill> {
+async function predictFor(fill: Fill, login: string, fetch: Network["fetch"]): Promise<Fill> {
   const question = { ...fill.question, login };
   const { rows, userId } = await predictMap(question, fetch);
   return { ...fill, question, rows: [...rows], userId: userId ?? fill.userId };
