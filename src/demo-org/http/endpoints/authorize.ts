@@ -58,7 +58,7 @@ export async function handleAuthorize(request: ServerRequest): Promise<Response>
       return sendRefusal(
         request,
         replyTo,
-        refusals.notLoggedIn,
+        refusals.login_required,
         describeAuthorization(authRequest),
       );
     return showSignInPage(request, encoded, authRequest);
@@ -69,7 +69,7 @@ export async function handleAuthorize(request: ServerRequest): Promise<Response>
   const lacksFactor = authRequest.needsSecondFactor && !hasSecondFactor(session);
   if (authRequest.prompt === "none" && (isOutdated || lacksFactor)) {
     const logged = describeAuthorization(authRequest, { user, session });
-    return sendRefusal(request, replyTo, refusals.reauthenticationRequired, logged);
+    return sendRefusal(request, replyTo, refusals.app_sign_on_required, logged);
   }
   if (isOutdated) return showSignInPage(request, encoded, authRequest);
   if (lacksFactor) return stepUp(request, encoded, authRequest, user);

@@ -32,15 +32,16 @@ export function forClients(
     const refuse = refuseTo(undefined);
 
     const query = parseParameters(new URL(c.req.url).search);
-    if (query.get("client_secret") !== undefined) return refuse(tokenRefusals.credentialsInQuery);
-    if (form.repeated.length > 0) return refuse(tokenRefusals.repeatedParameters);
+    if (query.get("client_secret") !== undefined)
+      return refuse(tokenRefusals.client_credentials_in_query);
+    if (form.repeated.length > 0) return refuse(tokenRefusals.duplicate_oauth_params);
 
     const authorization = c.req.header("Authorization");
     const client = authenticateClient(authorization, form, configuration);
     if (client.kind === "refused") return refuse(client.refusal);
     const { application } = client;
     if (!isFromKnownPage(request, application))
-      return refuseTo(application)(tokenRefusals.illegalOrigin);
+      return refuseTo(application)(tokenRefusals.illegal_origin_browser_request);
     c.header("Cache-Control", "no-store");
     return handler(request, { application, form, refuse: refuseTo(application) });
   };

@@ -13,7 +13,7 @@ export const handleRevoke = forClients("token.revoke", async (request, call) => 
   const { c, org, server, serverId } = request;
   const { application, form, refuse } = call;
   const token = form.get("token");
-  if (token === undefined) return refuse(tokenRefusals.missingToken);
+  if (token === undefined) return refuse(tokenRefusals.request_missing_token);
   const clientId = application.credentials.oauthClient.client_id;
 
   const grant = (await loadRefreshToken(org, token))?.grant;

@@ -52,7 +52,7 @@ export async function handleSignIn(c: Context, org: Org): Promise<Response> {
     return sendRefusal(
       request,
       authRequest.replyTo,
-      refusals.requestExpired,
+      refusals.request_expired,
       describeAuthorization(authRequest),
     );
 

@@ -23,7 +23,7 @@ export async function previewClientTokens(
   { clientId, scopes }: Extract<PreviewQuestion, { grantType: "client_credentials" }>,
 ) {
   const application = findApplication(request.configuration, clientId);
-  if (!application) return refuse(tokenRefusals.unknownClient);
+  if (!application) return refuse(tokenRefusals.invalid_client_id);
   const form = buildParameters({ grant_type: "client_credentials", scope: scopes.join(" ") });
   const outcome = await exchangeGrant({ ...request, origin: undefined }, application, form);
   return outcome.kind === "refused"
@@ -52,7 +52,7 @@ export async function previewSignInTokens(
     authRequest.application,
     { userId: user.id, scopes: [...authRequest.scopes] },
     "authorization_code",
-    tokenRefusals.invalidCode,
+    tokenRefusals.invalid_authorization_code,
   );
   if (again.kind === "refused") return refuse(again.refusal);
   const grant = { ...session, scopes: [...authRequest.scopes], nonce: authRequest.nonce };

@@ -82,8 +82,8 @@ export function parseAuthorizationRequest(
   const refuse = (refusal: Refusal) => ({ kind: "refused", replyTo, refusal }) as const;
   const early = findEarlyRefusal(parameters, application, responseTypes) ?? modeRefusal;
   if (early) return refuse(early);
-  if (state === undefined) return refuse(refusals.invalidState);
-  if (nonce === undefined && !isForCodeAlone(responseTypes)) return refuse(refusals.invalidNonce);
+  if (state === undefined) return refuse(refusals.invalid_state);
+  if (nonce === undefined && !isForCodeAlone(responseTypes)) return refuse(refusals.invalid_nonce);
   const challengeRefusal = responseTypes.has("code")
     ? findChallengeRefusal(parameters, application)
     : undefined;
@@ -160,10 +160,10 @@ function findChallengeRefusal(
   const challenge = parameters.get("code_challenge");
   const method = parameters.get("code_challenge_method");
   if (challenge === undefined && method === undefined)
-    return credentials.oauthClient.pkce_required ? refusals.missingChallenge : undefined;
-  if (challenge === undefined) return refusals.missingChallenge;
-  if (method !== "S256") return refusals.unsupportedChallengeMethod;
-  return /^[\w-]{43}$/.test(challenge) ? undefined : refusals.malformedChallenge;
+    return credentials.oauthClient.pkce_required ? refusals.pkce_missing_challenge : undefined;
+  if (challenge === undefined) return refusals.pkce_missing_challenge;
+  if (method !== "S256") return refusals.pkce_unsupported_code_challenge_method;
+  return /^[\w-]{43}$/.test(challenge) ? undefined : refusals.pkce_invalid_challenge;
 }
 
 function findLateRefusal(parameters: Parameters, { orgId }: Configuration): Refusal | undefined {
@@ -173,10 +173,10 @@ function findLateRefusal(parameters: Parameters, { orgId }: Configuration): Refu
   const maxAge = parameters.get("max_age");
   if (maxAge !== undefined) {
     if (!/^\d{1,10}$/.test(maxAge) || Number(maxAge) > maximumAgeSeconds)
-      return refusals.invalidMaxAge;
-    if (Number(maxAge) === 0 && prompt === "none") return refusals.invalidPromptForZeroMaxAge;
+      return refusals.invalid_max_age;
+    if (Number(maxAge) === 0 && prompt === "none") return refusals.invalid_prompt_for_zero_max_age;
   }
 
   const idp = parameters.get("idp");
-  return idp === undefined || idp === orgId ? undefined : refusals.unknownIdentityProvider;
+  return idp === undefined || idp === orgId ? undefined : refusals.unknown_idp;
 }

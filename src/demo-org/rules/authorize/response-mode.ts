@@ -20,7 +20,7 @@ export function chooseResponseMode(
   const mode = responseModes.find((it) => it === requested);
   if (!mode) return { mode: byDefault, refusal: refusals.unsupportedResponseMode(responseModes) };
   if (mode === "query" && hasTokens)
-    return { mode: byDefault, refusal: refusals.queryModeWithTokens };
+    return { mode: byDefault, refusal: refusals.unsupported_response_mode_query_with_tokens };
   const isRedirect = mode === "query" || mode === "fragment";
   if (!isRedirect && new URL(redirectUri).origin === "null")
     return { mode: byDefault, refusal: refusals.modeWithoutOrigin(mode) };

@@ -21,20 +21,20 @@ export function authenticateClient(
   if ("error" in candidates) return refuse(candidates);
   const outcomes = candidates.map((credentials) => check(credentials, configuration));
   const found = outcomes.find(({ kind }) => kind === "authenticated");
-  return found ?? outcomes[0] ?? refuse(tokenRefusals.malformedBasic);
+  return found ?? outcomes[0] ?? refuse(tokenRefusals.invalid_basic_auth_creds);
 }
 
 function check(credentials: Credentials, configuration: Configuration): ClientAuthentication {
   const application = findApplication(configuration, credentials.clientId);
-  if (!application) return refuse(tokenRefusals.unknownClient);
+  if (!application) return refuse(tokenRefusals.invalid_client_id);
 
   const { token_endpoint_auth_method: method, client_secret } = application.credentials.oauthClient;
   if (method === "none") {
-    if (credentials.secret !== undefined) return refuse(tokenRefusals.failedAuthentication);
+    if (credentials.secret !== undefined) return refuse(tokenRefusals.invalid_client);
     return { kind: "authenticated", application };
   }
-  if (credentials.secret === undefined) return refuse(tokenRefusals.failedAuthentication);
-  if (credentials.secret !== client_secret) return refuse(tokenRefusals.wrongSecret);
+  if (credentials.secret === undefined) return refuse(tokenRefusals.invalid_client);
+  if (credentials.secret !== client_secret) return refuse(tokenRefusals.invalid_client_secret);
   return { kind: "authenticated", application };
 }
 
@@ -45,11 +45,13 @@ function parseCredentials(
   const clientId = form.get("client_id");
   const secret = form.get("client_secret");
   if (authorization === undefined)
-    return clientId === undefined ? tokenRefusals.noCredentials : [{ clientId, secret }];
+    return clientId === undefined
+      ? tokenRefusals.missing_client_credentials
+      : [{ clientId, secret }];
 
   if (secret !== undefined) return tokenRefusals.severalCredentials;
   const candidates = decodeBasic(authorization);
-  if (candidates.length === 0) return tokenRefusals.malformedBasic;
+  if (candidates.length === 0) return tokenRefusals.invalid_basic_auth_creds;
   const same = candidates.filter((it) => clientId === undefined || clientId === it.clientId);
   return same.length > 0 ? same : tokenRefusals.severalCredentials;
 }

@@ -19,15 +19,17 @@ export async function grantToClient(
   application: Application,
   form: Parameters,
 ): Promise<GrantOutcome> {
-  if (server.kind === "org") return refuse(tokenRefusals.orgServerForClientAlone);
+  if (server.kind === "org")
+    return refuse(tokenRefusals.unsupported_grant_type_client_creds_org_as);
   const { client_id: clientId, token_endpoint_auth_method } = application.credentials.oauthClient;
-  if (token_endpoint_auth_method === "none") return refuse(tokenRefusals.publicClient);
+  if (token_endpoint_auth_method === "none")
+    return refuse(tokenRefusals.confidential_client_required);
 
   const granted = grantScopes(form.get("scope"), server, new Set(["token"]));
   const requested =
     granted.kind === "granted" ? granted.scopes : (form.get("scope") ?? "").split(" ");
   if (requested.some((scope) => systemScopes.some(({ name }) => name === scope)))
-    return refuseAs(refusals.openidForClientAlone);
+    return refuseAs(refusals.openid_not_allowed_client_creds);
   if (granted.kind === "refused") return refuseAs(granted.refusal);
   const { scopes } = granted;
 
@@ -38,7 +40,7 @@ export async function grantToClient(
     grantTypes: ["client_credentials"],
     scopes,
   });
-  if (!rule) return refuseAs(refusals.noMatchingPolicy);
+  if (!rule) return refuseAs(refusals.no_matching_policy);
 
   const { accessTokenSeconds: lifetimeSeconds = findRuleLifetimes(rule).accessToken } =
     org.lifetimes();

@@ -20,20 +20,20 @@ export async function exchangeCode(
   const code = form.get("code");
   if (code === undefined) return refuse(tokenRefusals.missingParameter("code"));
   const record = await loadCode(org, code);
-  if (!record) return refuse(tokenRefusals.invalidCode);
+  if (!record) return refuse(tokenRefusals.invalid_authorization_code);
   const { grant } = record;
   const fault = record.isUsed ? undefined : findFault(request, application, form, record);
   if (fault) return refuse(fault);
   if (!(await redeemCode(org, code))) {
     await revoke(org, grant.familyId);
-    return refuse(tokenRefusals.invalidCode);
+    return refuse(tokenRefusals.invalid_authorization_code);
   }
   const again = recheckGrant(
     request,
     application,
     grant,
     "authorization_code",
-    tokenRefusals.invalidCode,
+    tokenRefusals.invalid_authorization_code,
   );
   if (again.kind === "refused") return again;
   const { grantee } = again;
@@ -53,17 +53,20 @@ function findFault(
   form: Parameters,
   { grant, redirectUri, codeChallenge }: AuthorizationCode,
 ): TokenRefusal | undefined {
-  if (grant.serverId !== serverId) return tokenRefusals.anotherServer;
-  if (grant.clientId !== credentials.oauthClient.client_id) return tokenRefusals.anotherClient;
-  if (form.get("redirect_uri") !== redirectUri) return tokenRefusals.anotherRedirectUri;
+  if (grant.serverId !== serverId) return tokenRefusals.mismatched_authorization_server;
+  if (grant.clientId !== credentials.oauthClient.client_id) return tokenRefusals.mismatched_client;
+  if (form.get("redirect_uri") !== redirectUri) return tokenRefusals.mismatched_redirect_uri;
 
   const verifier = form.get("code_verifier");
-  if (codeChallenge === undefined && origin !== undefined) return tokenRefusals.browserWithoutPkce;
+  if (codeChallenge === undefined && origin !== undefined)
+    return tokenRefusals.unsupported_auth_method_browser_request;
   if (codeChallenge === undefined)
-    return verifier === undefined ? undefined : tokenRefusals.unexpectedVerifier;
-  if (verifier === undefined) return tokenRefusals.missingVerifier;
+    return verifier === undefined
+      ? undefined
+      : tokenRefusals.pkce_missing_challenge_verifier_present;
+  if (verifier === undefined) return tokenRefusals.pkce_missing_verifier;
   const isRight = hashVerifier(verifier) === codeChallenge;
-  return isRight ? undefined : tokenRefusals.failedVerification;
+  return isRight ? undefined : tokenRefusals.pkce_verification_failed;
 }
 
 /** @see RFC 7636 §4.2 (S256) */

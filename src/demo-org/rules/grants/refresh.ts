@@ -18,11 +18,11 @@ export async function refresh(
   if (token === undefined) return refuse(tokenRefusals.missingParameter("refresh_token"));
   const record = await loadRefreshToken(org, token);
   if (!record || (await isRevoked(org, record.grant.familyId)))
-    return refuse(tokenRefusals.invalidRefreshToken);
+    return refuse(tokenRefusals.invalid_refresh_token);
   const { grant } = record;
   if (grant.clientId !== application.credentials.oauthClient.client_id)
-    return refuse(tokenRefusals.anotherClient);
-  if (grant.serverId !== serverId) return refuse(tokenRefusals.anotherServer);
+    return refuse(tokenRefusals.mismatched_client);
+  if (grant.serverId !== serverId) return refuse(tokenRefusals.mismatched_authorization_server);
   const refuseReuse = () => revokeReused(request, grant);
   if (isReplaced(record, org)) return refuseReuse();
 
@@ -36,7 +36,7 @@ export async function refresh(
     application,
     { userId: grant.userId, scopes },
     "refresh_token",
-    tokenRefusals.invalidRefreshToken,
+    tokenRefusals.invalid_refresh_token,
   );
   if (again.kind === "refused") return again;
   const { grantee } = again;
@@ -54,7 +54,7 @@ async function revokeReused(
   const user = configuration.users.find(({ id }) => id === userId);
   return {
     kind: "refused",
-    refusal: tokenRefusals.invalidRefreshToken,
+    refusal: tokenRefusals.invalid_refresh_token,
     detectedReuse: { user },
   };
 }

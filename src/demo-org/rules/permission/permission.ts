@@ -30,7 +30,7 @@ export type Permission =
 export function decidePermission(question: PermissionQuestion): Permission {
   const { server, configuration, application, user, grantTypes, scopes } = question;
   const appUser = findAppUser(configuration, application, user);
-  if (!appUser) return refuse(refusals.userNotAssigned);
+  if (!appUser) return refuse(refusals.user_not_assigned);
 
   const groups = listGroups(configuration, user.id);
   if (server.kind === "org")
@@ -43,6 +43,6 @@ export function decidePermission(question: PermissionQuestion): Permission {
     grantTypes,
     scopes,
   });
-  if (!rule) return refuse(refusals.noMatchingPolicy);
+  if (!rule) return refuse(refusals.no_matching_policy);
   return { kind: "permitted", appUser, groups, lifetimes: findRuleLifetimes(rule) };
 }

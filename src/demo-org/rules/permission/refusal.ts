@@ -22,13 +22,61 @@ const named =
   (reason: string, description: string): Refusal => ({ error, description, reason });
 
 const invalidRequest = named("invalid_request");
-const invalidScope = named("invalid_scope");
-const accessDenied = named("access_denied");
-const loginRequired = named("login_required");
 const unsupportedResponseMode = named("unsupported_response_mode");
+
+/** @param build Refusals with one error. @returns Those that are described, by their reason. */
+export function byReason<Reason extends string, R extends Refusal>(
+  build: (reason: string, description: string) => R,
+  descriptions: Readonly<Record<Reason, string>>,
+): Readonly<Record<Reason, R>> {
+  const refusals = Object.entries<string>(descriptions).map(([reason, description]) => ({
+    [reason]: build(reason, description),
+  }));
+  return Object.assign({}, ...refusals);
+}
 
 /** In Okta's exact words, which clients search for. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors */
 export const refusals = {
+  ...byReason(invalidRequest, {
+    invalid_state: "The authentication request has an invalid 'state' parameter.",
+    invalid_nonce:
+      "The 'nonce' parameter is required for authorize requests with either the 'id_token' or 'token' response types..",
+    invalid_prompt_for_zero_max_age:
+      "'prompt' parameter must not have the value 'none' for request with 'zero' as max_age.",
+    invalid_max_age: "Invalid value for 'max_age' parameter. It should be within range 0 - 2^31-1.",
+    pkce_missing_challenge: "PKCE code challenge is required by the application.",
+    pkce_unsupported_code_challenge_method:
+      "PKCE code challenge method is not supported. Valid values: [S256]",
+    pkce_invalid_challenge: "PKCE code challenge contains illegal characters.",
+    unknown_idp: "Identity provider is not valid.",
+  }),
+  ...byReason(named("invalid_scope"), {
+    no_matching_scope:
+      "One or more scopes are not configured for the authorization server resource.",
+    illegal_custom_scope: "Custom scopes are not allowed for this request.",
+    invalid_scope:
+      "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
+    openid_scope_required:
+      "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
+    openid_not_allowed_client_creds: "Cannot request 'openid' scopes using client credentials.",
+    no_default_scopes:
+      "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
+  }),
+  ...byReason(named("access_denied"), {
+    user_not_assigned: "User is not assigned to the client application.",
+    no_matching_policy:
+      "Policy evaluation failed for this request, please check the policy configurations.",
+  }),
+  ...byReason(named("login_required"), {
+    login_required: "The client specified not to prompt, but the user is not logged in.",
+    app_sign_on_required:
+      "The client specified not to prompt, but the client app requires re-authentication or MFA.",
+    request_expired: "Request expired, please start over and try again.",
+  }),
+  ...byReason(unsupportedResponseMode, {
+    unsupported_response_mode_query_with_tokens:
+      "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
+  }),
   /** Unverified for the authorization endpoint. The catalogue has no other error for an unknown client. */
   invalidClient: {
     error: "invalid_client",
@@ -40,54 +88,21 @@ export const refusals = {
       "illegal_redirect_uri_enhanced",
       `The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: ${baseUrl}/admin/app/oidc_client/instance/${applicationId}#tab-general`,
     ),
-  invalidState: invalidRequest(
-    "invalid_state",
-    "The authentication request has an invalid 'state' parameter.",
-  ),
-  invalidNonce: invalidRequest(
-    "invalid_nonce",
-    "The 'nonce' parameter is required for authorize requests with either the 'id_token' or 'token' response types..",
-  ),
   invalidPrompt: (supported: readonly string[]) =>
     invalidRequest(
       "invalid_prompt",
       `Invalid value for 'prompt' parameter. Supported values: ${list(supported)}`,
     ),
-  invalidPromptForZeroMaxAge: invalidRequest(
-    "invalid_prompt_for_zero_max_age",
-    "'prompt' parameter must not have the value 'none' for request with 'zero' as max_age.",
-  ),
-  invalidMaxAge: invalidRequest(
-    "invalid_max_age",
-    "Invalid value for 'max_age' parameter. It should be within range 0 - 2^31-1.",
-  ),
   duplicatedParameters: (names: Iterable<string>) =>
     invalidRequest(
       "illegal_duplicated_parameters",
       `Duplicate parameter provided in request. Duplicated parameters: ${list(names)}.`,
     ),
-  missingChallenge: invalidRequest(
-    "pkce_missing_challenge",
-    "PKCE code challenge is required by the application.",
-  ),
-  unsupportedChallengeMethod: invalidRequest(
-    "pkce_unsupported_code_challenge_method",
-    "PKCE code challenge method is not supported. Valid values: [S256]",
-  ),
-  malformedChallenge: invalidRequest(
-    "pkce_invalid_challenge",
-    "PKCE code challenge contains illegal characters.",
-  ),
-  unknownIdentityProvider: invalidRequest("unknown_idp", "Identity provider is not valid."),
   unsupportedResponseType: (configured: readonly string[]): Refusal => ({
     error: "unsupported_response_type",
     reason: "unsupported_response_type",
     description: `The response type is not supported by the authorization server. Configured response types: ${list(configured)}.`,
   }),
-  queryModeWithTokens: unsupportedResponseMode(
-    "unsupported_response_mode_query_with_tokens",
-    "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
-  ),
   /** Unverified: Okta's description. */
   modeWithoutOrigin: (mode: string) =>
     unsupportedResponseMode(
@@ -115,57 +130,13 @@ export const refusals = {
     reason: "request_uri_not_supported",
     description: "The authorize request uri is not supported by this client.",
   },
-  noMatchingScope: invalidScope(
-    "no_matching_scope",
-    "One or more scopes are not configured for the authorization server resource.",
-  ),
-  illegalCustomScope: invalidScope(
-    "illegal_custom_scope",
-    "Custom scopes are not allowed for this request.",
-  ),
-  malformedScope: invalidScope(
-    "invalid_scope",
-    "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the resource owner.",
-  ),
   noOrgScopesGranted: named("consent_required")(
     "no_org_scopes_granted",
     "You are not allowed any of the requested scopes.",
   ),
-  openidScopeRequired: invalidScope(
-    "openid_scope_required",
-    "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
-  ),
-  openidForClientAlone: invalidScope(
-    "openid_not_allowed_client_creds",
-    "Cannot request 'openid' scopes using client credentials.",
-  ),
-  noDefaultScopes: invalidScope(
-    "no_default_scopes",
-    "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
-  ),
-  userNotAssigned: accessDenied(
-    "user_not_assigned",
-    "User is not assigned to the client application.",
-  ),
-  noMatchingPolicy: accessDenied(
-    "no_matching_policy",
-    "Policy evaluation failed for this request, please check the policy configurations.",
-  ),
-  notLoggedIn: loginRequired(
-    "login_required",
-    "The client specified not to prompt, but the user is not logged in.",
-  ),
-  reauthenticationRequired: loginRequired(
-    "app_sign_on_required",
-    "The client specified not to prompt, but the client app requires re-authentication or MFA.",
-  ),
   unmetRequirements: named("unmet_authentication_requirements")(
     "unmet_authentication_requirements",
     "Unable to meet the authentication requirements imposed by 'acr_values' parameter.",
-  ),
-  requestExpired: loginRequired(
-    "request_expired",
-    "Request expired, please start over and try again.",
   ),
   claimNotEvaluated: (problem: ClaimProblem): Refusal => ({
     error: "server_error",

@@ -21,7 +21,7 @@ export function grantScopes(
   responseTypes: ReadonlySet<string>,
 ): ScopesOutcome {
   if (requested !== undefined && requested.length > maximumLength)
-    return refuse(refusals.malformedScope);
+    return refuse(refusals.invalid_scope);
 
   const ungranted = new Set(server.kind === "org" ? [...apiScopes, ...myAccountScopes] : []);
   const known = new Set([...server.scopes.map(({ name }) => name), ...ungranted]);
@@ -29,11 +29,13 @@ export function grantScopes(
     ...new Set(requested === undefined ? listDefaults(server) : requested.split(" ")),
   ].filter((scope) => scope !== "");
   if (scopes.some((scope) => !known.has(scope)))
-    return refuse(server.kind === "org" ? refusals.illegalCustomScope : refusals.noMatchingScope);
+    return refuse(
+      server.kind === "org" ? refusals.illegal_custom_scope : refusals.no_matching_scope,
+    );
 
-  if (scopes.length === 0) return refuse(refusals.noDefaultScopes);
+  if (scopes.length === 0) return refuse(refusals.no_default_scopes);
   const needsOpenid = responseTypes.has("id_token") || scopes.some((it) => isOpenid(it, server));
-  if (needsOpenid && !scopes.includes("openid")) return refuse(refusals.openidScopeRequired);
+  if (needsOpenid && !scopes.includes("openid")) return refuse(refusals.openid_scope_required);
   const allowed = scopes.filter((scope) => !ungranted.has(scope));
   if (allowed.length === 0) return refuse(refusals.noOrgScopesGranted);
   const isOffline = responseTypes.has("code");
