@@ -1,4 +1,4 @@
-const splitWords = (words: string) => words.trim().split(/\s+/);
+import { splitWords } from "../split-words.ts";
 
 const manageAndRead = (names: string) =>
   splitWords(names).flatMap((name) => [`${name}.manage`, `${name}.read`]);

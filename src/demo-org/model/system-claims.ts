@@ -1,3 +1,4 @@
+import { splitWords } from "../split-words.ts";
 import type { Claim } from "./claim.ts";
 
 // An ID token keeps these if it is issued with an access token. Okta's guide says base claims only; the flags of a
@@ -17,21 +18,18 @@ const namesByScope = {
 /** The standard claims of every server. A custom server's can be edited. @see OpenID Connect Core 1.0 §5.4 */
 export const systemClaims: readonly Claim[] = Object.entries(namesByScope).flatMap(
   ([scope, names]) =>
-    names
-      .trim()
-      .split(/\s+/)
-      .map(
-        (name): Claim => ({
-          id: `ocl.${name}`,
-          name,
-          status: "ACTIVE",
-          claimType: "IDENTITY",
-          valueType: "SYSTEM",
-          conditions: { scopes: [scope] },
-          system: true,
-          alwaysIncludeInToken: keptWhenThin.has(name),
-        }),
-      ),
+    splitWords(names).map(
+      (name): Claim => ({
+        id: `ocl.${name}`,
+        name,
+        status: "ACTIVE",
+        claimType: "IDENTITY",
+        valueType: "SYSTEM",
+        conditions: { scopes: [scope] },
+        system: true,
+        alwaysIncludeInToken: keptWhenThin.has(name),
+      }),
+    ),
 );
 
 export const accessTokenSubject: Claim = {

@@ -2,16 +2,15 @@ import { findApplication } from "../../model/directory.ts";
 import { apiScopes } from "../../model/okta-scopes.ts";
 import { responseModes } from "../../rules/authorize/response-mode.ts";
 import { publishKey } from "../../rules/signing-keys.ts";
+import { splitWords } from "../../split-words.ts";
 import { ApiError } from "../management/api-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-const idTokenClaims = `
+const idTokenClaims = splitWords(`
   iss ver sub aud iat exp jti auth_time amr idp nonce name nickname preferred_username given_name
   middle_name family_name email email_verified profile zoneinfo locale address phone_number
   picture website gender birthdate updated_at at_hash c_hash
-`
-  .trim()
-  .split(/\s+/);
+`);
 
 const openIdResponseTypes = [
   "code",

@@ -1,5 +1,6 @@
 import type { Claim } from "../../model/claim.ts";
 import { systemClaims } from "../../model/system-claims.ts";
+import { splitWords } from "../../split-words.ts";
 
 type ClaimKind = Claim["claimType"] | "FEDERATED";
 
@@ -7,15 +8,13 @@ const both = ["iss", "jti", "token_type", "ver", "aud", "exp", "iat", "auth_time
 
 const accessToken = ["acr", "amr", "as_uri", "cid", "rpt", "rsi", "scp", "sub", "uid", "username"];
 
-const idToken = `
+const idToken = splitWords(`
   active aid amr app_id app_type at_hash c_hash client_id client_ip client_req_id client_type
   client_user_agent cnf device_compliance device_id device_known device_managed device_name
   device_trust did dst group hotk idp idp_iss mac_key may_act nonce oid okta_emailVerified
   okta_lastUpdated orig permissions purpose pwd_exp_days pwd_exp_time rid role scope scopes sid
   sub term user_ip
-`
-  .trim()
-  .split(/\s+/);
+`);
 
 const ofIdTokens = [...both, ...idToken, ...systemClaims.map(({ name }) => name)];
 

@@ -1,6 +1,7 @@
 import { base64url } from "jose";
 import { hashText } from "../../hash-text.ts";
 import { createRandomId } from "../../random-id.ts";
+import { splitWords } from "../../split-words.ts";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import type { TokenSubject } from "./access-token.ts";
@@ -9,12 +10,10 @@ import type { TokenClaims } from "./sign-token.ts";
 /** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);
 
-const trailing = `
+const trailing = splitWords(`
   preferred_username nickname given_name middle_name family_name profile picture website gender
   birthdate zoneinfo updated_at email_verified phone_number address
-`
-  .trim()
-  .split(/\s+/);
+`);
 
 type IdTokenBinding = {
   readonly isThin: boolean;

@@ -3,6 +3,7 @@ import type { PolicyRule } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { wholeNumber } from "../../../model/whole-number.ts";
 import { defaultRuleLifetimes, longestRuleMinutes } from "../../../rules/lifetimes.ts";
+import { splitWords } from "../../../split-words.ts";
 import { invalid, refuseCauses } from "../api-error.ts";
 import { createCollection, nameEvents } from "../collection.ts";
 import { nameSchema, statusSchema, withNullsAsMissing } from "../common-schemas.ts";
@@ -14,16 +15,10 @@ import { byPriority } from "./priority.ts";
 import { authorizationServers } from "./servers.ts";
 
 /** URNs of extension grants are also allowed. The org supports the first four. */
-const grantTypes = [
-  "authorization_code",
-  "implicit",
-  "client_credentials",
-  "refresh_token",
-  "password",
-  "interaction_code",
-  "device_code",
-  "saml2",
-];
+const grantTypes = splitWords(`
+  authorization_code implicit client_credentials refresh_token
+  password interaction_code device_code saml2
+`);
 
 const grantType = v.pipe(
   v.string(),

@@ -1,3 +1,4 @@
+import { splitWords } from "../../../split-words.ts";
 import type { ExpressionContext } from "../claims-context.ts";
 import type { Language } from "./environment.ts";
 import { notOkta, notSupported } from "./expression-error.ts";
@@ -14,13 +15,9 @@ const organization = { name: "Demo org", subDomain: "demo-org", subdomain: "demo
 
 export const onlyInPolicies = "It is only available in Identity Engine policies.";
 export const timeInstead = "Use the token's iat and exp claims instead.";
-export const deprecatedFunctions: readonly string[] = [
-  "toUpperCase",
-  "toLowerCase",
-  "substring",
-  "substringBefore",
-  "substringAfter",
-];
+export const deprecatedFunctions: readonly string[] = splitWords(
+  "toUpperCase toLowerCase substring substringBefore substringAfter",
+);
 
 const directoryInstead = "Use the groups from the directory instead.";
 const appInstead = "Use the groups from the app instead.";

@@ -1,24 +1,13 @@
-import type { ExpressionFunction, Language } from "./environment.ts";
+import { splitWords } from "../../../split-words.ts";
+import type { Language } from "./environment.ts";
 import type { Node, NodeOf } from "./syntax-tree.ts";
 
-type FoundCall = {
-  readonly called: ExpressionFunction;
-  readonly isMethod: boolean;
-  readonly parameters: readonly Node[];
-};
-
 /** Any other word before a dot is a value, and the call is a method call. */
-export const functionNamespaces: ReadonlySet<string> = new Set([
-  "Arrays",
-  "Groups",
-  "String",
-  "Convert",
-  "Iso3166Convert",
-  "Time",
-  "DateTime",
-]);
+export const functionNamespaces: ReadonlySet<string> = new Set(
+  splitWords("Arrays Groups String Convert Iso3166Convert Time DateTime"),
+);
 
-export function findCall(node: NodeOf<"call">, language: Language): FoundCall | undefined {
+export function findCall(node: NodeOf<"call">, language: Language) {
   const called = language.functions.get(node.name);
   if (called) return { called, isMethod: false, parameters: node.parts };
   const { target, member } = splitCall(node.name);
@@ -31,12 +20,7 @@ export function findCall(node: NodeOf<"call">, language: Language): FoundCall | 
 }
 
 /** `name.size` is a method of a name, `.size` of another value. */
-export function splitCall(name: string): {
-  readonly target: string | undefined;
-  readonly member: string | undefined;
-} {
-  const dot = name.indexOf(".");
-  return dot === -1
-    ? { target: undefined, member: undefined }
-    : { target: name.slice(0, dot), member: name.slice(dot + 1) };
+export function splitCall(name: string) {
+  const [, target, member] = /^([^.]*)\.(.*)$/s.exec(name) ?? [];
+  return { target, member };
 }

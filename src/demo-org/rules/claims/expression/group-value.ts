@@ -1,21 +1,13 @@
 import { completeGroup, type Group } from "../../../model/group.ts";
+import { splitWords } from "../../../split-words.ts";
 import type { Budget } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 import { toValue, type Value } from "./values.ts";
 
-export const groupMembers: readonly string[] = [
-  "id",
-  "name",
-  "description",
-  "status",
-  "type",
-  "objectClass",
-  "created",
-  "lastUpdated",
-  "lastMembershipUpdated",
-  "source",
-  "profile",
-];
+export const groupMembers: readonly string[] = splitWords(`
+  id name description status type objectClass created lastUpdated lastMembershipUpdated source
+  profile
+`);
 
 /**
  * `name` is a member of the group (classic pages) and of its profile (Identity Engine pages). Unverified: the status.

@@ -1,3 +1,4 @@
+import { splitWords } from "../../../split-words.ts";
 import type { ExpressionContext } from "../claims-context.ts";
 import { deprecatedFunctions, onlyInPolicies, timeInstead, toAppUser } from "./classic-language.ts";
 import type { Language, Root } from "./environment.ts";
@@ -28,15 +29,7 @@ export const identityEngineLanguage: Language = {
     [
       "user",
       {
-        members: [
-          "profile",
-          "id",
-          "status",
-          "created",
-          "lastUpdated",
-          "passwordChanged",
-          "lastLogin",
-        ],
+        members: splitWords("profile id status created lastUpdated passwordChanged lastLogin"),
         read: toUser,
         refuse: (name, span) =>
           refuseMissing(

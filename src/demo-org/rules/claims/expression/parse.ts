@@ -1,25 +1,17 @@
 import { memoizeLatest } from "../../../memoize.ts";
 import { isForeignWord, quote, refuseToken } from "./foreign-syntax.ts";
 import { limits, refuseDepth } from "./limits.ts";
-import { type BinaryOperator, type Node, type NodeOf, type Span, spanFrom } from "./syntax-tree.ts";
+import {
+  type BinaryOperator,
+  comparing,
+  type Node,
+  type NodeOf,
+  powers,
+  type Span,
+  spanFrom,
+} from "./syntax-tree.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { refuseKind } from "./values.ts";
-
-const comparing = 3;
-
-const powers: Readonly<Record<BinaryOperator, number>> = {
-  OR: 1,
-  AND: 2,
-  "==": comparing,
-  "!=": comparing,
-  "<": comparing,
-  "<=": comparing,
-  ">": comparing,
-  ">=": comparing,
-  matches: comparing,
-  "+": 4,
-  "-": 4,
-};
 
 const operators: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOperator>([
   ["||", "OR"],
@@ -85,11 +77,8 @@ function parseWhole(reader: Reader): Node {
     const value = parseOperation(reader, 1);
     if (reader.takeIf("?:")) {
       const fallback = parseWhole(reader);
-      return {
-        kind: "default",
-        parts: [value, fallback],
-        span: spanFrom(value.span, fallback.span),
-      };
+      const span = spanFrom(value.span, fallback.span);
+      return { kind: "default", parts: [value, fallback], span };
     }
     if (!reader.takeIf("?")) return value;
     const then = parseWhole(reader);
@@ -107,12 +96,8 @@ function parseOperation(reader: Reader, lowest: number): Node {
     if (!operator || powers[operator] < lowest) return left;
     reader.take();
     const right = parseOperation(reader, powers[operator] + 1);
-    left = {
-      kind: "binary",
-      operator,
-      parts: [left, right],
-      span: spanFrom(left.span, right.span),
-    };
+    const span = spanFrom(left.span, right.span);
+    left = { kind: "binary", operator, parts: [left, right], span };
     const next = findOperator(reader.peek());
     if (powers[operator] === comparing && next && powers[next] === comparing)
       throw refuseToken(reader.peek(), "AND or OR before another comparison");

@@ -1,17 +1,24 @@
 export type Span = { readonly offset: number; readonly length: number };
 
-export type BinaryOperator =
-  | "+"
-  | "-"
-  | "=="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "matches"
-  | "AND"
-  | "OR";
+/** Of comparisons. One can't follow another without AND or OR. */
+export const comparing = 3;
+
+/** The higher, the more tightly an operator binds. */
+export const powers = {
+  OR: 1,
+  AND: 2,
+  "==": comparing,
+  "!=": comparing,
+  "<": comparing,
+  "<=": comparing,
+  ">": comparing,
+  ">=": comparing,
+  matches: comparing,
+  "+": 4,
+  "-": 4,
+} as const;
+
+export type BinaryOperator = keyof typeof powers;
 
 /** Every node lists the nodes below it, in the order of the source. */
 export type Node = { readonly span: Span } & (
