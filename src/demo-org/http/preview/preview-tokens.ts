@@ -47,15 +47,10 @@ export async function previewSignInTokens(
   const { idToken, accessToken, code } = first.tokens;
   if (code === undefined) return show(idToken, accessToken?.token);
 
-  const again = recheckGrant(
-    request,
-    authRequest.application,
-    { userId: user.id, scopes: [...authRequest.scopes] },
-    "authorization_code",
-    tokenRefusals.invalid_authorization_code,
-  );
+  const { application, scopes, nonce } = authRequest;
+  const grant = { ...session, userId: user.id, scopes: [...scopes], nonce };
+  const again = recheckGrant(request, application, grant, "authorization_code");
   if (again.kind === "refused") return refuse(again.refusal);
-  const grant = { ...session, scopes: [...authRequest.scopes], nonce: authRequest.nonce };
   const second = await issueForGrant(request, again.grantee, grant);
   if (second.kind === "refused") return refuse(second.refusal);
   const { tokens } = second;

@@ -28,13 +28,7 @@ export async function exchangeCode(
     await revoke(org, grant.familyId);
     return refuse(tokenRefusals.invalid_authorization_code);
   }
-  const again = recheckGrant(
-    request,
-    application,
-    grant,
-    "authorization_code",
-    tokenRefusals.invalid_authorization_code,
-  );
+  const again = recheckGrant(request, application, grant, "authorization_code");
   if (again.kind === "refused") return again;
   const { grantee } = again;
   const isOffline =

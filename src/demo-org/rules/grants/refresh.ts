@@ -31,19 +31,14 @@ export async function refresh(
   const denied = scopes.filter((scope) => !grant.scopes.includes(scope));
   if (denied.length > 0) return refuse(tokenRefusals.scopesNotGranted(denied));
 
-  const again = recheckGrant(
-    request,
-    application,
-    { userId: grant.userId, scopes },
-    "refresh_token",
-    tokenRefusals.invalid_refresh_token,
-  );
+  const renewed = { ...grant, scopes, nonce: undefined };
+  const again = recheckGrant(request, application, renewed, "refresh_token");
   if (again.kind === "refused") return again;
   const { grantee } = again;
   const { lifetimes } = grantee.permission;
   const next = await renewRefreshToken(org, token, lifetimes, application);
   if (next === undefined) return refuseReuse();
-  return buildTokenResponse(request, grantee, { ...grant, scopes, nonce: undefined }, next);
+  return buildTokenResponse(request, grantee, renewed, next);
 }
 
 async function revokeReused(

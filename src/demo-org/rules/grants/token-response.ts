@@ -7,7 +7,7 @@ import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { decodeTokenId } from "../tokens/verify-token.ts";
 import type { Grant, IssuingServer } from "./grant.ts";
 import { joinFamily } from "./revocations.ts";
-import type { TokenRefusal } from "./token-refusal.ts";
+import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 /** @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
 export type TokenResponse = {
@@ -38,16 +38,20 @@ type Grantee = {
   readonly permission: Extract<Permission, { kind: "permitted" }>;
 };
 
+const inactive = {
+  authorization_code: tokenRefusals.invalid_authorization_code,
+  refresh_token: tokenRefusals.invalid_refresh_token,
+};
+
 /** Checks a grant again: the user may have been deactivated, or policies changed. */
 export function recheckGrant(
   { configuration, server }: IssuingServer,
   application: Application,
   { userId, scopes }: Pick<Grant, "userId" | "scopes">,
-  grantType: "authorization_code" | "refresh_token",
-  inactiveRefusal: TokenRefusal,
+  grantType: keyof typeof inactive,
 ): { readonly kind: "permitted"; readonly grantee: Grantee } | Refused<TokenRefusal> {
   const user = findActiveUser(configuration, userId);
-  if (!user) return refuse(inactiveRefusal);
+  if (!user) return refuse(inactive[grantType]);
   const question = { server, configuration, application, user, scopes };
   const permission = decidePermission({ ...question, grantTypes: [grantType] });
   if (permission.kind === "refused") return refuse({ status: 400, ...permission.refusal });

@@ -1,8 +1,8 @@
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import { createRandomId } from "../../random-id.ts";
-import type { ClaimsContext, ClientContext, JsonValue } from "../claims/claims-context.ts";
+import type { ClaimsContext, ClientContext } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
-import type { TokenClaims } from "./sign-token.ts";
+import { listValues, optional, type TokenClaims } from "./sign-token.ts";
 
 /** `typ` of the org server's access tokens, which only Okta is meant to read. */
 export const orgAccessTokenType = "application/okta-internal-at+jwt";
@@ -21,39 +21,21 @@ export function buildAccessTokenClaims(
   const claims = evaluateClaims(server, { claimType: "RESOURCE", isThin: false }, context);
   const sub = claims.filter(({ name, system }) => system && name === "sub");
   const custom = claims.filter((claim) => !sub.includes(claim));
-
-  const jti: TokenClaims = [
+  const isOrg = server.kind === "org";
+  return [
     ["ver", 1],
     ["jti", `AT.${createRandomId()}`],
     ["iss", server.issuer],
     ["aud", server.audience],
-  ];
-  const times: TokenClaims = [
+    ...(isOrg ? listValues(sub) : []),
     ["iat", issuedAt],
     ["exp", issuedAt + lifetimeSeconds],
     ...optional("acr", acr),
-  ];
-  const client: TokenClaims = [
     ["cid", application.credentials.oauthClient.client_id],
     ...optional("uid", user?.id),
     ["scp", [...scopes].sort()],
+    ...(isOrg ? [] : [...optional("auth_time", authTime), ...listValues([...sub, ...custom])]),
   ];
-  const subClaim: TokenClaims = sub.map(({ name, value }) => [name, value]);
-
-  return server.kind === "org"
-    ? [...jti, ...subClaim, ...times, ...client]
-    : [
-        ...jti,
-        ...times,
-        ...client,
-        ...optional("auth_time", authTime),
-        ...subClaim,
-        ...custom.map(({ name, value }) => [name, value] as const),
-      ];
-}
-
-function optional(name: string, value: JsonValue | undefined): TokenClaims {
-  return value === undefined ? [] : [[name, value]];
 }
 
 type AccessTokenSubject = {

@@ -5,7 +5,7 @@ import { splitWords } from "../../split-words.ts";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import type { TokenSubject } from "./access-token.ts";
-import type { TokenClaims } from "./sign-token.ts";
+import { listValues, optional, type TokenClaims } from "./sign-token.ts";
 
 /** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);
@@ -33,10 +33,7 @@ export function buildIdTokenClaims(
 ): TokenClaims {
   const { server, orgId, context, issuedAt, authTime, acr } = subject;
   const evaluated = evaluateClaims(server, { claimType: "IDENTITY", isThin }, context);
-  const standard = new Map(
-    evaluated.filter(({ system }) => system).map(({ name, value }) => [name, value]),
-  );
-  const custom = evaluated.filter(({ system }) => !system);
+  const standard = new Map(listValues(evaluated.filter(({ system }) => system)));
 
   return [
     ["sub", context.user.id],
@@ -55,19 +52,12 @@ export function buildIdTokenClaims(
     ["auth_time", authTime],
     ...optional("at_hash", accessToken && hashLeftHalf(accessToken)),
     ...optional("c_hash", code && hashLeftHalf(code)),
-    ...custom.map(({ name, value }) => [name, value] as const),
+    ...listValues(evaluated.filter(({ system }) => !system)),
   ];
 }
 
 function pick(claims: ReadonlyMap<string, JsonValue>, names: readonly string[]): TokenClaims {
-  return names.flatMap((name) => {
-    const value = claims.get(name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-}
-
-function optional(name: string, value: string | undefined): TokenClaims {
-  return value === undefined ? [] : [[name, value]];
+  return names.flatMap((name) => optional(name, claims.get(name)));
 }
 
 /** @see OpenID Connect Core 1.0 §3.1.3.6 */

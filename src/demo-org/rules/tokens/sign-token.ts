@@ -1,8 +1,17 @@
 import { base64url } from "jose";
 import type { JsonValue } from "../claims/claims-context.ts";
+import type { evaluateClaims } from "../claims/evaluate-claims.ts";
 import type { KeyPair } from "../signing-keys.ts";
 
 export type TokenClaims = readonly (readonly [name: string, value: JsonValue])[];
+
+export function optional(name: string, value: JsonValue | undefined): TokenClaims {
+  return value === undefined ? [] : [[name, value]];
+}
+
+export function listValues(claims: ReturnType<typeof evaluateClaims>): TokenClaims {
+  return claims.map(({ name, value }) => [name, value]);
+}
 
 /** A library would check again what the types guarantee: a twentieth of a sign-in. @see RFC 7515 §3.1 and §5.1 */
 export async function signToken(
