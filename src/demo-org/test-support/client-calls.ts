@@ -11,19 +11,13 @@ const responseSchema = v.looseObject({
   error_description: v.optional(v.string()),
 });
 
-type ClientResponse = {
-  readonly status: number;
-  readonly headers: Headers;
-  /** An empty object if the response has no body. */
-  readonly body: v.InferOutput<typeof responseSchema>;
-};
-
+/** The response's `body` is an empty object if it has none. */
 export async function callAsClient(
   { fetch }: Pick<TestOrg, "fetch">,
   path: string,
   form: Form,
   headers: Record<string, string> = {},
-): Promise<ClientResponse> {
+) {
   const given = Object.entries(form).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
@@ -42,7 +36,7 @@ export function exchangeCode(
   code: string | undefined,
   change: Form = {},
   server: "" | "/default" = "",
-): Promise<ClientResponse> {
+) {
   return callAsClient(org, `/oauth2${server}/v1/token`, {
     grant_type: "authorization_code",
     client_id: clientId,

@@ -4,43 +4,29 @@ import { seedConfiguration } from "../seed/configuration.ts";
 import { createMemoryStore, type Store } from "../store.ts";
 import { testKeys } from "./test-keys.ts";
 
-/** For tests: an org with a fixed clock, and browsers with cookies. */
-export type TestOrg = {
-  readonly store: Store;
-  readonly fetch: (request: Request) => Promise<Response>;
-  readonly advance: (seconds: number) => void;
-  readonly openBrowser: () => TestBrowser;
-};
-
-export type TestBrowser = {
-  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
-  readonly post: (
-    path: string,
-    form: Record<string, string> | string,
-    headers?: Record<string, string>,
-  ) => Promise<Response>;
-  /** Sends an authorization request; `undefined` leaves a parameter out. */
-  readonly authorize: (change?: Change, server?: ServerPath) => Promise<Response>;
-  /** The same, then signs a demo user in on the sign-in page. */
-  readonly signIn: (person: string, change?: Change, server?: ServerPath) => Promise<Response>;
-};
+export type TestOrg = Awaited<ReturnType<typeof createTestOrg>>;
+export type TestBrowser = ReturnType<typeof openBrowser>;
 
 type Change = Readonly<Record<string, string | undefined>>;
 type ServerPath = "" | "/default";
+type Fields = Record<string, string>;
 
 export const baseUrl = "https://org.example";
 export const clientId = "0oaoiuhhch8VRtBnC0h7";
 export const redirectUri = "https://app.example/callback";
 export const startTime = Date.UTC(2026, 0, 1);
 
-/** For tests: a new org with the given or the default configuration, and the test keys. */
+/**
+ * For tests: a new org with the given or the default configuration, a fixed clock, the test keys, and browsers with
+ * cookies.
+ */
 export async function createTestOrg(
   options: {
     readonly sessionCarrier?: "cookie" | "store";
     readonly configuration?: Configuration;
     readonly baseUrl?: string;
   } = {},
-): Promise<TestOrg> {
+) {
   const store = await createTestStore();
   if (options.configuration) await store.set("configuration", options.configuration);
   let now = startTime;
@@ -56,7 +42,7 @@ export async function createTestOrg(
   return {
     store,
     fetch,
-    advance: (seconds) => {
+    advance: (seconds: number) => {
       now += seconds * 1000;
     },
     openBrowser: () => openBrowser(fetch, base),
@@ -102,9 +88,9 @@ export function parseTransactionId(page: string): string {
   return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
 
-export function openBrowser(fetch: TestOrg["fetch"], base: string): TestBrowser {
+export function openBrowser(fetch: (request: Request) => Promise<Response>, base: string) {
   const cookies = new Map<string, string>();
-  const send = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
+  const send = async (path: string, init: RequestInit & { headers?: Fields }) => {
     const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(
       new Request(`${base}${path}`, {
@@ -119,19 +105,19 @@ export function openBrowser(fetch: TestOrg["fetch"], base: string): TestBrowser 
     }
     return response;
   };
-  const browser: TestBrowser = {
-    get: (path, headers = {}) => send(path, { headers }),
-    post: (path, form, headers = {}) => {
-      const body = typeof form === "string" ? form : new URLSearchParams(form);
-      return send(path, { method: "POST", body, headers });
-    },
-    authorize: (change, server = "") =>
-      browser.get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`),
-    signIn: async (person, change, server) => {
-      const page = await browser.authorize(change, server);
-      const transaction = parseTransactionId(await page.text());
-      return browser.post("/login/demo", { transaction, person });
-    },
+  const get = (path: string, headers: Fields = {}) => send(path, { headers });
+  const post = (path: string, form: Fields | string, headers: Fields = {}) => {
+    const body = typeof form === "string" ? form : new URLSearchParams(form);
+    return send(path, { method: "POST", body, headers });
   };
-  return browser;
+  /** Sends an authorization request; `undefined` leaves a parameter out. */
+  const authorize = (change?: Change, server: ServerPath = "") =>
+    get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`);
+  /** The same, then signs a demo user in on the sign-in page. */
+  const signIn = async (person: string, change?: Change, server?: ServerPath) => {
+    const page = await authorize(change, server);
+    const transaction = parseTransactionId(await page.text());
+    return post("/login/demo", { transaction, person });
+  };
+  return { get, post, authorize, signIn };
 }

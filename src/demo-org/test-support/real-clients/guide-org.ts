@@ -6,40 +6,12 @@ import { serveOrg } from "./served-org.ts";
 
 type Sdk = ReturnType<typeof createSdk>;
 
-/** For tests: the prerequisites of the groups claim guides, created with Okta's SDK only. */
-type GuideSetup = {
-  readonly appId: string;
-  readonly serverId: string;
-  readonly issuer: string;
-  readonly userId: string;
-  readonly login: string;
-  readonly groupId: string;
-};
-
-/** For tests: an org that Okta's SDK has set up with the prerequisites of the groups claim guides. */
-export type GuideOrg = GuideSetup & {
-  readonly url: string;
-  readonly sdk: Sdk;
-  /**
-   * Sends a guide's authorization request, as the guide's user by default.
-   *
-   * @param endpoints The URL before `/v1/authorize`.
-   * @returns The response's parameters.
-   */
-  readonly ask: (
-    endpoints: string,
-    responseType: "id_token" | "token",
-    scope?: string,
-    login?: string,
-  ) => Promise<Readonly<Record<string, string>>>;
-  /** Adds a claim to the custom server. Default: an expression, in access tokens, for any scope. */
-  readonly addClaim: (claim: OAuth2Claim) => Promise<OAuth2Claim>;
-  readonly close: () => Promise<void>;
-};
+export type GuideOrg = Awaited<ReturnType<typeof startGuideOrg>>;
 
 export const nonce = "myNonceValue";
 
-export async function startGuideOrg(): Promise<GuideOrg> {
+/** For tests: an org that Okta's SDK has set up with the prerequisites of the groups claim guides. */
+export async function startGuideOrg() {
   const { url, openBrowser, close } = await serveOrg();
   const sdk = createSdk(url);
   const guide = await setUpForGuides(sdk);
@@ -47,7 +19,18 @@ export async function startGuideOrg(): Promise<GuideOrg> {
     ...guide,
     url,
     sdk,
-    ask: async (endpoints, responseType, scope = "openid groups", login = guide.login) => {
+    /**
+     * Sends a guide's authorization request, as the guide's user by default.
+     *
+     * @param endpoints The URL before `/v1/authorize`.
+     * @returns The response's parameters.
+     */
+    ask: async (
+      endpoints: string,
+      responseType: "id_token" | "token",
+      scope = "openid groups",
+      login = guide.login,
+    ): Promise<Record<string, string>> => {
       const request = new URL(`${endpoints}/v1/authorize`);
       request.search = new URLSearchParams({
         client_id: guide.appId,
@@ -60,7 +43,8 @@ export async function startGuideOrg(): Promise<GuideOrg> {
       const { hash } = await openBrowser().authorize(request, login);
       return Object.fromEntries(new URLSearchParams(hash.slice(1)));
     },
-    addClaim: (claim) =>
+    /** Adds a claim to the custom server. Default: an expression, in access tokens, for any scope. */
+    addClaim: (claim: OAuth2Claim) =>
       sdk.authorizationServerApi.createOAuth2Claim({
         authServerId: guide.serverId,
         oAuth2Claim: {
@@ -79,7 +63,7 @@ export async function startGuideOrg(): Promise<GuideOrg> {
  * Creates an app with the implicit flow, a custom server with a `groups` scope and an open policy, and a user in
  * Everyone and IT who is assigned to the app.
  */
-async function setUpForGuides(sdk: Sdk): Promise<GuideSetup> {
+async function setUpForGuides(sdk: Sdk) {
   const groupId = await findGroup(sdk, "IT");
   const login = "juser@example.com";
   const { id: userId = "" } = await sdk.userApi.createUser({
@@ -111,9 +95,7 @@ async function findGroup({ groupApi }: Sdk, name: string): Promise<string> {
   return value.id;
 }
 
-async function createServer({
-  authorizationServerApi: api,
-}: Sdk): Promise<Pick<GuideSetup, "serverId" | "issuer">> {
+async function createServer({ authorizationServerApi: api }: Sdk) {
   const { id: authServerId = "", issuer = "" } = await api.createAuthorizationServer({
     authorizationServer: {
       name: "guides",

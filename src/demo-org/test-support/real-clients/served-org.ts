@@ -9,30 +9,13 @@ import { configureClients } from "./registered-clients.ts";
 /** The default user, who is in the groups Everyone and IT. */
 export const itUser = "it.user@example.com";
 
-/** For tests: a browser with cookies. */
-type MinimalBrowser = {
-  /**
-   * Opens an authorization request, and signs the user in if the org shows its sign-in page.
-   *
-   * @returns The URL that the org finally redirects to, with the response in its query or fragment. It is not fetched.
-   * @throws The org returns another page than its sign-in page.
-   */
-  readonly authorize: (request: URL, person?: string) => Promise<URL>;
-};
+export type ServedOrg = Awaited<ReturnType<typeof serveOrg>>;
 
-/** For tests: an org on a local port, served as by the Node host. */
-export type ServedOrg = {
-  /** Without a trailing slash. It is the issuer of the org authorization server. */
-  readonly url: string;
-  readonly customIssuer: string;
-  readonly openBrowser: () => MinimalBrowser;
-  readonly close: () => Promise<void>;
-};
-
-/** Serves an org on a free port. The server listens first, because the org's URL must be known to create it. */
-export async function serveOrg(
-  configuration: Configuration = configureClients(),
-): Promise<ServedOrg> {
+/**
+ * For tests: serves an org on a free port, as the Node host does. The server listens first, because the org's URL must
+ * be known to create it.
+ */
+export async function serveOrg(configuration: Configuration = configureClients()) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
   const address = server.address();
@@ -49,18 +32,25 @@ export async function serveOrg(
   server.on("request", getRequestListener(ownAddressesOnly([url], response)));
 
   return {
+    /** Without a trailing slash. It is the issuer of the org authorization server. */
     url,
     customIssuer: `${url}/oauth2/default`,
     openBrowser: () => createMinimalBrowser(url),
-    close: () => {
+    close: (): Promise<void> => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
 }
 
-function createMinimalBrowser(orgUrl: string): MinimalBrowser {
+function createMinimalBrowser(orgUrl: string) {
   const browser = openBrowser((request) => fetch(request, { redirect: "manual" }), orgUrl);
+  /**
+   * Opens an authorization request, and signs the user in if the org shows its sign-in page.
+   *
+   * @returns The URL that the org finally redirects to, with the response in its query or fragment. It is not fetched.
+   * @throws The org returns another page than its sign-in page.
+   */
   const authorize = async (request: URL, person = itUser): Promise<URL> => {
     const first = await browser.get(request.href.slice(orgUrl.length));
     const transaction = parseTransactionId(await first.text());
