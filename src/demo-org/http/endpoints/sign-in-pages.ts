@@ -37,14 +37,8 @@ export async function showSignInPage(
   authRequest: AuthorizationRequest,
   retry?: Retry,
 ): Promise<Response> {
-  const { c, org, configuration, serverId } = request;
-  const transactionId =
-    retry?.transactionId ??
-    (await startTransaction(org, {
-      serverId,
-      parameters: encoded,
-      browserId: ensureBrowserId(c, org),
-    }));
+  const { org, configuration } = request;
+  const transactionId = retry?.transactionId ?? (await startStep(request, encoded));
   const username = retry?.username ?? authRequest.loginHint ?? "";
   const isUnknown = username !== "" && !findUserByLogin(configuration, username);
   const list = describePeople(configuration, authRequest.application, username);
@@ -195,14 +189,17 @@ export async function stepUp(
   authRequest: AuthorizationRequest,
   user: User,
 ): Promise<Response> {
-  const { c, org, serverId } = request;
-  const transactionId = await startTransaction(org, {
-    serverId,
-    parameters: encoded,
-    browserId: ensureBrowserId(c, org),
-    verifiedUserId: user.id,
-  });
+  const transactionId = await startStep(request, encoded, { verifiedUserId: user.id });
   return showSecondFactorPage(request, { transactionId, authRequest, user });
+}
+
+function startStep(
+  { c, org, serverId }: ServerRequest,
+  parameters: string,
+  verified?: { readonly verifiedUserId: string },
+): Promise<string> {
+  const browserId = ensureBrowserId(c, org);
+  return startTransaction(org, { serverId, parameters, browserId, ...verified });
 }
 
 type Problem = { readonly message: string } | undefined;

@@ -4,14 +4,11 @@ import type { Org } from "../state/org.ts";
 import { describeUnknownUser, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
+const signIn = { eventType: "user.session.start", displayMessage: "User login to Okta" };
+
 export function logSignIn(c: Context, org: Org, user: User, sessionId: string): void {
-  record(c, org, {
-    eventType: "user.session.start",
-    legacyEventType: "core.user_auth.login_success",
-    displayMessage: "User login to Okta",
-    actor: describeUser(user),
-    sessionId,
-  });
+  const legacyEventType = "core.user_auth.login_success";
+  record(c, org, { ...signIn, legacyEventType, actor: describeUser(user), sessionId });
 }
 
 /** An unknown username is logged as it was typed, but nothing else from the form. */
@@ -22,9 +19,8 @@ export function logFailedSignIn(
   user: User | undefined,
 ): void {
   record(c, org, {
-    eventType: "user.session.start",
+    ...signIn,
     legacyEventType: "core.user_auth.login_failed",
-    displayMessage: "User login to Okta",
     actor: user ? describeUser(user) : describeUnknownUser(username),
     reason: "INVALID_CREDENTIALS",
   });

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { AssignedUser } from "../../../model/application.ts";
+import type { Configuration } from "../../../model/configuration.ts";
 import type { Org } from "../../state/org.ts";
 import { forbidden } from "../api-error.ts";
 import { profileAttributeSchema, withoutNulls } from "../common-schemas.ts";
@@ -14,28 +15,22 @@ import { appPath, apps, assignments } from "./apps.ts";
 import { type AssignedPerson, findAssignedPerson, listAssignedPeople } from "./assigned-people.ts";
 
 const usersPath = `${appPath}/users`;
+const userPath = `${usersPath}/:userId`;
+
+const nameEvent = (verb: string, message: string) =>
+  [`application.user_membership.${verb}`, message] as const;
 
 export const appUsers: Resource = {
   routes: [
     ["GET", usersPath, listAppUsers],
-    [
-      "POST",
-      usersPath,
-      assignUser,
-      ["application.user_membership.add", "Add user to application membership"],
-    ],
-    ["GET", `${usersPath}/:userId`, retrieveAppUser],
-    [
-      "POST",
-      `${usersPath}/:userId`,
-      updateAppUser,
-      ["application.user_membership.update", "Update application membership of user"],
-    ],
+    ["POST", usersPath, assignUser, nameEvent("add", "Add user to application membership")],
+    ["GET", userPath, retrieveAppUser],
+    ["POST", userPath, updateAppUser, nameEvent("update", "Update application membership of user")],
     [
       "DELETE",
-      `${usersPath}/:userId`,
+      userPath,
       unassignUser,
-      ["application.user_membership.remove", "Remove user from application membership"],
+      nameEvent("remove", "Remove user from application membership"),
     ],
   ],
   listProblems: (configuration) =>
@@ -81,10 +76,17 @@ function listAppUsers(request: ManagementRequest): Promise<Response> {
 }
 
 function retrieveAppUser(request: ManagementRequest): Response {
-  const { c, configuration, org, param } = request;
+  return sendAppUser(request, request.configuration, request.param("userId"));
+}
+
+function sendAppUser(
+  request: ManagementRequest,
+  configuration: Configuration,
+  userId: string,
+): Response {
   const application = apps.find(configuration, request);
-  const person = findAssignedPerson(configuration, application, param("userId"));
-  return c.json(renderAppUser(org, application.id, person));
+  const person = findAssignedPerson(configuration, application, userId);
+  return request.c.json(renderAppUser(request.org, application.id, person));
 }
 
 /** Replaces an existing assignment. The default username is the Okta username. */
@@ -104,7 +106,7 @@ async function saveAssignment(
   { credentials, profile }: v.InferOutput<typeof changeSchema>,
   isUpdate: boolean,
 ): Promise<Response> {
-  const { c, org, now } = request;
+  const { org, now } = request;
   const changed = await org.changeConfiguration((latest) => {
     const app = apps.find(latest, request);
     const before = isUpdate ? findAssignedPerson(latest, app, userId) : undefined;
@@ -119,9 +121,7 @@ async function saveAssignment(
     const users = putById(app.assignments.users, assigned);
     return assignments.put(latest, request, { ...app.assignments, users });
   });
-  const application = apps.find(changed, request);
-  const person = findAssignedPerson(changed, application, findUser(changed, userId).id);
-  return c.json(renderAppUser(org, application.id, person));
+  return sendAppUser(request, changed, findUser(changed, userId).id);
 }
 
 async function unassignUser(request: ManagementRequest): Promise<Response> {

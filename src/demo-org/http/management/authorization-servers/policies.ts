@@ -10,8 +10,6 @@ import { authorizationServers, serverPath } from "./servers.ts";
 
 export const policyPath = `${serverPath}/policies/:policyId`;
 
-const noClients = { clients: { include: [] } };
-
 /** A policy without conditions applies to no client. @see okta/terraform-provider-okta: recorded responses */
 const bodySchema = withNullsAsMissing(
   v.object({
@@ -22,12 +20,9 @@ const bodySchema = withNullsAsMissing(
     priority: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     conditions: v.optional(
       v.object({
-        clients: v.optional(
-          v.object({ include: v.optional(v.array(v.string()), []) }),
-          noClients.clients,
-        ),
+        clients: v.optional(v.object({ include: v.optional(v.array(v.string()), []) }), {}),
       }),
-      noClients,
+      {},
     ),
   }),
 );

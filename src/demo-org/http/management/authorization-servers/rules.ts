@@ -32,7 +32,6 @@ const people = v.object({
   include: v.optional(v.array(v.string()), []),
   exclude: v.optional(v.array(v.string()), []),
 });
-const nobody = { include: [], exclude: [] };
 
 const grantsWithUser = ["authorization_code", "implicit", "password"];
 
@@ -48,8 +47,8 @@ const bodySchema = withNullsAsMissing(
     priority: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     conditions: v.object({
       people: v.optional(
-        v.object({ users: v.optional(people, nobody), groups: v.optional(people, nobody) }),
-        { users: nobody, groups: nobody },
+        v.object({ users: v.optional(people, {}), groups: v.optional(people, {}) }),
+        {},
       ),
       grantTypes: v.object({ include: v.pipe(v.array(grantType), v.nonEmpty()) }),
       scopes: v.object({ include: v.optional(v.array(v.string()), []) }),

@@ -12,9 +12,7 @@ import { findOktaGroup } from "./groups.ts";
 
 /** @see Okta: Group Rules API (name of 1 to 50 characters) */
 const nameSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(50));
-const excludeSchema = v.nullish(v.object({ exclude: v.optional(v.array(v.string()), []) }), {
-  exclude: [],
-});
+const excludeSchema = v.nullish(v.object({ exclude: v.optional(v.array(v.string()), []) }), {});
 const bodySchema = v.object({
   name: nameSchema,
   conditions: v.object({
@@ -50,7 +48,6 @@ export const groupRules = createCollection<GroupRule, typeof bodySchema>({
     // @see Okta: Group Rules API, "Replace a group rule": only inactive rules, and not their groups.
     if (before && before.status !== "INACTIVE")
       throw forbidden("Deactivate the rule before you change it.");
-    const people = { ...noPeople, ...conditions.people };
     return {
       status: "INACTIVE",
       managedUserIds: [],
@@ -58,7 +55,7 @@ export const groupRules = createCollection<GroupRule, typeof bodySchema>({
       ...before,
       ...stamps,
       name,
-      conditions: { people, expression: conditions.expression },
+      conditions,
     };
   },
   references: ({ status, actions, managedUserIds }, { groups, users }) => {
@@ -90,8 +87,6 @@ export const groupRules = createCollection<GroupRule, typeof bodySchema>({
   },
   render: renderRule,
 });
-
-const noPeople = { users: { exclude: [] }, groups: { exclude: [] } };
 
 /** With `removeUsers=true`, members leave the rule's groups unless another rule added them. */
 function withoutManaged(

@@ -12,22 +12,15 @@ import { findOktaGroup, groups, renderGroup } from "./groups.ts";
 const membersPath = "/api/v1/groups/:groupId/users";
 const memberPath = `${membersPath}/:userId`;
 
+const added = ["group.user_membership.add", "Add user to group membership"] as const;
+const removed = ["group.user_membership.remove", "Remove user from group membership"] as const;
+
 /** @see Okta: Groups API, "List all member users"; Okta: User Resources API, "List all groups" */
 export const memberships: Resource = {
   routes: [
     ["GET", membersPath, sendMembers],
-    [
-      "PUT",
-      memberPath,
-      changeMembership(addMember),
-      ["group.user_membership.add", "Add user to group membership"],
-    ],
-    [
-      "DELETE",
-      memberPath,
-      changeMembership(removeMember),
-      ["group.user_membership.remove", "Remove user from group membership"],
-    ],
+    ["PUT", memberPath, changeMembership(addMember), added],
+    ["DELETE", memberPath, changeMembership(removeMember), removed],
     ["GET", "/api/v1/users/:userId/groups", sendGroupsOfUser],
   ],
   listProblems,
