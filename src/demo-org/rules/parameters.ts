@@ -1,11 +1,7 @@
-export type Parameters = {
-  /** undefined if the parameter is absent, empty, or repeated. */
-  readonly get: (name: string) => string | undefined;
-  readonly repeated: readonly string[];
-};
+export type Parameters = ReturnType<typeof parseParameters>;
 
 /** @see RFC 6749 §3.1 (no repeated parameters; without a value means omitted) */
-export function parseParameters(encoded: string): Parameters {
+export function parseParameters(encoded: string) {
   const values = new Map<string, string>();
   const repeated = new Set<string>();
   for (const [name, value] of new URLSearchParams(encoded)) {
@@ -13,7 +9,8 @@ export function parseParameters(encoded: string): Parameters {
     values.set(name, value);
   }
   return {
-    get: (name) => (repeated.has(name) ? undefined : values.get(name) || undefined),
+    /** undefined if the parameter is absent, empty, or repeated. */
+    get: (name: string) => (repeated.has(name) ? undefined : values.get(name) || undefined),
     repeated: [...repeated],
   };
 }

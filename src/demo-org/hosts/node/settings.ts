@@ -1,18 +1,9 @@
 import { parseArgs } from "node:util";
-import type { StartDemoOrgOptions } from "./demo-org-types.ts";
 import { noPort, StartError } from "./start-error.ts";
 
 const pagesOfThisProject = ["http://localhost:5173/", "http://localhost:4173/"];
 
-export type Settings =
-  | {
-      readonly kind: "start";
-      readonly options: Omit<StartDemoOrgOptions, "seed" | "tls">;
-      readonly seedFile: string | undefined;
-      readonly tlsFiles: { readonly key: string; readonly cert: string } | undefined;
-      readonly isJson: boolean;
-    }
-  | { readonly kind: "help" };
+export type Settings = ReturnType<typeof parseSettings>;
 
 type Environment = {
   readonly PORT?: string | undefined;
@@ -42,9 +33,9 @@ export function parseSettings(
   environment: Environment,
   parameters: readonly string[] = [],
   command = "npx okta-demo-org",
-): Settings {
+) {
   const { values, isSet } = parseParameters(parameters, `For all options: ${command} --help`);
-  if (isSet.has("help")) return { kind: "help" };
+  if (isSet.has("help")) return { kind: "help" } as const;
 
   const last = (option: ValueOption) => values.get(option)?.at(-1);
   const port = last("port") ?? (environment.PORT?.trim() || "8080");
@@ -64,7 +55,7 @@ export function parseSettings(
   const host = last("host");
   const issuer = last("issuer");
   return {
-    kind: "start",
+    kind: "start" as const,
     options: {
       port: Number(port),
       redirectUris: [...new Set(uris)],
@@ -78,13 +69,8 @@ export function parseSettings(
   };
 }
 
-type Parameters = {
-  readonly values: ReadonlyMap<ValueOption, readonly string[]>;
-  readonly isSet: ReadonlySet<(typeof flags)[number]>;
-};
-
 /** Not strict, because Node's own errors name no next step. */
-function parseParameters(parameters: readonly string[], seeHelp: string): Parameters {
+function parseParameters(parameters: readonly string[], seeHelp: string) {
   const unknownArgument = (argument: string) =>
     new StartError(`Unknown argument: ${argument}. ${seeHelp}`);
   const { tokens } = parseArgs({

@@ -7,10 +7,6 @@ import { deepest, isNestedTooDeep, listUnstorableValues } from "../management/un
 const format = "okta-groups-explorer/org";
 const version = 1;
 
-type ParsedOrgFile =
-  | { readonly kind: "file"; readonly configuration: Configuration }
-  | { readonly kind: "broken"; readonly causes: readonly string[] };
-
 const headSchema = v.object({
   format: v.literal(format, `Must be "${format}". This is a different kind of file`),
   version: v.literal(version, `Must be ${version}. This file was saved by another version`),
@@ -24,7 +20,7 @@ export function writeOrgFile(configuration: Configuration) {
 }
 
 /** Checks the consistency of an exported org, too: referenced objects exist, and IDs are unique. */
-export function parseOrgFile(value: unknown): ParsedOrgFile {
+export function parseOrgFile(value: unknown) {
   const head = v.safeParse(headSchema, value, { message: describeIssue });
   if (!head.success) return broken(head.issues.map(describeCause));
   if (isNestedTooDeep(value))
@@ -37,13 +33,13 @@ export function parseOrgFile(value: unknown): ParsedOrgFile {
   const problems = resources.flatMap(({ listProblems }) => listProblems?.(configuration) ?? []);
   return problems.length > 0
     ? broken(problems.map((it) => `configuration.${it}`))
-    : { kind: "file", configuration };
+    : ({ kind: "file", configuration } as const);
 }
 
-function broken(causes: readonly string[]): ParsedOrgFile {
+function broken(causes: readonly string[]) {
   const shown = causes.slice(0, mostCauses);
   const more = causes.length - shown.length;
-  return { kind: "broken", causes: more > 0 ? [...shown, `And ${more} more`] : shown };
+  return { kind: "broken", causes: more > 0 ? [...shown, `And ${more} more`] : shown } as const;
 }
 
 function describeCause(issue: v.BaseIssue<unknown>): string {

@@ -7,7 +7,6 @@ import { checkAnswer, checkPassword, securityQuestion } from "../../rules/sign-i
 import {
   endStartedSignIn,
   loadStartedSignIn,
-  type StartedSignIn,
   saveCompleteSignIn,
   saveStartedSignIn,
 } from "../../rules/sign-in/sign-in-tokens.ts";
@@ -112,16 +111,7 @@ async function handleCancel({ c, org }: OrgRequest): Promise<Response> {
   return c.json({ relayState: signIn.relayState });
 }
 
-type Started = {
-  readonly user: User;
-  readonly signIn: StartedSignIn;
-  readonly stateToken: string;
-};
-
-async function findStarted(
-  { org, configuration }: OrgRequest,
-  stateToken: string,
-): Promise<Started> {
+async function findStarted({ org, configuration }: OrgRequest, stateToken: string) {
   const signIn = await loadStartedSignIn(org, stateToken);
   const user = signIn && findActiveUser(configuration, signIn.userId);
   if (!user) throw invalidToken();
@@ -151,7 +141,7 @@ async function sendSuccess(
 
 function sendFactorRequired(
   { c, org: { baseUrl } }: OrgRequest,
-  { user, signIn, stateToken }: Started,
+  { user, signIn, stateToken }: Awaited<ReturnType<typeof findStarted>>,
 ): Response {
   const factor = {
     id: nameFactor(user),

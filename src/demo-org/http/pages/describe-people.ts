@@ -4,16 +4,8 @@ import type { Configuration } from "../../model/configuration.ts";
 import { findAppUser, findUserByLogin, listGroups } from "../../model/directory.ts";
 import type { Group } from "../../model/group.ts";
 import { formatFullName, type User } from "../../model/user.ts";
-export type DemoPerson = {
-  readonly username: string;
-  readonly name: string;
-  readonly groupNames: readonly string[];
-  readonly moreGroups: number;
-  /** As counts: `["2 from Active Directory"]`. */
-  readonly importedGroups: readonly string[];
-  readonly isAssigned: boolean;
-};
 
+export type DemoPerson = ReturnType<typeof describePerson>;
 export type DemoPeople = { readonly people: readonly DemoPerson[]; readonly more: number };
 
 const longestList = { names: 5, characters: 60 };
@@ -52,11 +44,7 @@ const listPeople = memoizeByObject((configuration: Configuration) =>
   }),
 );
 
-function describePerson(
-  configuration: Configuration,
-  application: Application,
-  user: User,
-): DemoPerson {
+function describePerson(configuration: Configuration, application: Application, user: User) {
   return {
     username: user.profile.login,
     name: formatFullName(user.profile),
@@ -82,6 +70,7 @@ function summarizeGroups(groups: readonly Group[]) {
   return {
     groupNames,
     moreGroups: names.length - groupNames.length,
+    /** As counts: `["2 from Active Directory"]`. */
     importedGroups: countBySource(groups.filter(({ type }) => type === "APP_GROUP")),
   };
 }

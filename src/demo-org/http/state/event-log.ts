@@ -41,8 +41,6 @@ const keyOf = (sequence: number) => `system log ${sequence % capacity}`;
 
 const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
 
-export type EventLog = ReturnType<typeof createEventLog>;
-
 /** A ring buffer: each event has its own key, and a counter marks the end, so that a write stays small. */
 export function createEventLog(store: Store) {
   const enqueue = createSerialQueue();

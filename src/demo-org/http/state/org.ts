@@ -1,13 +1,12 @@
-import { createExpiringRecords, type ExpiringRecords } from "../../expiring-records.ts";
+import { createExpiringRecords } from "../../expiring-records.ts";
 import { type Configuration, configurationSchema } from "../../model/configuration.ts";
 import { applyGroupRules } from "../../rules/groups/apply-group-rules.ts";
 import { defaultLifetimes } from "../../rules/lifetimes.ts";
-import type { Ports } from "../../rules/ports.ts";
 import { createKeyLoader } from "../../rules/signing-keys.ts";
 import type { Store } from "../../store.ts";
-import { createStoredValue, type StoredValue } from "../../stored-value.ts";
-import { type Controls, controlsSchema, defaultControls, toOrgTime } from "./controls.ts";
-import { createEventLog, type EventLog } from "./event-log.ts";
+import { createStoredValue } from "../../stored-value.ts";
+import { controlsSchema, defaultControls, toOrgTime } from "./controls.ts";
+import { createEventLog } from "./event-log.ts";
 
 const openSignIns = 1000;
 
@@ -27,17 +26,7 @@ export type DemoOrgOptions = {
   readonly clock?: () => number;
 };
 
-export type Org = Ports & {
-  readonly basePath: string;
-  readonly sessionCarrier: "cookie" | "store";
-  readonly apiToken: string;
-  readonly loadConfiguration: () => Promise<Configuration>;
-  readonly changeConfiguration: StoredValue<Configuration>["change"];
-  readonly reset: () => Promise<void>;
-  readonly sessions: ExpiringRecords;
-  readonly systemLog: EventLog;
-  readonly controls: StoredValue<Controls>;
-};
+export type Org = ReturnType<typeof createOrg>;
 
 export function createOrg({
   baseUrl,
@@ -47,7 +36,7 @@ export function createOrg({
   apiToken = defaultApiToken,
   seed,
   clock: machineClock = Date.now,
-}: DemoOrgOptions): Org {
+}: DemoOrgOptions) {
   const configuration = createStoredValue(store, "configuration", configurationSchema, seed);
   const controls = createStoredValue(store, "controls", controlsSchema, defaultControls);
   const clock = () => toOrgTime(controls.current().clock, machineClock());
@@ -68,7 +57,7 @@ export function createOrg({
     clock,
     apiToken,
     loadConfiguration: configuration.load,
-    changeConfiguration: (change) =>
+    changeConfiguration: (change: (latest: Configuration) => Configuration) =>
       configuration.change((latest) => applyGroupRules(latest, change(latest))),
     reset: async () => {
       await configuration.reset();

@@ -5,35 +5,13 @@ import type { Parameters } from "../parameters.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
 import type { Ports } from "../ports.ts";
-import { type Assurance, needsSecondFactor, parseAssurance } from "./assurance.ts";
-import { identifyClient, type Untrusted } from "./client-identity.ts";
-import { chooseResponseMode, type ResponseMode } from "./response-mode.ts";
+import { needsSecondFactor, parseAssurance } from "./assurance.ts";
+import { identifyClient } from "./client-identity.ts";
+import { chooseResponseMode } from "./response-mode.ts";
 
-export type ReplyAddress = {
-  readonly redirectUri: string;
-  readonly mode: ResponseMode;
-  readonly state: string | undefined;
-};
-
-export type AuthorizationRequest = {
-  readonly application: Application;
-  readonly replyTo: ReplyAddress;
-  readonly responseTypes: ReadonlySet<string>;
-  readonly scopes: readonly string[];
-  readonly nonce: string | undefined;
-  /** RFC 7636 §4.2, S256. */
-  readonly codeChallenge: string | undefined;
-  readonly prompt: Prompt | undefined;
-  readonly maxAgeSeconds: number | undefined;
-  readonly loginHint: string | undefined;
-  readonly assurance: Assurance | undefined;
-  readonly needsSecondFactor: boolean;
-};
-
-export type ParsedRequest =
-  | Untrusted
-  | { readonly kind: "refused"; readonly replyTo: ReplyAddress; readonly refusal: Refusal }
-  | { readonly kind: "request"; readonly request: AuthorizationRequest };
+export type ParsedRequest = ReturnType<typeof parseAuthorizationRequest>;
+export type AuthorizationRequest = Extract<ParsedRequest, { kind: "request" }>["request"];
+export type ReplyAddress = AuthorizationRequest["replyTo"];
 
 type ServerContext = {
   readonly server: AuthorizationServer;
@@ -57,10 +35,7 @@ const supportedPrompts = ["none", "login", "consent", "login consent"];
 const maximumAgeSeconds = 2 ** 31 - 1;
 
 /** Unverified: which of several errors Okta returns. @see OpenID Connect Core 1.0 §3.2.2.1 */
-export function parseAuthorizationRequest(
-  parameters: Parameters,
-  context: ServerContext,
-): ParsedRequest {
+export function parseAuthorizationRequest(parameters: Parameters, context: ServerContext) {
   const { server, configuration } = context;
   const trusted = identifyClient(parameters, context);
   if (trusted.kind === "untrusted") return trusted;
@@ -93,13 +68,14 @@ export function parseAuthorizationRequest(
   if (late) return refuse(late);
 
   return {
-    kind: "request",
+    kind: "request" as const,
     request: {
       application,
       replyTo,
       responseTypes,
       scopes: scopes.scopes,
       nonce,
+      /** RFC 7636 §4.2, S256. */
       codeChallenge: parameters.get("code_challenge"),
       prompt: prompts.get(parameters.get("prompt") ?? ""),
       maxAgeSeconds: maxAge === undefined ? undefined : Number(maxAge),

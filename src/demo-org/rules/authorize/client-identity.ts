@@ -6,30 +6,14 @@ import { type Refusal, refusals } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
 import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
 
-/** The redirect URI is not registered. Redirecting to it would be an open redirect. */
-export type Untrusted = {
-  readonly kind: "untrusted";
-  readonly refusal: Refusal;
-  readonly redirectUri: string | undefined;
-  readonly application: Application | undefined;
-};
-
-type Trusted = {
-  readonly kind: "trusted";
-  readonly application: Application;
-  readonly redirectUri: string;
-};
-
 type ServerContext = {
   readonly configuration: Configuration;
   readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
 
 /** The redirect URI must match exactly. @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (no redirect) */
-export function identifyClient(
-  parameters: Parameters,
-  { configuration, org }: ServerContext,
-): Untrusted | Trusted {
+export function identifyClient(parameters: Parameters, { configuration, org }: ServerContext) {
+  // Redirecting to a URI that is not registered would be an open redirect.
   const refuse = (refusal: Refusal, application?: Application, redirectUri?: string) =>
     ({ kind: "untrusted", refusal, application, redirectUri }) as const;
 
@@ -50,5 +34,5 @@ export function identifyClient(
     const refusal = refusals.illegalRedirectUri(org.baseUrl, application.id);
     return refuse(refusal, application, redirectUri);
   }
-  return { kind: "trusted", application, redirectUri };
+  return { kind: "trusted", application, redirectUri } as const;
 }

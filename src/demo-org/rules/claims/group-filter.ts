@@ -4,11 +4,6 @@ import type { TokenFlow } from "./claims-context.ts";
 import { type Pattern, parseNamePattern } from "./pattern.ts";
 import { type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
-type FilteredGroups =
-  | { readonly kind: "names"; readonly names: readonly string[] }
-  | { readonly kind: "too_many" }
-  | PatternProblem;
-
 /** For one pattern on all names together. Takes a second or two. */
 const mostSteps = 1_000_000_000;
 
@@ -18,14 +13,15 @@ export function filterGroups(
   filterType: GroupFilterType,
   value: string,
   flow: TokenFlow,
-): FilteredGroups {
+) {
   const test = buildTest(filterType, value);
   if (test.kind !== "pattern") return test;
   const all = groups.filter(({ type }) => type !== "APP_GROUP").map(({ profile }) => profile.name);
   const characters = all.reduce((sum, name) => sum + name.length, 0);
   if (test.size * characters > mostSteps) return tooLargePatterns.names;
   const names = all.filter(test.matches);
-  return isTooManyGroups(names.length, flow) ? { kind: "too_many" } : { kind: "names", names };
+  if (isTooManyGroups(names.length, flow)) return { kind: "too_many" } as const;
+  return { kind: "names", names } as const;
 }
 
 type Test = PatternProblem | Omit<MatchingPattern, "compileCost">;

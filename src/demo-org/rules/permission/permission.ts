@@ -1,12 +1,11 @@
 import type { Application } from "../../model/application.ts";
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { Configuration } from "../../model/configuration.ts";
-import { type AppUser, findAppUser, listGroups } from "../../model/directory.ts";
-import type { Group } from "../../model/group.ts";
+import { findAppUser, listGroups } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
 import { findRuleLifetimes, orgServerLifetimes, type TokenLifetimes } from "../lifetimes.ts";
 import { findMatchingRule, type GrantType } from "./access-policy.ts";
-import { type Refused, refusals, refuse } from "./refusal.ts";
+import { refusals, refuse } from "./refusal.ts";
 
 type PermissionQuestion = {
   readonly server: AuthorizationServer;
@@ -17,24 +16,18 @@ type PermissionQuestion = {
   readonly scopes: readonly string[];
 };
 
-export type Permission =
-  | {
-      readonly kind: "permitted";
-      readonly appUser: AppUser;
-      readonly groups: readonly Group[];
-      readonly lifetimes: TokenLifetimes;
-    }
-  | Refused;
+export type Permission = ReturnType<typeof decidePermission>;
 
 /** The user has to be assigned to the app, and on a custom server an access policy has to allow the scopes. */
-export function decidePermission(question: PermissionQuestion): Permission {
+export function decidePermission(question: PermissionQuestion) {
   const { server, configuration, application, user, grantTypes, scopes } = question;
   const appUser = findAppUser(configuration, application, user);
   if (!appUser) return refuse(refusals.user_not_assigned);
 
   const groups = listGroups(configuration, user.id);
-  if (server.kind === "org")
-    return { kind: "permitted", appUser, groups, lifetimes: orgServerLifetimes };
+  const permit = (lifetimes: TokenLifetimes) =>
+    ({ kind: "permitted", appUser, groups, lifetimes }) as const;
+  if (server.kind === "org") return permit(orgServerLifetimes);
 
   const rule = findMatchingRule(server.policies, {
     clientId: application.credentials.oauthClient.client_id,
@@ -44,5 +37,5 @@ export function decidePermission(question: PermissionQuestion): Permission {
     scopes,
   });
   if (!rule) return refuse(refusals.no_matching_policy);
-  return { kind: "permitted", appUser, groups, lifetimes: findRuleLifetimes(rule) };
+  return permit(findRuleLifetimes(rule));
 }

@@ -10,21 +10,13 @@ export type SignInProblem = {
 
 export type SecondFactorProblem = { readonly message: string };
 
-type Attempt =
-  | {
-      readonly kind: "succeeded";
-      readonly user: User;
-      readonly isComplete: boolean;
-    }
-  | { readonly kind: "failed"; readonly problem: SignInProblem };
-
 /** A demo user's button needs neither a password nor a second factor. */
-export function checkCredentials(form: Parameters, configuration: Configuration): Attempt {
+export function checkCredentials(form: Parameters, configuration: Configuration) {
   const person = form.get("person");
   if (person !== undefined) {
     const user = findUserByLogin(configuration, person);
     return user
-      ? { kind: "succeeded", user, isComplete: true }
+      ? succeed(user, true)
       : fail("username", `${person} can’t sign in any more. Choose another user.`);
   }
   const username = form.get("username");
@@ -35,7 +27,7 @@ export function checkCredentials(form: Parameters, configuration: Configuration)
   const user = checkPassword(configuration, username, password);
   // The same message for both, because it must not reveal which usernames exist.
   if (!user) return fail("password", "Username and password do not match. Try again.");
-  return { kind: "succeeded", user, isComplete: false };
+  return succeed(user, false);
 }
 
 export function checkPassword(
@@ -58,8 +50,12 @@ export function findAnswerProblem(form: Parameters): SecondFactorProblem | undef
   return checkAnswer(answer) ? undefined : { message: "The answer is wrong. Try again." };
 }
 
-function fail(field: SignInProblem["field"], message: string): Attempt {
-  return { kind: "failed", problem: { field, message } };
+function succeed(user: User, isComplete: boolean) {
+  return { kind: "succeeded", user, isComplete } as const;
+}
+
+function fail(field: SignInProblem["field"], message: string) {
+  return { kind: "failed", problem: { field, message } } as const;
 }
 
 /** The same for everyone, and no secret. A user that the API creates can pass it too. */

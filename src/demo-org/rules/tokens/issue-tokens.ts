@@ -4,20 +4,14 @@ import type { User } from "../../model/user.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { TokenFlow } from "../claims/claims-context.ts";
 import type { Permission } from "../permission/permission.ts";
-import { type Refused, refusals, refuse } from "../permission/refusal.ts";
+import { refusals, refuse } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
 import { buildAccessTokenClaims, orgAccessTokenType, type TokenSubject } from "./access-token.ts";
 import { buildIdTokenClaims } from "./id-token.ts";
 import { signToken } from "./sign-token.ts";
 
-export type IssueOutcome = { readonly kind: "issued"; readonly tokens: IssuedTokens } | Refused;
-
-export type IssuedTokens = {
-  readonly code?: string | undefined;
-  readonly idToken: string | undefined;
-  readonly accessToken: { readonly token: string; readonly expiresInSeconds: number } | undefined;
-  readonly scopes: readonly string[];
-};
+export type IssueOutcome = Awaited<ReturnType<typeof issueTokens>>;
+export type IssuedTokens = Extract<IssueOutcome, { kind: "issued" }>["tokens"];
 
 export type IssuingPorts = Pick<Ports, "clock" | "lifetimes" | "loadSigningKeys">;
 
@@ -39,7 +33,7 @@ type Issue = {
 };
 
 /** If a claim can't be evaluated, issues no token at all. */
-export async function issueTokens(ports: IssuingPorts, issue: Issue): Promise<IssueOutcome> {
+export async function issueTokens(ports: IssuingPorts, issue: Issue) {
   const { server, orgId, application, user, permission, flow, authTime, amr, acr } = issue;
   const { scopes, nonce, hasAccessToken, code } = issue;
   const { appUser, groups, lifetimes } = permission;
@@ -65,7 +59,7 @@ export async function issueTokens(ports: IssuingPorts, issue: Issue): Promise<Is
           : { token: accessToken, expiresInSeconds: accessTokenSeconds },
       scopes,
     };
-    return { kind: "issued", tokens };
+    return { kind: "issued", tokens } as const;
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
     return refuse(refusals.claimNotEvaluated(cause.problem));

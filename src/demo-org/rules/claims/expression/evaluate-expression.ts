@@ -43,19 +43,15 @@ export function findMistake(
   }
 }
 
-type Evaluation =
-  | { readonly kind: "value"; readonly value: JsonValue }
-  | { readonly kind: "mistake"; readonly mistake: ExpressionMistake };
-
 export function tryExpression(
   expression: string,
   context: ExpressionContext,
   language: Language = classicLanguage,
-): Evaluation {
+) {
   try {
-    return { kind: "value", value: evaluateExpression(expression, context, language) };
+    return { kind: "value", value: evaluateExpression(expression, context, language) } as const;
   } catch (cause) {
-    return { kind: "mistake", mistake: describeMistake(cause) };
+    return { kind: "mistake", mistake: describeMistake(cause) } as const;
   }
 }
 
