@@ -77,18 +77,18 @@ export function listClaims(
   ];
 }
 
+const ownClaim = { status: "ACTIVE", claimType: "IDENTITY", system: false } as const;
+
 // Unverified: that it needs no scope, and that thin ID tokens and UserInfo include it. The one ID token in Okta's
 // docs with such a claim has `at_hash`. @see Okta: Federated claims with entitlements
 function describeFederatedClaim({ id, name, expression }: FederatedClaim): ServerClaim {
   return {
+    ...ownClaim,
     id,
     name,
-    status: "ACTIVE",
-    claimType: "IDENTITY",
     valueType: "EXPRESSION",
     value: expression,
     conditions: { scopes: [] },
-    system: false,
     alwaysIncludeInToken: true,
     isFederated: true,
   };
@@ -97,14 +97,12 @@ function describeFederatedClaim({ id, name, expression }: FederatedClaim): Serve
 function listGroupsClaim({ groupsClaim }: Application): readonly Claim[] {
   if (!groupsClaim || groupsClaim.name === "") return [];
   const common = {
+    ...ownClaim,
     id: "ocl.groups",
     name: groupsClaim.name,
-    status: "ACTIVE",
-    claimType: "IDENTITY",
     conditions: { scopes: ["groups"] },
-    system: false,
     alwaysIncludeInToken: false,
-  } as const;
+  };
   const { value } = groupsClaim;
   return groupsClaim.valueType === "GROUPS"
     ? [{ ...common, valueType: "GROUPS", value, group_filter_type: groupsClaim.groupFilterType }]

@@ -2,10 +2,12 @@ import * as v from "valibot";
 import { type Application, authenticationPolicySchema } from "../../model/application.ts";
 import { codeFlowIdTokenSchema } from "../../model/configuration.ts";
 import { findActiveUser } from "../../model/directory.ts";
+import { wholeNumber } from "../../model/whole-number.ts";
 import { createRandomId } from "../../random-id.ts";
 import { chosenLifetimesSchema } from "../../rules/lifetimes.ts";
 import { invalid } from "../management/api-error.ts";
 import { apps, changeApp } from "../management/apps/apps.ts";
+import { timeSchema } from "../management/common-schemas.ts";
 import type {
   ManagementHandler,
   ManagementRequest,
@@ -15,7 +17,6 @@ import { parseBody, parseJsonBody } from "../management/parse-body.ts";
 import { loadSession } from "../sessions/sessions.ts";
 import { type Controls, defaultControls } from "../state/controls.ts";
 import { faultBodySchema } from "../state/fault.ts";
-import { sendClock, setClock } from "./clock.ts";
 import { parseOrgFile, writeOrgFile } from "./org-file.ts";
 
 const configurationPath = "/demo/v1/configuration";
@@ -63,6 +64,50 @@ function resetControl(name: keyof Controls): ManagementHandler {
     await org.controls.change((latest) => ({ ...latest, [name]: defaultControls[name] }));
     return c.body(null, 204);
   };
+}
+
+/** Early enough that expiry times computed from it have four-digit years. */
+const latestTime = Date.UTC(9000, 0, 1);
+const hundredYears = 100 * 365 * 24 * 60 * 60;
+
+const wrongTime = "Must be an ISO 8601 time after 1970, for example 2026-01-01T00:00:00Z";
+
+const clockBodySchema = v.pipe(
+  v.strictObject({
+    now: v.exactOptional(
+      v.pipe(timeSchema(wrongTime), v.minValue(0, wrongTime), v.maxValue(latestTime, wrongTime)),
+    ),
+    offsetSeconds: v.exactOptional(
+      wholeNumber(
+        -hundredYears,
+        hundredYears,
+        "Must be a whole number of seconds, within 100 years",
+      ),
+    ),
+  }),
+  v.check(
+    ({ now, offsetSeconds }) => (now === undefined) !== (offsetSeconds === undefined),
+    "Send either now or offsetSeconds",
+  ),
+);
+
+async function setClock(request: ManagementRequest): Promise<Response> {
+  const { now, offsetSeconds = 0 } = await parseBody(request.c, clockBodySchema, "clock");
+  const clock: Controls["clock"] =
+    now === undefined
+      ? { kind: "shifted", byMs: offsetSeconds * 1000 }
+      : { kind: "frozen", at: now };
+  await request.org.controls.change((latest) => ({ ...latest, clock }));
+  return sendClock(request);
+}
+
+function sendClock({ c, org }: ManagementRequest): Response {
+  const { clock } = org.controls.current();
+  return c.json({
+    now: new Date(org.clock()).toISOString(),
+    frozen: clock?.kind === "frozen",
+    offsetSeconds: clock?.kind === "shifted" ? clock.byMs / 1000 : 0,
+  });
 }
 
 /** They can be shorter than a policy allows, so that tests needn't wait. */

@@ -71,6 +71,16 @@ async function saveGrantedCode(
   await saveCode(org, code, { grant, redirectUri: replyTo.redirectUri, codeChallenge });
 }
 
+export function refuseRequest(
+  request: ServerRequest,
+  authRequest: AuthorizationRequest,
+  refusal: Refusal,
+  signedIn?: Omit<SignedIn, "authRequest">,
+): Promise<Response> {
+  const logged = describeAuthorization(authRequest, signedIn);
+  return sendRefusal(request, authRequest.replyTo, refusal, logged);
+}
+
 export async function sendRefusal(
   request: ServerRequest,
   replyTo: ReplyAddress,

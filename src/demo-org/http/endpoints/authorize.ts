@@ -7,17 +7,14 @@ import { parseParameters } from "../../rules/parameters.ts";
 import { type Refusal, refusals } from "../../rules/permission/refusal.ts";
 import { hasSecondFactor } from "../../rules/sign-in/credentials.ts";
 import { findOAuthFault } from "../controls/fault-middleware.ts";
-import {
-  describeAuthorization,
-  describeInvalidAuthorization,
-  logOAuthEvent,
-} from "../log/oauth-events.ts";
+import { describeInvalidAuthorization, logOAuthEvent } from "../log/oauth-events.ts";
 import { chooseAppUrl } from "../pages/app-address.ts";
 import { sendBadRequest } from "../pages/bad-request-page.ts";
 import { loadSession, type Session } from "../sessions/sessions.ts";
 import { describeError, type Fault } from "../state/fault.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 import {
+  refuseRequest,
   sendAuthorizationResponse,
   sendParsedRefusal,
   sendRefusal,
@@ -49,28 +46,20 @@ export async function handleAuthorize(request: ServerRequest): Promise<Response>
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
 
   const authRequest = parsed.request;
-  const { replyTo } = authRequest;
   const signedIn = await signInWithToken(request, parameters.get("sessionToken"));
   const session = signedIn ?? (await loadSession(c, org));
   const user = session && findActiveUser(configuration, session.userId);
   if (!session || !user) {
     if (authRequest.prompt === "none")
-      return sendRefusal(
-        request,
-        replyTo,
-        refusals.login_required,
-        describeAuthorization(authRequest),
-      );
+      return refuseRequest(request, authRequest, refusals.login_required);
     return showSignInPage(request, encoded, authRequest);
   }
   if (authRequest.prompt === "login" && !signedIn)
     return showSignInPage(request, encoded, authRequest);
   const isOutdated = !signedIn && isTooOld(session, authRequest, org.clock());
   const lacksFactor = authRequest.needsSecondFactor && !hasSecondFactor(session);
-  if (authRequest.prompt === "none" && (isOutdated || lacksFactor)) {
-    const logged = describeAuthorization(authRequest, { user, session });
-    return sendRefusal(request, replyTo, refusals.app_sign_on_required, logged);
-  }
+  if (authRequest.prompt === "none" && (isOutdated || lacksFactor))
+    return refuseRequest(request, authRequest, refusals.app_sign_on_required, { user, session });
   if (isOutdated) return showSignInPage(request, encoded, authRequest);
   if (lacksFactor) return stepUp(request, encoded, authRequest, user);
   return sendAuthorizationResponse(request, { authRequest, user, session });

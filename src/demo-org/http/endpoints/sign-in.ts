@@ -18,7 +18,6 @@ import {
   markVerified,
   type Transaction,
 } from "../../rules/sign-in/transactions.ts";
-import { describeAuthorization } from "../log/oauth-events.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
 import { linkToOnlyApp } from "../pages/app-address.ts";
 import { sendNotice } from "../pages/page.ts";
@@ -27,9 +26,9 @@ import { findBrowserId, loadSession, startSession } from "../sessions/sessions.t
 import type { Org } from "../state/org.ts";
 import { findServer, type ServerRequest } from "../state/server-request.ts";
 import {
+  refuseRequest,
   sendAuthorizationResponse,
   sendParsedRefusal,
-  sendRefusal,
 } from "./authorization-response.ts";
 import { showSecondFactorPage, showSignInPage } from "./sign-in-pages.ts";
 
@@ -49,12 +48,7 @@ export async function handleSignIn(c: Context, org: Org): Promise<Response> {
   if (parsed.kind !== "request") return sendParsedRefusal(request, parameters, parsed);
   const authRequest = parsed.request;
   if (transaction.expiresAt <= org.clock())
-    return sendRefusal(
-      request,
-      authRequest.replyTo,
-      refusals.request_expired,
-      describeAuthorization(authRequest),
-    );
+    return refuseRequest(request, authRequest, refusals.request_expired);
 
   const step = { request, form, transactionId, transaction, authRequest };
   return form.get("step") === "second-factor" ? handleSecondStep(step) : handleFirstStep(step);

@@ -1,12 +1,13 @@
 import type { Application } from "../../model/application.ts";
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { Configuration } from "../../model/configuration.ts";
+import { findApplication } from "../../model/directory.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
 import type { Ports } from "../ports.ts";
 import { needsSecondFactor, parseAssurance } from "./assurance.ts";
-import { identifyClient } from "./client-identity.ts";
+import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
 import { chooseResponseMode } from "./response-mode.ts";
 
 export type ParsedRequest = ReturnType<typeof parseAuthorizationRequest>;
@@ -84,6 +85,32 @@ export function parseAuthorizationRequest(parameters: Parameters, context: Serve
       needsSecondFactor: needsSecondFactor(application, assurance),
     },
   };
+}
+
+/** The redirect URI must match exactly. @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (no redirect) */
+function identifyClient(parameters: Parameters, { configuration, org }: ServerContext) {
+  // Redirecting to a URI that is not registered would be an open redirect.
+  const refuse = (refusal: Refusal, application?: Application, redirectUri?: string) =>
+    ({ kind: "untrusted", refusal, application, redirectUri }) as const;
+
+  if (parameters.repeated.includes("client_id") || parameters.repeated.includes("redirect_uri"))
+    return refuse(refusals.duplicatedParameters(parameters.repeated));
+
+  const clientId = parameters.get("client_id");
+  const application = clientId === undefined ? undefined : findApplication(configuration, clientId);
+  if (!application) return refuse(refusals.invalidClient);
+
+  const redirectUri = parameters.get("redirect_uri");
+  // Checked again, because an older release may have stored a scheme that is forbidden now.
+  const isRegistered =
+    redirectUri !== undefined &&
+    isRedirectUri(redirectUri) &&
+    listRedirectUris(application, org).includes(redirectUri);
+  if (!isRegistered) {
+    const refusal = refusals.illegalRedirectUri(org.baseUrl, application.id);
+    return refuse(refusal, application, redirectUri);
+  }
+  return { kind: "trusted", application, redirectUri } as const;
 }
 
 // Unverified: which characters Okta refuses. Its reference lists only some, but orgs have accepted `=` and others.

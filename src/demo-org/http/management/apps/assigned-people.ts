@@ -26,6 +26,21 @@ export function findAssignedPerson(
   return person;
 }
 
+type Assignments = Application["assignments"];
+
+/** Changes the assigned users or groups of each app. */
+export function changeAssigned<Kind extends keyof Assignments>(
+  configuration: Configuration,
+  kind: Kind,
+  change: (assigned: Assignments[Kind]) => Assignments[Kind],
+): Configuration {
+  const applications = configuration.applications.map(({ assignments, ...application }) => ({
+    ...application,
+    assignments: { ...assignments, [kind]: change(assignments[kind]) },
+  }));
+  return { ...configuration, applications };
+}
+
 function describeAssigned(configuration: Configuration, application: Application, user: User) {
   const own = application.assignments.users.find(({ id }) => id === user.id);
   const group = own ? undefined : findAssignedGroup(configuration, application, user.id);

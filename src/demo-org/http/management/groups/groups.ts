@@ -4,6 +4,7 @@ import type { Configuration } from "../../../model/configuration.ts";
 import { completeGroup, type Group } from "../../../model/group.ts";
 import type { Org } from "../../state/org.ts";
 import { forbidden } from "../api-error.ts";
+import { changeAssigned } from "../apps/assigned-people.ts";
 import { withoutInRules } from "../authorization-servers/map-policies.ts";
 import { createCollection, nameEvents } from "../collection.ts";
 import {
@@ -85,18 +86,14 @@ function checkIsOktaGroup({ type }: Group): void {
 }
 
 function withoutReferences(configuration: Configuration, { id: groupId }: Group): Configuration {
+  const others = changeAssigned(configuration, "groups", (assigned) =>
+    assigned.filter(({ id }) => id !== groupId),
+  );
   return {
-    ...withoutInRules(configuration, "groups", groupId),
+    ...withoutInRules(others, "groups", groupId),
     memberships: configuration.memberships.map(({ userId, groupIds }) => ({
       userId,
       groupIds: groupIds.filter((id) => id !== groupId),
-    })),
-    applications: configuration.applications.map(({ assignments, ...application }) => ({
-      ...application,
-      assignments: {
-        ...assignments,
-        groups: assignments.groups.filter(({ id }) => id !== groupId),
-      },
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Configuration } from "../../../model/configuration.ts";
 import type { User } from "../../../model/user.ts";
 import { ApiError, invalid } from "../api-error.ts";
+import { changeAssigned } from "../apps/assigned-people.ts";
 import { withoutInRules } from "../authorization-servers/map-policies.ts";
 import { replaceById } from "../part.ts";
 
@@ -61,7 +62,7 @@ function withoutUser(configuration: Configuration, userId: string): Configuratio
 }
 
 function withoutAssignments(configuration: Configuration, userId: string): Configuration {
-  return changeAssignedUsers(configuration, (users) => users.filter(({ id }) => id !== userId));
+  return changeAssigned(configuration, "users", (users) => users.filter(({ id }) => id !== userId));
 }
 
 function withStatus(
@@ -75,19 +76,4 @@ function withStatus(
 
 export function withUser(configuration: Configuration, user: User): Configuration {
   return { ...configuration, users: replaceById(configuration.users, user) };
-}
-
-type AssignedUsers = Configuration["applications"][number]["assignments"]["users"];
-
-export function changeAssignedUsers(
-  configuration: Configuration,
-  change: (users: AssignedUsers) => AssignedUsers,
-): Configuration {
-  return {
-    ...configuration,
-    applications: configuration.applications.map(({ assignments, ...application }) => ({
-      ...application,
-      assignments: { ...assignments, users: change(assignments.users) },
-    })),
-  };
 }

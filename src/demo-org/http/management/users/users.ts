@@ -3,6 +3,7 @@ import { tokenOwner } from "../../../model/token-owner.ts";
 import type { User } from "../../../model/user.ts";
 import { describeUser } from "../../log/parties.ts";
 import { ApiError, forbidden, notFound, taken } from "../api-error.ts";
+import { changeAssigned } from "../apps/assigned-people.ts";
 import { withoutNulls } from "../common-schemas.ts";
 import { selectMatching } from "../filter/select-matching.ts";
 import { addMember } from "../groups/change-membership.ts";
@@ -21,7 +22,6 @@ import {
 } from "./user-body.ts";
 import {
   activate,
-  changeAssignedUsers,
   deactivate,
   deactivateOrDelete,
   findActivatedStatus,
@@ -182,7 +182,7 @@ function withPassword(user: User, password: string | undefined, now: string): Us
 function renameInApps(configuration: Configuration, before: User, after: User): Configuration {
   const { login } = after.profile;
   if (login === before.profile.login) return configuration;
-  return changeAssignedUsers(configuration, (assigned) =>
+  return changeAssigned(configuration, "users", (assigned) =>
     assigned.map((it) =>
       it.id === after.id && it.credentials.userName === before.profile.login
         ? { ...it, credentials: { userName: login } }
