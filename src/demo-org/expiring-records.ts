@@ -9,17 +9,7 @@ const defaultCapacity = 5000;
 
 type ExpiringValue = { readonly value: unknown; readonly expiresAt: number };
 
-export type ExpiringRecords = {
-  readonly get: (id: string) => Promise<unknown>;
-  readonly set: (id: string, value: unknown, expiresAt: number) => Promise<void>;
-  /** Atomic. `work` returns `replacement` to replace the value. */
-  readonly exchange: <T>(
-    id: string,
-    work: (value: unknown) => { readonly replacement?: ExpiringValue; readonly result: T },
-  ) => Promise<T>;
-  readonly delete: (id: string) => Promise<void>;
-  readonly clear: () => Promise<void>;
-};
+export type ExpiringRecords = ReturnType<typeof createExpiringRecords>;
 
 /** A store can't list its keys, so an index is stored too. Writing deletes expired and excess records. */
 export function createExpiringRecords(
@@ -27,7 +17,7 @@ export function createExpiringRecords(
   kind: string,
   clock: () => number,
   capacity = defaultCapacity,
-): ExpiringRecords {
+) {
   const keyOf = (id: string) => `${kind} ${id}`;
   let index: Map<string, number> | undefined;
   const enqueue = createSerialQueue();
@@ -67,14 +57,19 @@ export function createExpiringRecords(
 
   return {
     get,
-    set: (id, value, expiresAt) => change((entries) => put(entries, id, { value, expiresAt })),
-    exchange: (id, work) =>
+    set: (id: string, value: unknown, expiresAt: number) =>
+      change((entries) => put(entries, id, { value, expiresAt })),
+    /** Atomic. `work` returns `replacement` to replace the value. */
+    exchange: <T>(
+      id: string,
+      work: (value: unknown) => { readonly replacement?: ExpiringValue; readonly result: T },
+    ) =>
       change(async (entries) => {
         const { replacement, result } = work(await get(id));
         if (replacement) await put(entries, id, replacement);
         return result;
       }),
-    delete: (id) =>
+    delete: (id: string) =>
       change(async (entries) => {
         entries.delete(id);
         await store.delete(keyOf(id));

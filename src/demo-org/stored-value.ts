@@ -2,23 +2,16 @@ import * as v from "valibot";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { Store } from "./store.ts";
 
-/** One value in the store, kept in memory once it is loaded. */
-export type StoredValue<T> = {
-  readonly load: () => Promise<T>;
-  /** The loaded value, without waiting. Before the first `load` it is the default. */
-  readonly current: () => T;
-  /** Changes run one at a time, each based on the previous one. If `change` throws, nothing is changed. */
-  readonly change: (change: (latest: T) => T) => Promise<T>;
-  readonly reset: () => Promise<void>;
-};
-
-/** The default is not stored: it may be the next release's. A value in an outdated format is ignored. */
+/**
+ * One value in the store, kept in memory once it is loaded. The default is not stored: it may be the next release's. A
+ * value in an outdated format is ignored.
+ */
 export function createStoredValue<T>(
   store: Store,
   key: string,
   schema: v.GenericSchema<unknown, T>,
   fallback: T,
-): StoredValue<T> {
+) {
   const enqueue = createSerialQueue();
   let current = fallback;
   let loading: Promise<void> | undefined;
@@ -37,8 +30,10 @@ export function createStoredValue<T>(
   };
   return {
     load,
+    /** The loaded value, without waiting. Before the first `load` it is the default. */
     current: () => current,
-    change: (change) =>
+    /** Changes run one at a time, each based on the previous one. If `change` throws, nothing is changed. */
+    change: (change: (latest: T) => T) =>
       enqueue(async () => {
         const next = change(await load());
         await store.set(key, next);

@@ -76,16 +76,9 @@ export function createRouter(org: Org): Hono {
   app.on("POST", onEveryServer("token"), onServer(org, handleToken));
   app.on("POST", onEveryServer("introspect"), onServer(org, handleIntrospect));
   app.on("POST", onEveryServer("revoke"), onServer(org, handleRevoke));
-  app.on(
-    ["GET", "POST"],
-    onEveryServer("authorize"),
-    onServer(org, handleAuthorize, handleUnknownServer),
-  );
-  app.on(
-    ["GET", "POST"],
-    onEveryServer("logout"),
-    onServer(org, handleLogout, handleUnknownServer),
-  );
+  const onPage = (handler: typeof handleLogout) => onServer(org, handler, handleUnknownServer);
+  app.on(["GET", "POST"], onEveryServer("authorize"), onPage(handleAuthorize));
+  app.on(["GET", "POST"], onEveryServer("logout"), onPage(handleLogout));
   mountAuthenticationApi(app, org);
   mountShadowedEndpoints(app);
   mountOwnSession(app, org);

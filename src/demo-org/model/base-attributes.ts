@@ -10,17 +10,13 @@ type BaseAttribute = {
   readonly self: SelfAction;
 };
 
+const nameRules = { required: true, minLength: 1, maxLength: 50, self: "READ_WRITE" } as const;
+
 /** All of them are strings. @see okta/terraform-provider-okta: recorded `GET /api/v1/meta/schemas/user/default` */
 export const baseAttributes: Readonly<Record<string, BaseAttribute>> = {
   login: { title: "Username", required: true, minLength: 5, maxLength: 100, self: "READ_ONLY" },
-  firstName: {
-    title: "First name",
-    required: true,
-    minLength: 1,
-    maxLength: 50,
-    self: "READ_WRITE",
-  },
-  lastName: { title: "Last name", required: true, minLength: 1, maxLength: 50, self: "READ_WRITE" },
+  firstName: { title: "First name", ...nameRules },
+  lastName: { title: "Last name", ...nameRules },
   middleName: { title: "Middle name", self: "READ_ONLY" },
   honorificPrefix: { title: "Honorific prefix", self: "READ_ONLY" },
   honorificSuffix: { title: "Honorific suffix", self: "READ_ONLY" },

@@ -13,12 +13,6 @@ import { identityEngineLanguage } from "./expression/identity-engine-language.ts
 import { filterGroups } from "./group-filter.ts";
 import { evaluateSystemClaim } from "./system-claim-values.ts";
 
-type EvaluatedClaim = {
-  readonly name: string;
-  readonly value: JsonValue;
-  readonly system: boolean;
-};
-
 type Selection = Pick<Claim, "claimType"> & { readonly isThin: boolean };
 
 /** Empty claims are left out. @throws {ClaimEvaluationError} @see Okta: Authorization Servers API, OAuth2Claim */
@@ -26,7 +20,7 @@ export function evaluateClaims(
   server: AuthorizationServer,
   selection: Selection,
   context: ClientContext,
-): readonly EvaluatedClaim[] {
+) {
   return listClaims(server, context.application)
     .filter((claim) => isIncluded(claim, selection, context))
     .flatMap((claim) => {

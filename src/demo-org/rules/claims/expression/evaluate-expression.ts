@@ -22,19 +22,8 @@ export function evaluateExpression(
   return writeData(evaluate(node, environment), environment.budget, node.span);
 }
 
-export type ExpressionMistake = {
-  readonly code: ExpressionError["code"];
-  readonly message: string;
-  /** In UTF-16 code units, like the selection of a text field. */
-  readonly offset: number;
-  readonly length: number;
-};
-
 /** Checks an expression without a user. A valid one can still fail for a user. @returns undefined if it is valid. */
-export function findMistake(
-  expression: string,
-  language: Language = classicLanguage,
-): ExpressionMistake | undefined {
+export function findMistake(expression: string, language: Language = classicLanguage) {
   try {
     parseSupported(expression, language);
     return undefined;
@@ -55,7 +44,7 @@ export function tryExpression(
   }
 }
 
-function describeMistake(cause: unknown): ExpressionMistake {
+function describeMistake(cause: unknown) {
   if (!(cause instanceof ExpressionError)) throw cause;
   const { code, message, span } = cause;
   return { code, message, ...span };

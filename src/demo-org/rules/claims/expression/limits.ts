@@ -12,13 +12,9 @@ export const limits = {
 } as const;
 
 /** Whatever builds or iterates a string or a list must spend from it. Each function throws once it is spent. */
-export type Budget = {
-  readonly spend: (steps: number, span: Span) => void;
-  readonly text: (value: string, span: Span) => string;
-  readonly list: <T>(values: readonly T[], span: Span) => readonly T[];
-};
+export type Budget = ReturnType<typeof createBudget>;
 
-export function createBudget(): Budget {
+export function createBudget() {
   let left: number = limits.steps;
   const spend = (steps: number, span: Span) => {
     left -= steps;
@@ -28,12 +24,12 @@ export function createBudget(): Budget {
   };
   return {
     spend,
-    text: (value, span) => {
+    text: (value: string, span: Span) => {
       if (value.length > limits.textLength) throw refuseSize(span);
       spend(Math.ceil(value.length / 16), span);
       return value;
     },
-    list: (values, span) => {
+    list: <T>(values: readonly T[], span: Span) => {
       if (values.length > limits.listLength) throw refuseSize(span);
       spend(values.length, span);
       return values;

@@ -1,3 +1,4 @@
+/** In UTF-16 code units, like the selection of a text field. */
 export type Span = { readonly offset: number; readonly length: number };
 
 /** Of comparisons. One can't follow another without AND or OR. */
