@@ -1,8 +1,6 @@
-import type { AuthorizationServer } from "../../model/authorization-server.ts";
-import type { Configuration } from "../../model/configuration.ts";
 import type { User } from "../../model/user.ts";
 import { createRandomId } from "../../random-id.ts";
-import { decidePermission } from "../permission/permission.ts";
+import { decidePermission, type PermissionQuestion } from "../permission/permission.ts";
 import { refusals, refuse } from "../permission/refusal.ts";
 import { type IssueOutcome, type IssuingPorts, issueTokens } from "../tokens/issue-tokens.ts";
 import { type AuthorizationRequest, listGrantTypes } from "./authorization-request.ts";
@@ -13,10 +11,8 @@ type SignedIn = {
   readonly session: { readonly authTime: number; readonly amr: readonly string[] };
 };
 
-type ServerContext = {
+type ServerContext = Pick<PermissionQuestion, "server" | "configuration"> & {
   readonly org: IssuingPorts;
-  readonly configuration: Configuration;
-  readonly server: AuthorizationServer;
 };
 
 /** An ID token that is issued with an access token is thin. @see OpenID Connect Core 1.0 §5.4 */
@@ -34,7 +30,6 @@ export async function issueForRequest(
   const hasAccessToken = responseTypes.has("token");
   return issueTokens(org, {
     ...question,
-    orgId: configuration.orgId,
     permission,
     flow: "implicit",
     authTime: session.authTime,

@@ -72,7 +72,7 @@ export function issueForGrant(
     ...grant,
     ...grantee,
     server,
-    orgId: configuration.orgId,
+    configuration,
     flow: "code",
     hasAccessToken: true,
     idToken: grant.scopes.includes("openid") ? (isFat ? "fat" : "thin") : undefined,

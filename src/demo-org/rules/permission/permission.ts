@@ -7,7 +7,7 @@ import { findRuleLifetimes, orgServerLifetimes, type TokenLifetimes } from "../l
 import { findMatchingRule, type GrantType } from "./access-policy.ts";
 import { refusals, refuse } from "./refusal.ts";
 
-type PermissionQuestion = {
+export type PermissionQuestion = {
   readonly server: AuthorizationServer;
   readonly configuration: Configuration;
   readonly application: Application;

@@ -1,9 +1,6 @@
-import type { Application } from "../../model/application.ts";
-import type { AuthorizationServer } from "../../model/authorization-server.ts";
-import type { User } from "../../model/user.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import type { TokenFlow } from "../claims/claims-context.ts";
-import type { Permission } from "../permission/permission.ts";
+import type { Permission, PermissionQuestion } from "../permission/permission.ts";
 import { refusals, refuse } from "../permission/refusal.ts";
 import type { Ports } from "../ports.ts";
 import { buildAccessTokenClaims, orgAccessTokenType, type TokenSubject } from "./access-token.ts";
@@ -15,17 +12,12 @@ export type IssuedTokens = Extract<IssueOutcome, { kind: "issued" }>["tokens"];
 
 export type IssuingPorts = Pick<Ports, "clock" | "lifetimes" | "loadSigningKeys">;
 
-type Issue = {
-  readonly server: AuthorizationServer;
-  readonly orgId: string;
-  readonly application: Application;
-  readonly user: User;
+type Issue = Omit<PermissionQuestion, "grantTypes"> & {
   readonly permission: Extract<Permission, { kind: "permitted" }>;
   readonly flow: TokenFlow;
   readonly authTime: number;
   readonly amr: readonly string[];
   readonly acr?: string | undefined;
-  readonly scopes: readonly string[];
   readonly nonce?: string | undefined;
   readonly hasAccessToken: boolean;
   readonly idToken: "fat" | "thin" | undefined;
@@ -34,12 +26,13 @@ type Issue = {
 
 /** If a claim can't be evaluated, issues no token at all. */
 export async function issueTokens(ports: IssuingPorts, issue: Issue) {
-  const { server, orgId, application, user, permission, flow, authTime, amr, acr } = issue;
+  const { server, configuration, application, user, permission, flow, authTime, amr, acr } = issue;
   const { scopes, nonce, hasAccessToken, code } = issue;
   const { appUser, groups, lifetimes } = permission;
   const { accessTokenSeconds = lifetimes.accessToken, idTokenSeconds } = ports.lifetimes();
   const context = { user, appUser, application, groups, scopes: new Set(scopes), flow, amr };
   const issuedAt = Math.floor(ports.clock() / 1000);
+  const { orgId } = configuration;
   const subject: TokenSubject = { server, orgId, context, authTime, acr, issuedAt };
   const [key] = await ports.loadSigningKeys();
   try {

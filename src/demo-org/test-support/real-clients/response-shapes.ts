@@ -1,29 +1,22 @@
+import { splitWords } from "../../split-words.ts";
 import type { Undeclared } from "./shape-checker.ts";
 
-/** Recorded traffic of real orgs: okta/terraform-provider-okta, `test/fixtures/vcr/idaas`. */
-const recorded = "recorded";
-const seeded = "a custom attribute of the seed";
+const from = (source: string, names: string) =>
+  Object.fromEntries(splitWords(names).map((name) => [name, source]));
 
 /** Response members that the SDK doesn't declare. */
 export const undeclared: Undeclared = {
-  "UserLinks.delete": recorded,
-  "HrefObject.method": recorded,
-  "UserSchema.description": recorded,
-  "LinksSelf.type": recorded,
-  "HrefObjectSelfLink.rel": recorded,
-  "HrefObjectSelfLink.method": recorded,
-  "GroupLinks.owners": recorded,
-  "ApplicationLinks.uploadLogo": recorded,
-  "ApplicationLinks.policies": recorded,
-  "ApplicationLinks.clientCredentials": recorded,
-  "OpenIdConnectApplicationSettings.app": recorded,
-  "OpenIdConnectApplicationSettings.manualProvisioning": recorded,
-  "AuthorizationServer.default": recorded,
-  "AuthServerLinks.keys": recorded,
-  "OAuth2Scope.apiResourceId": recorded,
-  "OAuth2Claim.apiResourceId": recorded,
+  // Traffic of real orgs: okta/terraform-provider-okta, `test/fixtures/vcr/idaas`.
+  ...from(
+    "recorded",
+    `UserLinks.delete HrefObject.method UserSchema.description LinksSelf.type GroupLinks.owners
+   HrefObjectSelfLink.rel HrefObjectSelfLink.method ApplicationLinks.uploadLogo
+   ApplicationLinks.policies ApplicationLinks.clientCredentials AuthServerLinks.keys
+   OpenIdConnectApplicationSettings.app OpenIdConnectApplicationSettings.manualProvisioning
+   AuthorizationServer.default OAuth2Scope.apiResourceId OAuth2Claim.apiResourceId
+   AuthorizationServerPolicyRuleUserCondition.exclude`,
+  ),
   "AuthServerLinks.activate": "for an inactive server, as deactivate for an active one",
-  "AuthorizationServerPolicyRuleUserCondition.exclude": recorded,
   "AuthorizationServerPolicyRuleGroupCondition.exclude":
     "Okta's Terraform provider, okta_auth_server_policy_rule (group_blacklist)",
   "Group.source": "Okta: Groups API, the sample of an imported group",
@@ -31,12 +24,11 @@ export const undeclared: Undeclared = {
     "Okta: Groups API, the sample of expand=stats; the SDK misspells it",
   "GroupEmbeddedStats._links": "Okta: Groups API, the sample of expand=stats",
   "GroupRule._embedded": 'Okta: Group Rules API, "List all group rules" (expand)',
-  "UserProfile.picture": seeded,
-  "UserProfile.website": seeded,
-  "UserProfile.gender": seeded,
-  "UserProfile.birthdate": seeded,
-  "UserProfile.badges": "a custom attribute that the test adds",
-  "UserProfile.level": "a custom attribute that the test adds",
+  ...from(
+    "a custom attribute of the seed",
+    "UserProfile.picture UserProfile.website UserProfile.gender UserProfile.birthdate",
+  ),
+  ...from("a custom attribute that the test adds", "UserProfile.badges UserProfile.level"),
 };
 
 export type Shape = {
@@ -47,7 +39,7 @@ export type Shape = {
 
 /** @param required Paths, separated by spaces. `a.{b,c}` stands for `a.b` and `a.c`. */
 function shape(type: string, required: string): Shape {
-  return { type, required: required.trim().split(/\s+/).flatMap(expand) };
+  return { type, required: splitWords(required).flatMap(expand) };
 }
 
 function expand(path: string): readonly string[] {
