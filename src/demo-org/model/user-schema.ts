@@ -6,6 +6,11 @@ const text = v.exactOptional(v.string());
 const length = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const scalar = v.union([v.string(), v.number()]);
 
+const permission = v.object({
+  principal: v.string(),
+  action: v.picklist(["HIDE", "READ_ONLY", "READ_WRITE"]),
+});
+
 const attributeTypes = ["string", "boolean", "number", "integer", "array"] as const;
 
 export const customAttributeSchema = v.object({
@@ -23,14 +28,7 @@ export const customAttributeSchema = v.object({
   externalNamespace: text,
   mutability: v.exactOptional(v.picklist(["IMMUTABLE", "READ_ONLY", "READ_WRITE", "WRITE_ONLY"])),
   scope: v.exactOptional(v.picklist(["NONE", "SELF"])),
-  permissions: v.exactOptional(
-    v.array(
-      v.object({
-        principal: v.string(),
-        action: v.picklist(["HIDE", "READ_ONLY", "READ_WRITE"]),
-      }),
-    ),
-  ),
+  permissions: v.exactOptional(v.array(permission)),
   master: v.exactOptional(v.object({ type: v.string() })),
 });
 

@@ -1,13 +1,9 @@
 /** Deeper than any object of the org, and shallow enough for `JSON.stringify`. */
 export const deepest = 64;
 
-export function isNestedTooDeep(value: unknown): boolean {
-  return isDeeper(value, deepest);
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
+export function isNestedTooDeep(value: unknown, levels = deepest): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+  return levels === 0 || Object.values(value).some((member) => isNestedTooDeep(member, levels - 1));
 }
 
 /** Valibot drops these keys, so they are listed here (prototype pollution). */

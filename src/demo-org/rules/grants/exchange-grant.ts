@@ -10,6 +10,12 @@ import type { GrantOutcome } from "./token-response.ts";
 
 const tokenGrantTypes = ["authorization_code", "refresh_token", "client_credentials"] as const;
 
+const exchanges = {
+  authorization_code: exchangeCode,
+  refresh_token: refresh,
+  client_credentials: grantToClient,
+};
+
 export async function exchangeGrant(
   request: TokenRequest,
   application: Application,
@@ -21,15 +27,5 @@ export async function exchangeGrant(
   const grantType = tokenGrantTypes.find((it) => it === requested);
   if (!grantType) return refuse(tokenRefusals.unsupportedGrantType(configured));
   if (!configured.includes(grantType)) return refuse(tokenRefusals.unauthorizedClient(configured));
-
-  switch (grantType) {
-    case "authorization_code":
-      return exchangeCode(request, application, form);
-    case "refresh_token":
-      return refresh(request, application, form);
-    case "client_credentials":
-      return grantToClient(request, application, form);
-    default:
-      return grantType satisfies never;
-  }
+  return exchanges[grantType](request, application, form);
 }
