@@ -4,8 +4,6 @@ export const responseModes = ["query", "fragment", "form_post", "okta_post_messa
 
 export type ResponseMode = (typeof responseModes)[number];
 
-type ChosenMode = { readonly mode: ResponseMode; readonly refusal: Refusal | undefined };
-
 /**
  * An invalid mode is refused in the default one. @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1, §5
  */
@@ -13,10 +11,10 @@ export function chooseResponseMode(
   requested: string | undefined,
   responseTypes: ReadonlySet<string>,
   redirectUri: string,
-): ChosenMode {
+): { readonly mode: ResponseMode; readonly refusal?: Refusal } {
   const hasTokens = responseTypes.has("id_token") || responseTypes.has("token");
   const byDefault: ResponseMode = hasTokens ? "fragment" : "query";
-  if (requested === undefined) return { mode: byDefault, refusal: undefined };
+  if (requested === undefined) return { mode: byDefault };
   const mode = responseModes.find((it) => it === requested);
   if (!mode) return { mode: byDefault, refusal: refusals.unsupportedResponseMode(responseModes) };
   if (mode === "query" && hasTokens)
@@ -25,5 +23,5 @@ export function chooseResponseMode(
   if (!isRedirect && new URL(redirectUri).origin === "null")
     return { mode: byDefault, refusal: refusals.modeWithoutOrigin(mode) };
   // Okta's API reference and SDK allow a code in a message. The error catalogue contradicts them.
-  return { mode, refusal: undefined };
+  return { mode };
 }

@@ -1,13 +1,8 @@
-import type { Application } from "../../model/application.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { findApplication } from "../../model/directory.ts";
 import type { Parameters } from "../parameters.ts";
-import { type Refused, refuse } from "../permission/refusal.ts";
+import { refuse } from "../permission/refusal.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
-
-type ClientAuthentication =
-  | { readonly kind: "authenticated"; readonly application: Application }
-  | Refused<TokenRefusal>;
 
 type Credentials = { readonly clientId: string; readonly secret: string | undefined };
 
@@ -16,7 +11,7 @@ export function authenticateClient(
   authorization: string | undefined,
   form: Parameters,
   configuration: Configuration,
-): ClientAuthentication {
+) {
   const candidates = parseCredentials(authorization, form);
   if ("error" in candidates) return refuse(candidates);
   const outcomes = candidates.map((credentials) => check(credentials, configuration));
@@ -24,18 +19,17 @@ export function authenticateClient(
   return found ?? outcomes[0] ?? refuse(tokenRefusals.invalid_basic_auth_creds);
 }
 
-function check(credentials: Credentials, configuration: Configuration): ClientAuthentication {
+function check(credentials: Credentials, configuration: Configuration) {
   const application = findApplication(configuration, credentials.clientId);
   if (!application) return refuse(tokenRefusals.invalid_client_id);
 
   const { token_endpoint_auth_method: method, client_secret } = application.credentials.oauthClient;
-  if (method === "none") {
-    if (credentials.secret !== undefined) return refuse(tokenRefusals.invalid_client);
-    return { kind: "authenticated", application };
-  }
-  if (credentials.secret === undefined) return refuse(tokenRefusals.invalid_client);
-  if (credentials.secret !== client_secret) return refuse(tokenRefusals.invalid_client_secret);
-  return { kind: "authenticated", application };
+  const hasSecret = credentials.secret !== undefined;
+  const needsSecret = method !== "none";
+  if (hasSecret !== needsSecret) return refuse(tokenRefusals.invalid_client);
+  if (hasSecret && credentials.secret !== client_secret)
+    return refuse(tokenRefusals.invalid_client_secret);
+  return { kind: "authenticated", application } as const;
 }
 
 function parseCredentials(

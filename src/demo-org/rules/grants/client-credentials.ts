@@ -1,7 +1,6 @@
 import type { Application } from "../../model/application.ts";
 import { systemScopes } from "../../model/authorization-server.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
-import type { ClientContext } from "../claims/claims-context.ts";
 import { findRuleLifetimes } from "../lifetimes.ts";
 import type { Parameters } from "../parameters.ts";
 import { findMatchingRule } from "../permission/access-policy.ts";
@@ -44,13 +43,8 @@ export async function grantToClient(
 
   const { accessTokenSeconds: lifetimeSeconds = findRuleLifetimes(rule).accessToken } =
     org.lifetimes();
-  const context: ClientContext = {
-    application,
-    groups: [],
-    scopes: new Set(scopes),
-    flow: "implicit",
-    amr: [],
-  };
+  const flow = "implicit";
+  const context = { application, groups: [], scopes: new Set(scopes), flow, amr: [] } as const;
   const subject = { server, context, issuedAt: Math.floor(org.clock() / 1000) };
   try {
     const [key] = await org.loadSigningKeys();

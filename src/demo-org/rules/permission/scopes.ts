@@ -1,8 +1,6 @@
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import { apiScopes, myAccountScopes } from "../../model/okta-scopes.ts";
-import { type Refused, refusals, refuse } from "./refusal.ts";
-
-type ScopesOutcome = { readonly kind: "granted"; readonly scopes: readonly string[] } | Refused;
+import { refusals, refuse } from "./refusal.ts";
 
 const maximumLength = 1024;
 
@@ -19,7 +17,7 @@ export function grantScopes(
   requested: string | undefined,
   server: AuthorizationServer,
   responseTypes: ReadonlySet<string>,
-): ScopesOutcome {
+) {
   if (requested !== undefined && requested.length > maximumLength)
     return refuse(refusals.invalid_scope);
 
@@ -42,7 +40,7 @@ export function grantScopes(
   const granted = allowed.filter(
     (scope) => scope !== "device_sso" && (isOffline || scope !== "offline_access"),
   );
-  return { kind: "granted", scopes: granted };
+  return { kind: "granted", scopes: granted } as const;
 }
 
 function listDefaults({ scopes }: AuthorizationServer): readonly string[] {

@@ -1,6 +1,6 @@
 import { splitWords } from "../../../split-words.ts";
 import type { ExpressionContext } from "../claims-context.ts";
-import type { Language } from "./environment.ts";
+import type { Language, Root } from "./environment.ts";
 import { notOkta, notSupported } from "./expression-error.ts";
 import { arrayFunctions } from "./functions/array-functions.ts";
 import { groupFunctions } from "./functions/group-functions.ts";
@@ -83,20 +83,16 @@ function adviseFunction(method: string): string {
   return `Only an app's federated claims have methods. Use ${instead}.`;
 }
 
+const group: Root = {
+  members: groupMembers,
+  read: () => undefined,
+  refuse: (name, span) => refuseMember(name, groupMembers, span),
+};
+
 /** @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`) */
 export const groupLanguage: Language = {
   ...classicLanguage,
-  roots: new Map([
-    ...classicLanguage.roots,
-    [
-      "group",
-      {
-        members: groupMembers,
-        read: () => undefined,
-        refuse: (name, span) => refuseMember(name, groupMembers, span),
-      },
-    ],
-  ]),
+  roots: new Map([...classicLanguage.roots, ["group", group]]),
 };
 
 export function toAppUser({ appUser }: ExpressionContext): unknown {

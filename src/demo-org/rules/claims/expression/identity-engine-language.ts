@@ -18,6 +18,15 @@ const datesInstead = "Here dates are strings such as 2026-01-31T12:00:00.000Z.";
 const startInstead = "Compare the start: x.substring(0, 2) == 'IT'.";
 const indexInstead = "Use an index such as [0].";
 
+const user: Root = {
+  members: splitWords("profile id status created lastUpdated passwordChanged lastLogin"),
+  read: toUser,
+  refuse: (name, span) => {
+    const advice = `Write user.profile.${name}.`;
+    return refuseMissing(`user.${name}`, { code: "not_okta", advice }, span, title);
+  },
+};
+
 /**
  * Unverified: that `app`, `org` and `access` are missing, and that operators are the same as in the classic language.
  * @see Okta Expression Language in Okta Identity Engine; Okta release notes of 2025 (`session.amr`)
@@ -26,20 +35,7 @@ export const identityEngineLanguage: Language = {
   id: "identity-engine",
   title,
   roots: new Map<string, Root>([
-    [
-      "user",
-      {
-        members: splitWords("profile id status created lastUpdated passwordChanged lastLogin"),
-        read: toUser,
-        refuse: (name, span) =>
-          refuseMissing(
-            `user.${name}`,
-            { code: "not_okta", advice: `Write user.profile.${name}.` },
-            span,
-            title,
-          ),
-      },
-    ],
+    ["user", user],
     ["appuser", { members: undefined, read: toAppUserWithEntitlements }],
     ["session", { members: ["amr"], read: ({ amr }) => ({ amr }) }],
   ]),
