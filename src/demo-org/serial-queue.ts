@@ -1,9 +1,7 @@
-type Turns = <T>(work: () => Promise<T>) => Promise<T>;
-
 /** Runs async tasks one at a time, in the order they were queued. */
-export function createSerialQueue(): Turns {
+export function createSerialQueue() {
   let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
+  return <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;

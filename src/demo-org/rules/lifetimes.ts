@@ -51,12 +51,10 @@ export const longestRuleMinutes = (5 * year) / minute;
 
 export function findRuleLifetimes(rule: PolicyRule): TokenLifetimes {
   const token = { ...defaultRuleLifetimes, ...rule.actions.token };
-  const { refreshTokenLifetimeMinutes } = token;
   return {
     accessToken: token.accessTokenLifetimeMinutes * minute,
     refreshTokenIdle: token.refreshTokenWindowMinutes * minute,
-    refreshToken:
-      refreshTokenLifetimeMinutes === 0 ? undefined : refreshTokenLifetimeMinutes * minute,
+    refreshToken: token.refreshTokenLifetimeMinutes * minute || undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { verifier } from "./code-flow-org.ts";
-import { baseUrl, clientId, redirectUri, type TestOrg } from "./test-org.ts";
+import { baseUrl, clientId, encodeDefined, redirectUri, type TestOrg } from "./test-org.ts";
 
 type Form = Readonly<Record<string, string | undefined>>;
 
@@ -18,10 +18,7 @@ export async function callAsClient(
   form: Form,
   headers: Record<string, string> = {},
 ) {
-  const given = Object.entries(form).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  const body = new URLSearchParams(given);
+  const body = encodeDefined(form);
   const response = await fetch(new Request(`${baseUrl}${path}`, { method: "POST", body, headers }));
   const text = await response.text();
   return {

@@ -65,10 +65,14 @@ export function buildRequest(change: Change = {}): string {
     nonce: "myNonce",
     ...change,
   };
-  const given = Object.entries(parameters).flatMap(([name, value]) =>
+  return encodeDefined(parameters).toString();
+}
+
+export function encodeDefined(fields: Change): URLSearchParams {
+  const given = Object.entries(fields).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
-  return new URLSearchParams(given).toString();
+  return new URLSearchParams(given);
 }
 
 export function parseFragment(response: Response): Record<string, string> {

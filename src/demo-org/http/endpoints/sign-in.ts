@@ -14,8 +14,7 @@ import {
 } from "../../rules/sign-in/credentials.ts";
 import {
   loadTransaction,
-  markUsed,
-  markVerified,
+  saveTransaction,
   type Transaction,
 } from "../../rules/sign-in/transactions.ts";
 import { logFailedSignIn, logSecondFactor } from "../log/session-events.ts";
@@ -76,7 +75,7 @@ async function handleFirstStep(step: Step): Promise<Response> {
   const { user, isComplete } = attempt;
   if (!authRequest.needsSecondFactor || isComplete)
     return complete(step, user, authRequest.needsSecondFactor);
-  await markVerified(org, transactionId, transaction, user.id);
+  await saveTransaction(org, transactionId, { ...transaction, verifiedUserId: user.id });
   return showSecondFactorPage(request, { transactionId, authRequest, user });
 }
 
@@ -97,7 +96,7 @@ async function complete(
   hasSecondFactor: boolean,
 ): Promise<Response> {
   const { c, org } = request;
-  await markUsed(org, transactionId, transaction);
+  await saveTransaction(org, transactionId, { ...transaction, isUsed: true });
   const session = await startSession(c, org, user, listMethods(hasSecondFactor));
   return sendAuthorizationResponse(request, { authRequest, user, session });
 }

@@ -25,7 +25,7 @@ export async function startTransaction(
 ): Promise<string> {
   const id = createRandomId();
   const expiresAt = ports.clock() + lifetimeMs;
-  await save(ports, id, { ...started, expiresAt, isUsed: false });
+  await saveTransaction(ports, id, { ...started, expiresAt, isUsed: false });
   return id;
 }
 
@@ -39,23 +39,10 @@ export async function loadTransaction(
   return transaction.output;
 }
 
-export async function markVerified(
-  ports: TransactionPorts,
-  id: string,
-  transaction: Transaction,
-  verifiedUserId: string,
-): Promise<void> {
-  await save(ports, id, { ...transaction, verifiedUserId });
-}
-
-export async function markUsed(
-  ports: TransactionPorts,
+export async function saveTransaction(
+  { transactions }: TransactionPorts,
   id: string,
   transaction: Transaction,
 ): Promise<void> {
-  await save(ports, id, { ...transaction, isUsed: true });
-}
-
-async function save(ports: TransactionPorts, id: string, transaction: Transaction): Promise<void> {
-  await ports.transactions.set(id, transaction, transaction.expiresAt + retentionMs);
+  await transactions.set(id, transaction, transaction.expiresAt + retentionMs);
 }
