@@ -1,8 +1,8 @@
 import type { Application } from "../../model/application.ts";
-import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { findApplication } from "../../model/directory.ts";
 import type { Parameters } from "../parameters.ts";
+import type { PermissionQuestion } from "../permission/permission.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
 import type { Ports } from "../ports.ts";
@@ -14,9 +14,7 @@ export type ParsedRequest = ReturnType<typeof parseAuthorizationRequest>;
 export type AuthorizationRequest = Extract<ParsedRequest, { kind: "request" }>["request"];
 export type ReplyAddress = AuthorizationRequest["replyTo"];
 
-type ServerContext = {
-  readonly server: AuthorizationServer;
-  readonly configuration: Configuration;
+type ServerContext = Pick<PermissionQuestion, "server" | "configuration"> & {
   readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
 

@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import type { AuthorizationServer } from "../../model/authorization-server.ts";
-import type { Configuration } from "../../model/configuration.ts";
+import type { PermissionQuestion } from "../permission/permission.ts";
 import type { Ports } from "../ports.ts";
 
 /** What a user granted to a client. Stored with a code and with a refresh token. */
@@ -19,10 +18,8 @@ export const grantSchema = v.object({
 
 export type Grant = v.InferOutput<typeof grantSchema>;
 
-export type IssuingServer = {
+export type IssuingServer = Pick<PermissionQuestion, "server" | "configuration"> & {
   readonly org: Omit<Ports, "transactions">;
-  readonly configuration: Configuration;
-  readonly server: AuthorizationServer;
   readonly serverId: string | null;
 };
 

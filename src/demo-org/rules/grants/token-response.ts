@@ -1,8 +1,8 @@
 import type { Application } from "../../model/application.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
-import { decidePermission, type Permission } from "../permission/permission.ts";
-import { type Refused, refuse } from "../permission/refusal.ts";
+import { decidePermission } from "../permission/permission.ts";
+import { refuse } from "../permission/refusal.ts";
 import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { decodeTokenId } from "../tokens/verify-token.ts";
 import type { Grant, IssuingServer } from "./grant.ts";
@@ -10,7 +10,7 @@ import { joinFamily } from "./revocations.ts";
 import { type TokenRefusal, tokenRefusals } from "./token-refusal.ts";
 
 /** @see RFC 6749 §5.1; OpenID Connect Core 1.0 §3.1.3.3 */
-export type TokenResponse = {
+type TokenResponse = {
   readonly token_type: "Bearer";
   readonly expires_in: number;
   readonly access_token: string;
@@ -32,11 +32,7 @@ export type GrantOutcome =
       readonly detectedReuse?: { readonly user: User | undefined };
     };
 
-type Grantee = {
-  readonly application: Application;
-  readonly user: User;
-  readonly permission: Extract<Permission, { kind: "permitted" }>;
-};
+type Grantee = Extract<ReturnType<typeof recheckGrant>, { kind: "permitted" }>["grantee"];
 
 const inactive = {
   authorization_code: tokenRefusals.invalid_authorization_code,
@@ -49,13 +45,13 @@ export function recheckGrant(
   application: Application,
   { userId, scopes }: Pick<Grant, "userId" | "scopes">,
   grantType: keyof typeof inactive,
-): { readonly kind: "permitted"; readonly grantee: Grantee } | Refused<TokenRefusal> {
+) {
   const user = findActiveUser(configuration, userId);
   if (!user) return refuse(inactive[grantType]);
   const question = { server, configuration, application, user, scopes };
   const permission = decidePermission({ ...question, grantTypes: [grantType] });
-  if (permission.kind === "refused") return refuse({ status: 400, ...permission.refusal });
-  return { kind: "permitted", grantee: { application, user, permission } };
+  if (permission.kind === "refused") return refuse({ status: 400, ...permission.refusal } as const);
+  return { kind: "permitted", grantee: { application, user, permission } } as const;
 }
 
 /**
