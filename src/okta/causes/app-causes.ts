@@ -1,6 +1,6 @@
 import { nameApp } from "../set-up-change.ts";
 import { okta, type Source } from "../sources.ts";
-import type { Cause, Evidence, Explanation } from "./cause.ts";
+import { type Cause, cause, type Evidence, type Explanation } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
@@ -21,45 +21,41 @@ const steps = [
   "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
 ];
 
-export const noGroupsClaimOnApp: Cause = {
-  id: "no_groups_claim_on_app",
-  source: okta.groupsClaim,
-  find: (evidence) => {
-    const exclusion = evidence.exclusions.find((it) => it.kind === "no_app_claim");
-    if (exclusion) {
-      const { app } = exclusion;
-      return {
-        title: "No groups: the app has no groups claim",
-        observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
-        expected:
-          "The org server uses the app’s groups claim, such as the filter Matches regex with .*",
-        steps,
-        consolePath: locateApp(app),
-        setUpChange: {
-          kind: "set_app_groups_claim",
-          app: nameApp(app),
-          name: "groups",
-          value: everyGroup,
-        },
-      };
-    }
-    const place = findPlace(evidence);
-    if (!place) return undefined;
+export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsClaim, (evidence) => {
+  const exclusion = evidence.exclusions.find((it) => it.kind === "no_app_claim");
+  if (exclusion) {
+    const { app } = exclusion;
     return {
-      title: "No groups: the app may have no groups claim",
-      observed: `You requested the groups scope, but ${place} has no groups.`,
-      expected: "The app needs a groups claim, such as the filter Matches regex with .*",
-      certainty: "likely",
+      title: "No groups: the app has no groups claim",
+      observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
+      expected:
+        "The org server uses the app’s groups claim, such as the filter Matches regex with .*",
       steps,
-      consolePath: locateApp({ label: "the app" }),
+      consolePath: locateApp(app),
+      setUpChange: {
+        kind: "set_app_groups_claim",
+        app: nameApp(app),
+        name: "groups",
+        value: everyGroup,
+      },
     };
-  },
-};
+  }
+  const place = findPlace(evidence);
+  if (!place) return undefined;
+  return {
+    title: "No groups: the app may have no groups claim",
+    observed: `You requested the groups scope, but ${place} has no groups.`,
+    expected: "The app needs a groups claim, such as the filter Matches regex with .*",
+    certainty: "likely",
+    steps,
+    consolePath: locateApp({ label: "the app" }),
+  };
+});
 
-export const claimOnCustomServer: Cause = {
-  id: "claim_on_custom_server",
-  source: okta.authorizationServers,
-  find: (evidence) => {
+export const claimOnCustomServer = cause(
+  "claim_on_custom_server",
+  okta.authorizationServers,
+  (evidence) => {
     if (!findPlace(evidence)) return undefined;
     return {
       title: "The claim may be on a custom authorization server",
@@ -79,15 +75,15 @@ export const claimOnCustomServer: Cause = {
       },
     };
   },
-};
+);
 
 /** What only the app's settings can tell. */
 function possibleCause(id: CauseId, source: Source, explanation: Explanation): Cause {
-  return {
+  return cause(
     id,
     source,
-    find: (evidence) => findPlace(evidence) && { ...explanation, certainty: "possible" },
-  };
+    (evidence) => findPlace(evidence) && { ...explanation, certainty: "possible" },
+  );
 }
 
 export const claimNotSaved = possibleCause("claim_not_saved", okta.terraformApp, {

@@ -30,4 +30,8 @@ export type Cause = {
   find: (evidence: Evidence) => Finding | undefined;
 };
 
+export function cause(id: CauseId, source: Cause["source"], find: Cause["find"]): Cause {
+  return { id, source, find };
+}
+
 export type Explanation = Pick<Finding, "title" | "observed" | "expected" | "steps">;

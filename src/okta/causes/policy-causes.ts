@@ -2,7 +2,7 @@ import { listGrantTypes } from "../grant-types.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { findPolicyProblem, type PolicyProblemId } from "../set-up-rules/policy-problem.ts";
 import { okta } from "../sources.ts";
-import type { Cause, Evidence } from "./cause.ts";
+import { type Cause, cause, type Evidence } from "./cause.ts";
 
 const causes: readonly [PolicyProblemId, title: string, observed: string, step: string][] = [
   [
@@ -51,29 +51,25 @@ const causes: readonly [PolicyProblemId, title: string, observed: string, step: 
 ];
 
 function buildCause([id, title, observed, step]: (typeof causes)[number]): Cause {
-  return {
-    id,
-    source: okta.createServer,
-    find: (evidence) => {
-      if (!explainDenial(evidence)) return undefined;
-      const { server } = evidence.run.setUp ?? {};
-      const consolePath = `Security > API > ${server?.name ?? "the server"} > Access Policies`;
-      const shared = {
-        expected: "A rule has to allow the app, the user, the grant type and every scope.",
-        steps: [`Open ${consolePath}.`, step],
-        consolePath,
-      };
-      if (!server) return { ...shared, title, observed, certainty: "possible" };
-      const problem = proveProblem(evidence);
-      if (problem?.id !== id) return undefined;
-      return {
-        ...shared,
-        title: `No access policy allows this request: ${problem.ending}`,
-        observed: problem.observed,
-        ...(problem.setUpChange && { setUpChange: problem.setUpChange }),
-      };
-    },
-  };
+  return cause(id, okta.createServer, (evidence) => {
+    if (!explainDenial(evidence)) return undefined;
+    const { server } = evidence.run.setUp ?? {};
+    const consolePath = `Security > API > ${server?.name ?? "the server"} > Access Policies`;
+    const shared = {
+      expected: "A rule has to allow the app, the user, the grant type and every scope.",
+      steps: [`Open ${consolePath}.`, step],
+      consolePath,
+    };
+    if (!server) return { ...shared, title, observed, certainty: "possible" };
+    const problem = proveProblem(evidence);
+    if (problem?.id !== id) return undefined;
+    return {
+      ...shared,
+      title: `No access policy allows this request: ${problem.ending}`,
+      observed: problem.observed,
+      ...(problem.setUpChange && { setUpChange: problem.setUpChange }),
+    };
+  });
 }
 
 function explainDenial(evidence: Evidence) {
@@ -88,10 +84,8 @@ function proveProblem({ run: { setUp, clientId, responseType, scopes } }: Eviden
 }
 
 /** Okta's error alone, where the set-up is unknown or does not explain it. */
-const policyDenied: Cause = {
-  id: "policy_denied",
-  source: okta.createServer,
-  find: (evidence) => (proveProblem(evidence) ? undefined : explainDenial(evidence)),
-};
+const policyDenied = cause("policy_denied", okta.createServer, (evidence) =>
+  proveProblem(evidence) ? undefined : explainDenial(evidence),
+);
 
 export const policyCauses: readonly Cause[] = [policyDenied, ...causes.map(buildCause)];

@@ -5,7 +5,7 @@ import { nameApp, pickName } from "../set-up-change.ts";
 import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
 import { okta } from "../sources.ts";
 import { isApiScope } from "../standard-scopes.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
+import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp } from "./exclusion.ts";
 import { policyCauses } from "./policy-causes.ts";
@@ -17,15 +17,11 @@ function describedCause(
   pattern: RegExp,
   add: (evidence: Evidence, explained: Finding) => Partial<Finding> | undefined = () => ({}),
 ): Cause {
-  return {
-    id,
-    source: okta.authorize,
-    find: (evidence) => {
-      const explained = explainIf(evidence, pattern);
-      const added = explained && add(evidence, explained);
-      return explained && added && { ...explained, ...added };
-    },
-  };
+  return cause(id, okta.authorize, (evidence) => {
+    const explained = explainIf(evidence, pattern);
+    const added = explained && add(evidence, explained);
+    return explained && added && { ...explained, ...added };
+  });
 }
 
 const scopesWithCommas = describedCause("scopes_with_commas", /^invalid_scope\b/, ({ run }) => {

@@ -1,7 +1,7 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
 import { requestFatIdToken, withGroups } from "../groups-request.ts";
 import { okta } from "../sources.ts";
-import type { Cause, Evidence } from "./cause.ts";
+import { cause, type Evidence } from "./cause.ts";
 
 function isOrgWithoutGroups({ run, places }: Evidence): boolean {
   const { state } = places["ID token"];
@@ -13,108 +13,87 @@ function isNotTheRequest({ run, found, hasGroupsScope }: Evidence): boolean {
   return found.length === 0 && hasGroupsScope && run.userInfoClaims !== undefined;
 }
 
-const orgAccessToken: Cause = {
-  id: "org_access_token",
-  source: okta.groupsClaim,
-  find: (evidence) => {
-    const { run, hasIdToken, hasAccessToken } = evidence;
-    if (!isOrgWithoutGroups(evidence) || hasIdToken || !hasAccessToken) return undefined;
-    if (isNotTheRequest(evidence)) return undefined;
-    return {
-      title: "No groups: org access tokens never carry them",
-      observed: usesCode(run.responseType)
-        ? "Without the openid scope, the code was exchanged only for an access token."
-        : "You requested only an access token from the org server.",
-      expected: "Its access tokens are only for Okta. Its ID tokens can carry groups.",
-      whoActs: "you",
-      steps: [
-        "Request the ID token.",
-        "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
-      ],
-      change: requestFatIdToken(run.scopes),
-    };
-  },
-};
+const orgAccessToken = cause("org_access_token", okta.groupsClaim, (evidence) => {
+  const { run, hasIdToken, hasAccessToken } = evidence;
+  if (!isOrgWithoutGroups(evidence) || hasIdToken || !hasAccessToken) return undefined;
+  if (isNotTheRequest(evidence)) return undefined;
+  return {
+    title: "No groups: org access tokens never carry them",
+    observed: usesCode(run.responseType)
+      ? "Without the openid scope, the code was exchanged only for an access token."
+      : "You requested only an access token from the org server.",
+    expected: "Its access tokens are only for Okta. Its ID tokens can carry groups.",
+    whoActs: "you",
+    steps: [
+      "Request the ID token.",
+      "If an API needs groups in the access token, use a custom authorization server with a groups claim.",
+    ],
+    change: requestFatIdToken(run.scopes),
+  };
+});
 
-const scopeNotRequested: Cause = {
-  id: "scope_not_requested",
-  source: okta.groupsClaim,
-  find: (evidence) => {
-    const { run, hasGroupsScope } = evidence;
-    if (!isOrgWithoutGroups(evidence) || hasGroupsScope) return undefined;
-    return {
-      title: "No groups: you didn’t request the groups scope",
-      observed:
-        run.scopes.length > 0
-          ? `You requested ${run.scopes.join(" ")}.`
-          : "You requested no scope.",
-      expected: "The org server returns groups only if you request the groups scope.",
-      whoActs: "you",
-      steps: ["Add groups to the scopes."],
-      change: {
-        label: "Add the groups scope and send",
-        kind: "send_request",
-        request: { scopes: withGroups(run.scopes) },
-      },
-    };
-  },
-};
+const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (evidence) => {
+  const { run, hasGroupsScope } = evidence;
+  if (!isOrgWithoutGroups(evidence) || hasGroupsScope) return undefined;
+  return {
+    title: "No groups: you didn’t request the groups scope",
+    observed:
+      run.scopes.length > 0 ? `You requested ${run.scopes.join(" ")}.` : "You requested no scope.",
+    expected: "The org server returns groups only if you request the groups scope.",
+    whoActs: "you",
+    steps: ["Add groups to the scopes."],
+    change: {
+      label: "Add the groups scope and send",
+      kind: "send_request",
+      request: { scopes: withGroups(run.scopes) },
+    },
+  };
+});
 
-const thinIdToken: Cause = {
-  id: "thin_id_token",
-  source: okta.tokensAndScopes,
-  find: (evidence) => {
-    const { run, weight } = evidence;
-    if (!isOrgWithoutGroups(evidence) || weight !== "thin") return undefined;
-    if (isNotTheRequest(evidence)) return undefined;
-    return {
-      title: "No groups: the ID token is thin",
-      observed: usesCode(run.responseType)
-        ? "The code was also exchanged for an access token, and this org then leaves groups out of the ID token."
-        : "You also requested an access token, so the org server left groups out of the ID token.",
-      expected: "If you request the ID token alone, it is fat and can carry groups.",
-      whoActs: "you",
-      steps: [
-        "Request the ID token only.",
-        "Or keep both tokens, and call UserInfo for the groups.",
-      ],
-      change: requestFatIdToken(run.scopes),
-    };
-  },
-};
+const thinIdToken = cause("thin_id_token", okta.tokensAndScopes, (evidence) => {
+  const { run, weight } = evidence;
+  if (!isOrgWithoutGroups(evidence) || weight !== "thin") return undefined;
+  if (isNotTheRequest(evidence)) return undefined;
+  return {
+    title: "No groups: the ID token is thin",
+    observed: usesCode(run.responseType)
+      ? "The code was also exchanged for an access token, and this org then leaves groups out of the ID token."
+      : "You also requested an access token, so the org server left groups out of the ID token.",
+    expected: "If you request the ID token alone, it is fat and can carry groups.",
+    whoActs: "you",
+    steps: ["Request the ID token only.", "Or keep both tokens, and call UserInfo for the groups."],
+    change: requestFatIdToken(run.scopes),
+  };
+});
 
-export const callUserInfo: Cause = {
-  id: "call_userinfo",
-  source: okta.tokensAndScopes,
-  find: (evidence) => {
-    if (!canUserInfoHelp(evidence)) return undefined;
-    const { run, userInfoWould } = evidence;
-    const title = userInfoWould ? "UserInfo has the groups" : "UserInfo may have the groups";
-    const shared = {
-      expected:
-        run.server.kind === "org"
-          ? "UserInfo returns all claims of the requested scopes, even if the ID token is thin."
-          : "UserInfo returns ID token claims, even if they are not set to Always.",
-      certainty: userInfoWould ? "certain" : "possible",
-      whoActs: "you",
-    } as const;
-    return run.hasUserInfoFailed
-      ? {
-          ...shared,
-          title: `${title}, but the call failed`,
-          observed: "This page called UserInfo, but got no claims about this user.",
-          steps: ["Read under UserInfo why the call failed.", "Call UserInfo again."],
-          change: { label: "Call UserInfo again", kind: "call_userinfo" },
-        }
-      : {
-          ...shared,
-          title,
-          observed: "You have an access token to call UserInfo with.",
-          steps: ["Call UserInfo."],
-          change: { label: "Call UserInfo", kind: "call_userinfo" },
-        };
-  },
-};
+export const callUserInfo = cause("call_userinfo", okta.tokensAndScopes, (evidence) => {
+  if (!canUserInfoHelp(evidence)) return undefined;
+  const { run, userInfoWould } = evidence;
+  const title = userInfoWould ? "UserInfo has the groups" : "UserInfo may have the groups";
+  const shared = {
+    expected:
+      run.server.kind === "org"
+        ? "UserInfo returns all claims of the requested scopes, even if the ID token is thin."
+        : "UserInfo returns ID token claims, even if they are not set to Always.",
+    certainty: userInfoWould ? "certain" : "possible",
+    whoActs: "you",
+  } as const;
+  return run.hasUserInfoFailed
+    ? {
+        ...shared,
+        title: `${title}, but the call failed`,
+        observed: "This page called UserInfo, but got no claims about this user.",
+        steps: ["Read under UserInfo why the call failed.", "Call UserInfo again."],
+        change: { label: "Call UserInfo again", kind: "call_userinfo" },
+      }
+    : {
+        ...shared,
+        title,
+        observed: "You have an access token to call UserInfo with.",
+        steps: ["Call UserInfo."],
+        change: { label: "Call UserInfo", kind: "call_userinfo" },
+      };
+});
 
 function canUserInfoHelp(evidence: Evidence): boolean {
   const { run, found, hasAccessToken, hasIdToken, hasGroupsScope, places, weight } = evidence;

@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonValue } from "../../oidc/json.ts";
 import type { Reason } from "../reason.ts";
 import { okta, rfcSection } from "../sources.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
+import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./exclusion.ts";
 
 function unreadableCause(id: CauseId, because: "encrypted" | "malformed"): Cause {
-  return { id, source: okta.tokenEncryption, find: (it) => describeUnreadable(it, because) };
+  return cause(id, okta.tokenEncryption, (it) => describeUnreadable(it, because));
 }
 
 function describeUnreadable(
@@ -39,23 +39,19 @@ function describeUnreadable(
       };
 }
 
-const claimNotAList: Cause = {
-  id: "claim_not_a_list",
-  source: okta.expressionLanguage,
-  find: ({ places, run }) => {
-    for (const [place, evidence] of Object.entries(places)) {
-      if (evidence.state !== "text") continue;
-      const { claim, value } = evidence;
-      return describeShape(
-        claim,
-        value,
-        place,
-        run.setUp && findPlacedClaim(run.setUp, claim, place),
-      );
-    }
-    return undefined;
-  },
-};
+const claimNotAList = cause("claim_not_a_list", okta.expressionLanguage, ({ places, run }) => {
+  for (const [place, evidence] of Object.entries(places)) {
+    if (evidence.state !== "text") continue;
+    const { claim, value } = evidence;
+    return describeShape(
+      claim,
+      value,
+      place,
+      run.setUp && findPlacedClaim(run.setUp, claim, place),
+    );
+  }
+  return undefined;
+});
 
 function describeShape(
   name: string,
@@ -95,32 +91,28 @@ function findJoiner(expression = ""): string | undefined {
   return /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression)?.[0];
 }
 
-const claimEmpty: Cause = {
-  id: "claim_empty",
-  source: okta.claimsApi,
-  find: ({ places }) => {
-    const empty = Object.values(places).find(({ state }) => state === "empty");
-    if (empty?.state !== "empty") return undefined;
-    const hasEntries = Array.isArray(empty.value) && empty.value.length > 0;
-    return {
-      title: hasEntries ? "The groups claim has only empty entries" : "The groups claim is empty",
-      observed: `Okta returned the claim ${empty.claim}, so it is configured.`,
-      expected: hasEntries
-        ? "Group names are never empty, so they come from an expression."
-        : "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
-      steps: [
-        "Check the user’s groups: Directory > People > the user > Groups.",
-        "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
-        "Filters match only Okta groups. Groups imported from Active Directory, LDAP or another app need an expression.",
-      ],
-    };
-  },
-};
+const claimEmpty = cause("claim_empty", okta.claimsApi, ({ places }) => {
+  const empty = Object.values(places).find(({ state }) => state === "empty");
+  if (empty?.state !== "empty") return undefined;
+  const hasEntries = Array.isArray(empty.value) && empty.value.length > 0;
+  return {
+    title: hasEntries ? "The groups claim has only empty entries" : "The groups claim is empty",
+    observed: `Okta returned the claim ${empty.claim}, so it is configured.`,
+    expected: hasEntries
+      ? "Group names are never empty, so they come from an expression."
+      : "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
+    steps: [
+      "Check the user’s groups: Directory > People > the user > Groups.",
+      "If the claim is a filter, set it to Matches regex with .* and send again. If it is an expression, check what it returns.",
+      "Filters match only Okta groups. Groups imported from Active Directory, LDAP or another app need an expression.",
+    ],
+  };
+});
 
-const listMayHoldGroups: Cause = {
-  id: "list_may_hold_groups",
-  source: okta.groupsClaim,
-  find: ({ lists, found, places, run }) => {
+const listMayHoldGroups = cause(
+  "list_may_hold_groups",
+  okta.groupsClaim,
+  ({ lists, found, places, run }) => {
     const [list] = lists;
     const hasClaim = Object.values(places).some(
       ({ state }) => state === "empty" || state === "text",
@@ -140,7 +132,7 @@ const listMayHoldGroups: Cause = {
       ],
     };
   },
-};
+);
 
 export const responseCauses = [
   unreadableCause("encrypted_token", "encrypted"),

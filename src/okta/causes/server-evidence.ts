@@ -2,7 +2,7 @@ import type { ClaimSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { Change } from "../reason.ts";
 import { type ClaimValueEntry, pickName, type SetUpChange } from "../set-up-change.ts";
 import type { Source } from "../sources.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
+import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { type Exclusion, locateClaims } from "./exclusion.ts";
 
@@ -19,21 +19,17 @@ export function serverCause<Kind extends ServerExclusion["kind"]>(
   prove: (exclusion: OfKind<Kind>, evidence: Evidence) => Finding,
   suggest: (evidence: Evidence) => Finding | undefined,
 ): Cause {
-  return {
-    id,
-    source,
-    find: (evidence) => {
-      const exclusion = evidence.exclusions.find(
-        (it): it is OfKind<Kind> => "server" in it && it.kind === kind,
-      );
-      if (exclusion) {
-        const consolePath = locateClaims(exclusion.server.name);
-        return { consolePath, ...prove(exclusion, evidence) };
-      }
-      const suggested = isCustomWithoutGroups(evidence) ? suggest(evidence) : undefined;
-      return suggested && { consolePath: locateClaims("the server"), ...suggested };
-    },
-  };
+  return cause(id, source, (evidence) => {
+    const exclusion = evidence.exclusions.find(
+      (it): it is OfKind<Kind> => "server" in it && it.kind === kind,
+    );
+    if (exclusion) {
+      const consolePath = locateClaims(exclusion.server.name);
+      return { consolePath, ...prove(exclusion, evidence) };
+    }
+    const suggested = isCustomWithoutGroups(evidence) ? suggest(evidence) : undefined;
+    return suggested && { consolePath: locateClaims("the server"), ...suggested };
+  });
 }
 
 /** A custom server's requested tokens were read, and none has groups. Its settings are not known. */

@@ -1,7 +1,7 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
 import { pickName } from "../set-up-change.ts";
 import { okta } from "../sources.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
+import { cause, type Evidence, type Finding } from "./cause.ts";
 import { locateClaims } from "./exclusion.ts";
 import { addClaim, isFoundIn, requestOnly, serverCause, tokenNames } from "./server-evidence.ts";
 
@@ -105,46 +105,38 @@ function listSteps(missing: string, other: string): readonly string[] {
   ];
 }
 
-export const onlyOnAccessToken: Cause = {
-  id: "only_on_access_token",
-  source: okta.claimsApi,
-  find: (evidence) => {
-    const isOnly = isFoundIn(evidence, "Access token") && !isFoundIn(evidence, "ID token");
-    if (evidence.run.server.kind !== "custom" || !isOnly || !evidence.hasIdToken) return undefined;
-    if (evidence.run.setUp || evidence.places["ID token"].state !== "absent") return undefined;
-    return {
-      title: "The ID token has no groups",
-      observed: "Only the access token has groups.",
-      expected:
-        "A claim goes into one token type, and into a thin ID token only if it is set to Always.",
-      steps: ["If the ID token needs groups, too, add a second claim for it, set to Always."],
-      consolePath: locateClaims("the server"),
-    };
-  },
-};
+export const onlyOnAccessToken = cause("only_on_access_token", okta.claimsApi, (evidence) => {
+  const isOnly = isFoundIn(evidence, "Access token") && !isFoundIn(evidence, "ID token");
+  if (evidence.run.server.kind !== "custom" || !isOnly || !evidence.hasIdToken) return undefined;
+  if (evidence.run.setUp || evidence.places["ID token"].state !== "absent") return undefined;
+  return {
+    title: "The ID token has no groups",
+    observed: "Only the access token has groups.",
+    expected:
+      "A claim goes into one token type, and into a thin ID token only if it is set to Always.",
+    steps: ["If the ID token needs groups, too, add a second claim for it, set to Always."],
+    consolePath: locateClaims("the server"),
+  };
+});
 
 /** Groups are in the ID token, or in UserInfo, which has the ID token's claims. */
-export const onlyOnIdToken: Cause = {
-  id: "only_on_id_token",
-  source: okta.groupsClaim,
-  find: (evidence) => {
-    const { run, hasIdToken, hasAccessToken, places } = evidence;
-    const isOnly = isFoundIn(evidence, "ID token")
-      ? hasAccessToken
-      : isFoundIn(evidence, "UserInfo") && !hasIdToken;
-    if (run.server.kind !== "custom" || run.setUp || !isOnly) return undefined;
-    if (places["Access token"].state !== "absent") return undefined;
-    const addSecond = "If an API needs groups, add a second claim for the access token.";
-    return {
-      title: "The access token has no groups",
-      observed: hasIdToken
-        ? "Only the ID token has groups."
-        : "UserInfo has groups, so the server has an ID token claim for them.",
-      expected: "A claim goes into one token type. For both, add two claims.",
-      whoActs: hasIdToken ? "okta-admin" : "you",
-      steps: hasIdToken ? [addSecond] : ["Request the ID token.", addSecond],
-      ...(!hasIdToken && { change: requestOnly("id_token", evidence) }),
-      consolePath: locateClaims("the server"),
-    };
-  },
-};
+export const onlyOnIdToken = cause("only_on_id_token", okta.groupsClaim, (evidence) => {
+  const { run, hasIdToken, hasAccessToken, places } = evidence;
+  const isOnly = isFoundIn(evidence, "ID token")
+    ? hasAccessToken
+    : isFoundIn(evidence, "UserInfo") && !hasIdToken;
+  if (run.server.kind !== "custom" || run.setUp || !isOnly) return undefined;
+  if (places["Access token"].state !== "absent") return undefined;
+  const addSecond = "If an API needs groups, add a second claim for the access token.";
+  return {
+    title: "The access token has no groups",
+    observed: hasIdToken
+      ? "Only the ID token has groups."
+      : "UserInfo has groups, so the server has an ID token claim for them.",
+    expected: "A claim goes into one token type. For both, add two claims.",
+    whoActs: hasIdToken ? "okta-admin" : "you",
+    steps: hasIdToken ? [addSecond] : ["Request the ID token.", addSecond],
+    ...(!hasIdToken && { change: requestOnly("id_token", evidence) }),
+    consolePath: locateClaims("the server"),
+  };
+});

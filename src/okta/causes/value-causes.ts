@@ -5,7 +5,7 @@ import { nameApp, type SetUpChange } from "../set-up-change.ts";
 import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta, type Source } from "../sources.ts";
 import { findPlace } from "./app-causes.ts";
-import type { Cause, Evidence, Finding } from "./cause.ts";
+import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import {
   changeValue,
   locateApp,
@@ -204,23 +204,19 @@ function findChange(
 /** @param isPossible Whether it is listed if the set-up is unknown. A problem that stops the whole request is not. */
 function whereMissing(id: ValueProblem["id"], isPossible = true): Cause {
   const { source, expected, steps, possible } = causes[id];
-  return {
-    id,
-    source,
-    find: (evidence) => {
-      const { setUp } = evidence.run;
-      const proven = evidence.exclusions.find((it) => it.kind === "value" && it.problem.id === id);
-      if (setUp && proven?.kind === "value") {
-        return describeProblem(proven.claim, proven.problem, setUp);
-      }
-      if (!isPossible || !possible || !isUnexplained(evidence)) return undefined;
-      const consolePath =
-        evidence.run.server.kind === "org"
-          ? locateApp({ label: "the app" })
-          : locateClaims("the server");
-      return { ...possible, expected, steps, certainty: "possible", consolePath };
-    },
-  };
+  return cause(id, source, (evidence) => {
+    const { setUp } = evidence.run;
+    const proven = evidence.exclusions.find((it) => it.kind === "value" && it.problem.id === id);
+    if (setUp && proven?.kind === "value") {
+      return describeProblem(proven.claim, proven.problem, setUp);
+    }
+    if (!isPossible || !possible || !isUnexplained(evidence)) return undefined;
+    const consolePath =
+      evidence.run.server.kind === "org"
+        ? locateApp({ label: "the app" })
+        : locateClaims("the server");
+    return { ...possible, expected, steps, certainty: "possible", consolePath };
+  });
 }
 
 /** Only unknown settings of the claim can explain it. */
@@ -230,42 +226,35 @@ function isUnexplained(evidence: Evidence): boolean {
   return isCustomWithoutGroups(evidence) && !isFoundIn(evidence, "UserInfo");
 }
 
-const setUpChanged: Cause = {
-  id: "set_up_changed",
-  source: okta.groupsClaim,
-  find: ({ exclusions }) =>
-    exclusions.some(({ kind }) => kind === "included")
-      ? {
-          title: "No groups in this token, but a new one would have them",
-          observed:
-            "The org’s set-up or the user’s groups have changed since the token was issued.",
-          expected: "A token doesn’t change after Okta issues it.",
-          certainty: "likely",
-          whoActs: "you",
-          steps: ["Send the request again."],
-          change: { label: "Send the request again", kind: "send_request", request: {} },
-        }
-      : undefined,
-};
+const setUpChanged = cause("set_up_changed", okta.groupsClaim, ({ exclusions }) =>
+  exclusions.some(({ kind }) => kind === "included")
+    ? {
+        title: "No groups in this token, but a new one would have them",
+        observed: "The org’s set-up or the user’s groups have changed since the token was issued.",
+        expected: "A token doesn’t change after Okta issues it.",
+        certainty: "likely",
+        whoActs: "you",
+        steps: ["Send the request again."],
+        change: { label: "Send the request again", kind: "send_request", request: {} },
+      }
+    : undefined,
+);
 
-const oldToken: Cause = {
-  id: "set_up_changed",
-  source: okta.groupsClaim,
-  find: (evidence) =>
-    isUnexplained(evidence)
-      ? {
-          title: "The token may be older than a change",
-          observed: "A token doesn’t change after Okta issues it.",
-          expected: "Changes to the app or to the user’s groups show only in new tokens.",
-          certainty: "possible",
-          whoActs: "you",
-          steps: [
-            "After you change the app: Applications and Resources > Applications > More > Refresh Application Data.",
-            "Sign in again.",
-          ],
-        }
-      : undefined,
-};
+const oldToken = cause("set_up_changed", okta.groupsClaim, (evidence) =>
+  isUnexplained(evidence)
+    ? {
+        title: "The token may be older than a change",
+        observed: "A token doesn’t change after Okta issues it.",
+        expected: "Changes to the app or to the user’s groups show only in new tokens.",
+        certainty: "possible",
+        whoActs: "you",
+        steps: [
+          "After you change the app: Applications and Resources > Applications > More > Refresh Application Data.",
+          "Sign in again.",
+        ],
+      }
+    : undefined,
+);
 
 /** Likeliest first, as in the list after it. */
 export const frequentValueCauses: readonly Cause[] = [
@@ -290,19 +279,15 @@ export const rareValueCauses: readonly Cause[] = [
 /** A claim that Okta could not evaluate. With the set-up, says why. */
 function whereRefused(id: ValueProblem["id"]): Cause {
   const { expected, steps, possible } = causes[id];
-  return {
-    id,
-    source: okta.groupFunctionLimits,
-    find: (evidence) => {
-      const explained = explainIf(evidence, /user claim could not be evaluated/);
-      const proven = explained && proveFailure(evidence);
-      if (proven) return proven.id === id ? { ...explained, ...proven.finding } : undefined;
-      if (id === "expression_failed") return explained;
-      return explained && possible && !evidence.run.setUp
-        ? { ...possible, expected, steps, certainty: "possible" }
-        : undefined;
-    },
-  };
+  return cause(id, okta.groupFunctionLimits, (evidence) => {
+    const explained = explainIf(evidence, /user claim could not be evaluated/);
+    const proven = explained && proveFailure(evidence);
+    if (proven) return proven.id === id ? { ...explained, ...proven.finding } : undefined;
+    if (id === "expression_failed") return explained;
+    return explained && possible && !evidence.run.setUp
+      ? { ...possible, expected, steps, certainty: "possible" }
+      : undefined;
+  });
 }
 
 function proveFailure({ run: { refusal, setUp } }: Evidence) {
