@@ -1,11 +1,12 @@
 import { nameFilterType } from "./filter-types.ts";
 import type { ClaimSetUp, OrgSetUp, PolicySetUp, RuleSetUp } from "./org-set-up.ts";
-import type {
-  ChangeOf,
-  ClaimEntry,
-  ClaimValueEntry,
-  RuleEntry,
-  SetUpChange,
+import {
+  type ChangeOf,
+  type ClaimEntry,
+  type ClaimValueEntry,
+  matchKind,
+  type RuleEntry,
+  type SetUpChange,
 } from "./set-up-change.ts";
 
 /** A setting before and after a change, as the Admin Console words them. */
@@ -24,54 +25,44 @@ type Row = readonly [setting: string, before: string, after: string];
 type Rows = readonly (Row | false | undefined)[];
 
 function listRows(change: SetUpChange, setUp: OrgSetUp): Rows {
-  switch (change.kind) {
-    case "set_app_groups_claim": {
+  return matchKind<Rows>(change, {
+    set_app_groups_claim: ({ app, name, value }) => {
       const claim = setUp.app?.groupsClaim;
       const before = claim ? `${claim.name}, ${describeValue(claim.value)}` : none;
-      const after = `${change.name}, ${describeValue(change.value)}`;
-      return [[`Groups claim of ${change.app.name}`, before, after]];
-    }
-    case "change_app":
-      return listAppRows(change, setUp);
-    case "assign_user":
-      return [[`${change.user.name} in ${change.app.name}`, "not assigned", "assigned"]];
-    case "add_to_group": {
+      return [[`Groups claim of ${app.name}`, before, `${name}, ${describeValue(value)}`]];
+    },
+    change_app: (it) => listAppRows(it, setUp),
+    assign_user: ({ app, user }) => [[`${user.name} in ${app.name}`, "not assigned", "assigned"]],
+    add_to_group: ({ user, group }) => {
       const before = list(setUp.user?.groups.map(({ name }) => name) ?? []);
-      return [[`Groups of ${change.user.name}`, before, `also ${change.group.name}`]];
-    }
-    case "activate_server":
-      return [activated(change.server.name)];
-    case "add_scope":
-      return [added(`Scope ${change.scope} of ${change.server.name}`, "added")];
-    case "add_claim": {
-      const { name, token, value } = change.claim;
-      const after = `${token === "id_token" ? "ID token" : "access token"}, ${describeValue(value)}`;
-      return [added(`Claim ${name} of ${change.server.name}`, after)];
-    }
-    case "change_claim": {
-      const claim = setUp.server?.claims.find(({ id }) => id === change.claim.id);
-      return claim ? listClaimRows(claim, change.to) : [];
-    }
-    case "add_policy": {
-      const after = `for ${change.app.name}, with a rule: ${describeRule(change.rule)}`;
-      return [added(`Access policy ${change.name} of ${change.server.name}`, after)];
-    }
-    case "add_rule":
-      return [
-        added(`Rule ${change.rule.name} of ${change.policy.name}`, describeRule(change.rule)),
-      ];
-    case "change_policy": {
-      const policy = findPolicy(setUp, change.policy.id);
-      return policy ? listPolicyRows(policy, change.to, setUp) : [];
-    }
-    case "change_rule": {
-      const { rules = [] } = findPolicy(setUp, change.policy.id) ?? {};
-      const rule = rules.find(({ id }) => id === change.rule.id);
-      return rule ? listRuleRows(rule, change.to) : [];
-    }
-    default:
-      return change satisfies never;
-  }
+      return [[`Groups of ${user.name}`, before, `also ${group.name}`]];
+    },
+    activate_server: ({ server }) => [activated(server.name)],
+    add_scope: ({ server, scope }) => [added(`Scope ${scope} of ${server.name}`, "added")],
+    add_claim: ({ server, claim: { name, token, value } }) => {
+      const tokenName = token === "id_token" ? "ID token" : "access token";
+      return [added(`Claim ${name} of ${server.name}`, `${tokenName}, ${describeValue(value)}`)];
+    },
+    change_claim: ({ claim: { id }, to }) => {
+      const claim = setUp.server?.claims.find((it) => it.id === id);
+      return claim ? listClaimRows(claim, to) : [];
+    },
+    add_policy: ({ server, app, name, rule }) => {
+      const after = `for ${app.name}, with a rule: ${describeRule(rule)}`;
+      return [added(`Access policy ${name} of ${server.name}`, after)];
+    },
+    add_rule: ({ policy, rule }) => [
+      added(`Rule ${rule.name} of ${policy.name}`, describeRule(rule)),
+    ],
+    change_policy: ({ policy: { id }, to }) => {
+      const policy = findPolicy(setUp, id);
+      return policy ? listPolicyRows(policy, to, setUp) : [];
+    },
+    change_rule: ({ policy, rule: { id }, to }) => {
+      const rule = findPolicy(setUp, policy.id)?.rules.find((it) => it.id === id);
+      return rule ? listRuleRows(rule, to) : [];
+    },
+  });
 }
 
 const none = "none";

@@ -73,3 +73,13 @@ export type SetUpChange =
     };
 
 export type ChangeOf<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
+
+/** What a kind of change gives, for each kind. */
+export type ByKind<Result> = {
+  [Kind in SetUpChange["kind"]]: (change: ChangeOf<Kind>) => Result;
+};
+
+export function matchKind<Result>(change: SetUpChange, cases: ByKind<Result>): Result {
+  // Of a table and a union, TypeScript doesn't see that both have the same kind.
+  return cases[change.kind](change as never);
+}

@@ -1,83 +1,79 @@
 import { nameFilterType } from "../filter-types.ts";
-import type {
-  ChangeOf,
-  ClaimEntry,
-  ClaimValueEntry,
-  RuleEntry,
-  SetUpChange,
+import {
+  type ChangeOf,
+  type ClaimEntry,
+  type ClaimValueEntry,
+  matchKind,
+  type Named,
+  type RuleEntry,
+  type SetUpChange,
 } from "../set-up-change.ts";
 
 /** @see Okta: Create an authorization server; Okta help: Create rules for an access policy, Assign applications to users */
 export function listConsoleSteps(change: SetUpChange): readonly string[] {
-  switch (change.kind) {
-    case "set_app_groups_claim":
-      return [
-        `Open Applications and Resources > Applications > ${change.app.name} > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.`,
-        `Set the name to ${change.name}, and ${describeGroupsValue(change.value)}.`,
-        "Save. In the list of applications, choose More > Refresh Application Data.",
-      ];
-    case "change_app":
-      return listAppSteps(change);
-    case "assign_user":
-      return [
-        `Open Applications and Resources > Applications > ${change.app.name} > Assignments > Assign > Assign to People.`,
-        `Assign ${change.user.name}, then save.`,
-      ];
-    case "add_to_group":
-      return [
-        `Open Directory > Groups > ${change.group.name} > Assign people.`,
-        `Add ${change.user.name}, then save.`,
-      ];
-    case "activate_server":
-      return [`Open Security > API > Authorization Servers, and activate ${change.server.name}.`];
-    case "add_scope":
-      return [
-        `Open Security > API > ${change.server.name} > Scopes > Add Scope.`,
-        `Set the name to ${change.scope}, then create it.`,
-      ];
-    case "add_claim":
-      return [
-        `Open Security > API > ${change.server.name} > Claims > Add Claim.`,
-        ...listClaimSteps(change.claim),
-        "Create the claim.",
-      ];
-    case "change_claim":
-      return [
-        `Open Security > API > ${change.server.name} > Claims. In the row of ${change.claim.name}, choose Edit.`,
-        ...listClaimSteps(change.to),
-        "Save.",
-      ];
-    case "add_policy":
-      return [
-        `Open Security > API > ${change.server.name} > Access Policies > Add New Access Policy.`,
-        `Name it ${change.name}, and assign it to the client ${change.app.name}. Create it.`,
-        `Choose Add rule. ${describeRule(change.rule)}`,
-      ];
-    case "add_rule":
-      return [
-        `Open Security > API > ${change.server.name} > Access Policies > ${change.policy.name} > Add rule.`,
-        describeRule(change.rule),
-      ];
-    case "change_policy":
-      return [
-        `Open Security > API > ${change.server.name} > Access Policies > ${change.policy.name}.`,
-        ...(change.to.client
-          ? [`Edit it, and assign it to the client ${change.to.client.name}, too.`]
-          : []),
-        ...(change.to.isActive ? ["Activate it."] : []),
-      ];
-    case "change_rule":
-      return [
-        `Open Security > API > ${change.server.name} > Access Policies > ${change.policy.name} > ${change.rule.name} > Edit.`,
-        ...listRuleSteps(change.to),
-      ];
-    default:
-      return change satisfies never;
-  }
+  return matchKind<readonly string[]>(change, {
+    set_app_groups_claim: ({ app, name, value }) => [
+      `${inApp(app)} > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.`,
+      `Set the name to ${name}, and ${describeGroupsValue(value)}.`,
+      "Save. In the list of applications, choose More > Refresh Application Data.",
+    ],
+    change_app: listAppSteps,
+    assign_user: ({ app, user }) => [
+      `${inApp(app)} > Assignments > Assign > Assign to People.`,
+      `Assign ${user.name}, then save.`,
+    ],
+    add_to_group: ({ group, user }) => [
+      `Open Directory > Groups > ${group.name} > Assign people.`,
+      `Add ${user.name}, then save.`,
+    ],
+    activate_server: ({ server }) => [
+      `Open Security > API > Authorization Servers, and activate ${server.name}.`,
+    ],
+    add_scope: ({ server, scope }) => [
+      `${inServer(server)} > Scopes > Add Scope.`,
+      `Set the name to ${scope}, then create it.`,
+    ],
+    add_claim: ({ server, claim }) => [
+      `${inServer(server)} > Claims > Add Claim.`,
+      ...listClaimSteps(claim),
+      "Create the claim.",
+    ],
+    change_claim: ({ server, claim, to }) => [
+      `${inServer(server)} > Claims. In the row of ${claim.name}, choose Edit.`,
+      ...listClaimSteps(to),
+      "Save.",
+    ],
+    add_policy: ({ server, name, app, rule }) => [
+      `${inServer(server)} > Access Policies > Add New Access Policy.`,
+      `Name it ${name}, and assign it to the client ${app.name}. Create it.`,
+      `Choose Add rule. ${describeRule(rule)}`,
+    ],
+    add_rule: ({ server, policy, rule }) => [
+      `${inServer(server)} > Access Policies > ${policy.name} > Add rule.`,
+      describeRule(rule),
+    ],
+    change_policy: ({ server, policy, to: { client, isActive } }) => [
+      `${inServer(server)} > Access Policies > ${policy.name}.`,
+      ...(client ? [`Edit it, and assign it to the client ${client.name}, too.`] : []),
+      ...(isActive ? ["Activate it."] : []),
+    ],
+    change_rule: ({ server, policy, rule, to }) => [
+      `${inServer(server)} > Access Policies > ${policy.name} > ${rule.name} > Edit.`,
+      ...listRuleSteps(to),
+    ],
+  });
+}
+
+function inApp({ name }: Named): string {
+  return `Open Applications and Resources > Applications > ${name}`;
+}
+
+function inServer({ name }: Named): string {
+  return `Open Security > API > ${name}`;
 }
 
 function listAppSteps({ app, to }: ChangeOf<"change_app">) {
-  const path = `Open Applications and Resources > Applications > ${app.name}`;
+  const path = inApp(app);
   const { isActive, grantTypes = [], responseTypes = [], profile } = to;
   const isImplicit = grantTypes.includes("implicit") || responseTypes.some((it) => it !== "code");
   const hasFlows = grantTypes.length > 0 || responseTypes.length > 0;

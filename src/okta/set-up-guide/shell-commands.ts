@@ -1,5 +1,5 @@
 import { quoteForShell } from "../../oidc/curl-command.ts";
-import type { SetUpChange } from "../set-up-change.ts";
+import { matchKind, type RuleEntry, type SetUpChange } from "../set-up-change.ts";
 import {
   buildAppGroupsClaimBody,
   buildClaimBody,
@@ -47,71 +47,48 @@ const server = '/api/v1/authorizationServers/"$SERVER_ID"';
 const policy = `${server}/policies/"$POLICY_ID"`;
 
 function listCommands(change: SetUpChange): readonly string[] {
-  switch (change.kind) {
-    case "set_app_groups_claim":
-      return [
-        send(
-          "POST",
-          '/api/v1/internal/apps/"$APP_ID"/settings/oauth/idToken',
-          buildAppGroupsClaimBody(change.name, change.value),
-        ),
-      ];
-    case "change_app": {
-      const { isActive, grantTypes, responseTypes, profile } = change.to;
-      return changeObject(apps, isActive, [
+  return matchKind<readonly string[]>(change, {
+    set_app_groups_claim: ({ name, value }) => {
+      const path = '/api/v1/internal/apps/"$APP_ID"/settings/oauth/idToken';
+      return [send("POST", path, buildAppGroupsClaimBody(name, value))];
+    },
+    change_app: ({ to: { isActive, grantTypes, responseTypes, profile } }) =>
+      changeObject(apps, isActive, [
         grantTypes && addTo(".settings.oauthClient.grant_types", grantTypes),
         responseTypes && addTo(".settings.oauthClient.response_types", responseTypes),
         profile && `.profile += ${JSON.stringify(profile)}`,
-      ]);
-    }
-    case "assign_user":
-      return [
-        send("POST", `${apps}/users`, {
-          id: "$USER_ID",
-          scope: "USER",
-          credentials: { userName: change.user.name },
-        }),
-      ];
-    case "add_to_group":
-      return [send("PUT", '/api/v1/groups/"$GROUP_ID"/users/"$USER_ID"')];
-    case "activate_server":
-      return [send("POST", `${server}/lifecycle/activate`)];
-    case "add_scope":
-      return [send("POST", `${server}/scopes`, buildScopeBody(change.scope))];
-    case "add_claim":
-      return [send("POST", `${server}/claims`, buildClaimBody(change.claim))];
-    case "change_claim": {
-      const members = Object.entries(buildClaimBody(change.to));
+      ]),
+    assign_user: ({ user }) => {
+      const credentials = { userName: user.name };
+      return [send("POST", `${apps}/users`, { id: "$USER_ID", scope: "USER", credentials })];
+    },
+    add_to_group: () => [send("PUT", '/api/v1/groups/"$GROUP_ID"/users/"$USER_ID"')],
+    activate_server: () => [send("POST", `${server}/lifecycle/activate`)],
+    add_scope: ({ scope }) => [send("POST", `${server}/scopes`, buildScopeBody(scope))],
+    add_claim: ({ claim }) => [send("POST", `${server}/claims`, buildClaimBody(claim))],
+    change_claim: ({ to }) => {
+      const members = Object.entries(buildClaimBody(to));
       const filters = members.map(([name, value]) => `.${name} = ${JSON.stringify(value)}`);
       return changeObject(`${server}/claims/"$CLAIM_ID"`, undefined, filters);
-    }
-    case "add_policy":
-      return [
-        `POLICY_ID=$(${send(
-          "POST",
-          `${server}/policies`,
-          buildPolicyBody(change.name, "$APP_ID"),
-        )} | jq --raw-output .id)`,
-        send("POST", `${policy}/rules`, buildRuleBody(change.rule)),
-      ];
-    case "add_rule":
-      return [send("POST", `${policy}/rules`, buildRuleBody(change.rule))];
-    case "change_policy": {
-      const { isActive, client } = change.to;
-      const filter = client && addTo(".conditions.clients.include", ["$APP_ID"]);
-      return changeObject(policy, isActive, [filter]);
-    }
-    case "change_rule": {
-      const { isActive, grantTypes, scopes, people } = change.to;
-      return changeObject(`${policy}/rules/"$RULE_ID"`, isActive, [
+    },
+    add_policy: ({ name, rule }) => {
+      const create = send("POST", `${server}/policies`, buildPolicyBody(name, "$APP_ID"));
+      return [`POLICY_ID=$(${create} | jq --raw-output .id)`, addRule(rule)];
+    },
+    add_rule: ({ rule }) => [addRule(rule)],
+    change_policy: ({ to: { isActive, client } }) =>
+      changeObject(policy, isActive, [client && addTo(".conditions.clients.include", ["$APP_ID"])]),
+    change_rule: ({ to: { isActive, grantTypes, scopes, people } }) =>
+      changeObject(`${policy}/rules/"$RULE_ID"`, isActive, [
         grantTypes && addTo(".conditions.grantTypes.include", grantTypes),
         scopes && addTo(".conditions.scopes.include", scopes),
         people && '.conditions.people = {"groups": {"include": ["EVERYONE"]}}',
-      ]);
-    }
-    default:
-      return change satisfies never;
-  }
+      ]),
+  });
+}
+
+function addRule(rule: RuleEntry): string {
+  return send("POST", `${policy}/rules`, buildRuleBody(rule));
 }
 
 /** @param path With shell variables in double quotes; everything else in it is fixed. */

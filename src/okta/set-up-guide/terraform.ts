@@ -1,4 +1,11 @@
-import type { ClaimEntry, ClaimValueEntry, RuleEntry, SetUpChange } from "../set-up-change.ts";
+import {
+  type ClaimEntry,
+  type ClaimValueEntry,
+  matchKind,
+  type Named,
+  type RuleEntry,
+  type SetUpChange,
+} from "../set-up-change.ts";
 
 type Value = string | number | boolean | readonly string[] | { readonly reference: string };
 export type TerraformArgument = readonly [name: string, value: Value] | undefined;
@@ -9,105 +16,100 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
   const write = (type: string, values: Values) => resource(label, type, lines(values));
   const writePart = (type: string, comment: string, values: Values) =>
     resource(label, type, [`  # ${comment}:`, ...lines(values)]);
-  switch (change.kind) {
-    case "set_app_groups_claim":
-      return resource(label, "okta_app_oauth", [
+  const writeRule = (server: Named, policyId: Value, { name, grantTypes, scopes }: RuleEntry) =>
+    write("okta_auth_server_policy_rule", [
+      ["auth_server_id", server.id],
+      ["policy_id", policyId],
+      ["name", name],
+      ["priority", 1],
+      ["group_whitelist", ["EVERYONE"]],
+      ["grant_type_whitelist", grantTypes],
+      ["scope_whitelist", scopes === "any" ? ["*"] : scopes],
+    ]);
+  return matchKind<string>(change, {
+    set_app_groups_claim: ({ name, value }) =>
+      resource(label, "okta_app_oauth", [
         "  # Add this to the app’s resource:",
         "  groups_claim {",
-        ...lines(listGroupsClaim(change.name, change.value)).map((line) => `  ${line}`),
+        ...lines(listGroupsClaim(name, value)).map((line) => `  ${line}`),
         "  }",
-      ]);
-    case "change_app":
-      return writePart("okta_app_oauth", "Add these to the app’s values", [
-        change.to.isActive && ["status", "ACTIVE"],
-        change.to.grantTypes && ["grant_types", change.to.grantTypes],
-        change.to.responseTypes && ["response_types", change.to.responseTypes],
-        change.to.profile && ["profile", JSON.stringify(change.to.profile)],
-      ]);
-    case "assign_user":
-      return write("okta_app_user", [
-        ["app_id", change.app.id],
-        ["user_id", change.user.id],
-        ["username", change.user.name],
-      ]);
-    case "add_to_group":
-      return write("okta_group_memberships", [
-        ["group_id", change.group.id],
-        ["users", [change.user.id]],
-      ]);
-    case "activate_server":
-      return writePart("okta_auth_server", "Add this to its resource", [["status", "ACTIVE"]]);
-    case "add_scope":
-      return write("okta_auth_server_scope", [
-        ["auth_server_id", change.server.id],
-        ["name", change.scope],
+      ]),
+    change_app: ({ to: { isActive, grantTypes, responseTypes, profile } }) =>
+      writePart("okta_app_oauth", "Add these to the app’s values", [
+        isActive && ["status", "ACTIVE"],
+        grantTypes && ["grant_types", grantTypes],
+        responseTypes && ["response_types", responseTypes],
+        profile && ["profile", JSON.stringify(profile)],
+      ]),
+    assign_user: ({ app, user }) =>
+      write("okta_app_user", [
+        ["app_id", app.id],
+        ["user_id", user.id],
+        ["username", user.name],
+      ]),
+    add_to_group: ({ group, user }) =>
+      write("okta_group_memberships", [
+        ["group_id", group.id],
+        ["users", [user.id]],
+      ]),
+    activate_server: () =>
+      writePart("okta_auth_server", "Add this to its resource", [["status", "ACTIVE"]]),
+    add_scope: ({ server, scope }) =>
+      write("okta_auth_server_scope", [
+        ["auth_server_id", server.id],
+        ["name", scope],
         ["metadata_publish", "ALL_CLIENTS"],
-      ]);
-    case "add_claim":
-      return write("okta_auth_server_claim", [
-        ["auth_server_id", change.server.id],
-        ...listClaim(change.claim),
-      ]);
-    case "change_claim": {
-      const comment = `In the resource of the claim ${quote(change.claim.name)}`;
-      return writePart("okta_auth_server_claim", comment, listClaim(change.to));
-    }
-    case "add_policy": {
-      const policyId = { reference: `okta_auth_server_policy.${label}.id` };
+      ]),
+    add_claim: ({ server, claim }) =>
+      write("okta_auth_server_claim", [["auth_server_id", server.id], ...listClaim(claim)]),
+    change_claim: ({ claim, to }) => {
+      const comment = `In the resource of the claim ${quote(claim.name)}`;
+      return writePart("okta_auth_server_claim", comment, listClaim(to));
+    },
+    add_policy: ({ server, app, name, rule }) => {
       const policy = write("okta_auth_server_policy", [
-        ["auth_server_id", change.server.id],
-        ["name", change.name],
-        ["description", change.name],
+        ["auth_server_id", server.id],
+        ["name", name],
+        ["description", name],
         ["priority", 1],
-        ["client_whitelist", [change.app.id]],
+        ["client_whitelist", [app.id]],
       ]);
-      const rule = listRule(change.server.id, policyId, change.rule);
-      return `${policy}\n\n${write("okta_auth_server_policy_rule", rule)}`;
-    }
-    case "add_rule":
-      return write(
-        "okta_auth_server_policy_rule",
-        listRule(change.server.id, change.policy.id, change.rule),
-      );
-    case "change_policy": {
-      const comment = `Add these to the values of the policy ${quote(change.policy.name)}`;
+      const policyId = { reference: `okta_auth_server_policy.${label}.id` };
+      return `${policy}\n\n${writeRule(server, policyId, rule)}`;
+    },
+    add_rule: ({ server, policy, rule }) => writeRule(server, policy.id, rule),
+    change_policy: ({ policy, to: { isActive, client } }) => {
+      const comment = `Add these to the values of the policy ${quote(policy.name)}`;
       return writePart("okta_auth_server_policy", comment, [
-        change.to.isActive && ["status", "ACTIVE"],
-        change.to.client && ["client_whitelist", [change.to.client.id]],
+        isActive && ["status", "ACTIVE"],
+        client && ["client_whitelist", [client.id]],
       ]);
-    }
-    case "change_rule": {
-      const comment = `Add these to the values of the rule ${quote(change.rule.name)}`;
+    },
+    change_rule: ({ rule, to: { isActive, grantTypes, scopes, people } }) => {
+      const comment = `Add these to the values of the rule ${quote(rule.name)}`;
       return writePart("okta_auth_server_policy_rule", comment, [
-        change.to.isActive && ["status", "ACTIVE"],
-        change.to.grantTypes && ["grant_type_whitelist", change.to.grantTypes],
-        change.to.scopes && ["scope_whitelist", change.to.scopes],
-        change.to.people && ["group_whitelist", ["EVERYONE"]],
-        change.to.people && ["group_blacklist", []],
-        change.to.people && ["user_blacklist", []],
+        isActive && ["status", "ACTIVE"],
+        grantTypes && ["grant_type_whitelist", grantTypes],
+        scopes && ["scope_whitelist", scopes],
+        people && ["group_whitelist", ["EVERYONE"]],
+        people && ["group_blacklist", []],
+        people && ["user_blacklist", []],
       ]);
-    }
-    default:
-      return change satisfies never;
-  }
+    },
+  });
 }
 
-function listGroupsClaim(name: string, value: ClaimValueEntry): readonly TerraformArgument[] {
-  return value.kind === "filter"
-    ? [
-        ["name", name],
-        ["type", "FILTER"],
-        ["filter_type", value.type],
-        ["value", value.value],
-      ]
-    : [
-        ["name", name],
-        ["type", "EXPRESSION"],
-        ["value", value.expression],
-      ];
+function listGroupsClaim(name: string, value: ClaimValueEntry): Values {
+  const isFilter = value.kind === "filter";
+  return [
+    ["name", name],
+    ["type", isFilter ? "FILTER" : "EXPRESSION"],
+    isFilter ? ["filter_type", value.type] : undefined,
+    ["value", isFilter ? value.value : value.expression],
+  ];
 }
 
-function listClaim(claim: Partial<ClaimEntry>): readonly TerraformArgument[] {
+function listClaim(claim: Partial<ClaimEntry>): Values {
   const { name, token, isActive, isAlways, scopes, value } = claim;
   return [
     name === undefined ? undefined : ["name", name],
@@ -121,23 +123,7 @@ function listClaim(claim: Partial<ClaimEntry>): readonly TerraformArgument[] {
   ];
 }
 
-function listRule(
-  serverId: string,
-  policyId: Value,
-  { name, grantTypes, scopes }: RuleEntry,
-): readonly TerraformArgument[] {
-  return [
-    ["auth_server_id", serverId],
-    ["policy_id", policyId],
-    ["name", name],
-    ["priority", 1],
-    ["group_whitelist", ["EVERYONE"]],
-    ["grant_type_whitelist", grantTypes],
-    ["scope_whitelist", scopes === "any" ? ["*"] : scopes],
-  ];
-}
-
-export function writeTerraformResource(type: string, values: readonly TerraformArgument[]): string {
+export function writeTerraformResource(type: string, values: Values): string {
   return resource("example", type, lines(values));
 }
 
