@@ -1,6 +1,10 @@
 import { listGrantTypes } from "../grant-types.ts";
 import { explainIf } from "../refusal-reason.ts";
-import { findPolicyProblem, type PolicyProblemId } from "../set-up-rules/policy-problem.ts";
+import {
+  findPolicyProblem,
+  type PolicyProblemId,
+  policyProblemEndings,
+} from "../set-up-rules/policy-problem.ts";
 import { okta } from "../sources.ts";
 import { type Cause, cause, type Evidence } from "./cause.ts";
 
@@ -65,7 +69,7 @@ function buildCause([id, title, observed, step]: (typeof causes)[number]): Cause
     if (problem?.id !== id) return undefined;
     return {
       ...shared,
-      title: `No access policy allows this request: ${problem.ending}`,
+      title: `No access policy allows this request: ${policyProblemEndings[id]}`,
       observed: problem.observed,
       ...(problem.setUpChange && { setUpChange: problem.setUpChange }),
     };

@@ -11,8 +11,6 @@ import {
 /** The setting because of which no access policy allows a request, and the change that allows it. */
 type PolicyProblem = {
   id: PolicyProblemId;
-  /** Continues “No access policy allows this request:”. */
-  ending: string;
   observed: string;
   setUpChange?: SetUpChange | undefined;
 };
@@ -27,20 +25,22 @@ type PolicyRequest = {
   scopes: readonly string[];
 };
 
-/** In Okta's order: what fails later is closer to being allowed. */
-const order = [
-  "no_policy",
-  "policy_client",
-  "policy_inactive",
-  "no_rule",
-  "rule_people",
-  "rule_grant_type",
-  "rule_scopes",
-  "rule_inactive",
-] as const;
+/** Each continues “No access policy allows this request:”. In Okta's order: what fails later is closer to being allowed. */
+export const policyProblemEndings = {
+  no_policy: "the server has none",
+  policy_client: "none is for this app",
+  policy_inactive: "the policy is inactive",
+  no_rule: "the policy has no rule",
+  rule_people: "the rule doesn’t cover the user",
+  rule_grant_type: "the rule lacks the grant type",
+  rule_scopes: "the rule lacks a scope",
+  rule_inactive: "the rule is inactive",
+} as const;
+
+const order = Object.keys(policyProblemEndings);
 
 /** Why no access policy allows a request. */
-export type PolicyProblemId = (typeof order)[number];
+export type PolicyProblemId = keyof typeof policyProblemEndings;
 
 /** Of several policies and rules, the one that fails last counts. @see Okta: Create an authorization server */
 export function findPolicyProblem(request: PolicyRequest): PolicyProblem | undefined {
@@ -50,7 +50,6 @@ export function findPolicyProblem(request: PolicyRequest): PolicyProblem | undef
   }
   return {
     id: "no_policy",
-    ending: "the server has none",
     observed: `The server ${server.name} has no access policy. In a new Integrator Free org, default has none.`,
     setUpChange: app && {
       kind: "add_policy",
@@ -70,37 +69,24 @@ function findLast(problems: readonly (PolicyProblem | undefined)[]): PolicyProbl
 }
 
 function judgePolicy(policy: PolicySetUp, request: PolicyRequest): PolicyProblem | undefined {
-  const { clients, isActive, rules } = policy;
+  const { name, clients, isActive, rules } = policy;
   const { app, clientId } = request;
   const named = { server: pickName(request.server), policy: pickName(policy) };
   const change = (to: ChangeOf<"change_policy">["to"]) =>
     ({ kind: "change_policy", ...named, to }) as const;
   if (clients !== "all" && !clients.some((it) => it === clientId)) {
-    return {
-      id: "policy_client",
-      ending: "none is for this app",
-      observed: `The policy ${policy.name} is for other apps.`,
-      setUpChange:
-        app && clientId !== undefined
-          ? change({ client: { id: clientId, name: app.label } })
-          : undefined,
-    };
+    const client = app && clientId !== undefined && { id: clientId, name: app.label };
+    const observed = `The policy ${name} is for other apps.`;
+    return { id: "policy_client", observed, setUpChange: client ? change({ client }) : undefined };
   }
   if (!isActive) {
-    return {
-      id: "policy_inactive",
-      ending: "the policy is inactive",
-      observed: `The policy ${policy.name} is inactive.`,
-      setUpChange: change({ isActive: true }),
-    };
+    const observed = `The policy ${name} is inactive.`;
+    return { id: "policy_inactive", observed, setUpChange: change({ isActive: true }) };
   }
   if (rules.length === 0) {
-    return {
-      id: "no_rule",
-      ending: "the policy has no rule",
-      observed: `The policy ${policy.name} has no rule.`,
-      setUpChange: { kind: "add_rule", ...named, rule: buildRule(request) },
-    };
+    const observed = `The policy ${name} has no rule.`;
+    const setUpChange = { kind: "add_rule", ...named, rule: buildRule(request) } as const;
+    return { id: "no_rule", observed, setUpChange };
   }
   return findLast(rules.map((rule) => judgeRule(rule, policy, request)));
 }
@@ -110,47 +96,34 @@ function judgeRule(
   policy: PolicySetUp,
   { server, user, grantTypes, scopes }: PolicyRequest,
 ): PolicyProblem | undefined {
-  const named = { server: pickName(server), policy: pickName(policy), rule: pickName(rule) };
-  const change = (to: ChangeOf<"change_rule">["to"]) =>
-    ({ kind: "change_rule", ...named, to }) as const;
-  const ruleOfPolicy = `The rule ${rule.name} of the policy ${policy.name}`;
+  const problem = (
+    id: PolicyProblemId,
+    ending: string,
+    to: ChangeOf<"change_rule">["to"],
+  ): PolicyProblem => {
+    const named = { server: pickName(server), policy: pickName(policy), rule: pickName(rule) };
+    return {
+      id,
+      observed: `The rule ${rule.name} of the policy ${policy.name} ${ending}`,
+      setUpChange: { kind: "change_rule", ...named, to },
+    };
+  };
   if (!includesUser(rule, user)) {
     const login = typeof user === "object" ? user.login : "all users";
-    return {
-      id: "rule_people",
-      ending: "the rule doesn’t cover the user",
-      observed: `${ruleOfPolicy} is not for ${login}.`,
-      setUpChange: change({ people: "everyone" }),
-    };
+    return problem("rule_people", `is not for ${login}.`, { people: "everyone" });
   }
   const missingTypes = grantTypes.filter((it) => !rule.grantTypes.includes(it));
   if (missingTypes.length > 0) {
     const names = missingTypes.map((it) => grantTypeNames[it]).join(" and ");
-    return {
-      id: "rule_grant_type",
-      ending: "the rule lacks the grant type",
-      observed: `${ruleOfPolicy} doesn’t allow ${names}.`,
-      setUpChange: change({ grantTypes }),
-    };
+    return problem("rule_grant_type", `doesn’t allow ${names}.`, { grantTypes });
   }
   const allowed = rule.scopes;
   const missing = allowed === "any" ? [] : scopes.filter((scope) => !allowed.includes(scope));
   if (missing.length > 0) {
-    return {
-      id: "rule_scopes",
-      ending: "the rule lacks a scope",
-      observed: `${ruleOfPolicy} doesn’t allow ${missing.join(", ")}.`,
-      setUpChange: change({ scopes: missing }),
-    };
+    return problem("rule_scopes", `doesn’t allow ${missing.join(", ")}.`, { scopes: missing });
   }
-  return rule.isActive
-    ? undefined
-    : {
-        id: "rule_inactive",
-        ending: "the rule is inactive",
-        observed: `${ruleOfPolicy} would allow it, but is inactive.`,
-        setUpChange: change({ isActive: true }),
-      };
+  if (rule.isActive) return undefined;
+  return problem("rule_inactive", "would allow it, but is inactive.", { isActive: true });
 }
 
 function includesUser({ people, excluded }: RuleSetUp, user: PolicyRequest["user"]): boolean {
