@@ -1,4 +1,8 @@
-import type { Change } from "./reason.ts";
+import type { Change, ChangedRequest } from "./reason.ts";
+
+export function sendRequest(label: string, request: ChangedRequest): Change {
+  return { label, kind: "send_request", request };
+}
 
 /** The scopes, with those that the org server requires for groups. */
 export function withGroups(scopes: readonly string[]): readonly string[] {
@@ -11,11 +15,6 @@ export function buildFatRequest(scopes: readonly string[]) {
 }
 
 export function requestFatIdToken(scopes: readonly string[]): Change {
-  return {
-    label: scopes.includes("groups")
-      ? "Request the ID token only"
-      : "Request the ID token only, with groups",
-    kind: "send_request",
-    request: buildFatRequest(scopes),
-  };
+  const more = scopes.includes("groups") ? "" : ", with groups";
+  return sendRequest(`Request the ID token only${more}`, buildFatRequest(scopes));
 }

@@ -1,4 +1,5 @@
 import { type ResponseType, usesCode } from "../oidc/authorization-request.ts";
+import { sendRequest } from "./groups-request.ts";
 import type { Change, RunToDiagnose } from "./reason.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
@@ -29,23 +30,13 @@ export function findRefusalChange(
   const grants = /Configured grant types: \[(?<list>[^\]]*)\]/.exec(description);
   if (grants) return requestAllowedFlow(run, splitList(grants.groups?.list));
   if (server.kind === "custom" && /cannot use a custom authorization server/.test(description)) {
-    return {
-      label: "Send to the org server",
-      kind: "send_request",
-      request: { server: { kind: "org" } },
-    };
+    return sendRequest("Send to the org server", { server: { kind: "org" } });
   }
   return undefined;
 }
 
 function sendWith(change: ScopeChange | undefined): Change | undefined {
-  return (
-    change && {
-      label: `${change.label} and send`,
-      kind: "send_request",
-      request: { scopes: change.scopes },
-    }
-  );
+  return change && sendRequest(`${change.label} and send`, { scopes: change.scopes });
 }
 
 const tokenRequests: readonly (readonly [name: ResponseType, label: string])[] = [
@@ -60,9 +51,7 @@ function requestAllowedToken(
 ): Change | undefined {
   const [name, label] =
     tokenRequests.find(([name]) => name !== responseType && allowed.includes(name)) ?? [];
-  return name && label
-    ? { label, kind: "send_request", request: { responseType: name } }
-    : undefined;
+  return name && label ? sendRequest(label, { responseType: name }) : undefined;
 }
 
 /** A hybrid flow needs both grant types. */
@@ -72,14 +61,10 @@ function requestAllowedFlow(
 ): Change | undefined {
   const canUseCode = grantTypes.includes("authorization_code");
   if (canUseCode && responseType !== "code") {
-    return { label: "Use Code + PKCE", kind: "send_request", request: { responseType: "code" } };
+    return sendRequest("Use Code + PKCE", { responseType: "code" });
   }
   return grantTypes.includes("implicit") && !canUseCode && usesCode(responseType)
-    ? {
-        label: "Request the ID token only",
-        kind: "send_request",
-        request: { responseType: "id_token" },
-      }
+    ? sendRequest("Request the ID token only", { responseType: "id_token" })
     : undefined;
 }
 

@@ -74,6 +74,14 @@ export type SetUpChange =
 
 export type ChangeOf<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
 
+export function changeClaim(
+  server: Named,
+  claim: Named,
+  to: ChangeOf<"change_claim">["to"],
+): SetUpChange {
+  return { kind: "change_claim", server: pickName(server), claim: pickName(claim), to };
+}
+
 /** What a kind of change gives, for each kind. */
 export type ByKind<Result> = {
   [Kind in SetUpChange["kind"]]: (change: ChangeOf<Kind>) => Result;

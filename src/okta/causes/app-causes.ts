@@ -1,3 +1,4 @@
+import { sendRequest } from "../groups-request.ts";
 import { nameApp } from "../set-up-change.ts";
 import { okta, type Source } from "../sources.ts";
 import { type Cause, cause, type Evidence, type Explanation } from "./cause.ts";
@@ -64,15 +65,11 @@ export const claimOnCustomServer = cause(
       certainty: "possible",
       whoActs: "you",
       steps: ["Send the request to the custom server that has the claim."],
-      change: {
-        label: "Send to the custom server default",
-        kind: "send_request",
-        request: {
-          server: { kind: "custom", id: "default" },
-          // A new custom server refuses this scope.
-          scopes: evidence.run.scopes.filter((scope) => scope !== "groups"),
-        },
-      },
+      change: sendRequest("Send to the custom server default", {
+        server: { kind: "custom", id: "default" },
+        // A new custom server refuses this scope.
+        scopes: evidence.run.scopes.filter((scope) => scope !== "groups"),
+      }),
     };
   },
 );

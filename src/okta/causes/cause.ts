@@ -27,7 +27,7 @@ export type Finding = Omit<Reason, "id" | keyof Defaults> & Partial<Defaults>;
 export type Cause = {
   id: CauseId;
   source: Reason["source"];
-  find: (evidence: Evidence) => Finding | undefined;
+  find: (evidence: Evidence) => Finding | false | undefined;
 };
 
 export function cause(id: CauseId, source: Cause["source"], find: Cause["find"]): Cause {

@@ -1,5 +1,5 @@
 import type { AppSetUp, ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
-import { type ClaimValueEntry, nameApp, pickName, type SetUpChange } from "../set-up-change.ts";
+import { type ClaimValueEntry, changeClaim, nameApp, type SetUpChange } from "../set-up-change.ts";
 import { evaluateClaim, findLeftOut, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
 import { findValueProblem, type ValueProblem } from "./value-problem.ts";
 
@@ -90,12 +90,7 @@ const order: readonly Exclusion["kind"][] = [
 export function changeValue(claim: PlacedClaim, value: ClaimValueEntry): SetUpChange {
   return claim.of === "app"
     ? { kind: "set_app_groups_claim", app: nameApp(claim.app), name: claim.name, value }
-    : {
-        kind: "change_claim",
-        server: pickName(claim.server),
-        claim: pickName(claim),
-        to: { value },
-      };
+    : changeClaim(claim.server, claim, { value });
 }
 
 export function placeClaim({ id, name, value }: ClaimSetUp, server: ServerSetUp): PlacedClaim {

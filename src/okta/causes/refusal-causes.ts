@@ -1,5 +1,6 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
 import { apiScopeStep } from "../glossary/request-errors.ts";
+import { sendRequest } from "../groups-request.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { nameApp, pickName } from "../set-up-change.ts";
 import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
@@ -33,11 +34,9 @@ const scopesWithCommas = describedCause("scopes_with_commas", /^invalid_scope\b/
     expected: "Scopes are separated by spaces. Okta reads a list with commas as one unknown scope.",
     whoActs: "you",
     steps: ["Separate the scopes with spaces."],
-    change: {
-      label: "Separate the scopes with spaces and send",
-      kind: "send_request",
-      request: { scopes: [...new Set(scopes)] },
-    },
+    change: sendRequest("Separate the scopes with spaces and send", {
+      scopes: [...new Set(scopes)],
+    }),
     source: okta.scopes,
   };
 });
@@ -65,14 +64,13 @@ const unknownScope = describedCause(
       certainty: isProven ? "certain" : "likely",
       expected:
         "A server refuses scopes that it doesn’t have. A new custom server has no groups scope.",
-      change: {
-        label:
-          remaining.length === 0
-            ? `Replace ${scope} with openid and send`
-            : `Remove ${lacking.length === 1 ? scope : `${lacking.length} scopes`} and send`,
-        kind: "send_request",
-        request: { scopes: remaining.length === 0 ? ["openid"] : remaining },
-      },
+      change:
+        remaining.length === 0
+          ? sendRequest(`Replace ${scope} with openid and send`, { scopes: ["openid"] })
+          : sendRequest(
+              `Remove ${lacking.length === 1 ? scope : `${lacking.length} scopes`} and send`,
+              { scopes: remaining },
+            ),
       steps: lacking.some(isApiScope)
         ? explained.steps
         : explained.steps.filter((step) => step !== apiScopeStep),
@@ -161,11 +159,7 @@ const noApiAccessManagement = describedCause("no_api_access_management", /E00000
   whoActs: "you",
   steps: ["Choose the org server.", "Or ask Okta for API Access Management."],
   ...(run.server.kind === "custom" && {
-    change: {
-      label: "Send to the org server",
-      kind: "send_request",
-      request: { server: { kind: "org" } },
-    },
+    change: sendRequest("Send to the org server", { server: { kind: "org" } }),
   }),
   source: okta.noApiAccessManagement,
 }));
@@ -179,11 +173,7 @@ const tooManyGroups = describedCause("too_many_groups", /too many groups/, ({ ru
     ...explained,
     ...(isKept &&
       !usesCode(run.responseType) && {
-        change: {
-          label: "Use Code + PKCE",
-          kind: "send_request",
-          request: { responseType: "code" },
-        },
+        change: sendRequest("Use Code + PKCE", { responseType: "code" }),
       }),
   };
 });

@@ -1,5 +1,5 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
-import { requestFatIdToken, withGroups } from "../groups-request.ts";
+import { requestFatIdToken, sendRequest, withGroups } from "../groups-request.ts";
 import { okta } from "../sources.ts";
 import { cause, type Evidence } from "./cause.ts";
 
@@ -42,11 +42,7 @@ const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (eviden
     expected: "The org server returns groups only if you request the groups scope.",
     whoActs: "you",
     steps: ["Add groups to the scopes."],
-    change: {
-      label: "Add the groups scope and send",
-      kind: "send_request",
-      request: { scopes: withGroups(run.scopes) },
-    },
+    change: sendRequest("Add the groups scope and send", { scopes: withGroups(run.scopes) }),
   };
 });
 

@@ -1,6 +1,6 @@
-import { buildFatRequest } from "../groups-request.ts";
+import { buildFatRequest, sendRequest } from "../groups-request.ts";
 import type { Change } from "../reason.ts";
-import { pickName } from "../set-up-change.ts";
+import { changeClaim } from "../set-up-change.ts";
 import { okta } from "../sources.ts";
 import type { Evidence } from "./cause.ts";
 import { addClaim, isFoundIn, serverCause } from "./server-evidence.ts";
@@ -12,11 +12,11 @@ const addClaimSteps = [
   "If Okta refuses the name, it is reserved. Choose another, such as groups or app_groups.",
 ];
 
-const requestFromOrgServer = ({ run }: Evidence): Change => ({
-  label: "Request the ID token from the org server",
-  kind: "send_request",
-  request: { server: { kind: "org" }, ...buildFatRequest(run.scopes) },
-});
+const requestFromOrgServer = ({ run }: Evidence): Change =>
+  sendRequest("Request the ID token from the org server", {
+    server: { kind: "org" },
+    ...buildFatRequest(run.scopes),
+  });
 
 export const noClaimOnServer = serverCause(
   "no_claim_on_server",
@@ -36,20 +36,18 @@ export const noClaimOnServer = serverCause(
     };
   },
   (evidence) =>
-    isFoundIn(evidence, "UserInfo")
-      ? undefined
-      : {
-          title: "No groups: the server may have no groups claim",
-          observed: "You sent the request to a custom server, and a new one has none.",
-          expected:
-            "The server needs its own claim. The app’s groups claim works on the org server only.",
-          certainty: "possible",
-          steps: [
-            ...addClaimSteps,
-            "Or, if the app has a groups claim, request the ID token from the org server.",
-          ],
-          change: requestFromOrgServer(evidence),
-        },
+    !isFoundIn(evidence, "UserInfo") && {
+      title: "No groups: the server may have no groups claim",
+      observed: "You sent the request to a custom server, and a new one has none.",
+      expected:
+        "The server needs its own claim. The app’s groups claim works on the org server only.",
+      certainty: "possible",
+      steps: [
+        ...addClaimSteps,
+        "Or, if the app has a groups claim, request the ID token from the org server.",
+      ],
+      change: requestFromOrgServer(evidence),
+    },
 );
 
 export const scopeCondition = serverCause(
@@ -68,34 +66,23 @@ export const scopeCondition = serverCause(
         "Or set the claim to Any scope: the claim > Include in.",
       ],
       ...(known && {
-        change: {
-          label: `Add the ${known} scope and send`,
-          kind: "send_request",
-          request: { scopes: [...scopes, known] },
-        },
+        change: sendRequest(`Add the ${known} scope and send`, { scopes: [...scopes, known] }),
       }),
-      setUpChange: {
-        kind: "change_claim",
-        server: pickName(server),
-        claim: pickName(claim),
-        to: { scopes: [] },
-      },
+      setUpChange: changeClaim(server, claim, { scopes: [] }),
     };
   },
   (evidence) =>
-    isFoundIn(evidence, "UserInfo") || evidence.hasGroupsScope
-      ? undefined
-      : {
-          title: "The claim may be limited to a scope",
-          observed: "You didn’t request the groups scope.",
-          expected:
-            "A claim that is limited to scopes is included only if you request one of them.",
-          certainty: "possible",
-          steps: [
-            "Look at the claim’s Include in setting: Any scope, or The following scopes.",
-            "Request one of its scopes. The server refuses scopes that it doesn’t have.",
-          ],
-        },
+    !isFoundIn(evidence, "UserInfo") &&
+    !evidence.hasGroupsScope && {
+      title: "The claim may be limited to a scope",
+      observed: "You didn’t request the groups scope.",
+      expected: "A claim that is limited to scopes is included only if you request one of them.",
+      certainty: "possible",
+      steps: [
+        "Look at the claim’s Include in setting: Any scope, or The following scopes.",
+        "Request one of its scopes. The server refuses scopes that it doesn’t have.",
+      ],
+    },
 );
 
 export const claimDisabled = serverCause(
@@ -107,23 +94,14 @@ export const claimDisabled = serverCause(
     observed: `On the server ${server.name}, the claim ${claim.name} is inactive.`,
     expected: "Okta leaves out disabled claims.",
     steps: ["Open the claim, and clear Disable claim."],
-    setUpChange: {
-      kind: "change_claim",
-      server: pickName(server),
-      claim: pickName(claim),
-      to: { isActive: true },
-    },
+    setUpChange: changeClaim(server, claim, { isActive: true }),
   }),
   (evidence) =>
-    isFoundIn(evidence, "UserInfo")
-      ? undefined
-      : {
-          title: "The claim may be disabled",
-          observed: "A disabled claim stays in the list of claims, as inactive.",
-          expected: "Okta leaves out disabled claims.",
-          certainty: "possible",
-          steps: [
-            "Open Security > API > the server > Claims > the claim, and clear Disable claim.",
-          ],
-        },
+    !isFoundIn(evidence, "UserInfo") && {
+      title: "The claim may be disabled",
+      observed: "A disabled claim stays in the list of claims, as inactive.",
+      expected: "Okta leaves out disabled claims.",
+      certainty: "possible",
+      steps: ["Open Security > API > the server > Claims > the claim, and clear Disable claim."],
+    },
 );

@@ -1,3 +1,4 @@
+import { sendRequest } from "../groups-request.ts";
 import type { ClaimSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { Change } from "../reason.ts";
 import { type ClaimValueEntry, pickName, type SetUpChange } from "../set-up-change.ts";
@@ -17,7 +18,7 @@ export function serverCause<Kind extends ServerExclusion["kind"]>(
   source: Source,
   kind: Kind,
   prove: (exclusion: OfKind<Kind>, evidence: Evidence) => Finding,
-  suggest: (evidence: Evidence) => Finding | undefined,
+  suggest: Cause["find"],
 ): Cause {
   return cause(id, source, (evidence) => {
     const exclusion = evidence.exclusions.find(
@@ -27,7 +28,7 @@ export function serverCause<Kind extends ServerExclusion["kind"]>(
       const consolePath = locateClaims(exclusion.server.name);
       return { consolePath, ...prove(exclusion, evidence) };
     }
-    const suggested = isCustomWithoutGroups(evidence) ? suggest(evidence) : undefined;
+    const suggested = isCustomWithoutGroups(evidence) && suggest(evidence);
     return suggested && { consolePath: locateClaims("the server"), ...suggested };
   });
 }
@@ -57,12 +58,8 @@ export function addClaim(
 
 export function requestOnly(token: ClaimSetUp["token"], { run: { scopes } }: Evidence): Change {
   const needsOpenId = token === "id_token" && !scopes.includes("openid");
-  return {
-    label: `Request the ${tokenNames[token]} only`,
-    kind: "send_request",
-    request: {
-      responseType: token === "id_token" ? "id_token" : "token",
-      ...(needsOpenId && { scopes: ["openid", ...scopes] }),
-    },
-  };
+  return sendRequest(`Request the ${tokenNames[token]} only`, {
+    responseType: token === "id_token" ? "id_token" : "token",
+    ...(needsOpenId && { scopes: ["openid", ...scopes] }),
+  });
 }

@@ -1,5 +1,5 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
-import { pickName } from "../set-up-change.ts";
+import { changeClaim } from "../set-up-change.ts";
 import { okta } from "../sources.ts";
 import { cause, type Evidence, type Finding } from "./cause.ts";
 import { locateClaims } from "./exclusion.ts";
@@ -12,12 +12,7 @@ export const claimNotAlways = serverCause(
   ({ server, claim }, evidence) => ({
     ...explainThin(evidence),
     title: `No groups: the claim ${claim.name} isn’t set to Always`,
-    setUpChange: {
-      kind: "change_claim",
-      server: pickName(server),
-      claim: pickName(claim),
-      to: { isAlways: true },
-    },
+    setUpChange: changeClaim(server, claim, { isAlways: true }),
   }),
   (evidence) => {
     const isProven = isFoundIn(evidence, "UserInfo");

@@ -1,4 +1,5 @@
 import { nameFilterType } from "../filter-types.ts";
+import { sendRequest } from "../groups-request.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { nameApp, type SetUpChange } from "../set-up-change.ts";
@@ -226,34 +227,36 @@ function isUnexplained(evidence: Evidence): boolean {
   return isCustomWithoutGroups(evidence) && !isFoundIn(evidence, "UserInfo");
 }
 
-const setUpChanged = cause("set_up_changed", okta.groupsClaim, ({ exclusions }) =>
-  exclusions.some(({ kind }) => kind === "included")
-    ? {
-        title: "No groups in this token, but a new one would have them",
-        observed: "The org’s set-up or the user’s groups have changed since the token was issued.",
-        expected: "A token doesn’t change after Okta issues it.",
-        certainty: "likely",
-        whoActs: "you",
-        steps: ["Send the request again."],
-        change: { label: "Send the request again", kind: "send_request", request: {} },
-      }
-    : undefined,
+const setUpChanged = cause(
+  "set_up_changed",
+  okta.groupsClaim,
+  ({ exclusions }) =>
+    exclusions.some(({ kind }) => kind === "included") && {
+      title: "No groups in this token, but a new one would have them",
+      observed: "The org’s set-up or the user’s groups have changed since the token was issued.",
+      expected: "A token doesn’t change after Okta issues it.",
+      certainty: "likely",
+      whoActs: "you",
+      steps: ["Send the request again."],
+      change: sendRequest("Send the request again", {}),
+    },
 );
 
-const oldToken = cause("set_up_changed", okta.groupsClaim, (evidence) =>
-  isUnexplained(evidence)
-    ? {
-        title: "The token may be older than a change",
-        observed: "A token doesn’t change after Okta issues it.",
-        expected: "Changes to the app or to the user’s groups show only in new tokens.",
-        certainty: "possible",
-        whoActs: "you",
-        steps: [
-          "After you change the app: Applications and Resources > Applications > More > Refresh Application Data.",
-          "Sign in again.",
-        ],
-      }
-    : undefined,
+const oldToken = cause(
+  "set_up_changed",
+  okta.groupsClaim,
+  (evidence) =>
+    isUnexplained(evidence) && {
+      title: "The token may be older than a change",
+      observed: "A token doesn’t change after Okta issues it.",
+      expected: "Changes to the app or to the user’s groups show only in new tokens.",
+      certainty: "possible",
+      whoActs: "you",
+      steps: [
+        "After you change the app: Applications and Resources > Applications > More > Refresh Application Data.",
+        "Sign in again.",
+      ],
+    },
 );
 
 /** Likeliest first, as in the list after it. */
