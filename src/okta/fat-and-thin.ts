@@ -17,13 +17,10 @@ type ReturnedIdToken = { claims: JsonObject; returned: ReturnedAs };
  */
 export function judgeIdToken({ claims, returned }: ReturnedIdToken): IdTokenVerdict {
   if (Object.hasOwn(claims, "scp") || Object.hasOwn(claims, "cid")) {
-    return {
-      kind: "unknown",
-      reason: "It has the claims of an access token. Only ID tokens are fat or thin.",
-    };
+    return unknown("It has the claims of an access token. Only ID tokens are fat or thin.");
   }
   if (returned === "with_access_token") {
-    return { kind: "thin", reason: `Returned with an access token. ${describeRest(claims)}` };
+    return thin(`Returned with an access token. ${describeRest(claims)}`);
   }
   if (returned === "for_code") {
     return judgeByClaims(claims, "The code was also exchanged for an access token.");
@@ -31,41 +28,34 @@ export function judgeIdToken({ claims, returned }: ReturnedIdToken): IdTokenVerd
   if (Object.hasOwn(claims, "at_hash")) {
     return judgeByClaims(claims, "Its at_hash shows that an access token was issued with it.");
   }
-  return {
-    kind: "fat",
-    reason:
-      returned === "alone"
-        ? "Returned without an access token, so it has every claim that the scopes allow."
-        : "It has no at_hash, so it was issued without an access token and has every claim that the scopes allow.",
-  };
+  return fat(
+    returned === "alone"
+      ? "Returned without an access token, so it has every claim that the scopes allow."
+      : "It has no at_hash, so it was issued without an access token and has every claim that the scopes allow.",
+  );
 }
+
+const verdict = (kind: IdTokenVerdict["kind"]) => (reason: string) => ({ kind, reason });
+const [fat, thin, unknown] = [verdict("fat"), verdict("thin"), verdict("unknown")];
 
 /** A custom server's ID token is thin in every flow. The org server's is fat in the code flow. */
 function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
   const issuer = findMember(claims, "iss");
   const isFromCustomServer = typeof issuer === "string" && /\/oauth2\/[^/]+$/.test(issuer);
-  if (isFromCustomServer) return { kind: "thin", reason: `${issued} ${describeRest(claims)}` };
+  if (isFromCustomServer) return thin(`${issued} ${describeRest(claims)}`);
 
   // Okta refuses `groups` as the name of any other claim of the org server.
   const fatClaim = ["groups", ...fatOnlyClaims].find((name) => Object.hasOwn(claims, name));
   if (fatClaim !== undefined) {
-    return {
-      kind: "fat",
-      reason: `It has ${fatClaim}, so it is fat. In the authorization code flow, the org server’s ID token is fat even with an access token.`,
-    };
+    return fat(
+      `It has ${fatClaim}, so it is fat. In the authorization code flow, the org server’s ID token is fat even with an access token.`,
+    );
   }
   // Every fat token with one of these scopes has email_verified, or more of the profile than the name.
   const keptClaim = ["email", "name", "preferred_username"].find((it) => Object.hasOwn(claims, it));
-  if (keptClaim !== undefined) {
-    return {
-      kind: "thin",
-      reason: `${issued} It has ${keptClaim}, but none of the claims that only a fat ID token has.`,
-    };
-  }
-  return {
-    kind: "unknown",
-    reason: `${issued} In the authorization code flow, it can still be fat.`,
-  };
+  return keptClaim === undefined
+    ? unknown(`${issued} In the authorization code flow, it can still be fat.`)
+    : thin(`${issued} It has ${keptClaim}, but none of the claims that only a fat ID token has.`);
 }
 
 function describeRest(claims: JsonObject): string {

@@ -1,6 +1,11 @@
 import type { AppSetUp, ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import { type ClaimValueEntry, changeClaim, nameApp, type SetUpChange } from "../set-up-change.ts";
-import { evaluateClaim, findLeftOut, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
+import {
+  evaluateClaim,
+  findLeftOut,
+  isMadeOfGroups,
+  type LeftOut,
+} from "../set-up-rules/evaluate-claim.ts";
 import { findValueProblem, type ValueProblem } from "./value-problem.ts";
 
 type ServerToken = ClaimSetUp["token"];
@@ -17,8 +22,6 @@ export type Exclusion =
   | { [Kind in LeftOut]: LeftOutClaim<Kind> }[LeftOut]
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
   | { kind: "included" | "unknown" };
-
-type LeftOut = NonNullable<ReturnType<typeof findLeftOut>>;
 
 type LeftOutClaim<Kind extends LeftOut> = {
   kind: Kind;

@@ -8,9 +8,9 @@ export type Consumer = {
   name: string;
   reads: readonly Place[];
   readsWith?: { where: Place; setting: string };
-  claim: string | undefined;
+  claim?: string;
   /** What makes it read a claim of this name. `undefined`: the name is fixed. */
-  configureClaim: ((claim: string) => string) | undefined;
+  configureClaim?: (claim: string) => string;
   /** What it does with one text instead of a list. `undefined`: no source says. */
   text?: "one_group" | "no_groups" | "sign_in_fails";
   source: Source;
@@ -53,7 +53,6 @@ export const consumers: readonly Consumer[] = [
     // UserInfo is called by default, and each of its claims is mapped. Role checks read the one that RoleClaimType names.
     name: "ASP.NET Core, Okta.AspNetCore",
     reads: ["ID token", "UserInfo"],
-    claim: undefined,
     configureClaim: (claim) => `RoleClaimType = "${claim}"`,
     source: repositoryFile(
       "okta-aspnet: OpenIdConnectOptionsHelper",
@@ -67,7 +66,6 @@ export const consumers: readonly Consumer[] = [
       where: "UserInfo",
       setting: "GetClaimsFromUserInfoEndpoint = true, and ClaimActions for the claim",
     },
-    claim: undefined,
     configureClaim: (claim) => `RoleClaimType = "${claim}"`,
     source: {
       title: "Microsoft: Map, customize, and transform claims",
@@ -106,7 +104,6 @@ export const consumers: readonly Consumer[] = [
     name: "Grafana, Okta OAuth",
     reads: ["UserInfo"],
     claim: "groups",
-    configureClaim: undefined,
     text: "sign_in_fails",
     source: repositoryFile(
       "Grafana: Okta connector",
@@ -116,7 +113,6 @@ export const consumers: readonly Consumer[] = [
   {
     name: "Grafana, generic OAuth",
     reads: ["ID token", "UserInfo"],
-    claim: undefined,
     configureClaim: (claim) => `groups_attribute_path = ${claim}`,
     source: repositoryFile(
       "Grafana: generic OAuth connector",
@@ -127,7 +123,6 @@ export const consumers: readonly Consumer[] = [
     // UserInfo's claims replace the ID token's.
     name: "HashiCorp Vault, OIDC role",
     reads: ["ID token", "UserInfo"],
-    claim: undefined,
     configureClaim: (claim) => `groups_claim=${claim}`,
     text: "one_group",
     source: repositoryFile(
@@ -142,7 +137,6 @@ export const consumers: readonly Consumer[] = [
   {
     name: "Kubernetes API server, with kubelogin",
     reads: ["ID token"],
-    claim: undefined,
     configureClaim: (claim) => `--oidc-groups-claim=${claim}`,
     text: "one_group",
     source: repositoryFile(
@@ -154,7 +148,6 @@ export const consumers: readonly Consumer[] = [
     // The ID token's claims replace UserInfo's.
     name: "Apache mod_auth_openidc",
     reads: ["ID token", "UserInfo"],
-    claim: undefined,
     configureClaim: (claim) => `Require claim ${claim}:GROUP`,
     text: "one_group",
     source: repositoryFile(

@@ -1,5 +1,6 @@
-import { coreSection, okta, rfcSection } from "../sources.ts";
+import { coreSection, okta, rfcSection, type Source } from "../sources.ts";
 import {
+  type Actor,
   type DescribedError,
   described,
   type ErrorExplanation,
@@ -10,21 +11,28 @@ const codes = rfcSection(6749, "4.2.2.1");
 const openIdCodes = coreSection("3.1.2.6", "AuthError");
 const systemLogStep = "Find the failed event in the org’s System Log. It gives the exact reason.";
 
+function plain(
+  code: string,
+  whoActs: Actor,
+  source: Source,
+  texts: Pick<ErrorExplanation, "title" | "meaning" | "steps">,
+): DescribedError {
+  return described(code, /^/, whoActs, { ...texts, source });
+}
+
 /** What each `error` means, whatever its description. */
 export const plainErrors: readonly DescribedError[] = [
-  described("invalid_request", /^/, "app", {
+  plain("invalid_request", "app", codes, {
     title: "The request is invalid",
     meaning: "A parameter is missing, repeated, or has an invalid value.",
     steps: ["Compare the parameters of the request URL with Okta’s documentation."],
-    source: codes,
   }),
-  described("unauthorized_client", /^/, "okta-admin", {
+  plain("unauthorized_client", "okta-admin", okta.implicit, {
     title: "The app isn’t allowed to use this flow",
     meaning: "The app isn’t allowed to use this grant type, or this authorization server.",
     steps: [grantTypeStep, systemLogStep],
-    source: okta.implicit,
   }),
-  described("access_denied", /^/, "okta-admin", {
+  plain("access_denied", "okta-admin", okta.createServer, {
     title: "Okta denied access",
     meaning:
       "The user declined or isn’t allowed to use the app, or no access policy allows the request.",
@@ -33,101 +41,86 @@ export const plainErrors: readonly DescribedError[] = [
       "On a custom server, check that an access policy rule allows this app, this grant type and all scopes.",
       systemLogStep,
     ],
-    source: okta.createServer,
   }),
-  described("unsupported_response_type", /^/, "okta-admin", {
+  plain("unsupported_response_type", "okta-admin", okta.implicit, {
     title: "The app isn’t allowed to use this response type",
     meaning: "Each app has its own list of allowed response types. This one is not on it.",
     steps: [grantTypeStep],
-    source: okta.implicit,
   }),
-  described("unsupported_response_mode", /^/, "app", {
+  plain("unsupported_response_mode", "app", okta.authorize, {
     title: "Okta doesn’t support this response mode",
     meaning: "The request’s response_mode is unknown, or not allowed for tokens.",
     steps: ["Remove response_mode. Tokens are then returned in the fragment."],
-    source: okta.authorize,
   }),
-  described("invalid_scope", /^/, "you", {
+  plain("invalid_scope", "you", okta.scopes, {
     title: "A scope is not allowed",
     meaning: "A requested scope is unknown to the server, malformed, or not allowed for the app.",
     steps: [
       "Remove scopes until the request is accepted.",
       "Separate scopes with spaces, not commas.",
     ],
-    source: okta.scopes,
   }),
-  described("server_error", /^/, "okta-admin", {
+  plain("server_error", "okta-admin", codes, {
     title: "Okta couldn’t issue the token",
     meaning: "Okta failed while it evaluated the token’s claims.",
     steps: [systemLogStep, "If the log has no such event, try again later."],
-    source: codes,
   }),
-  described("temporarily_unavailable", /^/, "you", {
+  plain("temporarily_unavailable", "you", codes, {
     title: "Okta is busy",
     meaning: "The authorization server can’t respond at the moment.",
     steps: ["Try again in a moment."],
-    source: codes,
   }),
-  described("login_required", /^/, "you", {
+  plain("login_required", "you", openIdCodes, {
     title: "No user is signed in",
     meaning: "The request forbids a sign-in page (prompt=none), and Okta needs one.",
     steps: ["Send the request again without prompt=none, and sign in."],
-    source: openIdCodes,
   }),
-  described("consent_required", /^/, "you", {
+  plain("consent_required", "you", openIdCodes, {
     title: "The user has to consent first",
     meaning: "The request forbids any page (prompt=none), but some scopes need the user’s consent.",
     steps: ["Send the request again without prompt=none, and consent."],
-    source: openIdCodes,
   }),
-  described("interaction_required", /^/, "you", {
+  plain("interaction_required", "you", openIdCodes, {
     title: "The user has to do something first",
     meaning: "The request forbids any page (prompt=none), and Okta needs one.",
     steps: ["Send the request again without prompt=none."],
-    source: openIdCodes,
   }),
-  described("account_selection_required", /^/, "you", {
+  plain("account_selection_required", "you", openIdCodes, {
     title: "The user has to choose an account first",
     meaning:
       "The request forbids any page (prompt=none), and Okta doesn’t know which account to use.",
     steps: ["Send the request again without prompt=none."],
-    source: openIdCodes,
   }),
-  described("invalid_token", /^/, "you", {
+  plain("invalid_token", "you", rfcSection(6750, "3.1"), {
     title: "Okta rejected the access token",
     meaning: "The access token has expired, was revoked, or is from another server.",
     steps: ["Send the request again for a new access token."],
-    source: rfcSection(6750, "3.1"),
   }),
-  described("insufficient_scope", /^/, "you", {
+  plain("insufficient_scope", "you", rfcSection(6750, "3.1"), {
     title: "The access token lacks a scope",
     meaning: "The access token’s scopes don’t allow this call.",
     steps: ["Request one of the scopes in the description, and send the request again."],
-    source: rfcSection(6750, "3.1"),
   }),
-  described("invalid_grant", /^/, "you", {
+  plain("invalid_grant", "you", rfcSection(6749, "5.2"), {
     title: "The code can’t be exchanged",
     meaning:
       "The code was already used, has expired, or belongs to another app, redirect URI or code verifier.",
     steps: ["Send a new request for a new code."],
-    source: rfcSection(6749, "5.2"),
   }),
-  described("unsupported_grant_type", /^/, "okta-admin", {
+  plain("unsupported_grant_type", "okta-admin", rfcSection(6749, "5.2"), {
     title: "The server doesn’t support this grant type",
     meaning: "The authorization server doesn’t exchange codes for this app.",
     steps: ["On the app’s General tab, under Grant type, select Authorization Code."],
-    source: rfcSection(6749, "5.2"),
   }),
   described("E0000047", /^/, "you", {
     title: "Okta is receiving too many requests",
     meaning: "The org’s rate limit for this endpoint is reached.",
     steps: ["Wait a minute, then send a new request."],
   }),
-  described("invalid_client", /^/, "you", {
+  plain("invalid_client", "you", codes, {
     title: "The org has no app with this client ID",
     meaning: "The client ID is wrong, or belongs to another org.",
     steps: ["Copy the client ID from the app’s General tab in this org."],
-    source: codes,
   }),
 ];
 

@@ -6,6 +6,7 @@ import {
   evaluateClaim,
   findLeftOut,
   isMadeOfGroups,
+  type LeftOut,
   maxGroups,
   type TokenFlow,
 } from "../set-up-rules/evaluate-claim.ts";
@@ -103,9 +104,7 @@ function predictAppClaim(
   }
 }
 
-type LeftOut = { kind: NonNullable<ReturnType<typeof findLeftOut>>; because: string };
-
-type Examined = { claim: ClaimSetUp; outcome: ClaimOutcome | LeftOut };
+type Examined = { claim: ClaimSetUp; outcome: ClaimOutcome | { kind: LeftOut; because: string } };
 
 function predictServerClaims(
   plain: TokenPrediction,
@@ -117,7 +116,7 @@ function predictServerClaims(
   const examined = (setUp.server?.claims ?? []).map((claim): Examined => {
     const kind = findLeftOut(claim, { token, isThin: plain.kind === "thin", scopes });
     const outcome = kind
-      ? { kind, because: explainLeftOut(claim, kind) }
+      ? { kind, because: leftOutTexts[kind](claim) }
       : evaluateClaim(claim, setUp, flow, evaluatedFlow);
     return { claim, outcome };
   });
@@ -132,20 +131,14 @@ function predictServerClaims(
   };
 }
 
-function explainLeftOut({ name, token, scopes }: ClaimSetUp, kind: LeftOut["kind"]): string {
-  switch (kind) {
-    case "other_token":
-      return `The claim ${name} is for ${token === "access_token" ? "access tokens" : "ID tokens and UserInfo"} only.`;
-    case "inactive":
-      return `The claim ${name} is disabled.`;
-    case "scope":
-      return `The claim ${name} needs the scope ${scopes.join(" or ")}.`;
-    case "not_always":
-      return `An access token comes with it, and the claim ${name} is not set to Always.`;
-    default:
-      return kind satisfies never;
-  }
-}
+const leftOutTexts: Record<LeftOut, (claim: ClaimSetUp) => string> = {
+  other_token: ({ name, token }) =>
+    `The claim ${name} is for ${token === "access_token" ? "access tokens" : "ID tokens and UserInfo"} only.`,
+  inactive: ({ name }) => `The claim ${name} is disabled.`,
+  scope: ({ name, scopes }) => `The claim ${name} needs the scope ${scopes.join(" or ")}.`,
+  not_always: ({ name }) =>
+    `An access token comes with it, and the claim ${name} is not set to Always.`,
+};
 
 function summarize(
   examined: readonly Examined[],

@@ -34,6 +34,8 @@ export function isMadeOfGroups(value: ClaimValue): boolean {
   );
 }
 
+export type LeftOut = "other_token" | "inactive" | "scope" | "not_always";
+
 /** The first setting that keeps a server's claim out of a token. @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`) */
 export function findLeftOut(
   claim: ClaimSetUp,
@@ -42,7 +44,7 @@ export function findLeftOut(
     isThin,
     scopes,
   }: { token: ClaimSetUp["token"]; isThin: boolean; scopes: Iterable<string> },
-): "other_token" | "inactive" | "scope" | "not_always" | undefined {
+): LeftOut | undefined {
   if (claim.token !== token) return "other_token";
   if (!claim.isActive) return "inactive";
   const granted = new Set(scopes);
@@ -81,15 +83,14 @@ function evaluateFilter(
       : fail("possible", `The regex of the claim ${name} may not be valid at Okta.`);
   }
   if (!user) {
-    const because = `The claim ${name} lists the user’s groups that match its filter.`;
-    return { kind: "unknown", because };
+    return unknown(`The claim ${name} lists the user’s groups that match its filter.`);
   }
   if (!isCertain) {
-    const because =
+    return unknown(
       filter.value === ""
         ? `Okta’s pages don’t say what the empty filter of the claim ${name} matches.`
-        : `Okta’s pages don’t say whether the regex of the claim ${name} must match whole names.`;
-    return { kind: "unknown", because };
+        : `Okta’s pages don’t say whether the regex of the claim ${name} must match whole names.`,
+    );
   }
   if (matching.length > maxGroups && flow === "implicit") {
     return fail(
@@ -107,6 +108,10 @@ function evaluateFilter(
   return { kind: "groups", groups: matching, because };
 }
 
+function unknown(because: string): ClaimOutcome {
+  return { kind: "unknown", because };
+}
+
 function fail(likelihood: PredictedRefusal["likelihood"], because: string): ClaimOutcome {
   return { kind: "fails", because, likelihood };
 }
@@ -119,13 +124,11 @@ function evaluateExpression(
 ): ClaimOutcome {
   const { expression, evaluation } = claimValue;
   if (!user || !evaluation) {
-    const because = `The claim ${name} has the value of its expression for the user.`;
-    return { kind: "unknown", because };
+    return unknown(`The claim ${name} has the value of its expression for the user.`);
   }
   // The org evaluated the expression without a session.
   if (/\bsession\./.test(expression)) {
-    const because = `The expression of the claim ${name} depends on the sign-in.`;
-    return { kind: "unknown", because };
+    return unknown(`The expression of the claim ${name} depends on the sign-in.`);
   }
   if (evaluation.kind === "failed") {
     return isEvaluatedForFlow
