@@ -1,4 +1,5 @@
 import { jwtDecode } from "jwt-decode";
+import { decodeToBinary } from "./base64url.ts";
 import { buildClaimsSet, type ClaimsSet } from "./claims-set.ts";
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
@@ -82,7 +83,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 /** Strict: unused bits must be zero, so that bytes have only one encoding. @see RFC 7515 §2; RFC 4648 §3.5 */
 function decodeBase64Url(text: string): Uint8Array | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const binary = decodeToBinary(text);
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
   return hasUnusedBits(text) ? undefined : bytes;

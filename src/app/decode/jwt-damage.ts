@@ -1,3 +1,4 @@
+import { decodeToBinary } from "../../oidc/base64url.ts";
 import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt, type JwtSegment } from "../../oidc/jwt.ts";
 import { parsePartialJson } from "./partial-json.ts";
@@ -81,7 +82,7 @@ function decodeLeniently(part: string): { text: string; problem: Problem | undef
   const end = wrong ? wrong.index : part.length;
   // A single character at the end carries only 6 of a byte's 8 bits.
   const length = end % 4 === 1 ? end - 1 : end;
-  const binary = atob(part.slice(0, length).replaceAll("-", "+").replaceAll("_", "/"));
+  const binary = decodeToBinary(part.slice(0, length));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   if (wrong) {

@@ -1,3 +1,4 @@
+import { decodeToBinary } from "../../oidc/base64url.ts";
 import { listMatches } from "./found-token.ts";
 
 /** A piece of a text. Tokens are marked part by part. */
@@ -21,12 +22,7 @@ export function markText(text: string): readonly MarkedText[] {
 /** Whether the text is the start of a JSON object in base64. Host names such as `eyAgency.example` are not. */
 function isHeaderStart(match: string): boolean {
   const start = match.slice(0, 12).replace(/[^\w+/-].*/s, "");
-  const text = atob(
-    start
-      .slice(0, start.length & ~3)
-      .replace(/-/g, "+")
-      .replace(/_/g, "/"),
-  );
+  const text = decodeToBinary(start.slice(0, start.length & ~3));
   return /^\{\s*(?:"[\x20-\x7e]*)?$/.test(text);
 }
 

@@ -1,3 +1,5 @@
+import { decodeToBinary } from "../../oidc/base64url.ts";
+
 /** What was done to a text on its way, and undone again. */
 export type Repair =
   | "quotes"
@@ -82,7 +84,7 @@ export function decodeWholeBase64(text: string): string {
   const packed = text.replace(/\s+/g, "");
   if (packed.length < 40 || !/^[\w+/-]+={0,2}$/.test(packed)) return text;
   try {
-    const decoded = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    const decoded = decodeToBinary(packed);
     return /^[\s\x20-\x7e]+$/.test(decoded) && decoded.includes("ey") ? decoded : text;
   } catch {
     return text;
