@@ -9,7 +9,7 @@ import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evide
 import { findIncompleteGroups } from "./incomplete-groups.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
-import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
+import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
 import { isMadeOfGroups } from "./set-up-rules/evaluate-claim.ts";
 
 export type Diagnosis = {
@@ -133,8 +133,6 @@ const unreadable: readonly CauseId[] = ["encrypted_token", "unreadable_token"];
 
 /** It names what the response has, so it comes before what a request may lack. */
 const first: CauseId = "list_may_hold_groups";
-
-const certainties = ["certain", "likely", "possible"] as const;
 
 /** Likeliest first. Where the set-up proves a cause, others are not listed as possible. */
 function rank(reasons: readonly Reason[], { setUp, refusal }: RunToDiagnose): readonly Reason[] {

@@ -48,14 +48,14 @@ export type Change = { label: string } & (
 );
 
 /** `certain`: what the page saw allows no other cause. `likely`: it points to this one. `possible`: it fits. */
-export type Certainty = "certain" | "likely" | "possible";
+export const certainties = ["certain", "likely", "possible"] as const;
 
 export type Reason = {
   id: CauseId;
   title: string;
   observed: string;
   expected: string;
-  certainty: Certainty;
+  certainty: (typeof certainties)[number];
   whoActs: Actor;
   steps: readonly string[];
   change?: Change;

@@ -1,7 +1,7 @@
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import type { CauseId } from "../../okta/causes/cause-id.ts";
 import { type Diagnosis, diagnose } from "../../okta/diagnosis.ts";
-import type { Reason } from "../../okta/reason.ts";
+import { certainties, type Reason } from "../../okta/reason.ts";
 import { toDiagnosable } from "../result/verdict/to-diagnosable.ts";
 import type { Run } from "../run.ts";
 import type { InferredRequest } from "./infer-request.ts";
@@ -42,8 +42,6 @@ function listPossibleRequests(inferred: InferredRequest): readonly PossibleReque
     ),
   );
 }
-
-const certainties = ["certain", "likely", "possible"] as const;
 
 function byCertainty(a: Reason, b: Reason): number {
   return certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty);
