@@ -3,7 +3,7 @@ import {
   type AuthorizeUrlProblem,
   findAuthorizeUrlProblems,
 } from "../../okta/authorize-url-problems.ts";
-import { predict } from "../../okta/prediction.ts";
+import { type Prediction, predict } from "../../okta/prediction.ts";
 import { ExternalLink } from "../../ui/ExternalLink.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { showText } from "../result/claims/VisibleText.tsx";
@@ -21,7 +21,8 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
   const { responseType, server, scopes, redirectUri } = request;
   const problems = findAuthorizeUrlProblems(request);
   const isRefused = problems.some(({ kind }) => kind === "refusal");
-  const prediction = responseType && !isRefused && predict({ server, responseType, scopes });
+  const prediction =
+    responseType && !isRefused ? predict({ server, responseType, scopes }) : undefined;
   const query = buildRequestQuery(request, demoOrgUrl);
   const ownUri = location.origin + location.pathname;
   return (
@@ -32,7 +33,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
         data-tone={isRefused ? "error" : undefined}
       >
         <div className={verdict.main}>
-          <h2>{describeOutcome(request, problems)}</h2>
+          <h2>{describeOutcome(request.orgUrl, problems, prediction)}</h2>
           {problems.length > 0 && (
             <ul className={styles.problems}>
               {problems.map(({ text, source }) => (
@@ -69,13 +70,12 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
 }
 
 function describeOutcome(
-  { orgUrl, responseType, server, scopes }: AuthorizeUrl,
+  orgUrl: string | undefined,
   problems: readonly AuthorizeUrlProblem[],
+  prediction: Prediction | undefined,
 ): string {
   if (orgUrl === undefined) return "This doesn’t look like a request to an Okta org";
   if (problems.some(({ kind }) => kind === "refusal")) return "Okta will refuse this request";
   if (problems.length > 0) return "Okta may refuse this request";
-  return responseType
-    ? predict({ server, responseType, scopes }).headline.title
-    : "No problems found in this request";
+  return prediction?.headline.title ?? "No problems found in this request";
 }

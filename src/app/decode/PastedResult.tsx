@@ -92,27 +92,16 @@ function PartChoice({ parts, index, onChoose }: PartChoiceProps): ReactNode {
     value: String(position),
     label: `${position + 1}. ${describePart(part)}${nameUser(part)}`,
   }));
-  if (parts.length > maxSegments) {
-    return (
-      <div className={styles.select}>
-        <SelectField
-          label="Show"
-          value={String(index)}
-          options={choices}
-          onChange={(value) => onChoose(Number(value))}
-        />
-      </div>
-    );
-  }
-  return (
-    <SegmentedControl
-      legend="Show"
-      choices={choices}
-      value={String(index)}
-      onChange={(value) => onChoose(Number(value))}
-      size="small"
-      wraps
-    />
+  const field = {
+    value: String(index),
+    onChange: (value: string) => onChoose(Number(value)),
+  };
+  return parts.length > maxSegments ? (
+    <div className={styles.select}>
+      <SelectField label="Show" options={choices} {...field} />
+    </div>
+  ) : (
+    <SegmentedControl legend="Show" choices={choices} {...field} size="small" wraps />
   );
 }
 

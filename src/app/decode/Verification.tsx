@@ -6,10 +6,9 @@ import { parseKeys } from "../../oidc/parse-keys.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
-import { issuedTokens } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 import type { NamedIssuer } from "./infer-request.ts";
-import { listVerifiable } from "./signatures.ts";
+import { listReceived, listVerifiable } from "./signatures.ts";
 import styles from "./Verification.module.css";
 import type { KeySource } from "./verify-pasted.ts";
 
@@ -120,9 +119,8 @@ function summarize(checks: readonly Check[], keysOf: string): string {
 }
 
 function listKeyIds(run: Run): readonly (string | undefined)[] {
-  const { idToken, accessToken } = issuedTokens(run);
-  return [idToken, accessToken].flatMap((token) => {
-    if (token?.decoded.kind !== "decoded") return [];
+  return listReceived(run).flatMap(({ token }) => {
+    if (token.decoded.kind !== "decoded") return [];
     const keyId = findMember(token.decoded.header, "kid");
     return [typeof keyId === "string" ? keyId : undefined];
   });

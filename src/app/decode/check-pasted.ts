@@ -9,25 +9,18 @@ import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 import { describeDamage } from "./describe-pasted.ts";
 import type { PastedRun } from "./pasted-run.ts";
-import { describeWeakSignature } from "./signatures.ts";
+import { describeWeakSignature, listReceived, type Received } from "./signatures.ts";
 
 /** Leaves out checks that compare with a request: this page sent none. */
 const requestChecks = [".iss", ".aud", ".azp", ".nonce"];
-const nothingExpected = { issuer: undefined, clientId: undefined, nonce: undefined };
+const expected = { issuer: undefined, clientId: undefined, nonce: undefined };
 
 export function checkPasted(run: PastedRun, nowSeconds: number): readonly Check[] {
-  const { idToken, accessToken } = issuedTokens(run);
+  const tokens = listReceived(run);
   const { userInfo } = run;
   const checks = [
-    ...(idToken
-      ? checkOne("id_token", idToken, run, () => checkPastedIdToken(idToken, nowSeconds))
-      : []),
-    ...(accessToken
-      ? checkOne("access_token", accessToken, run, () =>
-          checkPastedAccessToken(run, accessToken, nowSeconds),
-        )
-      : []),
-    ...(userInfo && (idToken || accessToken)
+    ...tokens.flatMap((it) => checkOne(it, run, nowSeconds)),
+    ...(userInfo && tokens.length > 0
       ? [checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: userInfo.claims })]
       : []),
   ];
@@ -35,13 +28,9 @@ export function checkPasted(run: PastedRun, nowSeconds: number): readonly Check[
 }
 
 /** A damaged token fails one check: the others would be about claims that are missing. */
-function checkOne(
-  about: "id_token" | "access_token",
-  { raw, decoded }: ReceivedToken<string>,
-  { damaged }: PastedRun,
-  check: () => readonly Check[],
-): readonly Check[] {
-  const damage = damaged[about]?.damage;
+function checkOne({ about, token }: Received, run: PastedRun, nowSeconds: number) {
+  const { raw, decoded } = token;
+  const damage = run.damaged[about]?.damage;
   if (damage) {
     const detail = damage.map(describeDamage).join(" ");
     return [defineCheck(`${about}.format`, about, "Damaged").fail(detail)];
@@ -53,15 +42,14 @@ function checkOne(
       ),
     ];
   }
+  const checks =
+    about === "id_token"
+      ? checkIdToken({ decoded, expected, hasAccessToken: false, hasCode: false, nowSeconds })
+      : checkPastedAccessToken(run, token, nowSeconds);
   const weak = decoded.kind === "decoded" ? describeWeakSignature(decoded.header) : undefined;
-  return check().map((it) =>
+  return checks.map((it) =>
     weak && it.id === `${about}.alg` ? { ...it, detail: weak.detail } : it,
   );
-}
-
-function checkPastedIdToken({ decoded }: ReceivedToken<string>, nowSeconds: number) {
-  const expected = nothingExpected;
-  return checkIdToken({ decoded, expected, hasAccessToken: false, hasCode: false, nowSeconds });
 }
 
 function checkPastedAccessToken(
@@ -74,7 +62,7 @@ function checkPastedAccessToken(
     : raw.includes(".")
       ? undefined
       : "It is not a JWT, so there is nothing to check.";
-  return checkAccessToken({ decoded, expected: nothingExpected, opaqueBecause, nowSeconds });
+  return checkAccessToken({ decoded, expected, opaqueBecause, nowSeconds });
 }
 
 export async function checkPair(run: Run): Promise<readonly Check[]> {

@@ -18,7 +18,7 @@ import { describeDamageInShort, isCutOff } from "./describe-pasted.ts";
 import { diagnosePasted } from "./diagnose-pasted.ts";
 import type { InferredRequest } from "./infer-request.ts";
 import type { PastedRun } from "./pasted-run.ts";
-import { describeWeakSignature } from "./signatures.ts";
+import { describeWeakSignature, listReceived } from "./signatures.ts";
 
 type Input = { run: PastedRun; checks: Checks; inferred: InferredRequest };
 
@@ -123,27 +123,24 @@ function hasClaims(run: Run): boolean {
 }
 
 function isEncrypted(run: Run): boolean {
-  const { idToken, accessToken } = issuedTokens(run);
-  return [idToken, accessToken].some(
-    (token) => token?.decoded.kind === "undecodable" && token.decoded.problem.code === "encrypted",
+  return listReceived(run).some(
+    ({ token: { decoded } }) =>
+      decoded.kind === "undecodable" && decoded.problem.code === "encrypted",
   );
 }
 
 function describeWithoutClaims({ response }: Run): Verdict {
   const hasCode = response.kind === "success" && response.code !== undefined;
-  return hasCode
-    ? {
-        ...nothing,
-        tone: "none",
-        heading: "A code, and no token yet",
-        sentences: ["The app exchanges it for tokens at the token endpoint. Each code works once."],
-      }
-    : {
-        ...nothing,
-        tone: "none",
-        heading: "An opaque access token",
-        sentences: ["It has no claims. Only the server that issued it can look it up."],
-      };
+  const [heading, sentence] = hasCode
+    ? [
+        "A code, and no token yet",
+        "The app exchanges it for tokens at the token endpoint. Each code works once.",
+      ]
+    : [
+        "An opaque access token",
+        "It has no claims. Only the server that issued it can look it up.",
+      ];
+  return { ...nothing, tone: "none", heading, sentences: [sentence] };
 }
 
 function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Verdict {

@@ -1,3 +1,4 @@
+import type { TokenName } from "../../oidc/check.ts";
 import { buildClaimsSet, parseClaimsSet } from "../../oidc/claims-set.ts";
 import {
   findMember,
@@ -99,24 +100,18 @@ function isKey(value: JsonValue): value is JsonObject {
 function findTokenResponse(object: JsonObject): PastedPart | undefined {
   const idToken = findToken(object, "id_token", "idToken");
   const accessToken = findToken(object, "access_token", "accessToken");
-  if (idToken === undefined && accessToken === undefined) return undefined;
-  return buildResponse(
-    "token_response",
-    {
-      idToken: idToken === undefined ? undefined : inspectToken(idToken, "id_token"),
-      accessToken:
-        accessToken === undefined ? undefined : inspectToken(accessToken, "access_token"),
-    },
-    object,
-  );
+  return idToken || accessToken
+    ? buildResponse("token_response", { idToken, accessToken }, object)
+    : undefined;
 }
 
 /** By the name of RFC 6749, or by the one that okta-auth-js and its stored objects use. */
-function findToken(object: JsonObject, name: string, nameInSdk: string): string | undefined {
+function findToken(object: JsonObject, name: TokenName, nameInSdk: string): FoundToken | undefined {
   const value = findMember(object, name) ?? findMember(object, nameInSdk);
-  return isJsonObject(value)
+  const raw = isJsonObject(value)
     ? findText(value, nameInSdk)
     : (findText(object, name) ?? findText(object, nameInSdk));
+  return raw === undefined ? undefined : inspectToken(raw, name);
 }
 
 /** Of the token endpoint (RFC 6749 §5.2), or of Okta's API. */

@@ -7,7 +7,7 @@ import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
 import { parseOktaDomain } from "../../okta/okta-domain.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
-import type { PastedPart } from "./pasted-part.ts";
+import { findText, type PastedPart } from "./pasted-part.ts";
 
 export type NamedIssuer = {
   issuer: string;
@@ -33,8 +33,7 @@ export function inferRequest(
 ): InferredRequest {
   const { idTokenClaims = {}, accessTokenClaims = {} } = tokenClaimsOf(run);
   const issuer = findNamedIssuer(run);
-  const clientId =
-    toText(findMember(accessTokenClaims, "cid")) ?? toText(findMember(idTokenClaims, "aud"));
+  const clientId = findText(accessTokenClaims, "cid") ?? findText(idTokenClaims, "aud");
   const request = findRequest(run, clientId, parts);
   const granted = scopes ?? listTexts(findMember(accessTokenClaims, "scp"));
   return {
@@ -97,7 +96,7 @@ function findNamedIssuer(run: Run): NamedIssuer | undefined {
 }
 
 function parseIssuer(claims: JsonObject): NamedIssuer | undefined {
-  const issuer = mayBeFromOkta(claims) ? toText(findMember(claims, "iss")) : undefined;
+  const issuer = mayBeFromOkta(claims) ? findText(claims, "iss") : undefined;
   const domain = issuer === undefined ? undefined : parseOktaDomain(issuer);
   if (issuer === undefined || domain?.kind !== "org") return undefined;
   const { orgUrl, host, authorizationServerId: id } = domain;
@@ -108,10 +107,6 @@ function parseIssuer(claims: JsonObject): NamedIssuer | undefined {
 function toIssuer({ orgUrl, server }: AuthorizeUrl): NamedIssuer | undefined {
   if (orgUrl === undefined) return undefined;
   return { issuer: issuerOf(orgUrl, server), host: new URL(orgUrl).host, orgUrl, server };
-}
-
-function toText(value: JsonValue | undefined): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function listTexts(value: JsonValue | undefined): readonly string[] | undefined {

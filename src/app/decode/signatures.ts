@@ -1,6 +1,7 @@
 import type { TokenName } from "../../oidc/check.ts";
 import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
+import type { ReceivedToken } from "../../oidc/parsed-response.ts";
 import { issuedTokens } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
@@ -27,14 +28,20 @@ export function describeWeakSignature(
 
 /** The tokens that a public key can verify. Apps don't verify the org server's own access tokens. */
 export function listVerifiable(run: Run): readonly { about: TokenName; token: string }[] {
+  return listReceived(run)
+    .filter(({ about, token: { raw, decoded } }) => {
+      return isSigned(raw) && (about === "id_token" || !isOpaque(run, decoded));
+    })
+    .map(({ about, token }) => ({ about, token: token.raw }));
+}
+
+export type Received = { about: TokenName; token: ReceivedToken<string> };
+
+export function listReceived(run: Run): readonly Received[] {
   const { idToken, accessToken } = issuedTokens(run);
   return [
-    ...(idToken && isSigned(idToken.raw)
-      ? [{ about: "id_token" as const, token: idToken.raw }]
-      : []),
-    ...(accessToken && isSigned(accessToken.raw) && !isOpaque(run, accessToken.decoded)
-      ? [{ about: "access_token" as const, token: accessToken.raw }]
-      : []),
+    ...(idToken ? [{ about: "id_token", token: idToken } as const] : []),
+    ...(accessToken ? [{ about: "access_token", token: accessToken } as const] : []),
   ];
 }
 

@@ -15,12 +15,8 @@ export type KeySource =
 
 /** Sends no token. @returns One check a token, or one skipped check if the keys could not be loaded. */
 export async function verifyPasted(run: Run, source: KeySource): Promise<readonly Check[]> {
-  const loaded =
-    source.kind === "pasted"
-      ? { kind: "loaded" as const, keys: source.keys }
-      : await fetchIssuerKeys(source);
-  if (loaded.kind === "failed") return [loaded.check];
-  const { keys } = loaded;
+  const keys = source.kind === "pasted" ? source.keys : await fetchIssuerKeys(source);
+  if ("status" in keys) return [keys];
   return Promise.all(
     listVerifiable(run).map((it) =>
       source.kind === "pasted"
@@ -44,13 +40,9 @@ function checkNamedIssuer(
   );
 }
 
-type LoadedKeys =
-  | { kind: "loaded"; keys: readonly JsonObject[] }
-  | { kind: "failed"; check: Check };
-
 async function fetchIssuerKeys(
   source: Extract<KeySource, { kind: "issuer" }>,
-): Promise<LoadedKeys> {
+): Promise<readonly JsonObject[] | Check> {
   const { issuer, ...options } = source;
   const answer = await fetchMetadata({ issuer, ...options });
   if (answer.kind !== "loaded") return fail(explainMetadataProblem(answer));
@@ -62,12 +54,10 @@ async function fetchIssuerKeys(
       `Its keys are on another host, ${keysUrl.host}, so this page did not load them. Paste them instead.`,
     );
   }
-  const keys = await fetchKeys({ jwksUri, ...options });
-  return keys.kind === "loaded"
-    ? { kind: "loaded", keys: keys.keys }
-    : fail("The issuer’s keys could not be loaded.");
+  const loaded = await fetchKeys({ jwksUri, ...options });
+  return loaded.kind === "loaded" ? loaded.keys : fail("The issuer’s keys could not be loaded.");
 }
 
-function fail(detail: string): LoadedKeys {
-  return { kind: "failed", check: defineCheck("metadata.issuer", "metadata", "Keys").skip(detail) };
+function fail(detail: string): Check {
+  return defineCheck("metadata.issuer", "metadata", "Keys").skip(detail);
 }
