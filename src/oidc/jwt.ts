@@ -1,5 +1,5 @@
 import { jwtDecode } from "jwt-decode";
-import { decodeToBinary } from "./base64url.ts";
+import { decodeToBinary, encodeBase64Url } from "./base64url.ts";
 import { buildClaimsSet, type ClaimsSet } from "./claims-set.ts";
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
@@ -23,16 +23,9 @@ export type DecodedJwt =
 export function decodeJwt(token: string): DecodedJwt {
   if (token === "") return undecodable({ code: "empty" });
   const parts = token.split(".");
-  const [header, payload, signature] = parts;
+  const [header = "", payload = "", signature = ""] = parts;
   if (parts.length === 5) return undecodable({ code: "encrypted" });
-  if (
-    parts.length !== 3 ||
-    header === undefined ||
-    payload === undefined ||
-    signature === undefined
-  ) {
-    return undecodable({ code: "wrong_segment_count", count: parts.length });
-  }
+  if (parts.length !== 3) return undecodable({ code: "wrong_segment_count", count: parts.length });
   const decodedHeader = decodeObject(header, "header");
   if ("code" in decodedHeader) return undecodable(decodedHeader);
   const decodedPayload = decodeObject(payload, "payload");
@@ -86,15 +79,7 @@ function decodeBase64Url(text: string): Uint8Array | undefined {
   const binary = decodeToBinary(text);
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return hasUnusedBits(text) ? undefined : bytes;
-}
-
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/** Two characters carry 12 bits for one byte, three carry 18 bits for two: 4 or 2 bits are unused. */
-function hasUnusedBits(text: string): boolean {
-  const lastValue = alphabet.indexOf(text.slice(-1));
-  if (text.length % 4 === 2) return lastValue % 16 !== 0;
-  if (text.length % 4 === 3) return lastValue % 4 !== 0;
-  return false;
+  // Only what follows the last whole group of four characters can have unused bits.
+  const end = text.length - (text.length % 4);
+  return encodeBase64Url(bytes.subarray((end / 4) * 3)) === text.slice(end) ? bytes : undefined;
 }
