@@ -26,15 +26,14 @@ type LabelledProps = FieldProps & {
   /** Announced to screen readers, too. */
   message?: ReactNode;
   describedBy?: string | undefined;
-  isLit?: boolean | undefined;
   children: (controlProps: ControlProps) => ReactNode;
 };
 
 export function Field(props: LabelledProps) {
-  const { label, hint, error, message, describedBy, isLit, children } = props;
+  const { label, hint, error, message, describedBy, children } = props;
   const id = useId();
   return (
-    <div className={styles.field} data-lit={isLit || undefined}>
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {children({
         id,

@@ -6,13 +6,12 @@ type TextFieldProps = Omit<ComponentProps<"input">, "onChange"> &
     message?: ReactNode;
     onChange: (value: string) => void;
     describedBy?: string;
-    isLit?: boolean;
   };
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, message, onChange, describedBy, isLit, ...input } = props;
+  const { label, hint, error, message, onChange, describedBy, ...input } = props;
   return (
-    <Field {...{ label, hint, error, message, describedBy, isLit }}>
+    <Field {...{ label, hint, error, message, describedBy }}>
       {(controlProps) => (
         <input
           type="text"
