@@ -1,5 +1,5 @@
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
-import { findMember, isJsonObject, type JsonObject } from "./json.ts";
+import { findMember, findString, isJsonObject, type JsonObject } from "./json.ts";
 
 /** An authorization server's metadata: OpenID Connect Discovery 1.0 §3. */
 export type Metadata = {
@@ -83,11 +83,6 @@ function findForeignOrigins(metadata: Omit<Metadata, "foreignOrigins">): readonl
 
 function asOtherAnswer({ status, body }: JsonResponse): FetchProblem {
   return { kind: "other_response", status, body: body?.claims };
-}
-
-function findString(object: JsonObject, name: string): string | undefined {
-  const value = findMember(object, name);
-  return typeof value === "string" ? value : undefined;
 }
 
 /** Endpoints are fetched and shown as links, so other schemes, such as `javascript:`, are refused. */

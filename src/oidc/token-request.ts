@@ -1,6 +1,6 @@
 import { quoteForShell } from "./curl-command.ts";
 import { type FetchOptions, fetchText, type Unreachable } from "./fetch-json.ts";
-import { findMember, isJsonObject, type JsonObject, parseJson } from "./json.ts";
+import { findMember, findString, isJsonObject, type JsonObject, parseJson } from "./json.ts";
 import { type ReceivedToken, receiveToken } from "./parsed-response.ts";
 import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
 
@@ -103,14 +103,10 @@ export function parseTokenResponse(response: TokenResponseText): TokenExchange {
 
 function parseError(body: JsonObject): Omit<TokenError, "status"> | undefined {
   const isOAuth = Object.hasOwn(body, "error");
-  const error = findMember(body, isOAuth ? "error" : "errorCode");
-  if (typeof error !== "string" || error === "") return undefined;
-  const description = findMember(body, isOAuth ? "error_description" : "errorSummary");
-  return {
-    kind: "error",
-    error,
-    description: typeof description === "string" ? description : undefined,
-  };
+  const error = findString(body, isOAuth ? "error" : "errorCode");
+  if (!error) return undefined;
+  const description = findString(body, isOAuth ? "error_description" : "errorSummary");
+  return { kind: "error", error, description };
 }
 
 function parseTokens(body: JsonObject): TokenSuccess | TokenResponseProblem {
@@ -138,9 +134,4 @@ function parseTokens(body: JsonObject): TokenSuccess | TokenResponseProblem {
 
 function isSeconds(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-function findString(body: JsonObject, name: string): string | undefined {
-  const value = findMember(body, name);
-  return typeof value === "string" ? value : undefined;
 }

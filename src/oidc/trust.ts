@@ -123,9 +123,7 @@ function isAccessTokenUnreadable(results: readonly Check[]): boolean {
 }
 
 function findGapWithoutSignature(results: readonly Check[]): string | undefined {
-  const gap = results.find(
-    ({ about, status }) => status === "skipped" && (about === "request" || about === "metadata"),
-  );
+  const gap = results.find((check) => check.status === "skipped" && isShared(check));
   if (gap) return gap.detail;
   if (!hasPassed(results, "request.state")) return "The response’s state was not checked.";
   return hasPassed(results, "access_token.iss")

@@ -1,7 +1,7 @@
 import { type Check, defineCheck } from "./check.ts";
 import type { ClaimsSet } from "./claims-set.ts";
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
-import { findMember, type JsonObject } from "./json.ts";
+import { findMember, findString, type JsonObject } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 import type { AccessToken } from "./tokens.ts";
 
@@ -69,10 +69,7 @@ function findUserId(idTokenClaims: JsonObject | undefined, accessTokenClaims: Js
 /** The header says more than the body, but across origins a page sees it only if CORS exposes it. */
 function parseRefusal({ status, headers, body }: JsonResponse): UserInfoAnswer {
   const challenge = parseChallenge(headers.get("www-authenticate") ?? "");
-  const find = (name: string) => {
-    const inBody = body && findMember(body.claims, name);
-    return challenge.get(name) ?? (typeof inBody === "string" ? inBody : undefined);
-  };
+  const find = (name: string) => challenge.get(name) ?? (body && findString(body.claims, name));
   return { kind: "refused", status, error: find("error"), description: find("error_description") };
 }
 

@@ -1,4 +1,4 @@
-import { findMember, type JsonObject } from "../oidc/json.ts";
+import { findString, type JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
 
@@ -40,8 +40,7 @@ const [fat, thin, unknown] = [verdict("fat"), verdict("thin"), verdict("unknown"
 
 /** A custom server's ID token is thin in every flow. The org server's is fat in the code flow. */
 function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
-  const issuer = findMember(claims, "iss");
-  const isFromCustomServer = typeof issuer === "string" && /\/oauth2\/[^/]+$/.test(issuer);
+  const isFromCustomServer = /\/oauth2\/[^/]+$/.test(findString(claims, "iss") ?? "");
   if (isFromCustomServer) return thin(`${issued} ${describeRest(claims)}`);
 
   // Okta refuses `groups` as the name of any other claim of the org server.

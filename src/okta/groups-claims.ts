@@ -1,4 +1,4 @@
-import { findMember, isJsonObject, type JsonObject, type JsonValue } from "../oidc/json.ts";
+import { findString, isJsonObject, type JsonObject, type JsonValue } from "../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim, isListOfTexts } from "./is-groups-claim.ts";
 
 export type GroupsClaim = {
@@ -46,9 +46,5 @@ function namesGroup(item: JsonValue): boolean {
 
 function nameGroup(group: JsonValue): string {
   if (typeof group === "string") return group;
-  if (isJsonObject(group)) {
-    const name = findMember(group, "name");
-    if (typeof name === "string") return name;
-  }
-  return JSON.stringify(group);
+  return (isJsonObject(group) ? findString(group, "name") : undefined) ?? JSON.stringify(group);
 }

@@ -1,4 +1,4 @@
-import { findMember, type JsonObject } from "../oidc/json.ts";
+import { findString, type JsonObject } from "../oidc/json.ts";
 
 export type MetadataRefusal =
   | { kind: "no_such_server" }
@@ -11,13 +11,9 @@ type Refused = { status: number; body: JsonObject | undefined };
 
 /** Explains a response that is not an authorization server's metadata. @see Okta API, error object */
 export function explainMetadataRefusal({ status, body = {} }: Refused): MetadataRefusal {
-  const isOktaError = typeof findMember(body, "errorCode") === "string";
-  if (status === 401 && findMember(body, "errorCode") === "E0000015") {
-    return { kind: "no_api_access_management" };
-  }
-  if (status === 404 && isOktaError) return { kind: "no_such_server" };
+  const code = findString(body, "errorCode");
+  if (status === 401 && code === "E0000015") return { kind: "no_api_access_management" };
+  if (status === 404 && code !== undefined) return { kind: "no_such_server" };
   if (status === 200 || status === 404) return { kind: "not_okta" };
-  const summary = findMember(body, "errorSummary");
-  const errorSummary = typeof summary === "string" ? summary : undefined;
-  return { kind: "refused", status, errorSummary };
+  return { kind: "refused", status, errorSummary: findString(body, "errorSummary") };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { describeAllowedOrgs, isAllowedUrl } from "../../oidc/allowed-orgs.ts";
 import type { Check } from "../../oidc/check.ts";
-import { findMember } from "../../oidc/json.ts";
+import { findString } from "../../oidc/json.ts";
 import { parseKeys } from "../../oidc/parse-keys.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
@@ -121,7 +121,6 @@ function summarize(checks: readonly Check[], keysOf: string): string {
 function listKeyIds(run: Run): readonly (string | undefined)[] {
   return listReceived(run).flatMap(({ token }) => {
     if (token.decoded.kind !== "decoded") return [];
-    const keyId = findMember(token.decoded.header, "kid");
-    return [typeof keyId === "string" ? keyId : undefined];
+    return [findString(token.decoded.header, "kid")];
   });
 }

@@ -1,5 +1,5 @@
 import { decodeToBinary } from "../../oidc/base64url.ts";
-import { findMember, type JsonObject } from "../../oidc/json.ts";
+import { findString, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt, type JwtSegment } from "../../oidc/jwt.ts";
 import { parsePartialJson } from "./partial-json.ts";
 
@@ -52,8 +52,7 @@ export function findJwtDamage(token: string): DamagedJwt | undefined {
 
 /** Unsigned on purpose: RFC 7518 §3.6. */
 function isNone(header: JsonObject): boolean {
-  const algorithm = findMember(header, "alg");
-  return typeof algorithm === "string" && /^none$/i.test(algorithm);
+  return /^none$/i.test(findString(header, "alg") ?? "");
 }
 
 /** The payload and the signature of a token whose beginning was not copied. */

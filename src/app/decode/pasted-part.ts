@@ -1,5 +1,5 @@
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
-import { findMember, type JsonObject } from "../../oidc/json.ts";
+import { findMember, findString, type JsonObject } from "../../oidc/json.ts";
 import { type ParsedResponse, receiveToken } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
 import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
@@ -89,8 +89,7 @@ export function listTokens(part: PastedPart): readonly FoundToken[] {
 
 /** A member that is a text, and not empty. */
 export function findText(object: JsonObject, name: string): string | undefined {
-  const value = findMember(object, name);
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return findString(object, name) || undefined;
 }
 
 /** UserInfo's response names the user and no issuer. A token's payload names the issuer. */

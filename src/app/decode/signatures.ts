@@ -1,5 +1,5 @@
 import type { TokenName } from "../../oidc/check.ts";
-import { findMember, type JsonObject } from "../../oidc/json.ts";
+import { findString, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
 import type { ReceivedToken } from "../../oidc/parsed-response.ts";
 import { issuedTokens } from "../issued-tokens.ts";
@@ -10,8 +10,7 @@ import type { Run } from "../run.ts";
 export function describeWeakSignature(
   header: JsonObject,
 ): { inShort: string; detail: string } | undefined {
-  const algorithm = findMember(header, "alg");
-  if (typeof algorithm !== "string") return undefined;
+  const algorithm = findString(header, "alg") ?? "";
   if (/^none$/i.test(algorithm)) {
     return {
       inShort: "it is unsigned",
