@@ -1,8 +1,11 @@
+import { type ResponseType, usesCode } from "../oidc/authorization-request.ts";
 import type { Evidence, Finding } from "./causes/cause.ts";
 import { explainError } from "./glossary/errors.ts";
-import type { Reason, RunToDiagnose } from "./reason.ts";
-import { findRefusalChange } from "./refusal-change.ts";
+import { sendRequest } from "./groups-request.ts";
+import type { Change, Reason, RunToDiagnose } from "./reason.ts";
+import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { okta } from "./sources.ts";
+import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
 
 export function explainRefusal(
   run: RunToDiagnose,
@@ -38,4 +41,72 @@ export function explainIf({ run }: Evidence, pattern: RegExp): Finding | undefin
   if (!refusal || !pattern.test(`${refusal.error} ${refusal.description ?? ""}`)) return undefined;
   const { id: _, ...explained } = explainRefusal(run, refusal);
   return explained;
+}
+
+/** Finds a change to the request that avoids the refusal, if Okta's `error_description` tells one. */
+function findRefusalChange(
+  run: RunToDiagnose,
+  description: string | undefined = "",
+): Change | undefined {
+  const { server, scopes } = run;
+  if (/require the 'openid' scope|default scopes/.test(description))
+    return sendWith(addOpenId(scopes));
+  if (/^Custom scopes are not allowed/.test(description)) {
+    return sendWith(removeScopes(scopes, isCustomScope));
+  }
+  if (/not configured for the authorization server/.test(description)) {
+    return sendWith(removeScopes(scopes, (scope) => !freshCustomServerScopes.has(scope)));
+  }
+  const denied = /scopes were denied by the policy\. Denied scopes: \[(?<list>[^\]]*)\]/.exec(
+    description,
+  );
+  if (denied) {
+    const names = splitList(denied.groups?.list);
+    return sendWith(removeScopes(scopes, (scope) => names.includes(scope)));
+  }
+  const allowed = /Configured response types: \[(?<list>[^\]]*)\]/.exec(description);
+  if (allowed) return requestAllowedToken(run, splitList(allowed.groups?.list));
+  const grants = /Configured grant types: \[(?<list>[^\]]*)\]/.exec(description);
+  if (grants) return requestAllowedFlow(run, splitList(grants.groups?.list));
+  if (server.kind === "custom" && /cannot use a custom authorization server/.test(description)) {
+    return sendRequest("Send to the org server", { server: { kind: "org" } });
+  }
+  return undefined;
+}
+
+function sendWith(change: ScopeChange | undefined): Change | undefined {
+  return change && sendRequest(`${change.label} and send`, { scopes: change.scopes });
+}
+
+const tokenRequests: readonly (readonly [name: ResponseType, label: string])[] = [
+  ["id_token", "Request the ID token only"],
+  ["token", "Request the access token only"],
+  ["code", "Use Code + PKCE"],
+];
+
+function requestAllowedToken(
+  { responseType }: RunToDiagnose,
+  allowed: readonly string[],
+): Change | undefined {
+  const [name, label] =
+    tokenRequests.find(([name]) => name !== responseType && allowed.includes(name)) ?? [];
+  return name && label ? sendRequest(label, { responseType: name }) : undefined;
+}
+
+/** A hybrid flow needs both grant types. */
+function requestAllowedFlow(
+  { responseType }: RunToDiagnose,
+  grantTypes: readonly string[],
+): Change | undefined {
+  const canUseCode = grantTypes.includes("authorization_code");
+  if (canUseCode && responseType !== "code") {
+    return sendRequest("Use Code + PKCE", { responseType: "code" });
+  }
+  return grantTypes.includes("implicit") && !canUseCode && usesCode(responseType)
+    ? sendRequest("Request the ID token only", { responseType: "id_token" })
+    : undefined;
+}
+
+function splitList(list = ""): readonly string[] {
+  return list.split(/[\s,]+/).filter((name) => name !== "");
 }

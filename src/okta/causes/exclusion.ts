@@ -19,16 +19,9 @@ export type Exclusion =
       server: ServerSetUp;
       app: AppSetUp | undefined;
     }
-  | { [Kind in LeftOut]: LeftOutClaim<Kind> }[LeftOut]
+  | { kind: LeftOut; token: ServerToken; server: ServerSetUp; claim: ClaimSetUp }
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
   | { kind: "included" | "unknown" };
-
-type LeftOutClaim<Kind extends LeftOut> = {
-  kind: Kind;
-  token: ServerToken;
-  server: ServerSetUp;
-  claim: ClaimSetUp;
-};
 
 export type PlacedClaim = { name: string; value: ClaimValue } & (
   | { of: "app"; app: AppSetUp }

@@ -8,7 +8,7 @@ import type { CauseId } from "./cause-id.ts";
 import { type Exclusion, locateClaims } from "./exclusion.ts";
 
 type ServerExclusion = Extract<Exclusion, { server: ServerSetUp }>;
-type OfKind<Kind> = Extract<ServerExclusion, { kind: Kind }>;
+type OfKind<Kind> = ServerExclusion & { kind: Kind };
 
 export const tokenNames = { id_token: "ID token", access_token: "access token" } as const;
 

@@ -2,7 +2,8 @@ import { grantTypeNames, listGrantTypes } from "../grant-types.ts";
 import type { AppSetUp, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import { type PredictedRefusal, predictRefusal } from "../predicted-refusal.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
-import { addOpenId, removeScopes } from "../scope-change.ts";
+import { addOpenId, removeScopes, type ScopeChange } from "../scope-change.ts";
+import type { SetUpChange } from "../set-up-change.ts";
 import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
 import { findPolicyProblem } from "../set-up-rules/policy-problem.ts";
 
@@ -36,8 +37,12 @@ export function findLikeliest(refusals: readonly Refusal[]): Refusal {
 function refuse(
   error: string,
   reason: string,
-  changes: Pick<PredictedRefusal, "change" | "setUpChange"> = {},
+  {
+    change,
+    setUpChange,
+  }: { change?: ScopeChange | undefined; setUpChange?: SetUpChange | undefined } = {},
 ): PredictedRefusal {
+  const changes = { ...(change && { change }), ...(setUpChange && { setUpChange }) };
   return { error, likelihood: "certain", reason, ...changes };
 }
 
@@ -81,9 +86,8 @@ function findScopeRefusal(request: RequestOfApp, { server }: OrgSetUp): Refusal 
   if (request.server.kind === "org" || !server) return predictRefusal(request);
   const { scopes } = request;
   if (scopes.length === 0) {
-    const change = addOpenId([]);
     const reason = `You requested no scopes, and the authorization server ${server.name} has no default scopes.`;
-    return refuse("invalid_scope", reason, { ...(change && { change }) });
+    return refuse("invalid_scope", reason, { change: addOpenId([]) });
   }
   return findUnknownScope(scopes, server) ?? predictRefusal({ ...request, serverScopes: scopes });
 }
@@ -96,10 +100,7 @@ function findUnknownScope(scopes: readonly string[], server: ServerSetUp): Refus
   const change = removeScopes(scopes, isUnknown);
   const setUpChange = addScope(server, unknown);
   const reason = `The authorization server ${server.name} has no scope ${unknown}.`;
-  return refuse("invalid_scope", reason, {
-    ...(change && { change }),
-    ...(setUpChange && { setUpChange }),
-  });
+  return refuse("invalid_scope", reason, { change, setUpChange });
 }
 
 function findInactiveUser({ user }: OrgSetUp): Refusal {
@@ -127,5 +128,5 @@ function findUserRefusal(request: RequestOfApp, { app, server, user }: OrgSetUp)
   if (!problem) return undefined;
   const { observed, setUpChange } = problem;
   const reason = `No access policy allows this request. ${observed}`;
-  return refuse("access_denied", reason, { ...(setUpChange && { setUpChange }) });
+  return refuse("access_denied", reason, { setUpChange });
 }
