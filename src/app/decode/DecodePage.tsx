@@ -1,22 +1,19 @@
 import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { describeUnusedOrg } from "../describe-unused-org.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
-import type { Preferences } from "../preferences.ts";
 import { parseChoice } from "../request-choice.ts";
 import { PageFrame } from "../shell/PageFrame.tsx";
 import { mainId } from "../shell/Shell.tsx";
-import type { TabStorage } from "../tab-storage.ts";
 import styles from "./DecodePage.module.css";
 import { summarizePasted } from "./describe-pasted.ts";
 import { Examples } from "./Examples.tsx";
 import { PasteBox } from "./PasteBox.tsx";
 import { PastedResult } from "./PastedResult.tsx";
+import type { PageContext } from "./PastedTokens.tsx";
 import { parsePasted } from "./parse-pasted.ts";
 
-type DecodePageProps = { demoOrg: DemoOrgHandle; preferences: Preferences; storage: TabStorage };
-
-export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
+export function DecodePage(page: PageContext) {
+  const { demoOrg, preferences } = page;
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const query = findExplorerQuery(location.search);
   const [choice] = useState(() => parseChoice(query));
@@ -53,12 +50,7 @@ export function DecodePage({ demoOrg, preferences, storage }: DecodePageProps) {
           />
         ) : (
           <PartBoundary key={deferredText} part="What you pasted">
-            <PastedResult
-              pasted={pasted}
-              demoOrg={demoOrg}
-              preferences={preferences}
-              storage={storage}
-            />
+            <PastedResult pasted={pasted} {...page} />
           </PartBoundary>
         )}
       </main>

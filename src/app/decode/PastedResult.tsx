@@ -1,31 +1,23 @@
 import { type ReactNode, useState } from "react";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import type { DemoOrgHandle } from "../demo-org-status.ts";
-import type { Preferences } from "../preferences.ts";
 import { writeVisible } from "../result/claims/VisibleText.tsx";
 import { findNamedUser } from "../result/claims-sources.ts";
-import type { TabStorage } from "../tab-storage.ts";
 import { countParts, describePart, describeRepairs } from "./describe-pasted.ts";
 import { maxParts } from "./find-in-json.ts";
 import { unknownTexts } from "./guess-kind.ts";
 import { PastedRequest } from "./PastedRequest.tsx";
 import styles from "./PastedResult.module.css";
-import { PastedTokens } from "./PastedTokens.tsx";
+import { type PageContext, PastedTokens } from "./PastedTokens.tsx";
 import type { Pasted } from "./parse-pasted.ts";
 import { hasClaims, type PastedPart } from "./pasted-part.ts";
 import { buildPastedRun } from "./pasted-run.ts";
 
-type PastedResultProps = {
-  pasted: Pasted;
-  demoOrg: DemoOrgHandle;
-  preferences: Preferences;
-  storage: TabStorage;
-};
+type PastedResultProps = PageContext & { pasted: Pasted };
 
 type ShownPart = Exclude<PastedPart, { kind: "keys" }>;
 
-export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedResultProps) {
+export function PastedResult({ pasted, ...page }: PastedResultProps) {
   const { parts, looksLike } = pasted;
   // Keys verify tokens; by themselves they have nothing to show.
   const shown = parts.filter((part): part is ShownPart => part.kind !== "keys");
@@ -50,18 +42,10 @@ export function PastedResult({ pasted, demoOrg, preferences, storage }: PastedRe
       </div>
       <PartChoice parts={shown} index={index} onChoose={setIndex} />
       {part?.kind === "request" && (
-        <PastedRequest key={index} request={part.request} demoOrgUrl={demoOrg.orgUrl} />
+        <PastedRequest key={index} request={part.request} demoOrgUrl={page.demoOrg.orgUrl} />
       )}
       {part && hasClaims(part) && (
-        <PastedTokens
-          key={index}
-          part={part}
-          number={index + 1}
-          parts={parts}
-          demoOrg={demoOrg}
-          preferences={preferences}
-          storage={storage}
-        />
+        <PastedTokens key={index} part={part} number={index + 1} parts={parts} {...page} />
       )}
     </>
   );

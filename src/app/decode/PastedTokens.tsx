@@ -22,13 +22,16 @@ import { buildPastedRun } from "./pasted-run.ts";
 import { RequestLinks } from "./RequestLinks.tsx";
 import { Verification } from "./Verification.tsx";
 
-type PastedTokensProps = {
-  part: PastedResponse | PastedClaims;
-  number: number;
-  parts: readonly PastedPart[];
+export type PageContext = {
   demoOrg: DemoOrgHandle;
   preferences: Preferences;
   storage: TabStorage;
+};
+
+type PastedTokensProps = PageContext & {
+  part: PastedResponse | PastedClaims;
+  number: number;
+  parts: readonly PastedPart[];
 };
 
 export function PastedTokens(props: PastedTokensProps) {
