@@ -31,7 +31,13 @@ export function PastedResult({ pasted, ...page }: PastedResultProps) {
     <>
       <div className="row note">
         {unknown && <p>{unknown}</p>}
-        {named.length > 0 && <FoundList parts={named} />}
+        {named.length > 0 && (
+          <ul className={`row ${styles.chips}`} aria-label="Found">
+            {countParts(named).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
         {parts.length === maxParts && (
           <p>Only the first {maxParts} parts of this text are shown.</p>
         )}
@@ -48,16 +54,6 @@ export function PastedResult({ pasted, ...page }: PastedResultProps) {
         <PastedTokens key={index} part={part} number={index + 1} parts={parts} {...page} />
       )}
     </>
-  );
-}
-
-function FoundList({ parts }: { parts: readonly PastedPart[] }) {
-  return (
-    <ul className={`row ${styles.chips}`} aria-label="Found">
-      {countParts(parts).map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
   );
 }
 

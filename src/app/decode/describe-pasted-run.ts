@@ -55,12 +55,9 @@ function describe(input: Input): Verdict {
 
 /** All its claims are there. Logs often leave out the signature alone. */
 function isOnlyUnsigned({ damaged }: PastedRun, about: Check["about"]): boolean {
-  const damage = isToken(about) ? damaged[about]?.damage : undefined;
+  const isToken = about === "id_token" || about === "access_token";
+  const damage = isToken ? damaged[about]?.damage : undefined;
   return damage?.every(({ segment }) => segment === "signature") ?? false;
-}
-
-function isToken(about: Check["about"]): about is "id_token" | "access_token" {
-  return about === "id_token" || about === "access_token";
 }
 
 /** Of a response behind a route, an app finds nothing. */
@@ -159,7 +156,7 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
       groups: found,
       sentences: [...listWeight(run, found), ...remarks],
       // UserInfo's claims alone tell nothing about tokens.
-      others: tokenClaimsOf(run).idTokenClaims || hasAccessToken(run) ? reasons : [],
+      others: tokenClaimsOf(run).idTokenClaims || issuedTokens(run).accessToken ? reasons : [],
     };
   }
   const [cause, ...others] = reasons;
@@ -175,10 +172,6 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
     ...(cause && { cause }),
     others,
   };
-}
-
-function hasAccessToken(run: Run): boolean {
-  return issuedTokens(run).accessToken !== undefined;
 }
 
 /** @returns `undefined` for what may be from Okta: also a damaged token without an issuer, which may be in the lost part. */
