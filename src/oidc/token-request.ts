@@ -1,7 +1,7 @@
 import { quoteForShell } from "./curl-command.ts";
 import { type FetchOptions, fetchText, type Unreachable } from "./fetch-json.ts";
 import { findMember, findString, isJsonObject, type JsonObject, parseJson } from "./json.ts";
-import { type ReceivedToken, receiveToken } from "./parsed-response.ts";
+import { type ErrorResponse, type ReceivedToken, receiveToken } from "./parsed-response.ts";
 import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
 
 export type TokenRequest = {
@@ -38,12 +38,7 @@ export type TokenSuccess = {
 };
 
 /** An OAuth error, or one in the shape of Okta's APIs (`errorCode`, `errorSummary`). */
-export type TokenError = {
-  kind: "error";
-  status: number;
-  error: string;
-  description: string | undefined;
-};
+export type TokenError = ErrorResponse & { status: number };
 
 export type TokenExchange =
   | TokenSuccess
@@ -92,7 +87,7 @@ export function parseTokenResponse(response: TokenResponseText): TokenExchange {
   const { status, text } = response;
   const body = parseJson(text);
   if (!isJsonObject(body)) return { kind: "unreadable", status, problem: { code: "not_json" } };
-  const content: Omit<TokenError, "status"> | TokenSuccess | TokenResponseProblem =
+  const content: ErrorResponse | TokenSuccess | TokenResponseProblem =
     parseError(body) ?? (status === 200 ? parseTokens(body) : { code: "no_access_token" });
   return "code" in content
     ? { kind: "unreadable", status, problem: content }
@@ -101,7 +96,7 @@ export function parseTokenResponse(response: TokenResponseText): TokenExchange {
       : content;
 }
 
-function parseError(body: JsonObject): Omit<TokenError, "status"> | undefined {
+function parseError(body: JsonObject): ErrorResponse | undefined {
   const isOAuth = Object.hasOwn(body, "error");
   const error = findString(body, isOAuth ? "error" : "errorCode");
   if (!error) return undefined;

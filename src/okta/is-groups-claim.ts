@@ -17,7 +17,9 @@ export function isGroupsClaim(name: string, value: JsonValue, origins?: ClaimOri
   if (origin) return origin === "groups" && value !== null;
   if (otherLists.test(name)) return false;
   if (Array.isArray(value)) return groupsName.test(name);
-  return exactName.test(name) && (typeof value === "string" || isOddShape(value));
+  return (
+    exactName.test(name) && (["string", "number"].includes(typeof value) || isJsonObject(value))
+  );
 }
 
 export function isListOfTexts(name: string, value: JsonValue): value is readonly string[] {
@@ -28,8 +30,4 @@ export function isListOfTexts(name: string, value: JsonValue): value is readonly
     !value.includes("openid") &&
     !otherLists.test(name)
   );
-}
-
-function isOddShape(value: JsonValue): boolean {
-  return typeof value === "number" || isJsonObject(value);
 }

@@ -1,5 +1,5 @@
 import type { FilterType } from "./filter-types.ts";
-import type { AppSetUp, ClaimSetUp } from "./org-set-up.ts";
+import type { AppSetUp, ClaimSetUp, RuleSetUp } from "./org-set-up.ts";
 
 export type Named = { id: string; name: string };
 
@@ -19,11 +19,7 @@ export type ClaimEntry = Pick<ClaimSetUp, "name" | "token" | "isActive" | "isAlw
   value: ClaimValueEntry;
 };
 
-export type RuleEntry = {
-  name: string;
-  grantTypes: readonly string[];
-  scopes: "any" | readonly string[];
-};
+export type RuleEntry = Pick<RuleSetUp, "name" | "grantTypes" | "scopes">;
 
 /** One change of an org's set-up. The page applies it to the demo org, or writes it down for other orgs. */
 export type SetUpChange =
