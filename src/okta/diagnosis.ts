@@ -25,16 +25,14 @@ export function diagnose(run: RunToDiagnose): Diagnosis {
   const origins = run.setUp && listOrigins(run.setUp);
   const places = collectEvidence(run, origins);
   const found = listFound(places);
-  const evidence = buildEvidence(run, places, origins);
-  if (run.refusal) {
-    return { places, found, reasons: rank(findReasons(causesOfRefusal, evidence), run) };
-  }
-  const incomplete = findIncompleteGroups(run, found);
+  const causes = run.refusal ? causesOfRefusal : missingGroupsCauses;
+  const reasons = findReasons(causes, buildEvidence(run, places, found, origins));
+  const incomplete = run.refusal ? undefined : findIncompleteGroups(run, found);
   return {
     places,
     found,
-    reasons: rank(findReasons(missingGroupsCauses, evidence), run),
-    ...(incomplete && { incomplete }),
+    reasons: rank(reasons, run),
+    ...(incomplete && { incomplete: { ...byDefault, ...incomplete } }),
   };
 }
 
@@ -52,9 +50,9 @@ export function listOrigins({ app, server }: OrgSetUp): ClaimOrigins {
 function buildEvidence(
   run: RunToDiagnose,
   places: EvidenceByPlace,
+  found: readonly FoundGroups[],
   origins: ClaimOrigins | undefined,
 ): Evidence {
-  const found = listFound(places);
   const isReturned = (place: keyof EvidenceByPlace) =>
     !["not_requested", "refused"].includes(places[place].state);
   const hasIdToken = isReturned("ID token");
@@ -71,7 +69,7 @@ function buildEvidence(
     hasGroupsScope: run.scopes.includes("groups"),
     weight,
     lists: claims.flatMap((it) => findListsOfTexts(it ?? {}, origins)),
-    exclusions: isUnreadable ? [] : findExclusions(run, places, weight === "thin"),
+    exclusions: isUnreadable ? [] : findExclusions(run, places, found, weight === "thin"),
     userInfoWould: run.setUp && wouldUserInfo(run.setUp, run),
   };
 }
@@ -91,13 +89,14 @@ function judgeWeight(
 function findExclusions(
   { setUp, server, scopes }: RunToDiagnose,
   places: EvidenceByPlace,
+  found: readonly FoundGroups[],
   isThin: boolean,
 ): Evidence["exclusions"] {
   if (!setUp) return [];
   const isAbsent = (place: "ID token" | "Access token") => places[place].state === "absent";
   if (server.kind === "org") {
-    const hasNone = isAbsent("ID token") || (isAbsent("Access token") && !hasGroups(places));
-    return hasNone && !hasGroups(places) ? [findAppExclusion(setUp)] : [];
+    const isAnyAbsent = isAbsent("ID token") || isAbsent("Access token");
+    return isAnyAbsent && found.length === 0 ? [findAppExclusion(setUp)] : [];
   }
   const find = (token: "id_token" | "access_token", isTokenThin: boolean) =>
     findServerExclusion({ setUp, scopes, token, isThin: isTokenThin });
@@ -105,10 +104,6 @@ function findExclusions(
     ...(isAbsent("ID token") ? [find("id_token", isThin)] : []),
     ...(isAbsent("Access token") ? [find("access_token", false)] : []),
   ];
-}
-
-function hasGroups(places: EvidenceByPlace): boolean {
-  return listFound(places).length > 0;
 }
 
 function wouldUserInfo(setUp: OrgSetUp, { server, scopes }: RunToDiagnose): boolean | undefined {

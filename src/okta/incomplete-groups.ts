@@ -1,4 +1,5 @@
 import type { ResponseType } from "../oidc/authorization-request.ts";
+import type { Finding } from "./causes/cause.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./causes/exclusion.ts";
 import { everyGroup, everyGroupExpression } from "./causes/value-problem.ts";
 import { nameFilterType } from "./filter-types.ts";
@@ -8,11 +9,13 @@ import { okta } from "./sources.ts";
 /** As many groups as an expression can return in the implicit flow. */
 const maxExpressionGroups = 100;
 
+type IncompleteGroups = Finding & Pick<Reason, "id" | "source">;
+
 /** Tells why there may be more groups than those found. @see Okta: Dynamic allowlist, `limit` */
 export function findIncompleteGroups(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
-): Reason | undefined {
+): IncompleteGroups | undefined {
   if (found.length === 0) return undefined;
   const { responseType, userGroups = run.setUp?.user?.groups ?? [] } = run;
   const names = new Set(found.flatMap(({ groups }) => groups));
@@ -35,7 +38,7 @@ function listNames(groups: readonly UserGroup[], kind: string): string {
     : new Intl.ListFormat("en").format(groups.map(({ name }) => name));
 }
 
-function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reason {
+function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): IncompleteGroups {
   const list = listNames(missing, "groups");
   const { value } = claim;
   return {
@@ -46,8 +49,6 @@ function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reas
       value.kind === "filter"
         ? `The claim ${claim.name} has the filter ${nameFilterType(value.type)} “${value.value}”.`
         : "",
-    certainty: "certain",
-    whoActs: "okta-admin",
     steps: [
       "If the app also needs these groups, widen the filter: Matches regex with .* lists all groups.",
     ],
@@ -60,7 +61,7 @@ function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Reas
 function describeMissingImports(
   missing: readonly UserGroup[],
   claim: PlacedClaim | undefined,
-): Reason {
+): IncompleteGroups {
   const list = listNames(missing, "imported groups");
   return {
     id: "imported_groups",
@@ -68,8 +69,6 @@ function describeMissingImports(
     observed: `The user is also in ${list}.`,
     expected:
       "Groups imported from a directory or another app never match a filter. An expression can include them.",
-    certainty: "certain",
-    whoActs: "okta-admin",
     steps: [
       "Change the claim from a filter to an expression.",
       "For all groups, it can be user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
@@ -84,7 +83,7 @@ function describeMissingImports(
 }
 
 /** What Okta returns if more groups match than an expression's limit is unverified, so this only warns. */
-function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): Reason {
+function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): IncompleteGroups {
   // In the code flow, there is no limit since 2022 (Okta's release notes).
   const filters =
     responseType === "code"
@@ -96,7 +95,6 @@ function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): 
     observed: `The claim ${claim} has exactly ${maxExpressionGroups} groups.`,
     expected: `If the claim is an expression, its limit may have cut off the list. ${filters}`,
     certainty: "possible",
-    whoActs: "okta-admin",
     steps: [
       "Check the user’s groups: Directory > People > the user > Groups.",
       "If some are missing, narrow the expression, or split it into several claims.",

@@ -110,7 +110,5 @@ function toIssuer({ orgUrl, server }: AuthorizeUrl): NamedIssuer | undefined {
 }
 
 function listTexts(value: JsonValue | undefined): readonly string[] | undefined {
-  return Array.isArray(value)
-    ? value.filter((it): it is string => typeof it === "string")
-    : undefined;
+  return Array.isArray(value) ? value.filter((it) => typeof it === "string") : undefined;
 }

@@ -62,7 +62,7 @@ function describeShape(
   const shape = nameShape(value);
   const expression = claim?.value.kind === "expression" ? claim.value.expression : undefined;
   const list = /^\s*Arrays\.toCsvString\((?<list>.*)\)\s*$/s.exec(expression ?? "")?.groups?.list;
-  const joiner = findJoiner(expression);
+  const joiner = /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression ?? "")?.[0];
   return {
     title: `The claim ${name} is ${shape}`,
     observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${JSON.stringify(value)}.`,
@@ -85,10 +85,6 @@ function nameShape(value: JsonValue): string {
   if (typeof value === "string") return "one string, not a list";
   if (isJsonObject(value)) return "an object, not a list";
   return Array.isArray(value) ? "a list without names" : `a ${typeof value}, not a list`;
-}
-
-function findJoiner(expression = ""): string | undefined {
-  return /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression)?.[0];
 }
 
 const claimEmpty = cause("claim_empty", okta.claimsApi, ({ places }) => {
