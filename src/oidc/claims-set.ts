@@ -64,7 +64,7 @@ class Scanner {
       const notes = new Map<string, JsonNote>();
       this.#scanValue(notes);
       const source = this.#text.slice(start, this.#position);
-      members.push({ name, source, notes: notes.size === 0 ? noNotes : [...notes.values()] });
+      members.push({ name, source, notes: [...notes.values()] });
       this.#skipIf(comma);
     }
     this.#skip(closeBrace);
@@ -156,8 +156,6 @@ class Scanner {
 const [quote, openBrace, closeBrace, openBracket, closeBracket, colon, comma, backslash] = [
   0x22, 0x7b, 0x7d, 0x5b, 0x5d, 0x3a, 0x2c, 0x5c,
 ];
-
-const noNotes: readonly JsonNote[] = [];
 
 const numberOrWord = /[-+.\w]+/y;
 

@@ -14,7 +14,8 @@ const tokenClaims: readonly string[] = (
 ).split(" ");
 
 const readingOrder = new Map([...userClaims, ...tokenClaims].map((name, index) => [name, index]));
-const kinds: readonly ClaimKind[] = ["groups", "user", "token"];
+const kinds = ["groups", "user", "token"] as const;
+export type ClaimKind = (typeof kinds)[number];
 
 /** Sorts claims by kind, known ones in reading order, others in the token's order. Leaves out empty kinds. */
 export function groupClaims<Member extends { name: string; value: JsonValue }>(
@@ -34,8 +35,6 @@ export function groupClaims<Member extends { name: string; value: JsonValue }>(
 function rankOf({ name }: { name: string }): number {
   return readingOrder.get(name) ?? readingOrder.size;
 }
-
-export type ClaimKind = "groups" | "user" | "token";
 
 const tokenClaimNames: ReadonlySet<string> = new Set(tokenClaims);
 

@@ -25,14 +25,12 @@ export type TokenPrediction = {
 
 export type PredictedTokens = { idToken?: TokenPrediction; accessToken?: TokenPrediction };
 
-export type Prediction = {
+/** Its own tokens are the token endpoint's, else the redirect's. */
+export type Prediction = PredictedTokens & {
   headline: PredictionHeadline;
   refusal?: PredictedRefusal;
   redirect: PredictedTokens;
   tokenEndpoint?: PredictedTokens;
-  /** The token endpoint's, else the redirect's. */
-  idToken?: TokenPrediction;
-  accessToken?: TokenPrediction;
   userInfo?: TokenPrediction;
   notRequested: { idToken?: string; accessToken?: string; userInfo?: string };
   /** Set if it was made with the set-up of the org: what its claims are made of. */

@@ -66,29 +66,22 @@ export const callUserInfo = cause("call_userinfo", okta.tokensAndScopes, (eviden
   if (!canUserInfoHelp(evidence)) return undefined;
   const { run, userInfoWould } = evidence;
   const title = userInfoWould ? "UserInfo has the groups" : "UserInfo may have the groups";
-  const shared = {
+  const isRepeated = run.hasUserInfoFailed;
+  const label = isRepeated ? "Call UserInfo again" : "Call UserInfo";
+  return {
+    title: isRepeated ? `${title}, but the call failed` : title,
+    observed: isRepeated
+      ? "This page called UserInfo, but got no claims about this user."
+      : "You have an access token to call UserInfo with.",
     expected:
       run.server.kind === "org"
         ? "UserInfo returns all claims of the requested scopes, even if the ID token is thin."
         : "UserInfo returns ID token claims, even if they are not set to Always.",
     certainty: userInfoWould ? "certain" : "possible",
     whoActs: "you",
-  } as const;
-  return run.hasUserInfoFailed
-    ? {
-        ...shared,
-        title: `${title}, but the call failed`,
-        observed: "This page called UserInfo, but got no claims about this user.",
-        steps: ["Read under UserInfo why the call failed.", "Call UserInfo again."],
-        change: { label: "Call UserInfo again", kind: "call_userinfo" },
-      }
-    : {
-        ...shared,
-        title,
-        observed: "You have an access token to call UserInfo with.",
-        steps: ["Call UserInfo."],
-        change: { label: "Call UserInfo", kind: "call_userinfo" },
-      };
+    steps: isRepeated ? ["Read under UserInfo why the call failed.", `${label}.`] : [`${label}.`],
+    change: { label, kind: "call_userinfo" },
+  };
 });
 
 function canUserInfoHelp(evidence: Evidence): boolean {

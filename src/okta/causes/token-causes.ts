@@ -18,16 +18,13 @@ export const claimNotAlways = serverCause(
     const isProven = isFoundIn(evidence, "UserInfo");
     const hasBoth = evidence.hasIdToken && evidence.hasAccessToken;
     if (!hasBoth || !(isProven || !evidence.run.userInfoClaims)) return undefined;
-    return isProven
-      ? {
-          ...explainThin(evidence),
-          title: "No groups in the tokens: the claim isn’t set to Always",
-        }
-      : {
-          ...explainThin(evidence),
-          title: "No groups: the claim may not be set to Always",
-          certainty: "possible",
-        };
+    return {
+      ...explainThin(evidence),
+      title: isProven
+        ? "No groups in the tokens: the claim isn’t set to Always"
+        : "No groups: the claim may not be set to Always",
+      certainty: isProven ? "certain" : "possible",
+    };
   },
 );
 
