@@ -1,5 +1,6 @@
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
-import { findMember, findString, isJsonObject, type JsonObject } from "./json.ts";
+import { findString } from "./find-string.ts";
+import { findMember, isJsonObject, type JsonObject } from "./json.ts";
 
 /** An authorization server's metadata: OpenID Connect Discovery 1.0 §3. */
 export type Metadata = {

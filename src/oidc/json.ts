@@ -11,11 +11,6 @@ export function findMember(object: JsonObject, name: string): JsonValue | undefi
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-export function findString(object: JsonObject, name: string): string | undefined {
-  const value = findMember(object, name);
-  return typeof value === "string" ? value : undefined;
-}
-
 /** Far more than claims need, and far less than overflows the stack of `JSON.stringify` or of the page. */
 const maxDepth = 100;
 

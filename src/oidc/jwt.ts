@@ -1,5 +1,5 @@
 import { jwtDecode } from "jwt-decode";
-import { decodeToBinary, encodeBase64Url } from "./base64url.ts";
+import { encodeBase64Url } from "./base64url.ts";
 import { buildClaimsSet, type ClaimsSet } from "./claims-set.ts";
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
@@ -71,6 +71,11 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Takes base64, too, with padding or without. @returns A binary string, as `atob` does. @throws The text is neither. */
+export function decodeToBinary(text: string): string {
+  return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
 }
 
 /** Strict: unused bits must be zero, so that bytes have only one encoding. @see RFC 7515 §2; RFC 4648 §3.5 */

@@ -1,6 +1,7 @@
 import { quoteForShell } from "./curl-command.ts";
 import { type FetchOptions, fetchText, type Unreachable } from "./fetch-json.ts";
-import { findMember, findString, isJsonObject, type JsonObject, parseJson } from "./json.ts";
+import { findString } from "./find-string.ts";
+import { findMember, isJsonObject, type JsonObject, parseJson } from "./json.ts";
 import { type ErrorResponse, type ReceivedToken, receiveToken } from "./parsed-response.ts";
 import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./tokens.ts";
 

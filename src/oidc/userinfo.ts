@@ -1,7 +1,8 @@
 import { type Check, defineCheck } from "./check.ts";
 import type { ClaimsSet } from "./claims-set.ts";
 import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
-import { findMember, findString, type JsonObject } from "./json.ts";
+import { findString } from "./find-string.ts";
+import { findMember, type JsonObject } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 import type { AccessToken } from "./tokens.ts";
 

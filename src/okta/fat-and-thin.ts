@@ -1,4 +1,5 @@
-import { findString, type JsonObject } from "../oidc/json.ts";
+import { findString } from "../oidc/find-string.ts";
+import type { JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
 

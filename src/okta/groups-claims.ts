@@ -1,4 +1,5 @@
-import { findString, isJsonObject, type JsonObject, type JsonValue } from "../oidc/json.ts";
+import { findString } from "../oidc/find-string.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim, isListOfTexts } from "./is-groups-claim.ts";
 
 export type GroupsClaim = {

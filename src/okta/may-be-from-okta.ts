@@ -1,4 +1,5 @@
-import { findString, type JsonObject } from "../oidc/json.ts";
+import { findString } from "../oidc/find-string.ts";
+import type { JsonObject } from "../oidc/json.ts";
 import { issuerOf } from "./authorization-server.ts";
 import { parseOktaDomain } from "./okta-domain.ts";
 

@@ -1,4 +1,5 @@
-import { findString, type JsonObject } from "../oidc/json.ts";
+import { findString } from "../oidc/find-string.ts";
+import type { JsonObject } from "../oidc/json.ts";
 
 export type MetadataRefusal =
   | { kind: "no_such_server" }

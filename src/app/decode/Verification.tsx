@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { describeAllowedOrgs, isAllowedUrl } from "../../oidc/allowed-orgs.ts";
 import type { Check } from "../../oidc/check.ts";
-import { findString } from "../../oidc/json.ts";
+import { findString } from "../../oidc/find-string.ts";
 import { parseKeys } from "../../oidc/parse-keys.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";

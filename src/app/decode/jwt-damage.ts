@@ -1,6 +1,6 @@
-import { decodeToBinary } from "../../oidc/base64url.ts";
-import { findString, type JsonObject } from "../../oidc/json.ts";
-import { decodeJwt, type JwtSegment } from "../../oidc/jwt.ts";
+import { findString } from "../../oidc/find-string.ts";
+import type { JsonObject } from "../../oidc/json.ts";
+import { decodeJwt, decodeToBinary, type JwtSegment } from "../../oidc/jwt.ts";
 import { parsePartialJson } from "./partial-json.ts";
 
 /** What is wrong with one part of a token. Offsets count from the start of that part. */

@@ -1,4 +1,4 @@
-import { decodeToBinary } from "../../oidc/base64url.ts";
+import { decodeToBinary } from "../../oidc/jwt.ts";
 import { listMatches } from "./found-token.ts";
 
 /** A piece of a text. Tokens are marked part by part. */

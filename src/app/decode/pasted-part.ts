@@ -1,5 +1,6 @@
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
-import { findMember, findString, type JsonObject } from "../../oidc/json.ts";
+import { findString } from "../../oidc/find-string.ts";
+import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { type ParsedResponse, receiveToken } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
 import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";

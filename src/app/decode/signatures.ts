@@ -1,5 +1,6 @@
 import type { TokenName } from "../../oidc/check.ts";
-import { findString, type JsonObject } from "../../oidc/json.ts";
+import { findString } from "../../oidc/find-string.ts";
+import type { JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
 import type { ReceivedToken } from "../../oidc/parsed-response.ts";
 import { issuedTokens } from "../issued-tokens.ts";

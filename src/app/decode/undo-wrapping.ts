@@ -1,4 +1,4 @@
-import { decodeToBinary } from "../../oidc/base64url.ts";
+import { decodeToBinary } from "../../oidc/jwt.ts";
 
 /** What was done to a text on its way, and undone again. */
 export type Repair =
