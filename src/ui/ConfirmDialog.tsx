@@ -40,7 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <h2 id={`${id}-title`}>{title}</h2>
       <p id={`${id}-text`}>{children}</p>
       {/* The harmless button comes first: it gets the focus. */}
-      <div className={styles.buttons}>
+      <div className={`row ${styles.buttons}`}>
         <Button onClick={onCancel}>{cancelLabel}</Button>
         <Button look="danger" onClick={onConfirm}>
           {confirmLabel}
