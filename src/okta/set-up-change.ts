@@ -78,8 +78,8 @@ export function changeClaim(
   return { kind: "change_claim", server: pickName(server), claim: pickName(claim), to };
 }
 
-/** What a kind of change gives, for each kind. */
-export type ByKind<Result> = {
+/** A function for each kind of change. */
+type ByKind<Result> = {
   [Kind in SetUpChange["kind"]]: (change: ChangeOf<Kind>) => Result;
 };
 
