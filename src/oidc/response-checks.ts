@@ -20,19 +20,14 @@ export function checkResponseTokens(responseType: string, response: SuccessRespo
   };
   const missing = items.filter((item) => requested.includes(item) && !isReturned[item]);
   const extra = items.filter((item) => !requested.includes(item) && isReturned[item]);
-  if (missing.length === 0 && extra.length === 0) {
-    return check.pass("The response contains exactly what you requested.");
-  }
-  const problems = [];
-  if (missing.length > 0) {
-    problems.push(
+  const problems = [
+    missing.length > 0 &&
       `You requested ${join(missing)}, but the response does not contain ${missing.length > 1 ? "them" : "it"}.`,
-    );
-  }
-  if (extra.length > 0) {
-    problems.push(`The response contains ${join(extra)}, which you did not request.`);
-  }
-  return check.fail(problems.join(" "));
+    extra.length > 0 && `The response contains ${join(extra)}, which you did not request.`,
+  ].filter(Boolean);
+  return problems.length === 0
+    ? check.pass("The response contains exactly what you requested.")
+    : check.fail(problems.join(" "));
 }
 
 /** @param requestedScopes Granted, unless the response names others (RFC 6749 §5.1). @see OpenID Connect Core 1.0 §3.1.3.3 */
