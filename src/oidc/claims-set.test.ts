@@ -153,9 +153,7 @@ describe(parseClaimsSet, () => {
     ["a number with a megabyte of zeros", `{"a":1.${"0".repeat(1_000_000)}1}`],
     ["100,000 duplicate members", `{${Array.from({ length: 100_000 }, () => '"a":1').join(",")}}`],
   ])("reads %s in time that grows with its length only", (_case, text) => {
-    const startMs = performance.now();
+    // Quadratic time would take minutes, far beyond the runner's limit.
     parseMembers(text);
-    // Quadratic time would take minutes; this leaves room for a busy machine.
-    expect(performance.now() - startMs).toBeLessThan(2_000);
   });
 });

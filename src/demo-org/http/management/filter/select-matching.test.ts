@@ -127,11 +127,9 @@ describe("a filter", () => {
     expect(await select({ filter })).toBe("123");
   });
 
-  test("is fast on input that almost looks like a name", async () => {
-    const start = performance.now();
-    await expect(select({ filter: `${"a.".repeat(8_000)} pr` })).rejects.toThrow(ApiError);
-
-    expect(performance.now() - start).toBeLessThan(500);
+  // Quadratic time would take minutes, far beyond the runner's limit.
+  test("is refused if it almost looks like a long name", async () => {
+    await expect(select({ filter: `${"a.".repeat(200_000)} pr` })).rejects.toThrow(ApiError);
   });
 });
 
