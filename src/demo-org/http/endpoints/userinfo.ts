@@ -94,36 +94,39 @@ function findContext(
   };
 }
 
-const named = (status: 400 | 401 | 403, error: string) => (description: string) => ({
-  status,
-  error,
-  description,
-});
-const invalidRequest = named(400, "invalid_request");
-const invalidToken = named(401, "invalid_token");
-
 /**
  * For a missing scope, Okta's reference has another description than its catalogue and support.
  * @see RFC 6750 §3.1; Okta error catalogue: access_token_missing and its neighbours; Okta support: Insufficient Scope
  * Error
  */
 const bearerProblems = {
-  missing: named(401, "invalid_request")("The access token is missing."),
-  inQuery: invalidRequest("The access token cannot be presented in a query string."),
-  twice: invalidRequest(
+  missing: problem(401, "invalid_request", "The access token is missing."),
+  inQuery: problem(
+    400,
+    "invalid_request",
+    "The access token cannot be presented in a query string.",
+  ),
+  twice: problem(
+    400,
+    "invalid_request",
     "The access token cannot be specified in both the Authorization header and the request-body.",
   ),
-  invalid: invalidToken("The access token is invalid"),
-  anotherIssuer: invalidToken("The access token provided has an invalid issuer."),
-  expired: invalidToken("The token has expired."),
-  revoked: invalidToken("The access token has been revoked."),
-  insufficient: named(
+  invalid: problem(401, "invalid_token", "The access token is invalid"),
+  anotherIssuer: problem(401, "invalid_token", "The access token provided has an invalid issuer."),
+  expired: problem(401, "invalid_token", "The token has expired."),
+  revoked: problem(401, "invalid_token", "The access token has been revoked."),
+  insufficient: problem(
     403,
     "insufficient_scope",
-  )("The access token provided does not contain the required scopes."),
+    "The access token provided does not contain the required scopes.",
+  ),
 };
 
-type BearerProblem = ReturnType<typeof invalidToken>;
+type BearerProblem = ReturnType<typeof problem>;
+
+function problem(status: 400 | 401 | 403, error: string, description: string) {
+  return { status, error, description };
+}
 
 /** Unverified for custom servers: `realm` and `resource`. @see RFC 6750 §3; panva/openid-client#102 on GitHub */
 function sendBearerProblem(

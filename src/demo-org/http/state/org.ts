@@ -26,6 +26,7 @@ export type DemoOrgOptions = {
   readonly clock?: () => number;
 };
 
+/** It has all ports that the rules need: `Ports`. */
 export type Org = ReturnType<typeof createOrg>;
 
 export function createOrg({

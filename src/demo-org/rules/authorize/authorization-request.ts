@@ -1,20 +1,52 @@
 import type { Application } from "../../model/application.ts";
+import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { findApplication } from "../../model/directory.ts";
 import type { Parameters } from "../parameters.ts";
-import type { PermissionQuestion } from "../permission/permission.ts";
 import { type Refusal, refusals } from "../permission/refusal.ts";
 import { grantScopes } from "../permission/scopes.ts";
 import type { Ports } from "../ports.ts";
-import { needsSecondFactor, parseAssurance } from "./assurance.ts";
+import { type Assurance, needsSecondFactor, parseAssurance } from "./assurance.ts";
 import { isRedirectUri, listRedirectUris } from "./redirect-uris.ts";
-import { chooseResponseMode } from "./response-mode.ts";
+import { chooseResponseMode, type ResponseMode } from "./response-mode.ts";
 
-export type ParsedRequest = ReturnType<typeof parseAuthorizationRequest>;
-export type AuthorizationRequest = Extract<ParsedRequest, { kind: "request" }>["request"];
-export type ReplyAddress = AuthorizationRequest["replyTo"];
+export type ReplyAddress = {
+  readonly redirectUri: string;
+  readonly mode: ResponseMode;
+  readonly state: string | undefined;
+};
 
-type ServerContext = Pick<PermissionQuestion, "server" | "configuration"> & {
+export type AuthorizationRequest = {
+  readonly application: Application;
+  readonly replyTo: ReplyAddress;
+  readonly responseTypes: ReadonlySet<string>;
+  readonly scopes: readonly string[];
+  readonly nonce: string | undefined;
+  /** RFC 7636 §4.2, S256. */
+  readonly codeChallenge: string | undefined;
+  readonly prompt: Prompt | undefined;
+  readonly maxAgeSeconds: number | undefined;
+  readonly loginHint: string | undefined;
+  readonly assurance: Assurance | undefined;
+  readonly needsSecondFactor: boolean;
+};
+
+/** The redirect URI is not registered. Redirecting to it would be an open redirect. */
+type Untrusted = {
+  readonly kind: "untrusted";
+  readonly refusal: Refusal;
+  readonly redirectUri: string | undefined;
+  readonly application: Application | undefined;
+};
+
+export type ParsedRequest =
+  | Untrusted
+  | { readonly kind: "refused"; readonly replyTo: ReplyAddress; readonly refusal: Refusal }
+  | { readonly kind: "request"; readonly request: AuthorizationRequest };
+
+type ServerContext = {
+  readonly server: AuthorizationServer;
+  readonly configuration: Configuration;
   readonly org: Pick<Ports, "baseUrl" | "redirectUris">;
 };
 
@@ -34,7 +66,10 @@ const supportedPrompts = ["none", "login", "consent", "login consent"];
 const maximumAgeSeconds = 2 ** 31 - 1;
 
 /** Unverified: which of several errors Okta returns. @see OpenID Connect Core 1.0 §3.2.2.1 */
-export function parseAuthorizationRequest(parameters: Parameters, context: ServerContext) {
+export function parseAuthorizationRequest(
+  parameters: Parameters,
+  context: ServerContext,
+): ParsedRequest {
   const { server, configuration } = context;
   const trusted = identifyClient(parameters, context);
   if (trusted.kind === "untrusted") return trusted;
@@ -67,7 +102,7 @@ export function parseAuthorizationRequest(parameters: Parameters, context: Serve
   if (late) return refuse(late);
 
   return {
-    kind: "request" as const,
+    kind: "request",
     request: {
       application,
       replyTo,
@@ -87,7 +122,6 @@ export function parseAuthorizationRequest(parameters: Parameters, context: Serve
 
 /** The redirect URI must match exactly. @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (no redirect) */
 function identifyClient(parameters: Parameters, { configuration, org }: ServerContext) {
-  // Redirecting to a URI that is not registered would be an open redirect.
   const refuse = (refusal: Refusal, application?: Application, redirectUri?: string) =>
     ({ kind: "untrusted", refusal, application, redirectUri }) as const;
 

@@ -13,7 +13,10 @@ const unsupportedGrantType = named(400, "unsupported_grant_type");
 
 const list = (values: readonly string[]) => `[${values.join(", ")}]`;
 
-/** In Okta's words. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors */
+/**
+ * In Okta's words. A name with underscores is Okta's reason.
+ * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
+ */
 export const tokenRefusals = {
   ...byReason(named(401, "invalid_client"), {
     missing_client_credentials: "No client credentials found.",

@@ -1,8 +1,8 @@
 import type { Application } from "../../model/application.ts";
 import { findActiveUser } from "../../model/directory.ts";
 import type { User } from "../../model/user.ts";
-import { decidePermission } from "../permission/permission.ts";
-import { refuse } from "../permission/refusal.ts";
+import { decidePermission, type Permission } from "../permission/permission.ts";
+import { type Refused, refuse } from "../permission/refusal.ts";
 import { type IssueOutcome, issueTokens } from "../tokens/issue-tokens.ts";
 import { decodeTokenId } from "../tokens/verify-token.ts";
 import type { Grant, IssuingServer } from "./grant.ts";
@@ -32,7 +32,11 @@ export type GrantOutcome =
       readonly detectedReuse?: { readonly user: User | undefined };
     };
 
-type Grantee = Extract<ReturnType<typeof recheckGrant>, { kind: "permitted" }>["grantee"];
+type Grantee = {
+  readonly application: Application;
+  readonly user: User;
+  readonly permission: Extract<Permission, { kind: "permitted" }>;
+};
 
 const inactive = {
   authorization_code: tokenRefusals.invalid_authorization_code,
@@ -45,13 +49,13 @@ export function recheckGrant(
   application: Application,
   { userId, scopes }: Pick<Grant, "userId" | "scopes">,
   grantType: keyof typeof inactive,
-) {
+): { readonly kind: "permitted"; readonly grantee: Grantee } | Refused<TokenRefusal> {
   const user = findActiveUser(configuration, userId);
   if (!user) return refuse(inactive[grantType]);
   const question = { server, configuration, application, user, scopes };
   const permission = decidePermission({ ...question, grantTypes: [grantType] });
-  if (permission.kind === "refused") return refuse({ status: 400, ...permission.refusal } as const);
-  return { kind: "permitted", grantee: { application, user, permission } } as const;
+  if (permission.kind === "refused") return refuse({ status: 400, ...permission.refusal });
+  return { kind: "permitted", grantee: { application, user, permission } };
 }
 
 /**

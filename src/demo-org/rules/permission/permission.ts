@@ -1,11 +1,12 @@
 import type { Application } from "../../model/application.ts";
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import type { Configuration } from "../../model/configuration.ts";
-import { findAppUser, listGroups } from "../../model/directory.ts";
+import { type AppUser, findAppUser, listGroups } from "../../model/directory.ts";
+import type { Group } from "../../model/group.ts";
 import type { User } from "../../model/user.ts";
 import { findRuleLifetimes, orgServerLifetimes, type TokenLifetimes } from "../lifetimes.ts";
 import { findMatchingRule, type GrantType } from "./access-policy.ts";
-import { refusals, refuse } from "./refusal.ts";
+import { type Refused, refusals, refuse } from "./refusal.ts";
 
 export type PermissionQuestion = {
   readonly server: AuthorizationServer;
@@ -16,18 +17,24 @@ export type PermissionQuestion = {
   readonly scopes: readonly string[];
 };
 
-export type Permission = ReturnType<typeof decidePermission>;
+export type Permission =
+  | {
+      readonly kind: "permitted";
+      readonly appUser: AppUser;
+      readonly groups: readonly Group[];
+      readonly lifetimes: TokenLifetimes;
+    }
+  | Refused;
 
 /** The user has to be assigned to the app, and on a custom server an access policy has to allow the scopes. */
-export function decidePermission(question: PermissionQuestion) {
+export function decidePermission(question: PermissionQuestion): Permission {
   const { server, configuration, application, user, grantTypes, scopes } = question;
   const appUser = findAppUser(configuration, application, user);
   if (!appUser) return refuse(refusals.user_not_assigned);
 
   const groups = listGroups(configuration, user.id);
-  const permit = (lifetimes: TokenLifetimes) =>
-    ({ kind: "permitted", appUser, groups, lifetimes }) as const;
-  if (server.kind === "org") return permit(orgServerLifetimes);
+  if (server.kind === "org")
+    return { kind: "permitted", appUser, groups, lifetimes: orgServerLifetimes };
 
   const rule = findMatchingRule(server.policies, {
     clientId: application.credentials.oauthClient.client_id,
@@ -37,5 +44,5 @@ export function decidePermission(question: PermissionQuestion) {
     scopes,
   });
   if (!rule) return refuse(refusals.no_matching_policy);
-  return permit(findRuleLifetimes(rule));
+  return { kind: "permitted", appUser, groups, lifetimes: findRuleLifetimes(rule) };
 }

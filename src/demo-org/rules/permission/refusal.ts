@@ -24,18 +24,21 @@ const named =
 const invalidRequest = named("invalid_request");
 const unsupportedResponseMode = named("unsupported_response_mode");
 
-/** @param build Refusals with one error. @returns Those that are described, by their reason. */
-export function byReason<Reason extends string, R extends Refusal>(
+/** @param build Refusals with one error. @returns Those that are described, by Okta's reason. */
+export function byReason<Descriptions extends Readonly<Record<string, string>>, R extends Refusal>(
   build: (reason: string, description: string) => R,
-  descriptions: Readonly<Record<Reason, string>>,
-): Readonly<Record<Reason, R>> {
-  const refusals = Object.entries<string>(descriptions).map(([reason, description]) => ({
-    [reason]: build(reason, description),
-  }));
-  return Object.assign({}, ...refusals);
+  descriptions: Descriptions,
+) {
+  const refusals = Object.entries(descriptions).map(
+    ([reason, description]) => [reason, build(reason, description)] as const,
+  );
+  return Object.fromEntries(refusals) as { readonly [Reason in keyof Descriptions]: R };
 }
 
-/** In Okta's exact words, which clients search for. @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors */
+/**
+ * In Okta's exact words, which clients search for. A name with underscores is Okta's reason.
+ * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
+ */
 export const refusals = {
   ...byReason(invalidRequest, {
     invalid_state: "The authentication request has an invalid 'state' parameter.",
