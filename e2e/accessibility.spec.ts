@@ -21,8 +21,6 @@ import { signToken } from "./support/test-response.ts";
 const itUser = "it.user@example.com";
 
 test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, () => {
-  // axe checks every element, which takes longer than other tests.
-
   /** Checks the page as it is, at its width and at those given. */
   async function expectNoViolations(page: Page, state: string, widths: readonly number[] = []) {
     expect.soft(await findViolations(page), state).toEqual([]);

@@ -151,7 +151,7 @@ test("markup in a response is shown and does not run @worker", async ({
   await expectOneAlert(page, markup);
 });
 
-test("a token of a megabyte with 20,000 groups leaves the page quick to use @worker", async ({
+test("a token of a megabyte with 20,000 groups leaves the page usable @worker", async ({
   page,
   startRequest,
   orgUrl,

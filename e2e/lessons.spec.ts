@@ -240,8 +240,13 @@ test("a page stays where it is while a lesson's set-up is undone", { tag: "@work
     await page.goto(left);
     await expect(notice).toContainText("set up as it was before the lesson");
     expect.soft(Math.max(0, ...(await readLayoutShifts(page))), left).toBeLessThan(0.02);
+    await page.mouse.wheel(0, 300);
+    const scrolled = () => page.evaluate(() => window.scrollY);
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    const position = await scrolled();
     await notice.getByRole("button", { name: "Close" }).click();
     await expect(notice).toHaveCount(0);
+    expect(await scrolled()).toBe(position);
   }
 });
 

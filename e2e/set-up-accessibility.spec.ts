@@ -43,8 +43,6 @@ const places = {
 test.describe("the set-up pages", { tag: "@worker" }, () => {
   test.describe("have no axe violations in light or dark mode:", () => {
     test.use({ viewport: { width: 1440, height: 900 } });
-    // axe checks every element, which takes longer than other tests.
-
     for (const [part, itsPlaces] of Object.entries(places))
       test(part, async ({ page }) => {
         for (const place of itsPlaces) {

@@ -1,4 +1,5 @@
 import { NewVersion } from "./app/NewVersion.tsx";
+import { findToastStack } from "./app/Toast.tsx";
 import { watchReleases } from "./demo-org/hosts/watch-releases.ts";
 import { createRoot } from "./ui/react-root.ts";
 
@@ -11,7 +12,7 @@ export function followReleases(pageUrl: string): void {
   // There before its text, so that screen readers announce it.
   const place = document.createElement("div");
   place.setAttribute("role", "status");
-  document.body.append(place);
+  findToastStack().append(place);
   const root = createRoot(place);
   watchReleases({
     pageUrl,

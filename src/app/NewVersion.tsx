@@ -1,11 +1,11 @@
 import { Button } from "../ui/Button.tsx";
-import { Toast } from "../ui/Toast.tsx";
+import { Toast } from "./Toast.tsx";
 
 type NewVersionProps = { onReload: () => void; onLater: () => void };
 
 export function NewVersion({ onReload, onLater }: NewVersionProps) {
   return (
-    <Toast side="end">
+    <Toast>
       <p>A new version is ready.</p>
       <Button onClick={onReload}>Reload</Button>
       <Button look="quiet" onClick={onLater}>

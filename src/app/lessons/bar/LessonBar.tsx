@@ -21,7 +21,7 @@ import { StepLinks } from "./StepLinks.tsx";
 import { StepOutcome } from "./StepOutcome.tsx";
 import { useFocusOnAction } from "./use-focus-on-action.ts";
 import { useStepCheck } from "./use-step-check.ts";
-import { type StepSetUp, useStepSetUp } from "./use-step-set-up.ts";
+import { useStepSetUp } from "./use-step-set-up.ts";
 
 type LessonBarProps = {
   lesson: Lesson;
@@ -87,6 +87,8 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 
   if (!step || !check) return null;
   const { steps, source } = lesson;
+  // Asked before a lesson's first change, in place of what to watch: nothing below the bar moves.
+  const question = setUp.state.kind === "needs-consent" ? setUp.state : undefined;
   const send = () => {
     session.choose(toChoice(step, isDemoOrg));
     void session.send();
@@ -123,19 +125,38 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
             </a>
           </div>
           <p id={watchId} role="status" className={styles.watch}>
-            {step.watch}
+            {question ? (
+              <>
+                <b>Change the demo org for this lesson?</b> It changes {joinWords(question.parts)}.
+                The set-up is saved first, and restored when you leave the lesson.
+              </>
+            ) : (
+              step.watch
+            )}
           </p>
         </div>
         <div className={styles.outcome} data-lesson-action>
-          <StepOutcome
-            check={check}
-            setUp={setUp}
-            after={number === steps.length ? linkOn(lesson, choice) : undefined}
-            // The form names the org that a link chose, beside its own button.
-            canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
-            onSend={send}
-            onSetRequest={() => session.choose(toChoice(step, isDemoOrg))}
-          />
+          {(!question || isDone) && (
+            <StepOutcome
+              step={number}
+              check={check}
+              setUp={setUp}
+              after={number === steps.length ? linkOn(lesson, choice) : undefined}
+              // The form names the org that a link chose, beside its own button.
+              canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
+              onSend={send}
+              onSetRequest={() => session.choose(toChoice(step, isDemoOrg))}
+            />
+          )}
+          {question && (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+            <div role="group" aria-labelledby={watchId} className={styles.buttons}>
+              <Button look="primary" onClick={setUp.allow}>
+                Change the demo org
+              </Button>
+              <Button onClick={setUp.decline}>Not now</Button>
+            </div>
+          )}
         </div>
         <StepLinks
           lesson={lesson}
@@ -146,7 +167,6 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
           onOpen={open}
         />
       </div>
-      <ConsentQuestion setUp={setUp} />
       {!isDemoOrg && <Needs id={needsId} step={step} choice={choice} />}
     </section>
   );
@@ -186,27 +206,5 @@ function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: Req
         )}
       </div>
     </Popover>
-  );
-}
-
-/** Asks before a lesson changes the demo org for the first time, and names what will change. */
-function ConsentQuestion({ setUp }: { setUp: StepSetUp }) {
-  const id = useId();
-  const { state } = setUp;
-  if (state.kind !== "needs-consent") return null;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div role="group" aria-labelledby={id} className={`row ${styles.notice} ${styles.question}`}>
-      <p id={id} role="status">
-        <b>Change the demo org for this lesson?</b> It changes {joinWords(state.parts)}. The set-up
-        is saved first, and restored when you leave the lesson.
-      </p>
-      <div className={styles.buttons}>
-        <Button look="primary" onClick={setUp.allow}>
-          Change the demo org
-        </Button>
-        <Button onClick={setUp.decline}>Not now</Button>
-      </div>
-    </div>
   );
 }

@@ -8,7 +8,7 @@ import { buildSessionState } from "../../test-session-state.ts";
 import { createTestStorage } from "../../test-storage.ts";
 import { fatAndThin, userInfo } from "../catalogue/fat-and-thin.ts";
 import { createProgressStore, type ProgressStore } from "../progress.ts";
-import type { LessonOrg } from "../set-up/lesson-org.ts";
+import type { LessonOrg, PreparedStep } from "../set-up/lesson-org.ts";
 import { LessonBar } from "./LessonBar.tsx";
 
 const bar = page.getByRole("region", { name: "Lesson step" });
@@ -187,17 +187,26 @@ describe("the demo org", () => {
         : { kind: "needs-consent", parts: ["the app’s groups claim", "the app’s profile"] };
     });
     await renderBar({ org });
-    const question = bar.getByRole("group", { name: /Change the demo org/ });
-    await expect
-      .element(question)
-      .toHaveTextContent("the app’s groups claim and the app’s profile");
-    await expect.element(question).toHaveTextContent("restored when you leave");
+    const question = bar.getByRole("group", {
+      name: /Change the demo org.*the app’s groups claim and the app’s profile.*restored when you leave/,
+    });
+    await expect.element(question).toBeVisible();
     await expect.element(button("Send this request")).not.toBeInTheDocument();
     await question.getByRole("button", { name: "Not now" }).click();
     await expect.element(question).not.toBeInTheDocument();
     expect(isAllowed).toBe(false);
     await button("Change the demo org").click();
     await expect.element(button("Send this request")).toHaveFocus();
+  });
+
+  test("is set up before a request is sent that Enter asked for meanwhile", async () => {
+    let finish: (prepared: PreparedStep) => void = () => undefined;
+    const org = buildLessonOrg(() => new Promise((resolve) => (finish = resolve)));
+    const { session } = await renderBar({ org });
+    await userEvent.keyboard("{Enter}");
+    expect(session.send).not.toHaveBeenCalled();
+    finish({ kind: "ready", hasChanged: true });
+    await expect.poll(() => session.send.mock.calls.length).toBe(1);
   });
 
   test("can be set up again after the user changed it", async () => {

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "../../../ui/Button.tsx";
-import { Toast } from "../../../ui/Toast.tsx";
 import { announceSetUpChange } from "../../set-up/set-up-event.ts";
 import { mainId } from "../../shell/Shell.tsx";
+import { findToastStack, Toast } from "../../Toast.tsx";
 import { findLesson } from "../catalogue/lessons.ts";
 import type { OpenInTab } from "../lesson-parts.ts";
 import type { LessonOrg, Restored } from "../set-up/lesson-org.ts";
@@ -26,22 +27,23 @@ export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
   }, [org, openInTab]);
 
   if (!org || state.kind === "nothing") return null;
-  const close = () => {
-    setState({ kind: "nothing" });
-    document.getElementById(mainId)?.focus();
+  /** The pressed button is gone then, and the focus with it. */
+  const leaveWith = (next: State) => {
+    setState(next);
+    document.getElementById(mainId)?.focus({ preventScroll: true });
   };
   const restore = async () => {
     const restored = await org.restore(true);
     if (restored.kind === "restored") announceSetUpChange();
-    setState(restored);
+    leaveWith(restored);
   };
   const keep = async () => {
     await org.keep();
-    close();
+    leaveWith({ kind: "nothing" });
   };
   const canRestore = state.kind === "offered" || state.kind === "changed-since";
-  return (
-    <Toast side="start" aria-label="Demo org and lessons">
+  return createPortal(
+    <Toast aria-label="Demo org and lessons">
       <p role="status">{describe(state)}</p>
       {canRestore ? (
         <>
@@ -53,11 +55,12 @@ export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
           <Button onClick={() => void keep()}>Keep it as it is</Button>
         </>
       ) : (
-        <Button look="quiet" onClick={close}>
+        <Button look="quiet" onClick={() => leaveWith({ kind: "nothing" })}>
           Close
         </Button>
       )}
-    </Toast>
+    </Toast>,
+    findToastStack(),
   );
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
@@ -6,6 +7,7 @@ import styles from "./LessonBar.module.css";
 import type { StepSetUp } from "./use-step-set-up.ts";
 
 type StepOutcomeProps = {
+  step: number;
   check: StepCheck;
   setUp: StepSetUp;
   after: { next: { title: string; href: string } | undefined; lessonsHref: string } | undefined;
@@ -45,7 +47,7 @@ export function StepOutcome(props: StepOutcomeProps) {
           </>
         )}
       </p>
-      <OutcomeButton {...props} />
+      <OutcomeButton key={props.step} {...props} />
     </>
   );
 }
@@ -57,8 +59,6 @@ function describeSetUp(state: StepSetUp["state"], status: StepCheck["status"]): 
       return "Setting up the demo org…";
     case "failed":
       return state.message;
-    case "needs-consent":
-      return "This step needs a change to the demo org.";
     case "changed":
       return status === "waiting" ? "The demo org’s set-up was changed." : undefined;
     default:
@@ -68,14 +68,22 @@ function describeSetUp(state: StepSetUp["state"], status: StepCheck["status"]): 
 
 function OutcomeButton(props: StepOutcomeProps) {
   const action = findAction(props);
-  // Not disabled while the org is set up: the button would lose the focus.
   const isReady = props.setUp.state.kind !== "preparing";
+  const [pressed, setPressed] = useState<string>();
+
+  useEffect(() => {
+    if (!isReady || pressed === undefined) return;
+    setPressed(undefined);
+    if (pressed === action?.label) action.act();
+  }, [isReady, pressed, action]);
+
   return (
     action && (
       <Button
         look="primary"
+        // Not disabled while the org is set up: the button would lose the focus. A press counts afterwards.
         aria-disabled={!isReady || undefined}
-        onClick={() => isReady && action.act()}
+        onClick={() => setPressed(action.label)}
       >
         {action.label}
       </Button>

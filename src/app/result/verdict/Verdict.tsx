@@ -100,7 +100,6 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
       {(tone === "groups" || cause || others.length > 0 || verdict.behind) && (
         <div className={`row ${styles.more}`}>
           {tone === "groups" && <Readers found={groups} />}
-          {verdict.behind && <SetUpBehind {...verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />}
           {cause && (
             <Steps
               reason={cause}
@@ -111,6 +110,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
             />
           )}
           {others.length > 0 && <Causes {...buttons} />}
+          {verdict.behind && <SetUpBehind {...verdict.behind} ownOrgQuery={verdict.ownOrgQuery} />}
         </div>
       )}
     </section>

@@ -1,0 +1,26 @@
+import { createPortal } from "react-dom";
+import { expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { findToastStack, Toast } from "./Toast.tsx";
+
+test.each([1280, 320])("toasts don't cover each other at %i px", async (width) => {
+  await page.viewport(width, 640);
+  const names = ["The demo org is set up as it was before.", "A new version is ready."];
+  const screen = await render(
+    createPortal(
+      names.map((name) => (
+        <Toast key={name} aria-label={name}>
+          <p>{name}</p>
+        </Toast>
+      )),
+      findToastStack(),
+    ),
+  );
+  const [first, second] = names.map((name) =>
+    screen.getByRole("region", { name }).element().getBoundingClientRect(),
+  );
+  expect(first?.bottom).toBeLessThan(second?.top ?? 0);
+  expect(second?.bottom).toBeLessThan(640);
+  expect(second?.right).toBeLessThan(width);
+});
