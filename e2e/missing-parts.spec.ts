@@ -39,6 +39,18 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
     await expect(findRegion(page, "ID token")).toContainText("Not verified");
   });
 
+  test("the map says so once it is opened, and a response does without it", async ({
+    page,
+    context,
+    sendRequest,
+  }) => {
+    await context.route("**/map-*.js", (route) => route.abort());
+    await sendRequest({ tokenType: "ID token" });
+    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
+    await page.getByRole("tab", { name: "Map" }).click();
+    await expect(page.getByRole("alert")).toContainText("The map");
+  });
+
   test("a request says that it was not sent", async ({ page, context, openPage }) => {
     await context.route("**/sdk-*.js", (route) => route.abort());
     await openPage();

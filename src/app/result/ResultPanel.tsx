@@ -78,7 +78,12 @@ export function ResultPanel(props: ResultPanelProps) {
   useArrowKeys(state.choice.isPresenting && state.choice.lesson === "", step);
 
   const record = useCallback<RecordRun>(
-    (...run) => void session.loadMap().then(({ record }) => record(...run)),
+    // A map that can't be loaded says so when it is opened.
+    (...run) =>
+      void session.loadMap().then(
+        ({ record }) => record(...run),
+        () => undefined,
+      ),
     [session],
   );
 
