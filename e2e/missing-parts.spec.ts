@@ -51,6 +51,18 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
     await expect(page.getByRole("alert")).toContainText("The map");
   });
 
+  test("the page does without what would offer a new version", async ({
+    page,
+    context,
+    openPage,
+  }) => {
+    await context.route("**/Toast-*.css", (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed");
+    await openPage();
+    await failed;
+    await expect(findSend(page)).toBeEnabled();
+  });
+
   test("a request says that it was not sent", async ({ page, context, openPage }) => {
     await context.route("**/sdk-*.js", (route) => route.abort());
     await openPage();

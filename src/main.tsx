@@ -34,10 +34,10 @@ const demoOrg =
         onReady: () => {
           // The dev server has no releases.
           if (import.meta.env.PROD && import.meta.env.DEMO_ORG !== "off")
-            import("./releases.tsx").then(
-              (releases) => releases.followReleases(pageUrl),
-              () => undefined,
-            );
+            import("./releases.tsx")
+              .then((releases) => releases.followReleases(pageUrl))
+              // On its own: Vite loads the part's styles before "then", and an error of theirs reaches only this.
+              .catch(() => undefined);
         },
       });
 const results = createPart(() => import("./app/results.ts"));
