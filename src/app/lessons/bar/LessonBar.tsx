@@ -87,7 +87,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 
   if (!step || !check) return null;
   const { steps, source } = lesson;
-  // Asked before a lesson's first change, in place of what to watch: nothing below the bar moves.
+  // Asked before a lesson's first change, in place of what to watch: on a wide screen nothing below the bar moves.
   const question = setUp.state.kind === "needs-consent" ? setUp.state : undefined;
   const send = () => {
     session.choose(toChoice(step, isDemoOrg));
