@@ -1,7 +1,39 @@
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findClaim } from "./support/claims.ts";
 import { findRegion, findRequestForm, findSend } from "./support/regions.ts";
 import { findChecks, openChecks } from "./support/result-details.ts";
+
+/** Milliseconds since the navigation's start; undefined as long as nothing is painted. */
+function readFirstPaint(page: Page): Promise<number | undefined> {
+  return page.evaluate(() => performance.getEntriesByType("paint")[0]?.startTime);
+}
+
+test.describe("while the page's own code is on its way,", { tag: "@worker" }, () => {
+  test("nothing is painted, not even in the wrong theme", async ({ page, openPage }) => {
+    await page.route("**/page-*.js", async (route) => {
+      await page.waitForResponse("**/page-*.css");
+      // A frame would take less.
+      await page.waitForTimeout(500);
+      await route.continue();
+    });
+    await openPage();
+    const readResponseEnd = () =>
+      page.evaluate(() => {
+        const files = performance.getEntriesByType("resource");
+        const script = files.find(({ name }) => /\/page-[^/]*\.js$/.test(name));
+        return script instanceof PerformanceResourceTiming ? script.responseEnd : Number.NaN;
+      });
+    await expect.poll(() => readFirstPaint(page)).toBeGreaterThan(await readResponseEnd());
+  });
+
+  test("a page that waits for it for long says so", async ({ page, context }) => {
+    await context.route("**/page-*.js", () => {});
+    await page.goto("./", { waitUntil: "commit" });
+    await expect(page.getByText("could not load its files")).toBeVisible();
+    await expect.poll(() => readFirstPaint(page)).toBeGreaterThan(0);
+  });
+});
 
 test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, () => {
   test("the set-up says so and can be loaded again", async ({ page, context }) => {

@@ -35,10 +35,11 @@ const findFiles = `if (!document.documentElement.dataset.theme) {
 
 /**
  * Shows the text when a script fails to load, or nothing has come for some seconds. Not a style that shows it later: the
- * browser would lay out the hidden text before it runs the page's code.
+ * browser would lay out the hidden text before it runs the page's code. Scripts block painting until they have come.
  */
 const showFailure = `{
   const show = () => {
+    for (const it of document.querySelectorAll("script")) it.removeAttribute("blocking");
     const failure = document.querySelector(".load-failure");
     if (failure) failure.hidden = false;
   };

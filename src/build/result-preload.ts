@@ -27,7 +27,12 @@ export const resultPreloadHash = hashInlineScript(startLoading);
  */
 const compileHint = "//# allFunctionsCalledOnLoad\n";
 
-/** Lets browsers compile a first frame’s code early, and load a result’s early if this tab has sent a request. */
+/**
+ * Lets browsers compile a first frame’s code early, paint nothing before it, and load a result’s early if this tab has
+ * sent a request.
+ *
+ * @see HTML §2.6.6 (blocking attributes)
+ */
 export function resultPreload(): Plugin {
   let base = "/";
   return {
@@ -45,10 +50,15 @@ export function resultPreload(): Plugin {
           `<link data-rel="modulepreload" crossorigin href="${base}${chunk.fileName}">`,
           ...styles.map((it) => `<link data-rel="stylesheet" crossorigin href="${base}${it}">`),
         ];
-        // The page's own code is more urgent. Its style sheet would delay the script.
-        return html.replace(
-          '<link rel="stylesheet"',
-          `${links.join("")}<script>${startLoading}</script>$&`,
+        return (
+          html
+            // An empty frame would delay the first real one, and it has the wrong theme if one is chosen.
+            .replaceAll('<script type="module"', '$& blocking="render"')
+            // The page's own code is more urgent. Its style sheet would delay the script.
+            .replace(
+              '<link rel="stylesheet"',
+              `${links.join("")}<script>${startLoading}</script>$&`,
+            )
         );
       },
     },
