@@ -39,6 +39,21 @@ test.describe("the page on a host that sends its headers", { tag: ["@worker", "@
     }
   });
 
+  test("names its scripts in a header, and each is loaded once", async ({ page }) => {
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(request.url()));
+    const response = await page.goto(addresses.page);
+    await expect(findSend(page)).toBeEnabled();
+    const links = response?.headers().link ?? "";
+    const named = [...links.matchAll(/<([^>]+)>/g)].map(([, path = ""]) => path);
+    const scripts = await page
+      .locator("script[src]")
+      .evaluateAll((its) => its.map((it) => it.getAttribute("src")));
+    expect(named).toEqual(scripts);
+    for (const path of named)
+      expect(requested.filter((url) => new URL(url).pathname === path)).toHaveLength(1);
+  });
+
   test("has the licence of each package that its code imports", async ({ page }) => {
     await page.goto("./");
     await page.getByRole("link", { name: "Licenses" }).click();

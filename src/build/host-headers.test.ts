@@ -86,6 +86,16 @@ test("a page without the demo org may have no worker, and no Trusted Types polic
   expect(paths).not.toContain(`${base}demo-org-worker.js`);
 });
 
+test("the page's scripts are named before the page itself is read", () => {
+  const withScripts = listHeaderRules(contentSecurityPolicy, base, true, ["/groups/a.js", "b.js"]);
+  for (const path of [base, `${base}index.html`])
+    expect(findHeaders(withScripts, path)).toMatchObject({
+      Link: "</groups/a.js>; rel=modulepreload; crossorigin, <b.js>; rel=modulepreload; crossorigin",
+    });
+  expect(findHeaders(withScripts, `${base}404.html`)).not.toHaveProperty("Link");
+  expect(findHeaders(rules, base)).not.toHaveProperty("Link");
+});
+
 test("the _headers file has a block of indented headers for each path", () => {
   const file = renderHeadersFile(rules);
   expect(file).toMatch(/^\/groups\/\*\n {2}Content-Security-Policy: /);

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Plugin } from "vite";
 import { buildSecurityHeaders } from "./page-policy.ts";
 
@@ -17,21 +19,29 @@ const checkEachTime = "no-cache";
  * @param policy The page's Content Security Policy.
  * @param base The page's path, with its slashes: `/` or `/groups/`.
  * @param hasWorker Whether the build has a worker.
- * @see Service Workers §6.3 (Service-Worker-Allowed)
+ * @param scripts Addresses of the page's scripts. A browser loads them while it waits for the page's policy: it starts
+ *   nothing that a `<meta>` element further up may forbid.
+ * @see Service Workers §6.3 (Service-Worker-Allowed); HTML §4.6.7.13 (modulepreload)
  */
 export function listHeaderRules(
   policy: string,
   base: string,
   hasWorker: boolean,
+  scripts: readonly string[] = [],
 ): readonly HeaderRule[] {
+  const links = scripts.map((it) => `<${it}>; rel=modulepreload; crossorigin`);
+  const pageHeaders = {
+    "Cache-Control": checkEachTime,
+    ...(links.length > 0 && { Link: links.join(", ") }),
+  };
   const worker = {
     path: `${base}demo-org-worker.js`,
     headers: { "Cache-Control": checkEachTime, "Service-Worker-Allowed": base },
   };
   return [
     { path: `${base}*`, headers: buildSecurityHeaders(policy) },
-    { path: base, headers: { "Cache-Control": checkEachTime } },
-    { path: `${base}index.html`, headers: { "Cache-Control": checkEachTime } },
+    { path: base, headers: pageHeaders },
+    { path: `${base}index.html`, headers: pageHeaders },
     ...(hasWorker ? [worker] : []),
     { path: `${base}${hashedFiles}`, headers: { "Cache-Control": cacheForever } },
   ];
@@ -95,29 +105,44 @@ export function renderNginxLocations(rules: readonly HeaderRule[], base: string)
  * @param buildPolicy The page's Content Security Policy, for Vite's `base`.
  */
 export function hostHeaders(buildPolicy: (base: string) => string, hasWorker: boolean): Plugin {
-  let rules: readonly HeaderRule[] = [];
+  let listRules = (_html?: string): readonly HeaderRule[] => [];
   let base = "/";
+  let builtPage = "";
   return {
     name: "host-headers",
     configResolved: (config) => {
       base = new URL(config.base, "http://localhost/").pathname;
-      rules = listHeaderRules(buildPolicy(config.base), base, hasWorker);
+      builtPage = join(config.root, config.build.outDir, pageName);
+      const policy = buildPolicy(config.base);
+      listRules = (html = "") => listHeaderRules(policy, base, hasWorker, findScripts(html));
     },
-    generateBundle() {
-      this.emitFile({ type: "asset", fileName: "_headers", source: renderHeadersFile(rules) });
-      this.emitFile({
-        type: "asset",
-        fileName: "nginx.conf",
-        source: renderNginxLocations(rules, base),
-      });
+    generateBundle: {
+      // The page is there.
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle[pageName];
+        const rules = listRules(page?.type === "asset" ? String(page.source) : "");
+        this.emitFile({ type: "asset", fileName: "_headers", source: renderHeadersFile(rules) });
+        // Without the scripts: the server's configuration stays when their names change.
+        const source = renderNginxLocations(listRules(), base);
+        this.emitFile({ type: "asset", fileName: "nginx.conf", source });
+      },
     },
     configurePreviewServer: (server) => {
-      server.middlewares.use((request, response, next) => {
+      server.middlewares.use(async (request, response, next) => {
         const { pathname } = new URL(request.url ?? "/", "http://localhost");
-        for (const [name, value] of Object.entries(findHeaders(rules, pathname)))
+        const html = await readFile(builtPage, "utf8").catch(() => "");
+        for (const [name, value] of Object.entries(findHeaders(listRules(html), pathname)))
           response.setHeader(name, value);
         next();
       });
     },
   };
+}
+
+const pageName = "index.html";
+
+/** The scripts that a built page loads in any case. */
+function findScripts(html: string): readonly string[] {
+  return [...html.matchAll(/<script type="module"[^>]* src="([^"]+)"/g)].map(([, src = ""]) => src);
 }
