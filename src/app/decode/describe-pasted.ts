@@ -118,6 +118,8 @@ export function describeDamage({ segment, kind, offset, found }: Damage): string
         : `Its ${segment} ends in “${found}” at ${position}: it was shortened for display, such as in a log.`;
     case "wrong_character":
       return `Its ${segment} has “${found}” at ${position}, which base64url does not have. ${guessCause(found)}`.trim();
+    case "wrong_end":
+      return `Its ${segment} can’t end in “${found}” at ${position}: the token was changed or cut.`;
     case "not_utf8":
       return `Its decoded ${segment} is not UTF-8 from ${position} on: the token was changed or cut.`;
     case "not_json":

@@ -12,8 +12,11 @@ import {
   listTokens,
   type PastedPart,
 } from "./pasted-part.ts";
+import { toBase64Url } from "./undo-wrapping.ts";
 
 const maxUrls = 200;
+/** Enough for 20,000 groups. */
+const maxPayloadLength = 900_000;
 /** Browsers allow two megabytes; a response has a few kilobytes. */
 const maxUrlLength = 200_000;
 /** A URL can begin inside another one, so each start is read to its end. */
@@ -42,12 +45,13 @@ function findPem(text: string): readonly PastedPart[] {
     : [{ kind: "keys", text: text.slice(start, close + "-----".length), count: 1 }];
 }
 
-/** The middle part of a token alone. */
+/** The middle part of a token alone, and all of it. */
 function findPayload(text: string): PastedPart | undefined {
-  if (!/^ey[\w-]+$/.test(text)) return undefined;
-  const { damaged } = inspectToken(text);
-  const json = damaged?.header && JSON.stringify(damaged.header);
-  const set = json === undefined ? undefined : parseClaimsSet(json);
+  if (text.length > maxPayloadLength || !/^ey[\w+/-]+={0,2}$/.test(text)) return undefined;
+  const { damaged } = inspectToken(toBase64Url(text));
+  const isWhole = damaged?.damage.every(({ kind }) => kind === "missing");
+  if (!isWhole || damaged?.header || !damaged?.payload) return undefined;
+  const set = parseClaimsSet(JSON.stringify(damaged.payload));
   return set && findClaims(set);
 }
 

@@ -40,18 +40,37 @@ export function findTokens(text: string, limit = 50): readonly FoundToken[] {
  * time on a text without dots.
  */
 export function* listMatches(text: string): Generator<{ match: string; index: number }> {
-  for (const { 0: match, index } of text.matchAll(jwtText)) {
+  const pattern = new RegExp(jwtText);
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const { index } = found;
+    const match = found[0].slice(0, findEnd(found[0]));
+    pattern.lastIndex = index + match.length;
     if (match.includes(".")) yield { match, index };
     else
       for (const it of match.matchAll(headerText)) yield { match: it[0], index: index + it.index };
   }
 }
 
+/** Where a signed token ends that a full stop or another token follows without a space between them. */
+function findEnd(match: string): number {
+  const [header = "", payload = "", signature = "", ...rest] = match.split(".");
+  const signatureStart = header.length + payload.length + 2;
+  const next = Math.max(signature.lastIndexOf("eyJ"), signature.lastIndexOf("eyA"));
+  const isNext = next !== -1 && rest.length > 0 && isHeader(signature.slice(next));
+  if (isNext) return signatureStart + next;
+  const isStop = rest.length === 1 && rest[0] === "" && signature !== "";
+  return isStop ? match.length - 1 : match.length;
+}
+
+function isHeader(part: string): boolean {
+  const header = findJwtDamage(part)?.header;
+  return header !== undefined && Object.hasOwn(header, "alg");
+}
+
 const maxRestLength = 20_000;
 
-/** A token with the characters in it that it can't have, and `…` for dots at its end. */
+/** A token with the characters in it that it can't have. */
 function extendToken(match: string, after: string): string {
-  if (/\.{2,}$/.test(match)) return match.replace(/\.{2,}$/, "…");
   if (decodeJwt(match).kind === "decoded") return match;
   return match + (afterWrongCharacter.exec(after)?.[0] ?? "");
 }

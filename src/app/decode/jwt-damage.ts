@@ -1,3 +1,4 @@
+import { encodeBase64Url } from "../../oidc/base64url.ts";
 import { findString } from "../../oidc/find-string.ts";
 import type { JsonObject } from "../../oidc/json.ts";
 import { decodeJwt, decodeToBinary, type JwtSegment } from "../../oidc/jwt.ts";
@@ -7,7 +8,7 @@ import { parsePartialJson } from "./partial-json.ts";
 export type Damage = {
   segment: JwtSegment;
   offset: number;
-  kind: "cut_off" | "wrong_character" | "not_json" | "not_utf8" | "missing";
+  kind: "cut_off" | "wrong_character" | "not_json" | "not_utf8" | "wrong_end" | "missing";
   /** The character found there; empty at the end. */
   found: string;
 };
@@ -19,35 +20,31 @@ export type DamagedJwt = {
   payload: JsonObject | undefined;
 };
 
-const segments = ["header", "payload", "signature"] as const;
-
-/** `undefined` if the token is intact, or encrypted (five parts). @see RFC 7515 §3.1, §2 */
+/** `undefined` if the token is intact, or encrypted. @see RFC 7515 §3.1, §2 */
 export function findJwtDamage(token: string): DamagedJwt | undefined {
-  const parts = token.split(".");
+  // Three dots are an ellipsis. Two parts that are empty are in no token.
+  const [header = "", payload, ...rest] = token.replace(/\.{3,}|\.{2,}$/, "…").split(".");
   const decoded = decodeJwt(token);
-  const isUnsigned = parts[2] === "" && decoded.kind === "decoded" && !isNone(decoded.header);
-  if ((decoded.kind === "decoded" && !isUnsigned) || parts.length === 5) return undefined;
-  const withoutHeader = findWithoutHeader(parts);
-  if (withoutHeader) return withoutHeader;
-  const damage: Damage[] = [];
-  const objects: (JsonObject | undefined)[] = [];
-  for (const [index, segment] of segments.entries()) {
-    const part = parts[index];
-    if (part === undefined || part === "") {
-      damage.push({ segment, offset: 0, kind: "missing", found: "" });
-      continue;
-    }
-    const { text, problem } = decodeLeniently(part);
-    if (segment === "signature") {
-      if (problem) damage.push({ segment, ...problem });
-      continue;
-    }
-    const json = parsePartialJson(text);
-    objects[index] = json.object;
-    const found = problem ?? findJsonProblem(json.endOffset, text);
-    if (found) damage.push({ segment, ...found });
+  const isUnsigned = rest[0] === "" && decoded.kind === "decoded" && !isNone(decoded.header);
+  if (decoded.kind === "decoded" && !isUnsigned) return undefined;
+  const signature = rest.length === 0 ? undefined : rest.join(".");
+  const first = decodeSegment("header", header);
+  // RFC 7516 §3.1, §4.1.2. Two tokens without a space between them have five parts, too.
+  if (rest.length === 3 && first.object && Object.hasOwn(first.object, "enc")) return undefined;
+  if (signature === undefined && isClaims(first.object)) {
+    const ofPayload = first.damage.map((it) => ({ ...it, segment: "payload" }) as const);
+    return {
+      damage: [missing("header"), ...ofPayload, ...findSignatureDamage(payload)],
+      header: undefined,
+      payload: first.object,
+    };
   }
-  return { damage, header: objects[0], payload: objects[1] };
+  const second = decodeSegment("payload", payload);
+  return {
+    damage: [...first.damage, ...second.damage, ...findSignatureDamage(signature)],
+    header: first.object,
+    payload: second.object,
+  };
 }
 
 /** Unsigned on purpose: RFC 7518 §3.6. */
@@ -55,22 +52,32 @@ function isNone(header: JsonObject): boolean {
   return /^none$/i.test(findString(header, "alg") ?? "");
 }
 
-/** The payload and the signature of a token whose beginning was not copied. */
-function findWithoutHeader(parts: readonly string[]): DamagedJwt | undefined {
-  const [first] = parts;
-  if (parts.length !== 2 || first === undefined) return undefined;
-  const { object } = parsePartialJson(decodeLeniently(first).text);
-  const isPayload =
-    object &&
-    !Object.hasOwn(object, "alg") &&
-    ["iss", "sub", "exp"].some((it) => Object.hasOwn(object, it));
-  return isPayload
-    ? {
-        damage: [{ segment: "header", offset: 0, kind: "missing", found: "" }],
-        header: undefined,
-        payload: object,
-      }
-    : undefined;
+/** Of a token whose header was not copied, the payload comes first. */
+function isClaims(object: JsonObject | undefined): boolean {
+  if (!object || Object.hasOwn(object, "alg")) return false;
+  return ["iss", "sub", "exp"].some((it) => Object.hasOwn(object, it));
+}
+
+function missing(segment: JwtSegment): Damage {
+  return { segment, offset: 0, kind: "missing", found: "" };
+}
+
+function decodeSegment(
+  segment: "header" | "payload",
+  part: string | undefined,
+): { damage: readonly Damage[]; object?: JsonObject | undefined } {
+  if (!part) return { damage: [missing(segment)] };
+  const { text, problem } = decodeLeniently(part);
+  const notUtf8 = findUtf8Problem(text);
+  const { object, endOffset } = parsePartialJson(text.slice(0, notUtf8?.offset));
+  const found = problem ?? notUtf8 ?? findJsonProblem(endOffset, text) ?? findWrongEnd(part);
+  return { damage: found ? [{ segment, ...found }] : [], object };
+}
+
+function findSignatureDamage(part: string | undefined): readonly Damage[] {
+  if (!part) return [missing("signature")];
+  const found = decodeLeniently(part).problem ?? findWrongEnd(part);
+  return found ? [{ segment: "signature", ...found }] : [];
 }
 
 type Problem = Omit<Damage, "segment">;
@@ -89,12 +96,23 @@ function decodeLeniently(part: string): { text: string; problem: Problem | undef
     return { text, problem: { offset: end, kind, found: wrong[0] } };
   }
   if (length !== end) return { text, problem: { offset: end, kind: "cut_off", found: "" } };
-  const replaced = text.indexOf("\uFFFD");
-  // Cut in the middle of a character, or damaged before.
-  if (replaced !== -1 && replaced < text.length - 1) {
-    return { text: text.slice(0, replaced), problem: problemAt(replaced, "not_utf8", text) };
-  }
   return { text, problem: undefined };
+}
+
+function findUtf8Problem(text: string): Problem | undefined {
+  const replaced = text.indexOf("\uFFFD");
+  // At the very end, the text was cut in the middle of a character.
+  return replaced === -1 || replaced === text.length - 1
+    ? undefined
+    : problemAt(replaced, "not_utf8", text);
+}
+
+/** The bits of the last character that belong to no byte must be zero: RFC 4648 §3.5. */
+function findWrongEnd(part: string): Problem | undefined {
+  const end = part.slice(part.length - (part.length % 4));
+  const bytes = Uint8Array.from(decodeToBinary(end), (character) => character.charCodeAt(0));
+  if (encodeBase64Url(bytes) === end) return undefined;
+  return problemAt(part.length - 1, "wrong_end", part);
 }
 
 function findJsonProblem(endOffset: number | undefined, text: string): Problem | undefined {

@@ -29,6 +29,15 @@ describe(markText, () => {
     expect(markText(header)).toEqual([{ text: header, mark: "header" }]);
   });
 
+  test("marks a payload without a header", () => {
+    expect(markText(`${payload}.c2ln`)).toEqual([
+      { text: payload, mark: "payload" },
+      { text: "." },
+      { text: "c2ln", mark: "signature" },
+    ]);
+    expect(markText(payload)).toEqual([{ text: payload, mark: "payload" }]);
+  });
+
   test("marks no payload in an encrypted token, and no host name", () => {
     expect(markText(`${header}.a.b.c.d`).map(({ mark }) => mark)).not.toContain("payload");
     const hosts = "www.eyAgency.example/path heyAlice.example";

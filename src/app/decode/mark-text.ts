@@ -1,5 +1,6 @@
 import { decodeToBinary } from "../../oidc/jwt.ts";
 import { listMatches } from "./found-token.ts";
+import { findJwtDamage } from "./jwt-damage.ts";
 
 /** A piece of a text. Tokens are marked part by part. */
 export type MarkedText = {
@@ -28,12 +29,18 @@ function isHeaderStart(match: string): boolean {
 
 function markToken(token: string): readonly MarkedText[] {
   const [header = "", payload, ...rest] = token.split(".");
-  if (payload === undefined) return [{ text: header, mark: "header" }];
+  const isWithoutHeader = findJwtDamage(token)?.damage.some(
+    ({ segment, kind }) => segment === "header" && kind === "missing",
+  );
+  const [first, second] = isWithoutHeader
+    ? (["payload", "signature"] as const)
+    : // An encrypted token has five parts, none of which is a readable payload: RFC 7516 §3.1.
+      (["header", rest.length === 3 ? "signature" : "payload"] as const);
+  if (payload === undefined) return [{ text: header, mark: first }];
   return [
-    { text: header, mark: "header" },
+    { text: header, mark: first },
     { text: "." },
-    // An encrypted token has five parts, none of which is a readable payload: RFC 7516 §3.1.
-    { text: payload, mark: rest.length === 3 ? "signature" : "payload" },
+    { text: payload, mark: second },
     ...rest.flatMap((it) => [{ text: "." }, { text: it, mark: "signature" } as const]),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parsePasted } from "./parse-pasted.ts";
-import type { PastedPart } from "./pasted-part.ts";
+import { listTokens, type PastedPart } from "./pasted-part.ts";
 
 function encode(text: string): string {
   return Buffer.from(text).toString("base64url");
@@ -94,6 +94,9 @@ const recognized: Record<string, Record<string, string>> = {
   },
   "claims: ID token": {
     "a token's payload alone": idToken.split(".")[1] ?? "",
+    "a token's payload in base64": Buffer.from(
+      JSON.stringify({ iss, sub: "00u1", name: "a??>>" }),
+    ).toString("base64"),
     "a token's payload": JSON.stringify({ iss, sub: "00u1", aud: "x" }),
   },
   "keys: 1": {
@@ -333,6 +336,14 @@ describe(parsePasted, () => {
       ["line_breaks"],
     ],
     [
+      "line breaks in a list of members",
+      [`access_token : ${accessToken}`, "scope        : openid", `id_token     : ${idToken}`]
+        .map((it) => it.replace(/.{75}/g, "$&\n               "))
+        .join("\n"),
+      "loose_tokens: ID token, access token",
+      ["line_breaks"],
+    ],
+    [
       "a line break after each dot",
       idToken.replaceAll(".", ".\n"),
       "loose_tokens: ID token",
@@ -455,6 +466,37 @@ describe(parsePasted, () => {
     expect(parsePasted(text)).toEqual({ parts: [], repairs: [], looksLike });
   });
 
+  test.each([
+    ["without a space between them", idToken + accessToken],
+    ["of which the first has no signature", idToken.replace(/[^.]*$/, "") + accessToken],
+  ])("tells two tokens apart %s", (_case, text) => {
+    expect(
+      parsePasted(text)
+        .parts.flatMap(listTokens)
+        .map(({ role }) => role),
+    ).toEqual(["id_token", "access_token"]);
+  });
+
+  test("takes no full stop for a part of a token", () => {
+    expect(firstToken(`My token is ${idToken}. It fails.`)?.raw).toBe(idToken);
+  });
+
+  test.each([
+    ["a dot too many", `${idToken}.c2ln`, { segment: "signature", kind: "wrong_character" }],
+    ["an ellipsis in it", `${idToken.slice(0, 150)}...${idToken.slice(-10)}`, cutPayload],
+    [
+      "a signature that is cut off",
+      idToken.slice(0, -1),
+      { segment: "signature", kind: "wrong_end" },
+    ],
+    ["a payload alone that is cut off", idToken.slice(idToken.indexOf(".") + 1, 150), cutPayload],
+  ])("takes a token with %s for damaged", (_case, text, damage) => {
+    expect(firstToken(text)?.damaged?.damage).toContainEqual(expect.objectContaining(damage));
+    expect(firstToken(text)?.damaged?.damage).not.toContainEqual(
+      expect.objectContaining({ kind: "not_utf8" }),
+    );
+  });
+
   test("names a damaged character as a whole", () => {
     const token = `${encode('{"alg":"RS256"}')}.${encode('{"sub":"x" 👍}')}.c2ln`;
     expect(firstToken(token)?.damaged?.damage).toContainEqual(
@@ -470,6 +512,12 @@ describe(parsePasted, () => {
   test("an encrypted token is not damaged", () => {
     const jwe = `${encode('{"alg":"RSA-OAEP-256","enc":"A256GCM"}')}.a.b.c.d`;
     expect(firstToken(jwe)).toMatchObject({ raw: jwe, damaged: undefined });
+  });
+
+  test("is quick with beginnings of tokens in a text of 10 MB", () => {
+    const start = performance.now();
+    parsePasted("eyJ".repeat(3_500_000));
+    expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { parseJson } from "../../oidc/json.ts";
 import { findEmbeddedJson } from "./embedded-json.ts";
 import { findInJson, maxParts } from "./find-in-json.ts";
 import { findInText } from "./find-in-text.ts";
+import type { FoundToken } from "./found-token.ts";
 import { guessKind, type LooksLike } from "./guess-kind.ts";
 import { listTokens, type PastedPart } from "./pasted-part.ts";
 import {
@@ -99,7 +100,9 @@ function scorePart(part: PastedPart): number {
   const damaged = tokens.filter((token) => token.damaged);
   // Elsewhere in the text, the tokens may stand among the parameters of a response.
   if (damaged.length === 0) return part.from === "loose_tokens" ? intact - 0.5 : intact;
-  return damaged.length < tokens.length || damaged.some((token) => token.damaged?.payload) ? 2 : 1;
+  // Without a header, it may be a line of a wrapped token.
+  const isReadable = ({ damaged }: FoundToken) => damaged?.header && damaged.payload;
+  return damaged.length < tokens.length || damaged.some(isReadable) ? 2 : 1;
 }
 
 /** A HAR file has an address several times: as a request, a redirect and a referrer. */

@@ -59,12 +59,13 @@ export function joinLines(text: string): string {
   return text.replace(lineBreaks, "");
 }
 
-/** Like `joinLines`, but keeps a line break before what looks like another token. A dot before it is inside a token. */
+/** Like `joinLines`, but keeps a line break before `name : ` and before another token. A dot before it is inside a token. */
 export function joinLinesOfTokens(text: string): string {
   return text.replace(lineBreaks, (found, index: number) => {
     const end = index + found.length;
-    const isStart = /^ey[AJ]/.test(text.slice(end, end + 3)) && text.charAt(index - 1) !== ".";
-    return isStart ? "\n" : "";
+    const after = text.slice(end, end + 60);
+    const isToken = /^ey[AJ]/.test(after) && text.charAt(index - 1) !== ".";
+    return isToken || /^\w+[ \t]*: /.test(after) ? "\n" : "";
   });
 }
 
