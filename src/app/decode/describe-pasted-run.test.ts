@@ -117,6 +117,18 @@ describe("the verdict", () => {
       /^No groups in these claims$/,
     ],
     [
+      "a logout token",
+      buildToken({ iss: fat.iss, sub: "1", aud: "2" }, { alg: "RS256", typ: "logout+jwt" }),
+      "none",
+      /^Neither an ID token nor an access token$/,
+    ],
+    [
+      "a signature that lacks its end",
+      buildToken(fat).slice(0, -1),
+      "groups",
+      /^Groups are in the ID token$/,
+    ],
+    [
       "an access token of another product",
       buildToken(
         { iss: "https://tenant.auth0.com/", sub: "auth0|1", aud: ["https://api"] },

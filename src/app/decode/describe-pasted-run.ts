@@ -1,4 +1,5 @@
 import type { Check } from "../../oidc/check.ts";
+import { findString } from "../../oidc/find-string.ts";
 import type { ErrorResponse } from "../../oidc/parsed-response.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import { explainRouterPath } from "../../okta/causes/response-causes.ts";
@@ -44,6 +45,12 @@ function describe(input: Input): Verdict {
     return { ...nothing, tone: "error", heading: "This response can’t be parsed", sentences };
   }
   if (response.kind === "error") return describeError(run, inferred, response);
+  const type = findOtherType(run);
+  if (type !== undefined) {
+    const sentence = `Its type (typ) is ${writeVisible(shorten(type))}.`;
+    const heading = "Neither an ID token nor an access token";
+    return { ...nothing, tone: "none", heading, sentences: [sentence] };
+  }
   const failed = checks.results.filter(({ status }) => status === "fail");
   const failedForGood = failed.filter(
     ({ id, about }) => !isTimeCheck(id) && !isOnlyUnsigned(run, about),
@@ -51,6 +58,14 @@ function describe(input: Input): Verdict {
   if (failedForGood.length > 0) return describeFailed(run, failedForGood);
   if (!hasClaims(run) && !isEncrypted(run)) return describeWithoutClaims(run);
   return describeGroups(input, failed);
+}
+
+/** A JWT for something else names its type, such as `logout+jwt` or `dpop+jwt`: RFC 8725 §3.11. */
+function findOtherType(run: Run): string | undefined {
+  const types = listReceived(run).map(({ token: { decoded } }) =>
+    decoded.kind === "decoded" ? findString(decoded.header, "typ") : undefined,
+  );
+  return types.find((it) => it !== undefined && /\+jwt$/i.test(it) && !/\bat\+jwt$/i.test(it));
 }
 
 /** All its claims are there. Logs often leave out the signature alone. */
