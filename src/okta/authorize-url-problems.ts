@@ -48,7 +48,9 @@ function find({ parameters }: AuthorizeUrl, wanted: string): string | undefined 
 function findAddressProblems(url: AuthorizeUrl): readonly Finding[] {
   const placeholder = url.parameters.find(({ value }) => /^\$?\{.*\}$|^<.*>$/.test(value.trim()));
   return [
-    url.orgUrl === undefined && depends("The address does not look like an Okta org’s."),
+    url.orgUrl === undefined &&
+      url.hasHost &&
+      depends("The address does not look like an Okta org’s."),
     url.isAdminHost &&
       depends(
         "This is the Admin Console’s address. Send requests to the org’s domain, without -admin.",

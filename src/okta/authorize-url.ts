@@ -3,9 +3,13 @@ import { parseScopes } from "../oidc/scope.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import { parseOktaDomain } from "./okta-domain.ts";
 
+/** Stands for the host of a path without one, such as in a log: RFC 2606 §2. */
+export const unknownOrg = "https://org.invalid";
+
 export type AuthorizeUrl = {
-  /** `undefined` if the address can’t be an Okta org’s. */
+  /** `undefined` if the address can’t be an Okta org’s, or has no host. */
   orgUrl: string | undefined;
+  hasHost: boolean;
   server: AuthorizationServer;
   parameters: readonly Parameter[];
   clientId: string;
@@ -31,8 +35,10 @@ export function parseAuthorizeUrl(url: URL): AuthorizeUrl | undefined {
   const serverId = org?.authorizationServerId;
   // The order of the words does not matter: OAuth 2.0 Multiple Response Types §3.
   const words = (searchParams.get("response_type") ?? "").split(/\s+/).sort().join(" ");
+  const hasHost = url.origin !== unknownOrg;
   return {
-    orgUrl: org?.orgUrl,
+    orgUrl: hasHost ? org?.orgUrl : undefined,
+    hasHost,
     server: serverId === undefined ? { kind: "org" } : { kind: "custom", id: serverId },
     parameters: [...searchParams].map(([name, value]) => ({ name, value })),
     clientId: searchParams.get("client_id") ?? "",

@@ -268,6 +268,18 @@ describe("an authorize URL", () => {
       .toHaveAttribute("href", "./?org=dev-123.okta.com&client_id=0oa1b2c3d4&scope=openid+reports");
   });
 
+  test("without a host is judged, and not called another product’s", async () => {
+    const { pathname, search } = new URL(
+      url({ response_type: "id_token", scope: "openid groups" }),
+    );
+    await paste(`"GET ${pathname}${search} HTTP/1.1" 302`);
+    const request = page.getByRole("region", { name: "This request" });
+    await expect.element(request).toHaveTextContent("can’t tell which org");
+    await expect.element(request).not.toHaveTextContent("doesn’t look like");
+    await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");
+    await expect.element(loadRequest).not.toBeInTheDocument();
+  });
+
   test("that nothing is wrong with shows what it returns", async () => {
     await paste(url({ response_type: "id_token", scope: "openid groups" }));
     await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");

@@ -33,7 +33,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
         data-tone={isRefused ? "error" : undefined}
       >
         <div className={verdict.main}>
-          <h2>{describeOutcome(request.orgUrl, problems, prediction)}</h2>
+          <h2>{describeOutcome(request, problems, prediction)}</h2>
           {problems.length > 0 && (
             <ul className={styles.problems}>
               {problems.map(({ text, source }) => (
@@ -51,6 +51,11 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
             </p>
           )}
         </div>
+        {!request.hasHost && (
+          <p className={`note ${styles.line}`}>
+            It has no host, so this page can’t tell which org it is for.
+          </p>
+        )}
         <div className={`row ${verdict.actions}`}>
           <RequestLinks query={query} />
         </div>
@@ -70,11 +75,11 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
 }
 
 function describeOutcome(
-  orgUrl: string | undefined,
+  { orgUrl, hasHost }: AuthorizeUrl,
   problems: readonly AuthorizeUrlProblem[],
   prediction: Prediction | undefined,
 ): string {
-  if (orgUrl === undefined) return "This doesn’t look like a request to an Okta org";
+  if (orgUrl === undefined && hasHost) return "This doesn’t look like a request to an Okta org";
   if (problems.some(({ kind }) => kind === "refusal")) return "Okta will refuse this request";
   if (problems.length > 0) return "Okta may refuse this request";
   return prediction?.headline.title ?? "No problems found in this request";

@@ -2,7 +2,7 @@ import { parseClaimsSet } from "../../oidc/claims-set.ts";
 import { findResponse } from "../../oidc/find-response.ts";
 import { parseResponse } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
-import { parseAuthorizeUrl } from "../../okta/authorize-url.ts";
+import { parseAuthorizeUrl, unknownOrg } from "../../okta/authorize-url.ts";
 import { type FoundToken, findTokens, inspectToken } from "./found-token.ts";
 import {
   buildErrorResponse,
@@ -136,19 +136,26 @@ function findInParameters(text: string): PastedPart | undefined {
   }
   const [start = "", ...query] = (address ?? "").split("?");
   const search = query.length > 0 ? query.join("?") : start;
-  const url = query.length > 0 ? URL.parse(`https://${text}`) : null;
+  const base = text.startsWith("/") ? unknownOrg : "https://";
+  const url = query.length > 0 ? URL.parse(base + text) : null;
   const request = url && parseAuthorizeUrl(url);
   return request
     ? { kind: "request", request }
     : toResponsePart(findResponse({ hash: "", search }));
 }
 
-/** The text of Okta’s error page, or a `WWW-Authenticate` header: RFC 6750 §3. */
+/** The text of Okta’s error page, a log line, or a `WWW-Authenticate` header: RFC 6750 §3. */
 function findError(text: string): readonly PastedPart[] {
-  const ofPage = /\bError Code:\s*(\w+)\s+Description:\s*([^\n]+)/.exec(text);
-  const ofHeader = /\berror="([\w.-]+)"(?:,\s*error_description="([^"]*)")?/.exec(text);
-  const [, error, description] = ofPage ?? ofHeader ?? [];
-  return error === undefined ? [] : [buildErrorResponse(error, description)];
+  const ofPage = /\bError Code:?\s*(\w+)\s+Description:?\s*([^\n]+)/.exec(text);
+  const named =
+    ofPage ??
+    /\berror["']?\s*[:=]\s*["']?([a-z][\w.-]*)["']?[\s,;]+["']?error_description["']?\s*[:=]\s*(?:"([^"]*)|'([^']*)|([^\n]+))/.exec(
+      text,
+    ) ??
+    /\berror="([\w.-]+)"/.exec(text);
+  const [, error, ...descriptions] = named ?? [];
+  if (error === undefined) return [];
+  return [buildErrorResponse(error, descriptions.find((it) => it !== undefined)?.trim())];
 }
 
 function toResponsePart(found: ReturnType<typeof findResponse>): PastedPart | undefined {

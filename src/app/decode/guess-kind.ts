@@ -4,7 +4,7 @@ import { decodePercent, removeQuotes } from "./undo-wrapping.ts";
 export const unknownTexts = {
   empty: "",
   too_long: "This is longer than 30 million characters. Paste only the part with the token.",
-  saml: "This looks like a SAML response. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
+  saml: "This looks like SAML. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
   private_key:
     "This is a private key. Never paste it anywhere, and replace it if it was shared. Public keys verify tokens.",
   metadata: "This is an authorization server’s metadata. It contains no token.",
@@ -14,7 +14,7 @@ export const unknownTexts = {
   basic_credentials:
     "This looks like an app’s client ID and secret (Basic). It is not a token. Replace the secret if it was shared.",
   opaque:
-    "This looks like an opaque token or a code. It has no claims: only the server that issued it can look it up.",
+    "This looks like an opaque token or a code. It has no claims: only the server that issued it can look it up. If it is a piece of a longer token, paste the whole token.",
   other: "This page found no token, response or request in this text.",
 };
 
@@ -22,16 +22,19 @@ export type LooksLike = keyof typeof unknownTexts;
 
 export function guessKind(text: string): LooksLike {
   const plain = removeQuotes(decodePercent(text.slice(0, 10_000)));
-  // Base64 of `<?xml` or `<saml`, or the XML itself: SAML 2.0 Bindings §3.5.
-  if (/SAMLResponse|<\/?saml/.test(text) || /^PHNhbW|^PD94bWw/.test(plain)) return "saml";
+  // Base64 of `<?xml` or `<saml`, or the XML itself: SAML 2.0 Bindings §3.4, §3.5.
+  if (
+    /SAMLRe(?:quest|sponse)|<\/?saml|oasis:names:tc:SAML/.test(text) ||
+    /^PHNhbW|^PD94bWw/.test(plain)
+  )
+    return "saml";
   if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text)) return "private_key";
   if (/"kty"\s*:/.test(text) && /"d"\s*:|"oct"/.test(text)) return "private_key";
   if (/"(?:jwks_uri|authorization_endpoint)"/.test(plain)) return "metadata";
-  if (/^https?:\/\/\S+$/.test(plain)) return "url";
-  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(plain)) return "other";
   if (/\bSSWS\s+\S/.test(plain)) return "api_token";
   if (/\bbasic\s+[\w+/=-]{8,}/i.test(plain)) return "basic_credentials";
-  return /(?:^|\bbearer\s+|(?:token|code)["']?\s*[:=]\s*["']?)[\w.~+/=-]{16,}$/i.test(plain)
-    ? "opaque"
-    : "other";
+  if (/(?:token|code)["']?\s*[:=]\s*["']?[\w.~+/=-]{16,}/i.test(plain)) return "opaque";
+  if (/^https?:\/\/\S+$/.test(plain)) return "url";
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(plain)) return "other";
+  return /(?:^|\bbearer\s+)[\w.~+/=-]{16,}$/i.test(plain) ? "opaque" : "other";
 }
