@@ -75,6 +75,8 @@ const repairNames: Record<Repair, string> = {
   percent_encoding: "percent encoding",
   double_encoding: "double percent encoding",
   backslashes: "backslashes",
+  carets: "carets",
+  quoted_printable: "quoted-printable encoding",
   spaces: "spaces",
   hidden_characters: "hidden characters",
   base64_twice: "base64 around the whole text",

@@ -138,6 +138,11 @@ const recognized: Record<string, Record<string, string>> = {
       '{"errorCode":"E0000015","errorSummary":"You do not have permission"}',
     "Okta's error page":
       "400\nBAD REQUEST\nError Code: invalid_request\nDescription: The 'redirect_uri' parameter must be a Login redirect URI",
+    "the text of Okta's error page without colons":
+      "Error Code\naccess_denied\nDescription\nUser is not assigned to the client application.",
+    "an error in a log": "error: access_denied\nerror_description: User is not assigned",
+    "an error that Python prints":
+      "{'error': 'invalid_grant', 'error_description': 'The authorization code is invalid.'}",
     "a refusal in a header":
       'WWW-Authenticate: Bearer realm="x", error="invalid_token", error_description="The token has expired."',
   },
@@ -182,6 +187,37 @@ describe(parsePasted, () => {
       "loose_tokens: ID token",
       "loose_tokens: ID token",
     ]);
+  });
+
+  test("joins the scopes at the end of a URL", () => {
+    const url = `${iss}/oauth2/v1/authorize?client_id=0oa1&redirect_uri=x&response_type=code&state=s`;
+    const [part] = parsePasted(`${url}&scope=openid%20pro\nfile%20groups`).parts;
+    expect(part).toMatchObject({ request: { scopes: ["openid", "profile", "groups"] } });
+  });
+
+  test("joins no two URLs, and no URL with the text below it", () => {
+    const incomplete = `${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=code`;
+    const clientIds = (text: string) =>
+      parsePasted(text).parts.flatMap((part) =>
+        part.kind === "request" ? part.request.parameters.map(({ value }) => value) : [],
+      );
+    expect(clientIds(`${incomplete}\n${incomplete}2&state=s`)).toEqual([
+      "0oa1",
+      "code",
+      "0oa1",
+      "code2",
+      "s",
+    ]);
+    expect(clientIds(`${incomplete}\nThat is all.`)).toEqual(["0oa1", "code"]);
+  });
+
+  test("keeps the server of a path without a host, and claims no org", () => {
+    const { pathname, search } = new URL(authorizeUrl);
+    const [part] = parsePasted(JSON.stringify({ debugData: { url: pathname + search } })).parts;
+    expect(part).toMatchObject({
+      kind: "request",
+      request: { orgUrl: undefined, hasHost: false, server: { kind: "custom", id: "default" } },
+    });
   });
 
   test("finds the request, the response and the tokens in a HAR file, each once", () => {
@@ -350,6 +386,66 @@ describe(parsePasted, () => {
       ["line_breaks"],
     ],
     [
+      "a URL's line breaks",
+      authorizeUrl.replace(/.{70}/g, "$&\n"),
+      "authorize: custom id_token token",
+      ["line_breaks"],
+    ],
+    [
+      "a Windows command line's carets",
+      `curl ^"${authorizeUrl.replaceAll("%", "^%^").replaceAll("&", "^&")}^" ^\n -H ^"accept: */*^"`,
+      "authorize: custom id_token token",
+      ["carets"],
+    ],
+    [
+      "the escapes of JSON in a log line",
+      `INFO "url":"${authorizeUrl.replaceAll("&", "\\u0026")}" took 3 ms`,
+      "authorize: custom id_token token",
+      ["backslashes"],
+    ],
+    [
+      "quoted-printable",
+      authorizeUrl.replaceAll("=", "=3D").replace(/.{75}/g, "$&=\n"),
+      "authorize: custom id_token token",
+      ["quoted_printable"],
+    ],
+    [
+      "escaped line breaks",
+      JSON.stringify(wrapped),
+      "loose_tokens: ID token",
+      ["backslashes", "line_breaks"],
+    ],
+    [
+      "a shell's line breaks",
+      wrapped.replaceAll("\n  ", "\\\n"),
+      "loose_tokens: ID token",
+      ["line_breaks"],
+    ],
+    [
+      "typographic quotes in JSON",
+      "{“error”: “invalid_grant”, “error_description”: “x”}",
+      "token_response: error",
+      ["quotes"],
+    ],
+    [
+      "what Python prints",
+      `{'sub': '00u1', 'iss': '${iss}', 'email_verified': True, 'locale': None}`,
+      "claims: ID token",
+      ["quotes"],
+    ],
+    [
+      "spaces that don't break",
+      `{\u00a0"sub":\u00a0"00u1", "iss": "${iss}"}`,
+      "claims: ID token",
+      ["hidden_characters"],
+    ],
+    [
+      "marks of the direction of a text",
+      idToken.replace(/.{80}/g, "$&\u200e"),
+      "loose_tokens: ID token",
+      ["hidden_characters"],
+    ],
+    [
       "JSON escapes",
       `{\\"id_token\\":\\"${idToken}\\"}`,
       "token_response: ID token",
@@ -443,7 +539,10 @@ describe(parsePasted, () => {
       "saml",
     ],
     ['<saml2p:Response ID="x">', "saml"],
+    ["https://sp.example.com/sso?SAMLRequest=fZJNT8MwDIbv", "saml"],
     ["00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "opaque"],
+    ['{"refresh_token":"00aBcDeFgHiJkLmNoPqRsTuVwXyZ"}', "opaque"],
+    ["https://app.example.com/cb?interaction_code=00aBcDeFgHiJkLmNoPqRs&state=s", "opaque"],
     ["Bearer 00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "opaque"],
     ["Authorization: SSWS 00aBcDeFgHiJkLmNoPq", "api_token"],
     ["Authorization: Basic MG9hMTpzZWNyZXQ=", "basic_credentials"],

@@ -1,4 +1,5 @@
 import { parseJson } from "../../oidc/json.ts";
+import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
 import { findEmbeddedJson } from "./embedded-json.ts";
 import { findInJson, maxParts } from "./find-in-json.ts";
 import { findInText } from "./find-in-text.ts";
@@ -9,13 +10,16 @@ import {
   decodeBackslashes,
   decodeHtmlEntities,
   decodePercent,
+  decodeQuotedPrintable,
   decodeWholeBase64,
   joinLines,
   joinLinesOfTokens,
   joinToken,
   type Repair,
+  removeCarets,
   removeHidden,
   removeQuotes,
+  straightenQuotes,
 } from "./undo-wrapping.ts";
 
 export type Pasted = {
@@ -58,7 +62,10 @@ function findParts(text: string): readonly PastedPart[] {
 
 const steps: readonly (readonly [Repair, (text: string) => string])[] = [
   ["html_entities", decodeHtmlEntities],
+  ["carets", removeCarets],
+  ["quoted_printable", decodeQuotedPrintable],
   ["backslashes", decodeBackslashes],
+  ["quotes", straightenQuotes],
   ["quotes", removeQuotes],
   ["hidden_characters", removeHidden],
   ["percent_encoding", decodePercent],
@@ -67,22 +74,26 @@ const steps: readonly (readonly [Repair, (text: string) => string])[] = [
   ["base64_twice", decodeWholeBase64],
 ];
 
-/** In a URL that is intact, neither stands before a parameter: `&amp;state=`, `\&state=`. */
-const wrappedParameter = /&amp;\w+=|\\[&?]\w+=/;
+/** In a URL that is intact, none stands before a parameter or its value: `&amp;state=`, `\&state=`, `^&state=`. */
+const wrappedParameter =
+  /(?:&amp;|\\u0026|[\\^][&?])\w+=|\b(?:client_id|response_type|(?:id|access)_token)=3D/i;
+
+/** The next line begins in the middle of a URL: `%20groups&state=s`. */
+const wrappedLine = /[\w%=&.+~-]\r?\n[ \t>|]*[\w.~+-]*(?:%[\da-f]{2}|&\w+=)/i;
 
 /** The text, and the text with one wrapping after the other undone. */
 function* listVariants(text: string): Generator<{ text: string; repairs: readonly Repair[] }> {
-  if (text.length > maxWrappedLength || !wrappedParameter.test(text)) yield { text, repairs: [] };
-  if (text.length > maxWrappedLength) return;
+  if (text.length > maxWrappedLength) return yield { text, repairs: [] };
+  if (!wrappedParameter.test(text) && !wrappedLine.test(text)) yield { text, repairs: [] };
   let current = text;
   let repairs: readonly Repair[] = [];
   for (const [repair, undo] of steps) {
     const next = undo(current);
-    if (next !== current) {
-      current = next;
-      repairs = repairs.includes(repair) ? repairs : [...repairs, repair];
-      if (!wrappedParameter.test(current)) yield { text: current, repairs };
-    }
+    const isChanged = next !== current;
+    current = next;
+    if (isChanged && !repairs.includes(repair)) repairs = [...repairs, repair];
+    if (wrappedParameter.test(current)) continue;
+    if (isChanged && !wrappedLine.test(current)) yield { text: current, repairs };
     for (const joined of new Set([joinLinesOfTokens(current), joinLines(current)]))
       if (joined !== current) yield { text: joined, repairs: [...repairs, "line_breaks"] };
     const token = joinToken(current);
@@ -93,6 +104,7 @@ function* listVariants(text: string): Generator<{ text: string; repairs: readonl
 const intact = 3;
 
 function scorePart(part: PastedPart): number {
+  if (part.kind === "request") return scoreRequest(part.request);
   if (part.kind !== "response") return intact;
   const { response, tokens } = part;
   if (response.kind === "error") return intact;
@@ -103,6 +115,14 @@ function scorePart(part: PastedPart): number {
   // Without a header, it may be a line of a wrapped token.
   const isReadable = ({ damaged }: FoundToken) => damaged?.header && damaged.payload;
   return damaged.length < tokens.length || damaged.some(isReadable) ? 2 : 1;
+}
+
+const usualParameters = ["client_id", "redirect_uri", "response_type", "scope", "state"];
+
+/** What a URL lacks may be on the next line. */
+function scoreRequest({ parameters }: AuthorizeUrl): number {
+  const lacking = usualParameters.filter((it) => !parameters.some(({ name }) => name === it));
+  return intact - lacking.length / 10;
 }
 
 /** A HAR file has an address several times: as a request, a redirect and a referrer. */

@@ -8,6 +8,8 @@ export type Repair =
   | "percent_encoding"
   | "double_encoding"
   | "backslashes"
+  | "carets"
+  | "quoted_printable"
   | "spaces"
   | "hidden_characters"
   | "base64_twice"
@@ -45,16 +47,46 @@ export function decodePercent(text: string): string {
 
 /** Decodes the backslashes of a JSON string inside a JSON string, of a log, or of a URL that a shell has quoted. */
 export function decodeBackslashes(text: string): string {
-  return text.replace(/\\(?:u([\da-f]{4})|(["\\/?&=#]))/gi, (_escape, ...groups) => {
+  return text.replace(/\\(?:u([\da-f]{4})|(["\\/?&=#])|[nrt])/gi, (_escape, ...groups) => {
     const [code, character] = groups as readonly (string | undefined)[];
-    return character ?? String.fromCharCode(Number.parseInt(code ?? "", 16));
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+    return character ?? "\n";
   });
 }
 
-// The look-behind: without it, each space in a long row of them would start an attempt to the end of the row.
-const lineBreaks = /(?<![ \t])[ \t]*(?:=|["'][ \t]*\+?)?\r?\n[ \t>|]*["']?/g;
+/** Windows’ command line has one before each `&`, `%` and quotation mark. */
+export function removeCarets(text: string): string {
+  return text.replaceAll("^", "");
+}
 
-/** Removes line breaks, and the white space and quotation marks around them. Quoted-printable has `=` before each. */
+/** In the source of an e-mail: RFC 2045 §6.7. */
+export function decodeQuotedPrintable(text: string): string {
+  if (!text.includes("=3D")) return text;
+  return decodePercent(text.replace(/=\r?\n/g, "").replace(/=(?=[\dA-F]{2})/g, "%"));
+}
+
+/** Makes JSON of typographic quotation marks, and of a dictionary that Python has printed. */
+export function straightenQuotes(text: string): string {
+  const straight = text.replace(/[“”„«»]/g, '"').replace(/[‘’]/g, "'");
+  if (!/\{\s*'/.test(straight)) return straight;
+  return straight
+    .replaceAll("'", '"')
+    .replace(/(?<=[:,[] ?)(?:True|False|None)\b/g, (word) => pythonValues[word] ?? word);
+}
+
+const pythonValues: Readonly<Record<string, string>> = {
+  True: "true",
+  False: "false",
+  None: "null",
+};
+
+// The look-behind: without it, each space in a long row of them would start an attempt to the end of the row.
+const lineBreaks = /(?<![ \t])[ \t]*(?:[=\\^`]|["'][ \t]*\+?)?\r?\n[ \t>|]*(?!\w{2,20}:\/\/)["']?/g;
+
+/**
+ * Removes line breaks, and the white space and quotation marks around them. Quoted-printable has `=` before each, a
+ * command line its own character. Keeps them before a URL.
+ */
 export function joinLines(text: string): string {
   return text.replace(lineBreaks, "");
 }
@@ -75,9 +107,11 @@ export function joinToken(text: string): string {
   return /^ey[\w-]+(?:\.[\w-]*){1,4}$/.test(joined) ? joined : text;
 }
 
-/** Zero-width spaces and joiners, soft hyphens, byte order marks: they come along from web pages and chats. */
+/** Zero-width characters, soft hyphens, byte order marks, special spaces: they come along from web pages and chats. */
 export function removeHidden(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\u00a0\u2007\u202f]/g, " ");
 }
 
 /** Decodes a text that is base64 as a whole, such as a value of a Kubernetes secret. A token is not: it has dots. */
