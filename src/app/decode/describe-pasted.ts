@@ -79,7 +79,7 @@ const repairNames: Record<Repair, string> = {
   quoted_printable: "quoted-printable encoding",
   spaces: "spaces",
   hidden_characters: "hidden characters",
-  base64_twice: "base64 around the whole text",
+  base64_twice: "base64 around the text or the token",
   base64: "base64 instead of base64url",
 };
 

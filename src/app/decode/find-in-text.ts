@@ -63,7 +63,7 @@ function findUrls(text: string): readonly string[] {
   const urls: string[] = [];
   let readLength = 0;
   // Backwards from the colon: a pattern that begins with the scheme takes quadratic time on a long word.
-  for (const { index } of text.matchAll(/:\//g)) {
+  for (const { index } of text.matchAll(/(?<=[\w+.-]):\//g)) {
     const [scheme] = /[a-z][\w+.-]*$/i.exec(text.slice(Math.max(0, index - 60), index)) ?? [];
     if (scheme === undefined) continue;
     const rest = matchUrl(text.slice(index, index + maxUrlLength));

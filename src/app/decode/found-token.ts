@@ -1,5 +1,5 @@
 import { findMember } from "../../oidc/json.ts";
-import { decodeJwt } from "../../oidc/jwt.ts";
+import { decodeJwt, decodeToBinary } from "../../oidc/jwt.ts";
 import { type DamagedJwt, findJwtDamage } from "./jwt-damage.ts";
 import { type Repair, toBase64Url } from "./undo-wrapping.ts";
 
@@ -53,6 +53,7 @@ export function* listMatches(text: string): Generator<{ match: string; index: nu
 
 /** Where a signed token ends that a full stop or another token follows without a space between them. */
 function findEnd(match: string): number {
+  if (match.length < shortestToken) return match.length;
   const [header = "", payload = "", signature = "", ...rest] = match.split(".");
   const signatureStart = header.length + payload.length + 2;
   const next = Math.max(signature.lastIndexOf("eyJ"), signature.lastIndexOf("eyA"));
@@ -63,9 +64,12 @@ function findEnd(match: string): number {
 }
 
 function isHeader(part: string): boolean {
-  const header = findJwtDamage(part)?.header;
-  return header !== undefined && Object.hasOwn(header, "alg");
+  const whole = part.slice(0, part.length & ~3);
+  return /^[\w-]+$/.test(whole) && decodeToBinary(whole).includes('"alg"');
 }
+
+/** A text of megabytes can have a million words that look like one. A header alone has 18 characters. */
+const shortestToken = 40;
 
 const maxRestLength = 20_000;
 

@@ -67,8 +67,8 @@ function decodeSegment(
   part: string | undefined,
 ): { damage: readonly Damage[]; object?: JsonObject | undefined } {
   if (!part) return { damage: [missing(segment)] };
-  const { text, problem } = decodeLeniently(part);
-  const notUtf8 = findUtf8Problem(text);
+  const { text, bytes, problem } = decodeLeniently(part);
+  const notUtf8 = isUtf8(bytes) ? undefined : findUtf8Problem(text);
   const { object, endOffset } = parsePartialJson(text.slice(0, notUtf8?.offset));
   const found = problem ?? notUtf8 ?? findJsonProblem(endOffset, text) ?? findWrongEnd(part);
   return { damage: found ? [{ segment, ...found }] : [], object };
@@ -83,7 +83,11 @@ function findSignatureDamage(part: string | undefined): readonly Damage[] {
 type Problem = Omit<Damage, "segment">;
 
 /** Decodes the text before the first character that is not base64url. */
-function decodeLeniently(part: string): { text: string; problem: Problem | undefined } {
+function decodeLeniently(part: string): {
+  text: string;
+  bytes: Uint8Array;
+  problem: Problem | undefined;
+} {
   const wrong = /[^\w-]/u.exec(part);
   const end = wrong ? wrong.index : part.length;
   // A single character at the end carries only 6 of a byte's 8 bits.
@@ -93,10 +97,19 @@ function decodeLeniently(part: string): { text: string; problem: Problem | undef
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   if (wrong) {
     const kind = /^(?:…|\.\.\.)/.test(wrong[0]) ? "cut_off" : "wrong_character";
-    return { text, problem: { offset: end, kind, found: wrong[0] } };
+    return { text, bytes, problem: { offset: end, kind, found: wrong[0] } };
   }
-  if (length !== end) return { text, problem: { offset: end, kind: "cut_off", found: "" } };
-  return { text, problem: undefined };
+  if (length !== end) return { text, bytes, problem: { offset: end, kind: "cut_off", found: "" } };
+  return { text, bytes, problem: undefined };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function findUtf8Problem(text: string): Problem | undefined {

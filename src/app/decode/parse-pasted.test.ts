@@ -352,6 +352,12 @@ describe(parsePasted, () => {
       ["line_breaks"],
     ],
     ["base64 around a token", btoa(idToken), "loose_tokens: ID token", ["base64_twice"]],
+    [
+      "base64 around a token in YAML",
+      `kind: Secret\ndata:\n  token: ${btoa(idToken)}\n`,
+      "loose_tokens: ID token",
+      ["base64_twice"],
+    ],
     ["line breaks", wrapped, "loose_tokens: ID token", ["line_breaks"]],
     [
       "an e-mail's line breaks",
@@ -596,6 +602,11 @@ describe(parsePasted, () => {
     );
   });
 
+  test("knows a replacement character from a damaged one", () => {
+    const token = buildToken({ iss, sub: "00u1", name: "J\ufffdrg" }).slice(0, -1);
+    expect(firstToken(token)?.damaged?.damage.map(({ segment }) => segment)).toEqual(["signature"]);
+  });
+
   test("names a damaged character as a whole", () => {
     const token = `${encode('{"alg":"RS256"}')}.${encode('{"sub":"x" 👍}')}.c2ln`;
     expect(firstToken(token)?.damaged?.damage).toContainEqual(
@@ -636,6 +647,9 @@ describe(parsePasted, () => {
     ["many schemes", "a:/".repeat(300_000)],
     ["many scopes", "http://a/?scope=".repeat(60_000)],
     ["many scopes with spaces", `http://a/?scope=${"a ".repeat(400_000)}`],
+    ["many short tokens", "eyJ.".repeat(5_000_000)],
+    ["many beginnings of lines", "\nabc: %20".repeat(100_000)],
+    ["many errors", "error: a ".repeat(100_000)],
     ["one token without dots", "eyJ".repeat(300_000)],
     ["many URLs", "https://x.example/cb#code=1 ".repeat(30_000)],
     ["many parameters", "a=b&".repeat(200_000)],

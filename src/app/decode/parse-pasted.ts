@@ -9,9 +9,9 @@ import { listTokens, type PastedPart } from "./pasted-part.ts";
 import {
   decodeBackslashes,
   decodeHtmlEntities,
+  decodeOuterBase64,
   decodePercent,
   decodeQuotedPrintable,
-  decodeWholeBase64,
   joinLines,
   joinLinesOfTokens,
   joinToken,
@@ -71,7 +71,7 @@ const steps: readonly (readonly [Repair, (text: string) => string])[] = [
   ["percent_encoding", decodePercent],
   ["double_encoding", decodePercent],
   ["double_encoding", decodePercent],
-  ["base64_twice", decodeWholeBase64],
+  ["base64_twice", decodeOuterBase64],
 ];
 
 /** In a URL that is intact, none stands before a parameter or its value: `&amp;state=`, `\&state=`, `^&state=`. */
@@ -87,9 +87,10 @@ function* listVariants(text: string): Generator<{ text: string; repairs: readonl
   if (!wrappedParameter.test(text) && !wrappedLine.test(text)) yield { text, repairs: [] };
   let current = text;
   let repairs: readonly Repair[] = [];
-  for (const [repair, undo] of steps) {
+  for (const [index, [repair, undo]] of steps.entries()) {
     const next = undo(current);
     const isChanged = next !== current;
+    if (!isChanged && index > 0) continue;
     current = next;
     if (isChanged && !repairs.includes(repair)) repairs = [...repairs, repair];
     if (wrappedParameter.test(current)) continue;

@@ -114,15 +114,20 @@ export function removeHidden(text: string): string {
     .replace(/[\u00a0\u2007\u202f]/g, " ");
 }
 
-/** Decodes a text that is base64 as a whole, such as a value of a Kubernetes secret. A token is not: it has dots. */
-export function decodeWholeBase64(text: string): string {
+/** Decodes a text that is base64 as a whole, or the tokens in it that are, such as in a Kubernetes secret. */
+export function decodeOuterBase64(text: string): string {
   const packed = text.replace(/\s+/g, "");
-  if (packed.length < 40 || !/^[\w+/-]+={0,2}$/.test(packed)) return text;
+  if (packed.length >= 40 && /^[\w+/-]+={0,2}$/.test(packed)) return decodeText(packed) ?? text;
+  // What `eyJ` begins with in base64.
+  return text.replace(/\bZXlK[\w+/-]{40,}={0,2}/g, (encoded) => decodeText(encoded) ?? encoded);
+}
+
+function decodeText(encoded: string): string | undefined {
   try {
-    const decoded = decodeToBinary(packed);
-    return /^[\s\x20-\x7e]+$/.test(decoded) && decoded.includes("ey") ? decoded : text;
+    const decoded = decodeToBinary(encoded);
+    return /^[\s\x20-\x7e]+$/.test(decoded) && decoded.includes("ey") ? decoded : undefined;
   } catch {
-    return text;
+    return undefined;
   }
 }
 
