@@ -316,13 +316,25 @@ describe("several parts", () => {
   });
 });
 
+describe("a token request", () => {
+  test("is no response, and a secret in it is one to replace", async () => {
+    await paste("curl -d 'grant_type=authorization_code&code=abc&client_secret=aBcDeFgHiJkL' x");
+    await expect.element(main).toHaveTextContent("A code, and no token yet");
+    await expect.element(main).toHaveTextContent("client secret. It is not a token. Replace it");
+    await expect
+      .element(page.getByRole("region", { name: "Parameters" }))
+      .toHaveTextContent("grant_type");
+    await expect.element(main).not.toHaveTextContent("Returned in the URL");
+  });
+});
+
 describe("any text", () => {
   test.each([
     ["hello there", "no token, response or request"],
     ["00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "opaque token or a code"],
     ['<saml2p:Response ID="x">', "SAML"],
     ["SSWS 00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "API token"],
-    ["Basic MG9hMTpzZWNyZXQ=", "client ID and secret"],
+    ["Basic MG9hMTpzZWNyZXQ=", "client secret"],
     ['{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "Paste a token, too"],
   ])("%j is called what it looks like", async (text, words) => {
     await paste(text);

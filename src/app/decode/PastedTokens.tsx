@@ -1,17 +1,20 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Check } from "../../oidc/check.ts";
 import { Fold } from "../../ui/Fold.tsx";
+import { Panel } from "../../ui/Panel.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { issuedTokens } from "../issued-tokens.ts";
 import type { Preferences } from "../preferences.ts";
 import { ResponseFold } from "../result/details/AuthorizationFolds.tsx";
 import { ChecksFold } from "../result/details/ChecksFold.tsx";
+import { ParameterList } from "../result/details/ParameterList.tsx";
 import { Verdict } from "../result/verdict/Verdict.tsx";
 import type { TabStorage } from "../tab-storage.ts";
 import { useNow } from "../use-now.ts";
 import { buildInferredQuery } from "./build-request-query.ts";
 import { checkPair, checkPasted } from "./check-pasted.ts";
+import { isTokenRequest } from "./describe-pasted.ts";
 import { describePastedRun } from "./describe-pasted-run.ts";
 import { inferRequest } from "./infer-request.ts";
 import { PastedComparison } from "./PastedComparison.tsx";
@@ -103,7 +106,14 @@ export function PastedTokens(props: PastedTokensProps) {
         {checks.results.length > 0 && (
           <ChecksFold checks={checks} onAllowForeignKeys={() => undefined} />
         )}
-        {run.response.parameters.length > 0 && <ResponseFold response={run.response} />}
+        {run.response.parameters.length > 0 &&
+          (isTokenRequest(run.response) ? (
+            <Panel title="Parameters">
+              <ParameterList parameters={run.response.parameters} />
+            </Panel>
+          ) : (
+            <ResponseFold response={run.response} />
+          ))}
       </div>
       {hasClaims && (
         <Fold title="Compare" summary="with another token">

@@ -1,3 +1,4 @@
+import type { ParsedResponse } from "../../oidc/parsed-response.ts";
 import { unknownTexts } from "./guess-kind.ts";
 import type { Damage, DamagedJwt } from "./jwt-damage.ts";
 import type { Pasted } from "./parse-pasted.ts";
@@ -21,6 +22,11 @@ export function describePart(part: PastedPart): string {
   }
 }
 
+/** Its parameters include a code, as a redirect's do: RFC 6749 §4.1.3. */
+export function isTokenRequest({ parameters }: ParsedResponse): boolean {
+  return parameters.some(({ name }) => name === "grant_type");
+}
+
 const maxListed = 6;
 
 /** Names the parts of a text, those of one kind together: "9 × Redirect with an ID token". */
@@ -34,8 +40,8 @@ export function countParts(parts: readonly PastedPart[]): readonly string[] {
 }
 
 export function summarizePasted({ parts, looksLike }: Pasted): string {
-  if (parts.length > 0) return `Found: ${countParts(parts).join(", ")}.`;
-  return looksLike ? unknownTexts[looksLike] : "";
+  const found = parts.length > 0 ? [`Found: ${countParts(parts).join(", ")}.`] : [];
+  return [...found, ...(looksLike ? [unknownTexts[looksLike]] : [])].join(" ");
 }
 
 const origins = {
@@ -50,7 +56,7 @@ function describeResponse({ response, from, tokens }: PastedResponse): string {
     return from === "token_response" ? "Error response" : "Redirect with an error";
   }
   if (response.kind === "unreadable") return "Redirect that can’t be parsed";
-  if (response.parameters.some(({ name }) => name === "grant_type")) return "Token request";
+  if (isTokenRequest(response)) return "Token request";
   const isUnnamed = tokens.length === 1 && tokens[0]?.role === "unknown";
   const names = [
     response.idToken && (isUnnamed ? "token" : "ID token"),

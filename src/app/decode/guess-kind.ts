@@ -6,19 +6,40 @@ export const unknownTexts = {
   too_long: "This is longer than 30 million characters. Paste only the part with the token.",
   saml: "This looks like SAML. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
   private_key:
-    "This is a private key. Never paste it anywhere, and replace it if it was shared. Public keys verify tokens.",
+    "This contains a private key. Never paste one anywhere, and replace it if it was shared. Public keys verify tokens.",
   metadata: "This is an authorization server’s metadata. It contains no token.",
   url: "This URL contains no token, response or request.",
   api_token:
-    "This looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
-  basic_credentials:
-    "This looks like an app’s client ID and secret (Basic). It is not a token. Replace the secret if it was shared.",
+    "This contains what looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
+  client_secret:
+    "This contains what looks like an app’s client secret. It is not a token. Replace it if it was shared.",
   opaque:
     "This looks like an opaque token or a code. It has no claims: only the server that issued it can look it up. If it is a piece of a longer token, paste the whole token.",
   other: "This page found no token, response or request in this text.",
 };
 
 export type LooksLike = keyof typeof unknownTexts;
+
+/** More is a file, and takes too long. */
+const maxSecretLength = 200_000;
+/** A JSON Web Key with `d` or `k`: RFC 7518 §6. In an object, other members may stand between the two. */
+const privateJwk = /"kty"\s*:\s*"oct"|"kty"\s*:[^{}]{0,3000}"d"\s*:|"d"\s*:[^{}]{0,3000}"kty"\s*:/;
+
+/** What gives access to an org or an app, also beside tokens. */
+export function findSecret(
+  text: string,
+): "private_key" | "api_token" | "client_secret" | undefined {
+  const start = text.slice(0, maxSecretLength);
+  if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(start) || privateJwk.test(start)) {
+    return "private_key";
+  }
+  if (/\bSSWS\s+[\w-]{10,}/.test(start)) return "api_token";
+  return /\bbasic\s+(?=\S*\d)[\w+/]{8,}={0,2}(?![\w.-])|\bclient_?secret["']?\s*[:=]\s*["']?[\w-]{8,}/i.test(
+    start,
+  )
+    ? "client_secret"
+    : undefined;
+}
 
 export function guessKind(text: string): LooksLike {
   const plain = removeQuotes(decodePercent(text.slice(0, 10_000)));
@@ -28,11 +49,9 @@ export function guessKind(text: string): LooksLike {
     /^PHNhbW|^PD94bWw/.test(plain)
   )
     return "saml";
-  if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(text)) return "private_key";
-  if (/"kty"\s*:/.test(text) && /"d"\s*:|"oct"/.test(text)) return "private_key";
+  const secret = findSecret(text);
+  if (secret) return secret;
   if (/"(?:jwks_uri|authorization_endpoint)"/.test(plain)) return "metadata";
-  if (/\bSSWS\s+\S/.test(plain)) return "api_token";
-  if (/\bbasic\s+[\w+/=-]{8,}/i.test(plain)) return "basic_credentials";
   if (/(?:token|code)["']?\s*[:=]\s*["']?[\w.~+/=-]{16,}/i.test(plain)) return "opaque";
   if (/^https?:\/\/\S+$/.test(plain)) return "url";
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(plain)) return "other";

@@ -551,7 +551,7 @@ describe(parsePasted, () => {
     ["https://app.example.com/cb?interaction_code=00aBcDeFgHiJkLmNoPqRs&state=s", "opaque"],
     ["Bearer 00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "opaque"],
     ["Authorization: SSWS 00aBcDeFgHiJkLmNoPq", "api_token"],
-    ["Authorization: Basic MG9hMTpzZWNyZXQ=", "basic_credentials"],
+    ["Authorization: Basic MG9hMTpzZWNyZXQ=", "client_secret"],
     ["hello there", "other"],
     ["{}", "other"],
     ["https://example.com/#section", "url"],
@@ -605,6 +605,18 @@ describe(parsePasted, () => {
   test("knows a replacement character from a damaged one", () => {
     const token = buildToken({ iss, sub: "00u1", name: "J\ufffdrg" }).slice(0, -1);
     expect(firstToken(token)?.damaged?.damage.map(({ segment }) => segment)).toEqual(["signature"]);
+  });
+
+  test.each([
+    [`{"kty":"RSA","n":"AQAB","e":"AQAB","d":"AQAB"}\n${idToken}`, "private_key"],
+    [`curl -H "Authorization: SSWS 00aBcDeFgHiJkLmNoPqR" "${authorizeUrl}"`, "api_token"],
+    ["grant_type=authorization_code&code=abc&client_secret=aBcDeFgHiJkL", "client_secret"],
+    [`{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]} {"d": 1} ${idToken}`, undefined],
+    [`With basic authentication: ${idToken}, and its client_secret is: none`, undefined],
+  ])("finds the secret beside other parts in %j", (text, looksLike) => {
+    const pasted = parsePasted(text);
+    expect(pasted.parts.length).toBeGreaterThan(0);
+    expect(pasted.looksLike).toBe(looksLike);
   });
 
   test("names a damaged character as a whole", () => {

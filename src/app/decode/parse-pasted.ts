@@ -4,7 +4,7 @@ import { findEmbeddedJson } from "./embedded-json.ts";
 import { findInJson, maxParts } from "./find-in-json.ts";
 import { findInText } from "./find-in-text.ts";
 import type { FoundToken } from "./found-token.ts";
-import { guessKind, type LooksLike } from "./guess-kind.ts";
+import { findSecret, guessKind, type LooksLike } from "./guess-kind.ts";
 import { listTokens, type PastedPart } from "./pasted-part.ts";
 import {
   decodeBackslashes,
@@ -26,6 +26,7 @@ export type Pasted = {
   /** In the order in which the text has them, each once. */
   parts: readonly PastedPart[];
   repairs: readonly Repair[];
+  /** What it is if it has no parts, or the secret beside them. */
   looksLike: LooksLike | undefined;
 };
 
@@ -48,7 +49,7 @@ export function parsePasted(text: string): Pasted {
     if (score === intact) break;
   }
   if (!best) return { parts: [], repairs: [], looksLike: guessKind(trimmed) };
-  return { parts: best.parts, repairs: best.repairs, looksLike: undefined };
+  return { parts: best.parts, repairs: best.repairs, looksLike: findSecret(trimmed) };
 }
 
 function findParts(text: string): readonly PastedPart[] {
