@@ -122,6 +122,8 @@ const responseParameter = /(?:^|[?#&/])(?:id_token|access_token|code|error|clien
 
 /** Parameters without an address, or with one that has no scheme: `#id_token=…`, `localhost/cb?code=…`, a form. */
 function findInWords(text: string): readonly PastedPart[] {
+  // A text of megabytes has millions of words.
+  if (!mayMatter.test(text)) return [];
   const words = text.split(/[\s"'`<>]+/).filter((word) => responseParameter.test(word));
   return words
     .filter((word) => word === text || word.includes("&"))
