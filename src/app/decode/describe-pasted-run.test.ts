@@ -117,6 +117,12 @@ describe("the verdict", () => {
       /^No groups in these claims$/,
     ],
     [
+      "a service app's access token",
+      buildToken({ ...custom, cid: "0oa1", sub: "0oa1", scp: ["reports"] }),
+      "none",
+      /is for an app, not a user$/,
+    ],
+    [
       "a logout token",
       buildToken({ iss: fat.iss, sub: "1", aud: "2" }, { alg: "RS256", typ: "logout+jwt" }),
       "none",

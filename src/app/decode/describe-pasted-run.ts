@@ -175,6 +175,12 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
     };
   }
   const [cause, ...others] = reasons;
+  if (isForApp(run) && cause?.id !== "org_access_token") {
+    const sentence =
+      "Its sub is the client ID, as in the client credentials flow. No user signed in, so there are no groups to list.";
+    const heading = "No groups: the access token is for an app, not a user";
+    return { ...nothing, tone: "none", heading, sentences: [sentence, ...remarks] };
+  }
   return {
     ...nothing,
     tone: "none",
@@ -197,6 +203,14 @@ function describeForeignIssuer(run: Run, failed: readonly Check[]): string | und
   if (!mayBeFromOkta(claims)) return "The issuer doesn’t look like an Okta org";
   const isDamaged = failed.some(({ name }) => name === "Damaged");
   return isDamaged || Object.hasOwn(claims, "iss") ? undefined : "The token has no issuer";
+}
+
+/** The `sub` of a custom server's access token is `app.clientId` if no user is in the flow: its default claim `sub`. */
+function isForApp(run: Run): boolean {
+  const { idTokenClaims, accessTokenClaims = {} } = tokenClaimsOf(run);
+  const clientId = findString(accessTokenClaims, "cid");
+  const isClient = clientId !== undefined && findString(accessTokenClaims, "sub") === clientId;
+  return isClient && !idTokenClaims && !Object.hasOwn(accessTokenClaims, "uid");
 }
 
 function nameList(found: readonly FoundGroups[]): string {
