@@ -195,6 +195,13 @@ describe(parsePasted, () => {
     expect(part).toMatchObject({ request: { scopes: ["openid", "profile", "groups"] } });
   });
 
+  test("keeps the percent encoding of a URL in quoted-printable", () => {
+    const uri = "https://app.example.com/cb?a=1&b=2";
+    const url = `${iss}/oauth2/v1/authorize?client_id=0oa1&redirect_uri=${encodeURIComponent(uri)}&state=s`;
+    const [part] = parsePasted(url.replaceAll("=", "=3D")).parts;
+    expect(part).toMatchObject({ request: { redirectUri: uri } });
+  });
+
   test("joins no two URLs, and no URL with the text below it", () => {
     const incomplete = `${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=code`;
     const clientIds = (text: string) =>

@@ -62,7 +62,9 @@ export function removeCarets(text: string): string {
 /** In the source of an e-mail: RFC 2045 §6.7. */
 export function decodeQuotedPrintable(text: string): string {
   if (!text.includes("=3D")) return text;
-  return decodePercent(text.replace(/=\r?\n/g, "").replace(/=(?=[\dA-F]{2})/g, "%"));
+  return text
+    .replace(/=\r?\n/g, "")
+    .replace(/=([\dA-F]{2})/g, (_escape, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** Makes JSON of typographic quotation marks, and of a dictionary that Python has printed. */
