@@ -644,16 +644,9 @@ describe(parsePasted, () => {
   });
 
   test.each([
-    ["beginnings of tokens", "eyJ"],
-    ["beginnings of objects", '{"'],
-    ["beginnings of URLs", ":/"],
-  ])("is quick with %s in a text of 10 MB", (_case, text) => {
-    const start = performance.now();
-    parsePasted(text.repeat(10_500_000 / text.length));
-    expect(performance.now() - start).toBeLessThan(1_500);
-  });
-
-  test.each([
+    ["megabytes of beginnings of tokens", "eyJ".repeat(3_500_000)],
+    ["megabytes of beginnings of objects", '{"'.repeat(5_250_000)],
+    ["megabytes of beginnings of URLs", ":/".repeat(5_250_000)],
     ["many dots", "eyJ".concat("a.".repeat(500_000))],
     ["many starts", "eyJaaaaaaaaaaaaaaaaaaaaaaaa ".repeat(50_000)],
     ["deep JSON", "[".repeat(500_000)],
