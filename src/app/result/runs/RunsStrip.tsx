@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
-import { afterNextFrame } from "../../after-next-frame.ts";
 import type { Run } from "../../run.ts";
 import { countOf } from "../claims/format-count.ts";
 import { describeRun, hasManyOrgs } from "../describe-run.ts";
@@ -33,15 +32,15 @@ export function RunsStrip(props: RunsStripProps) {
 
   // On a phone the chips are one line that scrolls.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chip becomes the current one
-  useEffect(
-    // Measuring makes the browser lay out the page at once.
-    () =>
-      afterNextFrame(() => {
-        const chip = list.current?.querySelector("[aria-current]");
-        if (chip) showInside(list.current, chip);
-      }),
-    [shownRunId, runs.length],
-  );
+  useEffect(() => {
+    // Reports the size once it is laid out, and again when the phone is turned or a presentation enlarges the text.
+    const observer = new ResizeObserver(([entry]) => {
+      const chip = entry?.target.querySelector("[aria-current]");
+      if (entry && chip) showInside(entry.target, chip);
+    });
+    if (list.current) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, [shownRunId, runs.length]);
 
   return (
     <div className={`${styles.strip} no-print`}>
@@ -101,8 +100,7 @@ export function RunsStrip(props: RunsStripProps) {
 const fadePx = 20;
 
 /** Scrolls only the list. `scrollIntoView` would move the page, too. */
-function showInside(list: Element | null, chip: Element): void {
-  if (!list) return;
+function showInside(list: Element, chip: Element): void {
   const bounds = list.getBoundingClientRect();
   const { left, right } = chip.getBoundingClientRect();
   if (left < bounds.left) list.scrollLeft -= bounds.left - left;

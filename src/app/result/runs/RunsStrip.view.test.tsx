@@ -93,7 +93,7 @@ describe(RunsStrip, () => {
     expect(onClear).toHaveBeenCalledOnce();
   });
 
-  test("is one line on a phone, with the shown run in view", async () => {
+  test("is one line on a phone, with the shown run in view at any size of text", async () => {
     await page.viewport(390, 844);
     const many = Array.from({ length: 12 }, (_, index) =>
       buildRun({ idToken: fat, number: index + 1 }),
@@ -102,6 +102,10 @@ describe(RunsStrip, () => {
     await expect.element(chips.last()).toBeInViewport({ ratio: 1 });
     expect(list.element().getBoundingClientRect().height).toBeLessThan(60);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+
+    document.documentElement.style.fontSize = "115%";
+    await expect.element(chips.last()).toBeInViewport({ ratio: 1 });
+    document.documentElement.style.fontSize = "";
     await page.viewport(1280, 720);
   });
 
