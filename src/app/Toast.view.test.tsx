@@ -24,3 +24,20 @@ test.each([1280, 320])("toasts don't cover each other at %i px", async (width) =
   expect(second?.bottom).toBeLessThan(640);
   expect(second?.right).toBeLessThan(width);
 });
+
+test("on a phone a toast leaves the page's last line in sight", async () => {
+  await page.viewport(390, 844);
+  const screen = await render(
+    <>
+      <p style={{ paddingBlockStart: "2000px" }}>The last line</p>
+      {createPortal(<Toast aria-label="News">A message</Toast>, findToastStack())}
+    </>,
+  );
+  // As on the page, where the root comes first.
+  document.body.append(findToastStack());
+  const toast = screen.getByRole("region", { name: "News" });
+  await expect.element(toast).toBeInViewport({ ratio: 1 });
+  scrollTo(0, document.documentElement.scrollHeight);
+  const line = screen.getByText("The last line").element().getBoundingClientRect();
+  expect(line.bottom).toBeLessThanOrEqual(toast.element().getBoundingClientRect().top);
+});
