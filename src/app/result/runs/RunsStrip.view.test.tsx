@@ -105,6 +105,9 @@ describe(RunsStrip, () => {
 
     document.documentElement.style.fontSize = "115%";
     await expect.element(chips.last()).toBeInViewport({ ratio: 1 });
+    document.documentElement.style.fontSize = "150%";
+    for (const { scrollWidth, clientWidth } of chips.elements())
+      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     document.documentElement.style.fontSize = "";
     await page.viewport(1280, 720);
   });
