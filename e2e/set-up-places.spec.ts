@@ -30,6 +30,18 @@ test("each set-up page has its own URL and title, and the back button works", {
   await expect(page).toHaveTitle("Scopes · default · Demo org");
 });
 
+test("the back button returns to the place in a long list", { tag: "@worker" }, async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSetUp(page, "groups");
+  const link = findTable(page, "Groups").getByRole("link", { name: "Project 014", exact: true });
+  await link.click();
+  await expect(page.getByRole("heading", { level: 2, name: "Project 014" })).toBeInViewport();
+  await page.goBack();
+  await expect(link).toBeInViewport();
+});
+
 test("going to the set-up pages and back keeps the explorer's form", {
   tag: "@worker",
 }, async ({ page }) => {

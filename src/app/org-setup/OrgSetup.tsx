@@ -9,6 +9,7 @@ import { createOwnChanges, OrgApiProvider } from "./api/org-api-context.ts";
 import { Menu } from "./Menu.tsx";
 import styles from "./OrgSetup.module.css";
 import { NavigationContext } from "./PlaceLink.tsx";
+import { scrollWhenLoaded } from "./scroll-when-loaded.ts";
 import { sectionEntries } from "./sections.tsx";
 import { useFocusFallback } from "./use-focus-fallback.ts";
 
@@ -53,12 +54,17 @@ function useNavigation() {
   const [place, setPlace] = useState(findCurrentPlace);
 
   useEffect(() => {
-    const follow = () => setPlace(findCurrentPlace());
+    const follow = ({ state }: PopStateEvent) => {
+      setPlace(findCurrentPlace());
+      const left: unknown = state?.scrollTop;
+      if (typeof left === "number") scrollWhenLoaded(left);
+    };
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, []);
 
   const navigate = useCallback((next: Place) => {
+    history.replaceState({ scrollTop: window.scrollY }, "");
     history.pushState(null, "", buildPlaceQuery(next, location.search));
     setPlace(next);
     window.scrollTo(0, 0);
