@@ -12,7 +12,7 @@ const responseTypes: Record<string, string> = {
   id_token: "Without an access token, the ID token is fat: it has every claim the scopes allow.",
   token: "For an API. On a custom authorization server it can carry groups.",
   "id_token token":
-    "With an access token, the ID token is thin: most profile claims are only in UserInfo. So are groups, unless a custom server’s claim is set to Always. Okta’s guide says base claims only; its older reference keeps email, name and preferred_username.",
+    "With an access token, the ID token is thin: most profile claims are only in UserInfo. So are groups, unless a custom server’s claim is set to Always.",
   implicit:
     "The redirect returns the tokens, which suits quick tests. For new apps, use Code + PKCE: it puts no token in a URL.",
   code: "For new apps, use this flow: it puts no token in a URL (RFC 9700 §2.1.2; the OAuth 2.1 draft drops implicit). The org server’s ID token is fat, though an older Okta page says thin; a custom server’s has only claims set to Always.",
