@@ -56,17 +56,6 @@ for (const { name, request, groups } of runs) {
   });
 }
 
-test("a projector shows a field's whole hint without scrolling @worker", async ({
-  page,
-  openPage,
-  chooseRequest,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await openPage();
-  await chooseRequest({ server: "Custom", tokenType: "Both" });
-  await expectOnFirstScreen(page.getByText("the ID token is thin: most profile claims"));
-});
-
 test("a presentation at 1280x720 shows verdict, slots and groups without scrolling @worker", async ({
   page,
   sendRequest,
