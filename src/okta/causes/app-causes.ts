@@ -26,9 +26,17 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
   const exclusion = evidence.exclusions.find((it) => it.kind === "no_app_claim");
   if (exclusion) {
     const { app } = exclusion;
+    const other = app.groupsClaim?.name;
     return {
-      title: "No groups: the app has no groups claim",
-      observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
+      ...(other
+        ? {
+            title: `No groups: the app’s claim ${other} is not a list of groups`,
+            observed: `The claim ${other} on the Sign On tab of the app ${app.label} has an expression that returns something else.`,
+          }
+        : {
+            title: "No groups: the app has no groups claim",
+            observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
+          }),
       expected:
         "The org server uses the app’s groups claim, such as the filter Matches regex with .*",
       steps,
@@ -36,7 +44,7 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
       setUpChange: {
         kind: "set_app_groups_claim",
         app: nameApp(app),
-        name: "groups",
+        name: other || "groups",
         value: everyGroup,
       },
     };

@@ -103,6 +103,12 @@ const provenByChange: Record<string, [CauseId, string, RunToDiagnose, OrgSetUp][
       org,
       ofAppSettings({ groupsClaim: { name: "", value: filter(".*") } }),
     ],
+    [
+      "no_groups_claim_on_app",
+      "a claim of something else",
+      org,
+      ofApp(expression("appuser.email", valued("it.user@example.com"))),
+    ],
     ["no_matching_group", "a filter that matches nothing", org, ofApp(filter("Sales"))],
     [
       "imported_groups",
@@ -380,6 +386,13 @@ describe("with the org's set-up", () => {
     const idsOf = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons.map(({ id }) => id);
     expect(idsOf(buildSetUp())).toContain("call_userinfo");
     expect(idsOf(ofApp(filter("Sales")))).not.toContain("call_userinfo");
+    const email = expression("appuser.email", valued("it.user@example.com"));
+    expect(idsOf(ofApp(email))).not.toContain("call_userinfo");
+    const joined = expression(
+      'Arrays.toCsvString(Groups.startsWith("OKTA", "", 10))',
+      valued("IT"),
+    );
+    expect(idsOf(ofApp(joined))).toEqual(["thin_id_token"]);
   });
 });
 

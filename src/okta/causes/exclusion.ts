@@ -21,7 +21,8 @@ export type Exclusion =
     }
   | { kind: LeftOut; token: ServerToken; server: ServerSetUp; claim: ClaimSetUp }
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
-  | { kind: "included" | "unknown" };
+  /** `other`: the claim has a value that is not a list of groups. */
+  | { kind: "included" | "other" | "unknown" };
 
 export type PlacedClaim = { name: string; value: ClaimValue } & (
   | { of: "app"; app: AppSetUp }
@@ -37,7 +38,9 @@ export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   const claim = app.groupsClaim;
   // Without a name, Okta adds no claim.
   if (!claim || claim.name === "") return { kind: "no_app_claim", app };
-  return judgePlaced({ ...claim, of: "app", app }, setUp);
+  const exclusion = judgePlaced({ ...claim, of: "app", app }, setUp);
+  const isNotOfGroups = exclusion.kind === "other" && !isMadeOfGroups(claim.value);
+  return isNotOfGroups ? { kind: "no_app_claim", app } : exclusion;
 }
 
 /** The first reason for which a custom server's token has no groups. Of several claims, the one closest to inclusion counts. */
@@ -59,10 +62,10 @@ function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
   const outcome = evaluateClaim(claim, setUp, "code", "code");
   switch (outcome.kind) {
     case "groups":
-    case "other":
       return { kind: "included" };
+    case "other":
     case "unknown":
-      return { kind: "unknown" };
+      return { kind: outcome.kind };
     case "fails":
     case "nothing":
       return outcome.kind === "fails" && outcome.likelihood === "possible"
@@ -79,6 +82,7 @@ const order: readonly Exclusion["kind"][] = [
   "scope",
   "not_always",
   "value",
+  "other",
   "unknown",
   "included",
 ];
