@@ -143,6 +143,8 @@ function rank(reasons: readonly Reason[], { setUp, refusal }: RunToDiagnose): re
     .toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
+/** Of a token whose claim is proven to be on the other one, the other token's own reason says more. */
 function rankOf({ id, certainty }: Reason): number {
-  return id === first ? -1 : certainties.indexOf(certainty);
+  const isSecond = id === "claim_on_other_token" && certainty === "certain";
+  return id === first ? -1 : certainties.indexOf(certainty) + (isSecond ? 0.5 : 0);
 }

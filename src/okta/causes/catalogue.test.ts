@@ -381,6 +381,39 @@ describe("with the org's set-up", () => {
     expect(incomplete).toMatchObject({ id, setUpChange: { kind: "set_app_groups_claim" } });
   });
 
+  test.each<[CauseId, Partial<ClaimSetUp>]>([
+    ["no_matching_group", { value: filter("Sales") }],
+    ["scope_condition", { scopes: ["groups"] }],
+    ["claim_disabled", { isActive: false }],
+  ])("names what keeps the claim out of its own token before the other token: %s", (id, claim) => {
+    const { reasons } = diagnose({ ...customBoth, setUp: ofClaim(claim) });
+    expect(reasons.map((reason) => reason.id)).toEqual([id, "claim_on_other_token"]);
+  });
+
+  test.each<[string, Partial<ClaimSetUp>, string | undefined, ClaimValue | undefined]>([
+    ["as it is", {}, "Request the access token only", filter(".*")],
+    ["a disabled one", { isActive: false }, undefined, filter(".*")],
+    ["for a scope", { scopes: ["groups"] }, undefined, filter(".*")],
+    ["without a value", { value: filter("Sales") }, undefined, filter(".*")],
+    ["beyond repair", { value: expression('isMemberOf("IT")', failed) }, undefined, undefined],
+  ])("suggests no claim of another token that has no groups: %s", (_case, claim, label, value) => {
+    const { reasons } = diagnose({
+      ...custom,
+      setUp: ofClaim({ token: "access_token", ...claim, name: "groups" }),
+    });
+    const [first] = reasons;
+    expect(first?.change?.label).toBe(label);
+    const change = first?.setUpChange;
+    expect(change?.kind === "add_claim" ? change.claim.value : undefined).toEqual(value);
+  });
+
+  test("of several claims of the other token, names one with groups", () => {
+    const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
+    const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });
+    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: [narrow, wide] }) });
+    expect(reasons[0]?.title).toContain("wide");
+  });
+
   test("offers UserInfo only if it has the groups", () => {
     const run: RunToDiagnose = { ...org, responseType: both };
     const idsOf = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons.map(({ id }) => id);

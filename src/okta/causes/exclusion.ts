@@ -19,7 +19,14 @@ export type Exclusion =
       server: ServerSetUp;
       app: AppSetUp | undefined;
     }
-  | { kind: LeftOut; token: ServerToken; server: ServerSetUp; claim: ClaimSetUp }
+  | {
+      kind: LeftOut;
+      token: ServerToken;
+      server: ServerSetUp;
+      claim: ClaimSetUp;
+      /** What it would be if no setting kept the claim out. */
+      otherwise: Exclusion;
+    }
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
   /** `other`: the claim has a value that is not a list of groups. */
   | { kind: "included" | "other" | "unknown" };
@@ -52,10 +59,19 @@ export function findServerExclusion({ setUp, scopes, token, isThin }: Question):
     .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
     .map((claim): Exclusion => {
       const kind = findLeftOut(claim, { token, isThin, scopes });
-      return kind ? { kind, token, server, claim } : judgePlaced(placeClaim(claim, server), setUp);
+      const otherwise = judgePlaced(placeClaim(claim, server), setUp);
+      return kind ? { kind, token, server, claim, otherwise } : otherwise;
     })
-    .toSorted((a, b) => order.indexOf(b.kind) - order.indexOf(a.kind));
+    .toSorted((a, b) => compare(b, a) || compare(ignoreSettings(b), ignoreSettings(a)));
   return furthest ?? { kind: "no_server_claim", token, server, app };
+}
+
+function compare(a: Exclusion, b: Exclusion): number {
+  return order.indexOf(a.kind) - order.indexOf(b.kind);
+}
+
+function ignoreSettings(exclusion: Exclusion): Exclusion {
+  return "otherwise" in exclusion ? exclusion.otherwise : exclusion;
 }
 
 function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {

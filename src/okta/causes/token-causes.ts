@@ -1,5 +1,6 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
 import { changeClaim } from "../set-up-change.ts";
+import { findLeftOut } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { cause, type Evidence, type Finding } from "./cause.ts";
 import { locateClaims } from "./exclusion.ts";
@@ -49,12 +50,15 @@ export const claimOnOtherToken = serverCause(
   "claim_on_other_token",
   okta.groupsClaim,
   "other_token",
-  ({ token, server, claim }, evidence) => {
-    const { found, hasIdToken, hasAccessToken } = evidence;
+  ({ token, server, claim, otherwise }, evidence) => {
+    const { found, hasIdToken, hasAccessToken, run } = evidence;
     const [missing, other] = [tokenNames[token], tokenNames[claim.token]];
     const isRequested = claim.token === "id_token" ? hasIdToken : hasAccessToken;
-    const change =
-      found.length === 0 && !isRequested ? requestOnly(claim.token, evidence) : undefined;
+    const hasNoValue = otherwise.kind === "value";
+    const isLeftOut = findLeftOut(claim, { token: claim.token, isThin: false, scopes: run.scopes });
+    const isHelpful = found.length === 0 && !isRequested && !hasNoValue && !isLeftOut;
+    const change = isHelpful ? requestOnly(claim.token, evidence) : undefined;
+    const value = hasNoValue ? otherwise.problem.fix : claim.value;
     return {
       title: `No groups in the ${missing}: the claim ${claim.name} is on the ${other}`,
       observed: `On the server ${server.name}, only the ${other} has a groups claim.`,
@@ -63,7 +67,7 @@ export const claimOnOtherToken = serverCause(
       whoActs: change ? "you" : "okta-admin",
       steps: listSteps(missing, other),
       ...(change && { change }),
-      setUpChange: addClaim(server, claim.name, token, claim.value),
+      ...(value && { setUpChange: addClaim(server, claim.name, token, value) }),
     };
   },
   (evidence) => {
