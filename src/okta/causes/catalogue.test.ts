@@ -407,6 +407,25 @@ describe("with the org's set-up", () => {
     expect(change?.kind === "add_claim" ? change.claim.value : undefined).toEqual(value);
   });
 
+  test("adds a claim under a name that the server's claims leave free", () => {
+    const department = expression("user.department", valued("IT"));
+    const taken = ["groups", "GroupsClaim"].map((name) => buildClaim({ name, value: department }));
+    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: taken }) });
+    expect(reasons[0]?.setUpChange).toMatchObject({ claim: { name: "groups_2" } });
+  });
+
+  test.each([
+    [filter(".*"), "Request the ID token from the org server"],
+    [filter("Sales"), undefined],
+    [expression("appuser.email", valued("it.user@example.com")), undefined],
+    [undefined, undefined],
+  ])("suggests the org server only if the app's claim has groups: %o", (value, label) => {
+    const app = buildApp({ groupsClaim: value && { name: "groups", value } });
+    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: [] }, { app }) });
+    expect(reasons[0]?.id).toBe("no_claim_on_server");
+    expect(reasons[0]?.change?.label).toBe(label);
+  });
+
   test("of several claims of the other token, names one with groups", () => {
     const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
     const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });

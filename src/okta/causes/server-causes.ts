@@ -1,6 +1,7 @@
 import { buildFatRequest, sendRequest } from "../groups-request.ts";
 import type { Change } from "../reason.ts";
 import { changeClaim } from "../set-up-change.ts";
+import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import type { Evidence } from "./cause.ts";
 import { addClaim, isFoundIn, serverCause } from "./server-evidence.ts";
@@ -23,15 +24,17 @@ export const noClaimOnServer = serverCause(
   okta.groupsClaim,
   "no_server_claim",
   ({ token, server, app }, evidence) => {
-    const ofApp = app?.groupsClaim
-      ? ` The app’s claim ${app.groupsClaim.name} is for the org server only.`
-      : "";
+    const { setUp } = evidence.run;
+    const appClaim = app?.groupsClaim;
+    const ofApp = appClaim ? ` The app’s claim ${appClaim.name} is for the org server only.` : "";
+    const outcome = appClaim && setUp && evaluateClaim(appClaim, setUp, "implicit", "implicit");
+    const hasAppGroups = outcome?.kind === "groups" || outcome?.kind === "unknown";
     return {
       title: "No groups: the server has no groups claim",
       observed: `The server ${server.name} has no groups claim.${ofApp}`,
       expected: "A custom server needs its own claim for each token type.",
       steps: addClaimSteps,
-      ...(ofApp && { change: requestFromOrgServer(evidence) }),
+      ...(hasAppGroups && { change: requestFromOrgServer(evidence) }),
       setUpChange: addClaim(server, "groups", token, everyGroup),
     };
   },

@@ -52,7 +52,11 @@ export function addClaim(
   token: ClaimSetUp["token"],
   value: ClaimValueEntry,
 ): SetUpChange {
-  const claim = { name, token, isActive: true, isAlways: true, scopes: [], value };
+  const isTaken = (it: string) =>
+    server.claims.some((claim) => claim.name === it && claim.token === token);
+  // A token can have only one claim of a name.
+  const free = [name, "groups", "GroupsClaim", `${name}_2`].find((it) => !isTaken(it)) ?? name;
+  const claim = { name: free, token, isActive: true, isAlways: true, scopes: [], value };
   return { kind: "add_claim", server: pickName(server), claim };
 }
 
