@@ -3,6 +3,7 @@ import { causesOfRefusal, missingGroupsCauses } from "./causes/catalogue.ts";
 import type { Cause, Evidence } from "./causes/cause.ts";
 import type { CauseId } from "./causes/cause-id.ts";
 import { findAppExclusion, findServerExclusion } from "./causes/exclusion.ts";
+import { stopsRequest } from "./causes/stops-request.ts";
 import { judgeIdToken } from "./fat-and-thin.ts";
 import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
@@ -10,7 +11,7 @@ import { findIncompleteGroups } from "./incomplete-groups.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
-import { isMadeOfGroups } from "./set-up-rules/evaluate-claim.ts";
+import { isMadeOfGroups, maxGroups } from "./set-up-rules/evaluate-claim.ts";
 
 export type Diagnosis = {
   places: EvidenceByPlace;
@@ -31,9 +32,18 @@ export function diagnose(run: RunToDiagnose): Diagnosis {
   return {
     places,
     found,
-    reasons: rank(reasons, run),
-    ...(incomplete && { incomplete: { ...byDefault, ...incomplete } }),
+    reasons: rank(reasons, run).map((it) => omitHarmful(it, run)),
+    ...(incomplete && { incomplete: omitHarmful({ ...byDefault, ...incomplete }, run) }),
   };
+}
+
+/** Without the change of the set-up, if the user could not sign in after it: a claim of theirs would fail. */
+function omitHarmful(reason: Reason, { setUp, responseType }: RunToDiagnose): Reason {
+  const { setUpChange, ...others } = reason;
+  if (!setUp || !setUpChange || !stopsRequest(setUpChange, setUp, responseType)) return reason;
+  const isOverLimit = (setUp.user?.groups.length ?? 0) > maxGroups;
+  const limit = `Let the claim list at most ${maxGroups} of the user’s groups. With more, the implicit flow returns an error.`;
+  return { ...others, steps: isOverLimit ? [...reason.steps, limit] : reason.steps };
 }
 
 /** What an org's claims are made of. A name that only one token's claim has groups under counts as groups. */

@@ -426,6 +426,38 @@ describe("with the org's set-up", () => {
     expect(reasons[0]?.change?.label).toBe(label);
   });
 
+  describe("with more than 100 groups", () => {
+    const groups = Array.from({ length: 101 }, (_, index) => ({
+      id: `00g${index}`,
+      name: `Project ${index}`,
+      isImported: false,
+    }));
+    const many = { user: buildUser(groups) };
+    const one = { ...user, groups: ["Project 1"] };
+
+    test.each<[CauseId, RunToDiagnose, OrgSetUp]>([
+      ["no_groups_claim_on_app", org, { ...ofAppSettings({ groupsClaim: undefined }), ...many }],
+      ["no_claim_on_server", custom, ofServer({ claims: [] }, many)],
+      ["no_matching_group", custom, ofClaim({ value: filter("Sales") }, many)],
+      ["claim_disabled", custom, ofClaim({ isActive: false }, many)],
+      [
+        "expression_nothing",
+        org,
+        ofApp(expression('Groups.startsWith("OKTA", "A", 10)', nothing), many),
+      ],
+      ["filter_too_narrow", { ...org, idTokenClaims: one }, ofApp(filter("Project 1"), many)],
+    ])("changes no claim so that a request without a code fails: %s", (id, run, setUp) => {
+      const find = (responseType: RunToDiagnose["responseType"]) => {
+        const { reasons, incomplete } = diagnose({ ...run, responseType, setUp });
+        return [...reasons, incomplete].find((reason) => reason?.id === id);
+      };
+      expect(find("id_token")).toBeDefined();
+      expect(find("id_token")).not.toHaveProperty("setUpChange");
+      expect(find("id_token")?.steps.at(-1)).toContain("at most 100");
+      expect(find("code")).toHaveProperty("setUpChange");
+    });
+  });
+
   test("of several claims of the other token, names one with groups", () => {
     const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
     const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });
