@@ -458,6 +458,19 @@ describe("with the org's set-up", () => {
     });
   });
 
+  test.each([
+    [["openid", "crm"], "The server doesn’t have the scope crm", "crm"],
+    [["openid", "crm", "hr"], "The server doesn’t have the scopes crm, hr", undefined],
+    [["openid", "crm", "okta.users.read"], "scopes crm, okta.users.read", undefined],
+    [["openid,email"], "The server doesn’t have the scope openid,email", undefined],
+  ])("adds a scope only if no other is lacking: %o", (scopes, title, added) => {
+    const { reasons } = diagnose({ ...notConfigured, scopes, setUp: ofServer({}) });
+    const reason = reasons.find(({ id }) => id === "unknown_scope");
+    expect(reason?.title).toContain(title);
+    const change = reason?.setUpChange;
+    expect(change?.kind === "add_scope" ? change.scope : undefined).toBe(added);
+  });
+
   test("of several claims of the other token, names one with groups", () => {
     const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
     const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });

@@ -53,10 +53,11 @@ const unknownScope = describedCause(
     // A scope that is listed exists, so the one that is not listed is the cause.
     const isProven = server !== undefined || lacking.length === 1;
     const remaining = run.scopes.filter((it) => !lacking.includes(it));
-    const setUpChange = server && addScope(server, scope);
+    // With others lacking, the request would still be refused.
+    const setUpChange = server && lacking.length === 1 ? addScope(server, scope) : undefined;
     return {
       title: isProven
-        ? `The server doesn’t have the scope ${scope}`
+        ? `The server doesn’t have the ${lacking.length === 1 ? "scope" : "scopes"} ${lacking.join(", ")}`
         : `The server lacks one of the scopes ${lacking.join(", ")}`,
       observed: server
         ? `The server ${server.name} has the scopes ${listed.join(", ")}.`

@@ -75,6 +75,8 @@ describe(findPredictedChange, () => {
     ["a request without the groups scope", { ...org, scopes: ["openid"] }, buildSetUp()],
     ["a thin ID token", { ...org, responseType: "id_token token" }, buildSetUp()],
     ["an app that is not there", org, buildSetUp({ app: undefined })],
+    ["several unknown scopes", { ...custom, scopes: ["openid", "crm", "hr"] }, ofServer({})],
+    ["scopes with commas", { ...custom, scopes: ["openid,email"] }, ofServer({})],
   ])("names none for %s", (_case, request, setUp) => {
     expect(find(request, setUp)).toBeUndefined();
   });

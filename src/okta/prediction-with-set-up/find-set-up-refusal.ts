@@ -95,10 +95,11 @@ function findScopeRefusal(request: RequestOfApp, { server }: OrgSetUp): Refusal 
 function findUnknownScope(scopes: readonly string[], server: ServerSetUp): Refusal {
   const known = new Set(server.scopes.map(({ name }) => name));
   const isUnknown = (scope: string) => !known.has(scope);
-  const unknown = scopes.find(isUnknown);
+  const [unknown, ...others] = scopes.filter(isUnknown);
   if (unknown === undefined) return undefined;
   const change = removeScopes(scopes, isUnknown);
-  const setUpChange = addScope(server, unknown);
+  // With others lacking, the request would still be refused.
+  const setUpChange = others.length === 0 ? addScope(server, unknown) : undefined;
   const reason = `The authorization server ${server.name} has no scope ${unknown}.`;
   return refuse("invalid_scope", reason, { change, setUpChange });
 }

@@ -23,7 +23,8 @@ export function assignUser(app: AppSetUp, { id, login }: UserSetUp): ChangeOf<"a
   return { kind: "assign_user", app: nameApp(app), user: { id, name: login } };
 }
 
-/** `undefined` for Okta's own scopes: an admin can't add them. */
+/** `undefined` for Okta's own scopes, which an admin can't add, and for several with commas between them. */
 export function addScope(server: ServerSetUp, scope: string): ChangeOf<"add_scope"> | undefined {
-  return isApiScope(scope) ? undefined : { kind: "add_scope", server: pickName(server), scope };
+  const cannotExist = isApiScope(scope) || scope.includes(",");
+  return cannotExist ? undefined : { kind: "add_scope", server: pickName(server), scope };
 }
