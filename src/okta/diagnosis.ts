@@ -11,6 +11,8 @@ import { findIncompleteGroups } from "./incomplete-groups.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
+import { findEffectiveScopes } from "./request-to-predict.ts";
+import { findRequestedScopes } from "./set-up-rules/allow-request.ts";
 import { isMadeOfGroups, maxGroups } from "./set-up-rules/evaluate-claim.ts";
 
 export type Diagnosis = {
@@ -70,8 +72,10 @@ function buildEvidence(
   const weight = hasIdToken ? judgeWeight(run, found) : undefined;
   const isUnreadable = Object.values(places).some(({ state }) => state === "unreadable");
   const claims = [run.idTokenClaims, run.accessTokenClaims, run.userInfoClaims];
+  const scopes = findGrantedScopes(run);
   return {
     run,
+    scopes,
     places,
     found,
     hasIdToken,
@@ -79,9 +83,17 @@ function buildEvidence(
     hasGroupsScope: run.scopes.includes("groups"),
     weight,
     lists: claims.flatMap((it) => findListsOfTexts(it ?? {}, origins)),
-    exclusions: isUnreadable ? [] : findExclusions(run, places, found, weight === "thin"),
-    userInfoWould: run.setUp && wouldUserInfo(run.setUp, run),
+    exclusions: isUnreadable
+      ? []
+      : findExclusions({ ...run, scopes }, places, found, weight === "thin"),
+    userInfoWould: run.setUp && wouldUserInfo(run.setUp, { ...run, scopes }),
   };
+}
+
+/** Without a known set-up, those of the request. */
+function findGrantedScopes(run: RunToDiagnose): readonly string[] {
+  if (!run.setUp) return run.scopes;
+  return findEffectiveScopes({ ...run, scopes: findRequestedScopes(run, run.setUp) });
 }
 
 /** For a code, the org server's ID token is fat today, and was thin in older orgs: its claims tell, or UserInfo. */

@@ -29,7 +29,7 @@ export function requestsAccessToken({ responseType }: Flow): boolean {
 export type RequestOfApp = RequestToPredict & { clientId: string; redirectUri?: string };
 
 /** Unverified: that policies and claims disregard `device_sso`. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
-export function findEffectiveScopes({ scopes, responseType }: RequestToPredict): readonly string[] {
+export function findEffectiveScopes({ scopes, responseType }: Flow & Scopes): readonly string[] {
   return scopes.filter(
     (scope) => scope !== "device_sso" && (usesCode(responseType) || scope !== "offline_access"),
   );

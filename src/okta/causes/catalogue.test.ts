@@ -471,6 +471,54 @@ describe("with the org's set-up", () => {
     expect(change?.kind === "add_scope" ? change.scope : undefined).toBe(added);
   });
 
+  describe("with scopes that are not those of the request", () => {
+    const scopes = ["openid", "groups", "offline_access"].map((name) => ({
+      name,
+      isDefault: name !== "offline_access",
+    }));
+    const byDefault = { ...custom, scopes: [] };
+    const offline = { ...custom, scopes: ["openid", "offline_access"] };
+    const ofScope = (scope: string) =>
+      ofServer({ scopes, claims: [buildClaim({ scopes: [scope], value: filter("Sales") })] });
+    const inactiveRule = (scope: string) =>
+      ofServer({
+        scopes,
+        policies: [buildPolicy({ rules: [buildRule({ scopes: [scope], isActive: false })] })],
+      });
+
+    test.each<[string, CauseId, RunToDiagnose, OrgSetUp]>([
+      ["a claim for a default scope", "no_matching_group", byDefault, ofScope("groups")],
+      ["a claim for a scope without effect", "scope_condition", offline, ofScope("offline_access")],
+      [
+        "a rule for a scope without effect",
+        "rule_inactive",
+        { ...denied, ...offline, idTokenClaims: undefined, refusal: denied.refusal },
+        inactiveRule("openid"),
+      ],
+      [
+        "a rule that lacks a default scope",
+        "rule_scopes",
+        { ...denied, scopes: [] },
+        inactiveRule("openid"),
+      ],
+    ])("judges by those that are granted: %s", (_case, id, run, setUp) => {
+      expect(diagnose({ ...run, setUp }).reasons[0]?.id).toBe(id);
+    });
+
+    test("says what the server granted, and adds to it", () => {
+      const [first] = diagnose({ ...byDefault, setUp: ofScope("offline_access") }).reasons;
+      expect(first).toMatchObject({
+        observed: "The server granted openid groups.",
+        change: { request: { scopes: ["openid", "groups", "offline_access"] } },
+      });
+    });
+
+    test("suggests no scope that was requested without effect", () => {
+      const [first] = diagnose({ ...offline, setUp: ofScope("offline_access") }).reasons;
+      expect(first).not.toHaveProperty("change");
+    });
+  });
+
   test("of several claims of the other token, names one with groups", () => {
     const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
     const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });

@@ -6,6 +6,8 @@ import type { Exclusion } from "./exclusion.ts";
 
 export type Evidence = {
   run: RunToDiagnose;
+  /** Those that the server grants, if the org's set-up is known. */
+  scopes: readonly string[];
   places: EvidenceByPlace;
   found: readonly FoundGroups[];
   hasIdToken: boolean;

@@ -80,7 +80,7 @@ function explainDenial(evidence: Evidence) {
   return explainIf(evidence, /^\S+ Policy evaluation failed/);
 }
 
-function proveProblem({ run: { setUp, clientId, responseType, scopes } }: Evidence) {
+function proveProblem({ run: { setUp, clientId, responseType }, scopes }: Evidence) {
   if (!setUp?.server) return undefined;
   const { server, app, user } = setUp;
   const grantTypes = listGrantTypes(responseType);

@@ -85,8 +85,9 @@ export const callUserInfo = cause("call_userinfo", okta.tokensAndScopes, (eviden
 });
 
 function canUserInfoHelp(evidence: Evidence): boolean {
-  const { run, found, hasAccessToken, hasIdToken, hasGroupsScope, places, weight } = evidence;
-  const isCallable = hasAccessToken && !run.userInfoClaims && run.scopes.includes("openid");
+  const { run, scopes, found, hasAccessToken, hasIdToken, hasGroupsScope, places, weight } =
+    evidence;
+  const isCallable = hasAccessToken && !run.userInfoClaims && scopes.includes("openid");
   if (!isCallable || evidence.userInfoWould === false) return false;
   const isUnreadable = places["ID token"].state === "unreadable";
   if (run.server.kind === "org") {

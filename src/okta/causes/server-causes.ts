@@ -57,11 +57,15 @@ export const scopeCondition = serverCause(
   "scope_condition",
   okta.returnedTokens,
   "scope",
-  ({ server, claim }, { run: { scopes } }) => {
-    const known = claim.scopes.find((scope) => server.scopes.some(({ name }) => name === scope));
+  ({ server, claim }, { run, scopes }) => {
+    const known = claim.scopes.find(
+      (scope) => !run.scopes.includes(scope) && server.scopes.some(({ name }) => name === scope),
+    );
+    const requested = run.scopes.length > 0 ? run.scopes : scopes;
+    const verb = scopes.length === run.scopes.length ? "You requested" : "The server granted";
     return {
       title: `No groups: the claim ${claim.name} needs the scope ${claim.scopes.join(" or ")}`,
-      observed: `You requested ${scopes.join(" ")}.`,
+      observed: `${verb} ${scopes.join(" ")}.`,
       expected: "A claim that is limited to scopes is included only if you request one of them.",
       whoActs: known ? "you" : "okta-admin",
       steps: [
@@ -69,7 +73,7 @@ export const scopeCondition = serverCause(
         "Or set the claim to Any scope: the claim > Include in.",
       ],
       ...(known && {
-        change: sendRequest(`Add the ${known} scope and send`, { scopes: [...scopes, known] }),
+        change: sendRequest(`Add the ${known} scope and send`, { scopes: [...requested, known] }),
       }),
       setUpChange: changeClaim(server, claim, { scopes: [] }),
     };

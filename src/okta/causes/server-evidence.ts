@@ -60,7 +60,7 @@ export function addClaim(
   return { kind: "add_claim", server: pickName(server), claim };
 }
 
-export function requestOnly(token: ClaimSetUp["token"], { run: { scopes } }: Evidence): Change {
+export function requestOnly(token: ClaimSetUp["token"], { scopes }: Evidence): Change {
   const needsOpenId = token === "id_token" && !scopes.includes("openid");
   return sendRequest(`Request the ${tokenNames[token]} only`, {
     responseType: token === "id_token" ? "id_token" : "token",

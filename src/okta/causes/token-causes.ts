@@ -51,11 +51,11 @@ export const claimOnOtherToken = serverCause(
   okta.groupsClaim,
   "other_token",
   ({ token, server, claim, otherwise }, evidence) => {
-    const { found, hasIdToken, hasAccessToken, run } = evidence;
+    const { found, hasIdToken, hasAccessToken, scopes } = evidence;
     const [missing, other] = [tokenNames[token], tokenNames[claim.token]];
     const isRequested = claim.token === "id_token" ? hasIdToken : hasAccessToken;
     const hasNoValue = otherwise.kind === "value";
-    const isLeftOut = findLeftOut(claim, { token: claim.token, isThin: false, scopes: run.scopes });
+    const isLeftOut = findLeftOut(claim, { token: claim.token, isThin: false, scopes });
     const isHelpful = found.length === 0 && !isRequested && !hasNoValue && !isLeftOut;
     const change = isHelpful ? requestOnly(claim.token, evidence) : undefined;
     const value = hasNoValue ? otherwise.problem.fix : claim.value;

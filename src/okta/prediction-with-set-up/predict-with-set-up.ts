@@ -5,6 +5,7 @@ import type { PredictedRefusal } from "../predicted-refusal.ts";
 import { type PredictedTokens, type Prediction, predict } from "../prediction.ts";
 import { writeRefusalHeadline } from "../prediction-headline.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
+import { findRequestedScopes } from "../set-up-rules/allow-request.ts";
 import type { TokenFlow } from "../set-up-rules/evaluate-claim.ts";
 import { findLikeliest, findSetUpRefusal } from "./find-set-up-refusal.ts";
 import { type ClaimsContext, type Failure, predictClaims } from "./predict-claims.ts";
@@ -12,7 +13,7 @@ import { writeSetUpHeadline } from "./set-up-headline.ts";
 
 /** Predicts what a request returns from an org whose set-up is known. Without a user, claims of the user are `depends`. */
 export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Prediction {
-  const request = { ...original, scopes: findScopes(original, setUp), isSetUpKnown: true };
+  const request = { ...original, scopes: findRequestedScopes(original, setUp), isSetUpKnown: true };
   const { refusal: _, redirect, tokenEndpoint, userInfo, ...plain } = predict(request);
   const flow = usesCode(request.responseType) ? "code" : "implicit";
   const evaluatedFlow = request.responseType === "code" ? "code" : "implicit";
@@ -51,12 +52,6 @@ export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Predi
     ? writeRefusalHeadline(refusal)
     : writeSetUpHeadline(prediction, request, setUp.user);
   return { ...prediction, headline };
-}
-
-/** A custom server's default scopes, where the request has none. */
-function findScopes({ scopes }: RequestOfApp, { server }: OrgSetUp) {
-  const defaults = server?.scopes.filter(({ isDefault }) => isDefault).map(({ name }) => name);
-  return scopes.length > 0 ? scopes : (defaults ?? []);
 }
 
 function predictTokens(

@@ -1,8 +1,17 @@
 import type { ResponseType } from "../../oidc/authorization-request.ts";
 import { listGrantTypes } from "../grant-types.ts";
-import type { AppSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
+import type { AppSetUp, OrgSetUp, ServerSetUp, UserSetUp } from "../org-set-up.ts";
 import { type ChangeOf, nameApp, pickName } from "../set-up-change.ts";
 import { isApiScope } from "../standard-scopes.ts";
+
+/** A custom server's default scopes, where the request has none. */
+export function findRequestedScopes(
+  { scopes }: { scopes: readonly string[] },
+  { server }: Pick<OrgSetUp, "server">,
+): readonly string[] {
+  const defaults = server?.scopes.filter(({ isDefault }) => isDefault).map(({ name }) => name);
+  return scopes.length > 0 ? scopes : (defaults ?? []);
+}
 
 /** Adds the grant types and response types that an app lacks for a flow, if any. */
 export function findFlowChange(

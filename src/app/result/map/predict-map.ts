@@ -134,7 +134,6 @@ async function predictMapWithSetUp(question: MapQuestion, fetch: Fetch): Promise
         clientId,
         user: login === undefined ? undefined : { login },
         scopes: findEffectiveScopes({
-          server: server.server,
           responseType,
           scopes: chooseScopes(question, server),
         }),
