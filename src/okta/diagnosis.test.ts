@@ -313,10 +313,9 @@ describe(diagnose, () => {
     });
   });
 
-  test("does not send the groups scope to a custom server, which may lack it", () => {
-    const changes = diagnose({ ...orgRun, idTokenClaims: user }).reasons.flatMap(
-      ({ change }) => change ?? [],
-    );
+  test("does not send scopes to a custom server that it may lack", () => {
+    const run = { ...orgRun, scopes: [...scopes, "okta.users.read"], idTokenClaims: user };
+    const changes = diagnose(run).reasons.flatMap(({ change }) => change ?? []);
     expect(changes).toEqual([
       {
         label: "Send to the custom server default",

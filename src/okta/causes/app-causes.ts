@@ -1,6 +1,7 @@
 import { sendRequest } from "../groups-request.ts";
 import { nameApp } from "../set-up-change.ts";
 import { okta, type Source } from "../sources.ts";
+import { isApiScope } from "../standard-scopes.ts";
 import { type Cause, cause, type Evidence, type Explanation } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp } from "./exclusion.ts";
@@ -75,8 +76,8 @@ export const claimOnCustomServer = cause(
       steps: ["Send the request to the custom server that has the claim."],
       change: sendRequest("Send to the custom server default", {
         server: { kind: "custom", id: "default" },
-        // A new custom server refuses this scope.
-        scopes: evidence.run.scopes.filter((scope) => scope !== "groups"),
+        // A new custom server refuses these scopes.
+        scopes: evidence.run.scopes.filter((it) => it !== "groups" && !isApiScope(it)),
       }),
     };
   },

@@ -656,6 +656,18 @@ describe("without the org's set-up", () => {
     expect(first?.steps.join(" ").includes("okta.myAccount")).toBe(mentions);
   });
 
+  test.each([
+    custom,
+    refuse("E0000015", "You do not have permission to access the feature", customRefused),
+  ])("sends no custom server's scope to the org server (%#)", (run) => {
+    const { reasons } = diagnose({ ...run, scopes: ["openid", "email", "crm.read"] });
+    const change = reasons.flatMap((reason) => reason.change ?? [])[0];
+    const sent = change?.kind === "send_request" ? change.request : {};
+    expect(sent.server).toEqual({ kind: "org" });
+    expect(sent.scopes).toEqual(expect.arrayContaining(["openid", "email"]));
+    expect(sent.scopes).not.toContain("crm.read");
+  });
+
   test("names no scope where the metadata lists them all", () => {
     const scopes = ["openid"];
     const run = { ...customRefused, ...notConfigured, scopes, serverScopes: scopes };

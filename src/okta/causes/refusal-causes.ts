@@ -5,7 +5,7 @@ import { explainIf } from "../refusal-reason.ts";
 import { nameApp, pickName } from "../set-up-change.ts";
 import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
 import { okta } from "../sources.ts";
-import { isApiScope } from "../standard-scopes.ts";
+import { isApiScope, isCustomScope } from "../standard-scopes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp } from "./exclusion.ts";
@@ -160,7 +160,10 @@ const noApiAccessManagement = describedCause("no_api_access_management", /E00000
   whoActs: "you",
   steps: ["Choose the org server.", "Or ask Okta for API Access Management."],
   ...(run.server.kind === "custom" && {
-    change: sendRequest("Send to the org server", { server: { kind: "org" } }),
+    change: sendRequest("Send to the org server", {
+      server: { kind: "org" },
+      scopes: run.scopes.filter((scope) => !isCustomScope(scope)),
+    }),
   }),
   source: okta.noApiAccessManagement,
 }));

@@ -3,6 +3,7 @@ import type { Change } from "../reason.ts";
 import { changeClaim } from "../set-up-change.ts";
 import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
+import { isCustomScope } from "../standard-scopes.ts";
 import type { Evidence } from "./cause.ts";
 import { addClaim, isFoundIn, serverCause } from "./server-evidence.ts";
 import { everyGroup } from "./value-problem.ts";
@@ -16,7 +17,8 @@ const addClaimSteps = [
 const requestFromOrgServer = ({ run }: Evidence): Change =>
   sendRequest("Request the ID token from the org server", {
     server: { kind: "org" },
-    ...buildFatRequest(run.scopes),
+    // It refuses a custom server's own scopes.
+    ...buildFatRequest(run.scopes.filter((scope) => !isCustomScope(scope))),
   });
 
 export const noClaimOnServer = serverCause(

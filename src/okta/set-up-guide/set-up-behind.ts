@@ -37,8 +37,9 @@ export function findSetUpBehind(
       found.some((it) => it.claim === claim.name && tokens[it.where] === claim.token),
   );
   if (claims.length === 0) return [];
+  const needed = new Set([...request.scopes, ...claims.flatMap(({ scopes }) => scopes)]);
   const custom = server.scopes.filter(
-    ({ name }) => request.scopes.includes(name) && !freshCustomServerScopes.has(name),
+    ({ name }) => needed.has(name) && !freshCustomServerScopes.has(name),
   );
   return [
     ...custom.map(({ name }) => ({ kind: "add_scope", server: named, scope: name }) as const),

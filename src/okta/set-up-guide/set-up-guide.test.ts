@@ -246,6 +246,17 @@ describe(findSetUpBehind, () => {
     ]);
   });
 
+  test("adds the scopes that the claim is limited to, requested or not", () => {
+    const limited = buildClaim({ name: "GroupsClaim", token: "access_token", scopes: ["groups"] });
+    const found = [{ where: "Access token", claim: "GroupsClaim", groups: ["IT"] } as const];
+    const request = { server: { kind: "custom", id: "aus1" }, scopes: [] } as const;
+    const limitedSetUp = { ...setUp, server: buildServer({ ...server, claims: [limited] }) };
+    expect(findSetUpBehind(found, request, limitedSetUp)).toMatchObject([
+      { kind: "add_scope", scope: "groups" },
+      { kind: "add_claim", claim: { scopes: ["groups"] } },
+    ]);
+  });
+
   test("is empty for a claim that the set-up does not have", () => {
     const found = [{ where: "ID token", claim: "teams", groups: ["IT"] } as const];
     expect(findSetUpBehind(found, { server: { kind: "org" }, scopes: [] }, setUp)).toEqual([]);
