@@ -120,11 +120,16 @@ function findExclusions(
     const isAnyAbsent = isAbsent("ID token") || isAbsent("Access token");
     return isAnyAbsent && found.length === 0 ? [findAppExclusion(setUp)] : [];
   }
-  const find = (token: "id_token" | "access_token", isTokenThin: boolean) =>
-    findServerExclusion({ setUp, scopes, token, isThin: isTokenThin });
+  const find = (token: "id_token" | "access_token", isTokenThin: boolean) => {
+    const exclusion = findServerExclusion({ setUp, scopes, token, isThin: isTokenThin });
+    const isSecond = "otherwise" in exclusion && exclusion.kind !== "other_token";
+    return isSecond && exclusion.otherwise.kind === "value"
+      ? [exclusion, exclusion.otherwise]
+      : [exclusion];
+  };
   return [
-    ...(isAbsent("ID token") ? [find("id_token", isThin)] : []),
-    ...(isAbsent("Access token") ? [find("access_token", false)] : []),
+    ...(isAbsent("ID token") ? find("id_token", isThin) : []),
+    ...(isAbsent("Access token") ? find("access_token", false) : []),
   ];
 }
 

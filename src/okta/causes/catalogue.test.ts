@@ -519,6 +519,22 @@ describe("with the org's set-up", () => {
     });
   });
 
+  test.each<[CauseId, Partial<ClaimSetUp>]>([
+    ["claim_not_always", { isAlways: false }],
+    ["scope_condition", { scopes: ["groups"] }],
+    ["claim_disabled", { isActive: false }],
+  ])("names a value without groups, too, where a setting leaves out the claim: %s", (id, claim) => {
+    const setUp = ofServer({
+      claims: [
+        buildClaim({ ...claim, value: filter("Sales") }),
+        buildClaim({ id: "ocl2", token: "access_token" }),
+      ],
+    });
+    const accessTokenClaims = { ...user, groups: ["IT"] };
+    const { reasons } = diagnose({ ...customBoth, accessTokenClaims, setUp });
+    expect(new Set(reasons.map((reason) => reason.id))).toEqual(new Set([id, "no_matching_group"]));
+  });
+
   test("of several claims of the other token, names one with groups", () => {
     const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
     const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });
