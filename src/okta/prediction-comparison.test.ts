@@ -134,13 +134,6 @@ describe(comparePrediction, () => {
       "a thin ID token, because this org",
     ],
     [
-      "a thin token for a code",
-      { claims: [...base, "locale"], note: "Older." },
-      {},
-      "not_as_predicted",
-      "a thin ID token, as an older Okta page says.",
-    ],
-    [
       "an attribute without a value",
       { claims: [...base, "locale", "zoneinfo"] },
       { groups: ["IT"], locale: "en" },
@@ -160,6 +153,20 @@ describe(comparePrediction, () => {
       expect(comparison?.sentence).toContain(sentence);
     },
   );
+
+  test.each<[string, Partial<TokenPrediction>, string]>([
+    ["thin", { claims: [...base, "locale"] }, "a thin ID token, as an older Okta page says."],
+    [
+      "without groups",
+      { groupsClaims: expected },
+      "no groups, as an older Okta page says, or because the org’s set-up has changed since.",
+    ],
+  ])("does not call the set-up changed for a code's token that is %s", (_case, change, text) => {
+    const predicted = token(change);
+    const prediction = { ...known, tokenEndpoint: { idToken: predicted } };
+    const received = { prediction, predicted, claims: claims(), server: "org" } as const;
+    expect(comparePrediction(received)?.sentence).toBe(`Not as predicted: ${text}`);
+  });
 
   test.each([
     ["certain", "not_as_predicted"],

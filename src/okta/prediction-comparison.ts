@@ -84,6 +84,13 @@ function explainMismatch({ origins }: Prediction): string {
     : "because this org doesn’t work as Okta’s pages say";
 }
 
+/** Fat today, and thin in older orgs. */
+function isExchanged({ tokenEndpoint }: Prediction, predicted: TokenPrediction): boolean {
+  return predicted.kind === "fat" && tokenEndpoint?.idToken === predicted;
+}
+
+const olderPage = "as an older Okta page says";
+
 function findPresent({ claims, prediction }: Received): readonly GroupsClaim[] {
   return findGroupsClaims(claims, prediction.origins).filter(({ state }) => state === "present");
 }
@@ -106,12 +113,14 @@ function compareGroups(received: Received, predicted: TokenPrediction): Differen
 
 function compareExpectedGroups(
   { prediction }: Received,
-  { groupsClaims }: TokenPrediction,
+  predicted: TokenPrediction,
   found: readonly GroupsClaim[],
 ): Difference {
+  const { groupsClaims } = predicted;
   if (found.length === 0) {
+    const older = isExchanged(prediction, predicted) ? `${olderPage}, or ` : "";
     return prediction.origins && groupsClaims
-      ? differs(`no groups, ${explainMismatch(prediction)}`)
+      ? differs(`no groups, ${older}${explainMismatch(prediction)}`)
       : leavesOpen(
           "Groups were expected if the app’s claim matches one of the user’s groups. There are none",
         );
@@ -139,8 +148,9 @@ function compareUnexpectedGroups(
 /** Compares only the claims that tell fat from thin: others depend on the user and the org. */
 function compareClaims(
   { prediction, claims, server }: Received,
-  { kind, claims: expected, note }: TokenPrediction,
+  predicted: TokenPrediction,
 ): Difference {
+  const { kind, claims: expected } = predicted;
   if (!kind) return undefined;
   if (kind === "thin") {
     const present = fatOnlyClaims.find((name) => Object.hasOwn(claims, name));
@@ -156,7 +166,7 @@ function compareClaims(
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
     return undefined;
   }
-  const reason = note ? "as an older Okta page says" : explainMismatch(prediction);
+  const reason = isExchanged(prediction, predicted) ? olderPage : explainMismatch(prediction);
   return differs(`a thin ID token, ${reason}`);
 }
 
