@@ -143,7 +143,7 @@ const leftOutTexts: Record<LeftOut, (claim: ClaimSetUp) => string> = {
 function summarize(
   examined: readonly Examined[],
   token: ClaimSetUp["token"],
-): Pick<TokenPrediction, "groups" | "because" | "groupsClaims"> {
+): Pick<TokenPrediction, "groups" | "because" | "groupsClaims" | "isOnOtherToken"> {
   const found = examined.flatMap(({ claim, outcome }) =>
     outcome.kind === "groups" ? [{ ...outcome, name: claim.name }] : [],
   );
@@ -163,5 +163,6 @@ function summarize(
     groups: "no",
     groupsClaims: [],
     because: reason?.because ?? `The server has no ${kindOfToken} claim for groups.`,
+    ...(reason?.kind === "other_token" && { isOnOtherToken: true }),
   };
 }

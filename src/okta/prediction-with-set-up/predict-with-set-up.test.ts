@@ -354,6 +354,13 @@ describe(predictWithSetUp, () => {
       "The claim teams is disabled.",
     ],
     [
+      "none, by the token that has the claim",
+      { server: custom, responseType: "id_token token" },
+      withClaims({ token: "access_token", isActive: false }),
+      "No groups expected",
+      "The claim teams is disabled.",
+    ],
+    [
       "what is not documented of a filter",
       {},
       withAppClaim(filter("I")),

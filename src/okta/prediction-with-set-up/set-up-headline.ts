@@ -69,7 +69,7 @@ export function writeSetUpHeadline(
       sentence: `UserInfo should have them: ${nameGroups([userInfo])}.`,
     };
   }
-  const [first] = all;
+  const first = all.find(({ isOnOtherToken }) => !isOnOtherToken) ?? all[0];
   return { title: "No groups expected", sentence: first?.because ?? headline.sentence };
 }
 
