@@ -122,8 +122,9 @@ function findExclusions(
   }
   const find = (token: "id_token" | "access_token", isTokenThin: boolean) => {
     const exclusion = findServerExclusion({ setUp, scopes, token, isThin: isTokenThin });
-    const isSecond = "otherwise" in exclusion && exclusion.kind !== "other_token";
-    return isSecond && exclusion.otherwise.kind === "value"
+    // A disabled claim's value comes later: its cause would be listed first.
+    const isNamedFirst = exclusion.kind === "scope" || exclusion.kind === "not_always";
+    return isNamedFirst && exclusion.otherwise.kind === "value"
       ? [exclusion, exclusion.otherwise]
       : [exclusion];
   };

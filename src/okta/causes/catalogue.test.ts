@@ -522,7 +522,6 @@ describe("with the org's set-up", () => {
   test.each<[CauseId, Partial<ClaimSetUp>]>([
     ["claim_not_always", { isAlways: false }],
     ["scope_condition", { scopes: ["groups"] }],
-    ["claim_disabled", { isActive: false }],
   ])("names a value without groups, too, where a setting leaves out the claim: %s", (id, claim) => {
     const setUp = ofServer({
       claims: [
@@ -533,6 +532,28 @@ describe("with the org's set-up", () => {
     const accessTokenClaims = { ...user, groups: ["IT"] };
     const { reasons } = diagnose({ ...customBoth, accessTokenClaims, setUp });
     expect(new Set(reasons.map((reason) => reason.id))).toEqual(new Set([id, "no_matching_group"]));
+  });
+
+  test("names the setting of a disabled claim before its value", () => {
+    const setUp = ofClaim({ isActive: false, value: filter("Sales") });
+    expect(diagnose({ ...custom, setUp }).reasons[0]?.id).toBe("claim_disabled");
+  });
+
+  test("says of no number that its expression returns a string", () => {
+    const length = 'isMemberOfGroupName("IT") ? String.len("a") : 0';
+    const setUp = ofApp(expression(length, valued(1)));
+    const [number] = diagnose({ ...withGroups(1), setUp }).reasons;
+    expect(number).toMatchObject({ id: "claim_not_a_list" });
+    expect(number?.expected).not.toContain("one string");
+  });
+
+  test("states no rule of a scope for a claim with another name than groups", () => {
+    const app = buildApp({ groupsClaim: { name: "teams", value: filter(".*") } });
+    const run = { ...org, scopes: ["openid"] };
+    expect(diagnose({ ...run, setUp: buildSetUp() }).reasons[0]?.expected).toContain("only if");
+    const [first] = diagnose({ ...run, setUp: buildSetUp({ app }) }).reasons;
+    expect(first?.id).toBe("scope_not_requested");
+    expect(first?.expected).toContain("don’t say");
   });
 
   test("of several claims of the other token, names one with groups", () => {

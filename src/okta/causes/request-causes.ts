@@ -35,11 +35,15 @@ const orgAccessToken = cause("org_access_token", okta.groupsClaim, (evidence) =>
 const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (evidence) => {
   const { run, hasGroupsScope } = evidence;
   if (!isOrgWithoutGroups(evidence) || hasGroupsScope) return undefined;
+  const name = run.setUp?.app?.groupsClaim?.name || "groups";
   return {
     title: "No groups: you didn’t request the groups scope",
     observed:
       run.scopes.length > 0 ? `You requested ${run.scopes.join(" ")}.` : "You requested no scope.",
-    expected: "The org server returns groups only if you request the groups scope.",
+    expected:
+      name === "groups"
+        ? "The org server returns groups only if you request the groups scope."
+        : `Okta’s examples request it. Its pages don’t say whether a claim with another name, such as ${name}, needs it.`,
     whoActs: "you",
     steps: ["Add groups to the scopes."],
     change: sendRequest("Add the groups scope and send", { scopes: withGroups(run.scopes) }),

@@ -66,11 +66,12 @@ function describeShape(
   return {
     title: `The claim ${name} is ${shape}`,
     observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${JSON.stringify(value)}.`,
-    expected: joiner
-      ? `Its expression uses ${joiner}, which returns one string. Many apps don’t split it, and a group’s name can contain commas.`
-      : typeof value === "string" && value.includes(",")
-        ? "An expression with Arrays.toCsvString joins groups into one string. Many apps don’t split it, and a group’s name can contain commas."
-        : "A filter always returns a list. An expression returns whatever its functions return, and many apps expect a list.",
+    expected:
+      joiner && typeof value === "string"
+        ? `Its expression uses ${joiner}, which returns one string. Many apps don’t split it, and a group’s name can contain commas.`
+        : typeof value === "string" && value.includes(",")
+          ? "An expression with Arrays.toCsvString joins groups into one string. Many apps don’t split it, and a group’s name can contain commas."
+          : "A filter always returns a list. An expression returns whatever its functions return, and many apps expect a list.",
     steps: [
       "Open the claim, and change its expression so that it returns the list itself: without Arrays.toCsvString, Arrays.get or an index.",
       "Or have the app split the string, if no group’s name contains the separator.",
