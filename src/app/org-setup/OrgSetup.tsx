@@ -64,7 +64,7 @@ function useNavigation() {
   }, []);
 
   const navigate = useCallback((next: Place) => {
-    history.replaceState({ scrollTop: window.scrollY }, "");
+    history.replaceState({ ...history.state, scrollTop: window.scrollY }, "");
     history.pushState(null, "", buildPlaceQuery(next, location.search));
     setPlace(next);
     window.scrollTo(0, 0);

@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import styles from "./ObjectTable.module.css";
+import { useHistoryState } from "./use-history-state.ts";
 
 export type Column<T> = {
   readonly header: string;
@@ -25,8 +27,8 @@ const maxShownFirst = 20;
 
 export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const { caption, items, idOf, textOf, columns, empty } = props;
-  const [query, setQuery] = useState("");
-  const [isShowingAll, setShowsAll] = useState(false);
+  const [query, setQuery] = useHistoryState<string>(`${caption}.query`, "");
+  const [isShowingAll, setShowsAll] = useHistoryState<boolean>(`${caption}.all`, false);
   const firstOfRest = useRef<HTMLTableRowElement>(null);
   const [first, ...others] = columns;
 
@@ -34,10 +36,11 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const found = items.filter((item) => textOf(item).toLowerCase().includes(searched));
   const shown = isShowingAll ? found : found.slice(0, maxShownFirst);
 
-  // The focused button is gone, so focus the first of the new rows.
-  useEffect(() => {
-    if (isShowingAll) firstOfRest.current?.focus();
-  }, [isShowingAll]);
+  /** The focused button is gone then, so the first of the new rows gets the focus. */
+  function showAll() {
+    flushSync(() => setShowsAll(true));
+    firstOfRest.current?.focus();
+  }
 
   return (
     <div className={styles.frame}>
@@ -82,9 +85,7 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
           ))}
         </tbody>
       </table>
-      {shown.length < found.length && (
-        <Button onClick={() => setShowsAll(true)}>Show all {found.length}</Button>
-      )}
+      {shown.length < found.length && <Button onClick={showAll}>Show all {found.length}</Button>}
     </div>
   );
 }

@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { ObjectTable } from "./ObjectTable.tsx";
+
+const names = Array.from({ length: 30 }, (_, index) => `Project ${index + 1}`);
+
+function renderTable() {
+  return render(
+    <ObjectTable
+      caption="Groups"
+      items={names}
+      idOf={(name) => name}
+      textOf={(name) => name}
+      columns={[{ header: "Name", render: (name) => name }]}
+    />,
+  );
+}
+
+const last = page.getByRole("rowheader", { name: "Project 30" });
+const search = page.getByRole("searchbox", { name: "Search groups" });
+
+beforeEach(() => history.replaceState(null, ""));
+
+test("a long list that was opened is open again after going back, and takes no focus", async () => {
+  const { unmount } = await renderTable();
+  await expect.element(search).toBeVisible();
+  await expect.element(last).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Show all 30" }).click();
+  await expect.element(last).toBeVisible();
+  await expect.element(page.getByRole("row", { name: "Project 21" })).toHaveFocus();
+  await unmount();
+
+  await renderTable();
+  await expect.element(last).toBeVisible();
+  expect(document.activeElement).toBe(document.body);
+});
+
+test("a search is there again after going back, and not on the next page", async () => {
+  const { unmount } = await renderTable();
+  await search.fill("Project 30");
+  await unmount();
+
+  const back = await renderTable();
+  await expect.element(search).toHaveValue("Project 30");
+  await expect.element(last).toBeVisible();
+  await back.unmount();
+
+  history.pushState(null, "");
+  await renderTable();
+  await expect.element(search).toHaveValue("");
+});
