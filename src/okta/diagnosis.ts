@@ -2,18 +2,22 @@ import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
 import { causesOfRefusal, missingGroupsCauses } from "./causes/catalogue.ts";
 import type { Cause, Evidence } from "./causes/cause.ts";
 import type { CauseId } from "./causes/cause-id.ts";
+import { isOverLimit, stopsRequest } from "./causes/changed-set-up.ts";
 import { findAppExclusion, findServerExclusion } from "./causes/exclusion.ts";
-import { stopsRequest } from "./causes/stops-request.ts";
 import { judgeIdToken } from "./fat-and-thin.ts";
 import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
 import { findIncompleteGroups } from "./incomplete-groups.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
+import { listOrigins } from "./list-origins.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
 import { findEffectiveScopes } from "./request-to-predict.ts";
 import { findRequestedScopes } from "./set-up-rules/allow-request.ts";
-import { isMadeOfGroups, maxGroups } from "./set-up-rules/evaluate-claim.ts";
+import { maxGroups } from "./set-up-rules/evaluate-claim.ts";
+
+// Also for the result, which shows what the diagnosis is based on.
+export { listOrigins };
 
 export type Diagnosis = {
   places: EvidenceByPlace;
@@ -43,20 +47,11 @@ export function diagnose(run: RunToDiagnose): Diagnosis {
 function omitHarmful(reason: Reason, { setUp, responseType }: RunToDiagnose): Reason {
   const { setUpChange, ...others } = reason;
   if (!setUp || !setUpChange || !stopsRequest(setUpChange, setUp, responseType)) return reason;
-  const isOverLimit = (setUp.user?.groups.length ?? 0) > maxGroups;
   const limit = `Let the claim list at most ${maxGroups} of the user’s groups. With more, the implicit flow returns an error.`;
-  return { ...others, steps: isOverLimit ? [...reason.steps, limit] : reason.steps };
-}
-
-/** What an org's claims are made of. A name that only one token's claim has groups under counts as groups. */
-export function listOrigins({ app, server }: OrgSetUp): ClaimOrigins {
-  const claims = server?.claims ?? (app?.groupsClaim ? [app.groupsClaim] : []);
-  const origins = new Map<string, "groups" | "other">();
-  for (const { name, value } of claims) {
-    const isGroups = isMadeOfGroups(value) || origins.get(name) === "groups";
-    origins.set(name, isGroups ? "groups" : "other");
-  }
-  return origins;
+  return {
+    ...others,
+    steps: isOverLimit(setUp, responseType) ? [...reason.steps, limit] : reason.steps,
+  };
 }
 
 function buildEvidence(

@@ -1,5 +1,5 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
-import { listOrigins } from "../diagnosis.ts";
+import { listOrigins } from "../list-origins.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
 import { type PredictedTokens, type Prediction, predict } from "../prediction.ts";
