@@ -25,11 +25,11 @@ test.each([1280, 320])("toasts don't cover each other at %i px", async (width) =
   expect(second?.right).toBeLessThan(width);
 });
 
-test("on a phone a toast leaves the page's last line in sight", async () => {
-  await page.viewport(390, 844);
+test.each([390, 768, 1280])("at %i px a toast leaves the page's end in sight", async (width) => {
+  await page.viewport(width, 640);
   const screen = await render(
     <>
-      <p style={{ paddingBlockStart: "2000px" }}>The last line</p>
+      <p style={{ paddingBlockStart: "2000px", textAlign: "end" }}>The last line</p>
       {createPortal(<Toast aria-label="News">A message</Toast>, findToastStack())}
     </>,
   );
@@ -40,4 +40,18 @@ test("on a phone a toast leaves the page's last line in sight", async () => {
   scrollTo(0, document.documentElement.scrollHeight);
   const line = screen.getByText("The last line").element().getBoundingClientRect();
   expect(line.bottom).toBeLessThanOrEqual(toast.element().getBoundingClientRect().top);
+});
+
+test("on a short page a toast is at the window's lower edge", async () => {
+  await page.viewport(1280, 640);
+  const screen = await render(
+    <>
+      <p>The only line</p>
+      {createPortal(<Toast aria-label="News">A message</Toast>, findToastStack())}
+    </>,
+  );
+  document.body.append(findToastStack());
+  const toast = screen.getByRole("region", { name: "News" }).element().getBoundingClientRect();
+  expect(toast.bottom).toBeGreaterThan(600);
+  expect(toast.bottom).toBeLessThan(640);
 });
