@@ -94,6 +94,20 @@ test.describe("a presentation", { tag: "@worker" }, () => {
     await expect(findRegion(page, "ID token")).toBeVisible();
   });
 
+  test("keeps the header's buttons on one line on a phone, and ends with Escape", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto("./?present");
+    const boxOf = (name: string) => page.getByRole("button", { name, exact: true }).boundingBox();
+    await expect.poll(async () => (await boxOf("Theme"))?.y).toBe((await boxOf("Share"))?.y);
+
+    await (await openPopover(page, "Share")).getByRole("textbox").press("Escape");
+    await expect(page).toHaveURL(/present/);
+    await page.keyboard.press("Escape");
+    await expect(page).not.toHaveURL(/present/);
+  });
+
   test("leaves the arrow keys to fields, radios and tabs", async ({ page, sendRequest }) => {
     await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
     await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups", "email"] });

@@ -22,8 +22,11 @@ export function Menu({ place }: { place: Place }) {
     opener.current?.focus({ preventScroll: true });
   }
 
-  function closeOnEscape({ key }: KeyboardEvent) {
-    if (key === "Escape") close();
+  function closeOnEscape(event: KeyboardEvent) {
+    if (event.key !== "Escape" || !isOpen) return;
+    // It does not end a presentation, too.
+    event.preventDefault();
+    close();
   }
 
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Popover, PopoverButton } from "../../ui/Popover.tsx";
 import { usePart } from "../load-part.ts";
 import { PartFailure } from "../PartFailure.tsx";
@@ -15,19 +15,15 @@ type ShellActionsProps = {
 
 export function ShellActions({ link, isPresenting, onPresent, preferences }: ShellActionsProps) {
   const { code, hasFailed } = usePart(shellParts);
-  useEffect(() => {
-    document.documentElement.toggleAttribute("data-presenting", isPresenting);
-  }, [isPresenting]);
-
+  const failure = hasFailed && <PartFailure part="This menu" />;
   return (
     <>
-      <MenuButton label="Share" face="Share">
-        {code && <code.ShareMenu link={link} />}
-        {hasFailed && <PartFailure part="Share" />}
-      </MenuButton>
+      {isPresenting && code && <code.EndByEscape onPresent={onPresent} />}
+      <MenuButton label="Share">{code ? <code.ShareMenu link={link} /> : failure}</MenuButton>
       <button
         type="button"
         className={styles.button}
+        data-presenting={isPresenting || undefined}
         aria-pressed={isPresenting}
         onClick={() => onPresent(!isPresenting)}
       >
@@ -42,16 +38,20 @@ export function ShellActions({ link, isPresenting, onPresent, preferences }: She
           </svg>
         }
       >
-        {code && <code.ThemeMenu preferences={preferences} />}
-        {hasFailed && <PartFailure part="Theme" />}
+        {code ? <code.ThemeMenu preferences={preferences} /> : failure}
       </MenuButton>
     </>
   );
 }
 
-type MenuButtonProps = { label: string; face: ReactNode; children: ReactNode };
+type MenuButtonProps = {
+  label: string;
+  /** Without it, the label. */
+  face?: ReactNode;
+  children: ReactNode;
+};
 
-function MenuButton({ label, face, children }: MenuButtonProps) {
+function MenuButton({ label, face = label, children }: MenuButtonProps) {
   const id = useId();
   return (
     <>

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import type { Preferences } from "../preferences.ts";
@@ -41,4 +41,21 @@ export function ThemeMenu({ preferences }: { preferences: Preferences }) {
       />
     </div>
   );
+}
+
+/** What else Escape may be for: a field, or what is open over the page. */
+const field = "select, textarea, input:not([type=radio], [type=checkbox])";
+const open = "dialog[open], [popover]:popover-open";
+
+/** Ends a presentation with Escape. */
+export function EndByEscape({ onPresent }: { onPresent: (isPresenting: boolean) => void }) {
+  useEffect(() => {
+    function end({ key, target, defaultPrevented }: KeyboardEvent) {
+      if (key !== "Escape" || defaultPrevented || document.querySelector(open)) return;
+      if (!(target instanceof Element && target.matches(field))) onPresent(false);
+    }
+    window.addEventListener("keydown", end);
+    return () => window.removeEventListener("keydown", end);
+  }, [onPresent]);
+  return null;
 }

@@ -73,9 +73,14 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
   // Each response opens the page anew: Stop keeps the focus, and Escape works anywhere.
   useEffect(() => {
     stop.current?.focus({ preventScroll: true });
-    const stopByKey = (event: KeyboardEvent) => event.key === "Escape" && onStop();
-    window.addEventListener("keydown", stopByKey);
-    return () => window.removeEventListener("keydown", stopByKey);
+    const stopByKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      // It does not end a presentation, too.
+      event.preventDefault();
+      onStop();
+    };
+    document.addEventListener("keydown", stopByKey);
+    return () => document.removeEventListener("keydown", stopByKey);
   }, [onStop]);
 
   return (

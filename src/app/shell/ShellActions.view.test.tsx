@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { createPreferences } from "../preferences.ts";
+import { ShellActions } from "./ShellActions.tsx";
+
+const preferences = createPreferences(() => sessionStorage);
+
+function Example() {
+  const [isPresenting, setPresenting] = useState(true);
+  return (
+    <>
+      <ShellActions
+        link="https://example.com/"
+        isPresenting={isPresenting}
+        onPresent={setPresenting}
+        preferences={preferences}
+      />
+      <input aria-label="Other scopes" />
+      <button type="button" onKeyDown={(event) => event.preventDefault()}>
+        Stop
+      </button>
+    </>
+  );
+}
+
+const dark = page.getByRole("radio", { name: "Dark" });
+const present = page.getByRole("button", { name: "Present" });
+
+beforeEach(async () => {
+  await render(<Example />);
+  await page.getByRole("button", { name: "Theme" }).click();
+  // Its code is loaded then.
+  await expect.element(dark).toBeVisible();
+});
+
+test("Escape closes what is open over the page, and then ends the presentation", async () => {
+  await userEvent.keyboard("{Escape}");
+  await expect.element(dark).not.toBeInTheDocument();
+  await expect.element(present).toHaveAttribute("aria-pressed", "true");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(present).toHaveAttribute("aria-pressed", "false");
+});
+
+test("Escape does not end the presentation from a field, or where it is for something else", async () => {
+  await userEvent.keyboard("{Escape}");
+  page.getByRole("textbox", { name: "Other scopes" }).element().focus();
+  await userEvent.keyboard("{Escape}");
+  page.getByRole("button", { name: "Stop" }).element().focus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(present).toHaveAttribute("aria-pressed", "true");
+  present.element().focus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(present).toHaveAttribute("aria-pressed", "false");
+});
