@@ -16,10 +16,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const harmless = useRef<HTMLButtonElement>(null);
 
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    harmless.current?.focus();
     // Closed before it is removed, so that the browser returns the focus to where it was.
     return () => element?.close();
   }, []);
@@ -39,11 +41,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     >
       <h2 id={`${id}-title`}>{title}</h2>
       <p id={`${id}-text`}>{children}</p>
-      {/* The harmless button comes first: it gets the focus. */}
-      <div className={`row ${styles.buttons}`}>
-        <Button onClick={onCancel}>{cancelLabel}</Button>
+      <div className="row">
         <Button look="danger" onClick={onConfirm}>
           {confirmLabel}
+        </Button>
+        <Button ref={harmless} onClick={onCancel}>
+          {cancelLabel}
         </Button>
       </div>
     </dialog>

@@ -43,6 +43,15 @@ describe(ConfirmDialog, () => {
     await expect.element(page.getByRole("button", { name: "Keep it" })).toHaveFocus();
   });
 
+  test("has its buttons in the order of a form: what it does, then what leaves it", async () => {
+    await open();
+    const names = dialog
+      .getByRole("button")
+      .elements()
+      .map((button) => button.textContent);
+    expect(names).toEqual(["Delete it", "Keep it"]);
+  });
+
   test("confirms only with its own button", async () => {
     const onConfirm = await open();
     expect(onConfirm).not.toHaveBeenCalled();
