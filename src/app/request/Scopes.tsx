@@ -48,7 +48,7 @@ export function Scopes({ choice: { scopes }, onChange, onHighlight }: RequestFie
           {...asTyped}
           className={styles.others}
           aria-label="Other scopes"
-          placeholder="+ other scopes"
+          placeholder="+ other"
           value={typed.text}
           onChange={(event) => {
             typed.setText(event.target.value);
