@@ -7,13 +7,14 @@ import { findAppExclusion, findServerExclusion } from "./causes/exclusion.ts";
 import { judgeIdToken } from "./fat-and-thin.ts";
 import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
+import { useCode } from "./groups-request.ts";
 import { findIncompleteGroups } from "./incomplete-groups.ts";
-import type { ClaimOrigins } from "./is-groups-claim.ts";
 import { listOrigins } from "./list-origins.ts";
-import type { OrgSetUp } from "./org-set-up.ts";
+import { planFixes } from "./plan-fixes.ts";
+import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
 import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
 import { findEffectiveScopes } from "./request-to-predict.ts";
-import { findRequestedScopes } from "./set-up-rules/allow-request.ts";
+import { findFlowChange, findRequestedScopes } from "./set-up-rules/allow-request.ts";
 import { maxGroups } from "./set-up-rules/evaluate-claim.ts";
 
 // Also for the result, which shows what the diagnosis is based on.
@@ -29,37 +30,42 @@ export type Diagnosis = {
 
 /** Finds a run's groups, and why others are missing. @see Okta: Customize tokens returned from Okta with a Groups claim */
 export function diagnose(run: RunToDiagnose): Diagnosis {
-  const origins = run.setUp && listOrigins(run.setUp);
-  const places = collectEvidence(run, origins);
-  const found = listFound(places);
-  const causes = run.refusal ? causesOfRefusal : missingGroupsCauses;
-  const reasons = findReasons(causes, buildEvidence(run, places, found, origins));
+  const evidence = collect(run);
+  const { places, found } = evidence;
   const incomplete = run.refusal ? undefined : findIncompleteGroups(run, found);
   return {
     places,
     found,
-    reasons: rank(reasons, run).map((it) => omitHarmful(it, run)),
+    reasons: planFixes(findReasons(run, evidence), run, findReasons),
     ...(incomplete && { incomplete: omitHarmful({ ...byDefault, ...incomplete }, run) }),
   };
 }
 
-/** Without the change of the set-up, if the user could not sign in after it: a claim of theirs would fail. */
-function omitHarmful(reason: Reason, { setUp, responseType }: RunToDiagnose): Reason {
-  const { setUpChange, ...others } = reason;
-  if (!setUp || !setUpChange || !stopsRequest(setUpChange, setUp, responseType)) return reason;
-  const limit = `Let the claim list at most ${maxGroups} of the user’s groups. With more, the implicit flow returns an error.`;
-  return {
-    ...others,
-    steps: isOverLimit(setUp, responseType) ? [...reason.steps, limit] : reason.steps,
-  };
+function findReasons(run: RunToDiagnose, evidence = collect(run)): readonly Reason[] {
+  const causes = run.refusal ? causesOfRefusal : missingGroupsCauses;
+  return rank(testCauses(causes, evidence), run).map((it) =>
+    omitHarmful(it, run, { change: useCode }),
+  );
 }
 
-function buildEvidence(
-  run: RunToDiagnose,
-  places: EvidenceByPlace,
-  found: readonly FoundGroups[],
-  origins: ClaimOrigins | undefined,
-): Evidence {
+/** Without the change of the set-up, if the user could not sign in after it: a claim of theirs would fail. @param instead For a user over the limit of groups. */
+function omitHarmful(
+  reason: Reason,
+  { setUp, responseType }: RunToDiagnose,
+  instead: Pick<Reason, "change"> = {},
+): Reason {
+  const { setUpChange, ...others } = reason;
+  if (!setUp || !setUpChange || !stopsRequest(setUpChange, setUp, responseType)) return reason;
+  if (!isOverLimit(setUp, responseType)) return others;
+  const canUseCode = setUp.app && !findFlowChange(setUp.app, "code");
+  const limit = `Let the claim list at most ${maxGroups} of the user’s groups, or use Code + PKCE. With more, the other flows return an error.`;
+  return { ...(canUseCode && instead), ...others, steps: [...reason.steps, limit] };
+}
+
+function collect(run: RunToDiagnose): Evidence {
+  const origins = run.setUp && listOrigins(run.setUp);
+  const places = collectEvidence(run, origins);
+  const found = listFound(places);
   const isReturned = (place: keyof EvidenceByPlace) =>
     !["not_requested", "refused"].includes(places[place].state);
   const hasIdToken = isReturned("ID token");
@@ -81,7 +87,7 @@ function buildEvidence(
     exclusions: isUnreadable
       ? []
       : findExclusions({ ...run, scopes }, places, found, weight === "thin"),
-    userInfoWould: run.setUp && wouldUserInfo(run.setUp, { ...run, scopes }),
+    userInfoWould: wouldUserInfo(run),
   };
 }
 
@@ -117,9 +123,8 @@ function findExclusions(
   }
   const find = (token: "id_token" | "access_token", isTokenThin: boolean) => {
     const exclusion = findServerExclusion({ setUp, scopes, token, isThin: isTokenThin });
-    // A disabled claim's value comes later: its cause would be listed first.
-    const isNamedFirst = exclusion.kind === "scope" || exclusion.kind === "not_always";
-    return isNamedFirst && exclusion.otherwise.kind === "value"
+    const isLeftOut = "otherwise" in exclusion && exclusion.kind !== "other_token";
+    return isLeftOut && exclusion.otherwise.kind === "value"
       ? [exclusion, exclusion.otherwise]
       : [exclusion];
   };
@@ -129,17 +134,17 @@ function findExclusions(
   ];
 }
 
-function wouldUserInfo(setUp: OrgSetUp, { server, scopes }: RunToDiagnose): boolean | undefined {
-  const exclusion =
-    server.kind === "org"
-      ? findAppExclusion(setUp)
-      : findServerExclusion({ setUp, scopes, token: "id_token", isThin: false });
-  return exclusion.kind === "unknown" ? undefined : exclusion.kind === "included";
+/** Whether UserInfo would have groups. `undefined` if that is open. */
+function wouldUserInfo({ setUp, clientId = "", ...run }: RunToDiagnose): boolean | undefined {
+  if (!setUp) return undefined;
+  const { server, responseType, scopes } = run;
+  const { userInfo } = predictWithSetUp({ server, responseType, scopes, clientId }, setUp);
+  return userInfo?.groups === "depends" ? undefined : userInfo?.groups === "yes";
 }
 
 const byDefault = { certainty: "certain", whoActs: "okta-admin" } as const;
 
-function findReasons(causes: readonly Cause[], evidence: Evidence): readonly Reason[] {
+function testCauses(causes: readonly Cause[], evidence: Evidence): readonly Reason[] {
   return causes.flatMap(({ id, source, find }) => {
     const finding = find(evidence);
     return finding ? [{ id, source, ...byDefault, ...finding }] : [];

@@ -4,6 +4,9 @@ export function sendRequest(label: string, request: ChangedRequest): Change {
   return { label, kind: "send_request", request };
 }
 
+/** The other flows return at most 100 groups. */
+export const useCode = sendRequest("Use Code + PKCE", { responseType: "code" });
+
 /** The scopes, with those that the org server requires for groups. */
 export function withGroups(scopes: readonly string[]): readonly string[] {
   return [...new Set(["openid", ...scopes, "groups"])];

@@ -362,7 +362,7 @@ describe("with the org's set-up", () => {
       setUp,
     });
     expect(found).toEqual([]);
-    expect(reasons[0]?.id).toBe("list_may_hold_groups");
+    expect(reasons.map(({ id }) => id)).toEqual(["no_claim_on_server", "list_may_hold_groups"]);
   });
 
   test.each([
@@ -395,7 +395,13 @@ describe("with the org's set-up", () => {
     ["a disabled one", { isActive: false }, undefined, filter(".*")],
     ["for a scope", { scopes: ["groups"] }, undefined, filter(".*")],
     ["without a value", { value: filter("Sales") }, undefined, filter(".*")],
-    ["beyond repair", { value: expression('isMemberOf("IT")', failed) }, undefined, undefined],
+    ["beyond repair", { value: expression('isMemberOf("IT")', failed) }, undefined, filter(".*")],
+    [
+      "not a list",
+      { value: expression('isMemberOf("IT")', valued(true)) },
+      undefined,
+      filter(".*"),
+    ],
   ])("suggests no claim of another token that has no groups: %s", (_case, claim, label, value) => {
     const { reasons } = diagnose({
       ...custom,
@@ -506,10 +512,14 @@ describe("with the org's set-up", () => {
     });
 
     test("says what the server granted, and adds to it", () => {
-      const [first] = diagnose({ ...byDefault, setUp: ofScope("offline_access") }).reasons;
+      const setUp = ofServer({
+        scopes: [...scopes, { name: "email", isDefault: false }],
+        claims: [buildClaim({ scopes: ["email"] })],
+      });
+      const [first] = diagnose({ ...byDefault, setUp }).reasons;
       expect(first).toMatchObject({
         observed: "The server granted openid groups.",
-        change: { request: { scopes: ["openid", "groups", "offline_access"] } },
+        change: { request: { scopes: ["openid", "groups", "email"] } },
       });
     });
 
@@ -530,8 +540,10 @@ describe("with the org's set-up", () => {
       ],
     });
     const accessTokenClaims = { ...user, groups: ["IT"] };
-    const { reasons } = diagnose({ ...customBoth, accessTokenClaims, setUp });
-    expect(new Set(reasons.map((reason) => reason.id))).toEqual(new Set([id, "no_matching_group"]));
+    const [first] = diagnose({ ...customBoth, accessTokenClaims, setUp }).reasons;
+    expect(first?.id).toBe(id);
+    expect(first?.title).toMatch(/, and no group of the user matches the claim groups$/);
+    expect(first?.setUpChange).toMatchObject({ to: { value: filter(".*") } });
   });
 
   test("names the setting of a disabled claim before its value", () => {

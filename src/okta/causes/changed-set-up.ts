@@ -1,10 +1,12 @@
 import type { ResponseType } from "../../oidc/authorization-request.ts";
-import type { ClaimValue, OrgSetUp } from "../org-set-up.ts";
+import type { AppSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { ClaimValueEntry, SetUpChange } from "../set-up-change.ts";
 import { evaluateClaim, maxGroups } from "../set-up-rules/evaluate-claim.ts";
 import { everyGroupExpression } from "./value-problem.ts";
 
-/** What a change of a claim makes of the set-up. `undefined` for changes of anything else. */
+const newId = "";
+
+/** What a change makes of the set-up. `undefined` if only the org can tell. */
 export function changeSetUp(
   change: SetUpChange,
   setUp: OrgSetUp,
@@ -12,22 +14,39 @@ export function changeSetUp(
 ): OrgSetUp | undefined {
   const { app, server } = setUp;
   const evaluate = (value: ClaimValueEntry) => evaluateEntry(value, setUp, responseType);
+  const withApp = (to: Partial<AppSetUp>) => app && { ...setUp, app: { ...app, ...to } };
+  const withServer = (to: Partial<ServerSetUp>) =>
+    server && { ...setUp, server: { ...server, ...to } };
   switch (change.kind) {
-    case "set_app_groups_claim": {
-      const groupsClaim = { name: change.name, value: evaluate(change.value) };
-      return app && { ...setUp, app: { ...app, groupsClaim } };
+    case "set_app_groups_claim":
+      return withApp({ groupsClaim: { name: change.name, value: evaluate(change.value) } });
+    case "change_app": {
+      const { grantTypes, responseTypes } = change.to;
+      const add = (to: readonly string[] = [], more: readonly string[] = []) => [...to, ...more];
+      return grantTypes || responseTypes
+        ? withApp({
+            grantTypes: add(app?.grantTypes, grantTypes),
+            responseTypes: add(app?.responseTypes, responseTypes),
+          })
+        : undefined;
     }
+    case "assign_user":
+      return withApp({ isUserAssigned: true });
+    case "add_scope":
+      return withServer({
+        scopes: [...(server?.scopes ?? []), { name: change.scope, isDefault: false }],
+      });
     case "add_claim": {
-      const claim = { ...change.claim, id: "", value: evaluate(change.claim.value) };
-      return server && { ...setUp, server: { ...server, claims: [...server.claims, claim] } };
+      const added = { ...change.claim, id: newId, value: evaluate(change.claim.value) };
+      return withServer({ claims: [...(server?.claims ?? []), added] });
     }
     case "change_claim": {
       const { value, ...to } = change.to;
       const changed = { ...to, ...(value && { value: evaluate(value) }) };
-      const claims = server?.claims.map((it) =>
-        it.id === change.claim.id ? { ...it, ...changed } : it,
-      );
-      return server && claims && { ...setUp, server: { ...server, claims } };
+      const { id } = change.claim;
+      return withServer({
+        claims: server?.claims.map((it) => (it.id === id ? { ...it, ...changed } : it)) ?? [],
+      });
     }
     default:
       return undefined;
@@ -41,8 +60,11 @@ export function stopsRequest(
   responseType: ResponseType,
 ): boolean {
   const { app, server } = changeSetUp(change, setUp, responseType) ?? {};
-  const id = change.kind === "change_claim" ? change.claim.id : "";
-  const claim = server ? server.claims.find((it) => it.id === id) : app?.groupsClaim;
+  const id = change.kind === "change_claim" ? change.claim.id : newId;
+  const claim =
+    change.kind === "set_app_groups_claim"
+      ? app?.groupsClaim
+      : server?.claims.find((it) => it.id === id);
   if (!claim) return false;
   const flow = findFlow(responseType);
   const outcome = evaluateClaim(claim, setUp, flow, flow);

@@ -1,6 +1,5 @@
-import { usesCode } from "../../oidc/authorization-request.ts";
 import { apiScopeStep } from "../glossary/request-errors.ts";
-import { sendRequest } from "../groups-request.ts";
+import { sendRequest, useCode } from "../groups-request.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { nameApp, pickName } from "../set-up-change.ts";
 import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
@@ -175,10 +174,7 @@ const tooManyGroups = describedCause("too_many_groups", /too many groups/, ({ ru
     run.setUp?.server?.claims.some(({ token, isAlways }) => token === "access_token" || isAlways);
   return {
     ...explained,
-    ...(isKept &&
-      !usesCode(run.responseType) && {
-        change: sendRequest("Use Code + PKCE", { responseType: "code" }),
-      }),
+    ...(isKept && run.responseType !== "code" && { change: useCode }),
   };
 });
 

@@ -4,6 +4,7 @@ import { okta, rfcSection } from "../sources.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./exclusion.ts";
+import { listEveryGroup } from "./server-evidence.ts";
 
 function unreadableCause(id: CauseId, because: "encrypted" | "malformed"): Cause {
   return cause(id, okta.tokenEncryption, (it) => describeUnreadable(it, because));
@@ -77,8 +78,11 @@ function describeShape(
       "Or have the app split the string, if no group’s name contains the separator.",
     ],
     ...(claim && { consolePath: locateClaim(claim) }),
-    ...(claim &&
-      list && { setUpChange: changeValue(claim, { kind: "expression", expression: list }) }),
+    ...(claim && {
+      setUpChange: list
+        ? changeValue(claim, { kind: "expression", expression: list })
+        : listEveryGroup(claim),
+    }),
   };
 }
 

@@ -1,11 +1,10 @@
 import { buildFatRequest, sendRequest } from "../groups-request.ts";
 import type { Change } from "../reason.ts";
-import { changeClaim } from "../set-up-change.ts";
 import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { isCustomScope } from "../standard-scopes.ts";
 import type { Evidence } from "./cause.ts";
-import { addClaim, isFoundIn, serverCause } from "./server-evidence.ts";
+import { addClaim, includeClaim, isFoundIn, serverCause } from "./server-evidence.ts";
 import { everyGroup } from "./value-problem.ts";
 
 const addClaimSteps = [
@@ -59,7 +58,9 @@ export const scopeCondition = serverCause(
   "scope_condition",
   okta.returnedTokens,
   "scope",
-  ({ server, claim }, { run, scopes }) => {
+  (exclusion, evidence) => {
+    const { server, claim } = exclusion;
+    const { run, scopes } = evidence;
     const known = claim.scopes.find(
       (scope) => !run.scopes.includes(scope) && server.scopes.some(({ name }) => name === scope),
     );
@@ -77,7 +78,7 @@ export const scopeCondition = serverCause(
       ...(known && {
         change: sendRequest(`Add the ${known} scope and send`, { scopes: [...requested, known] }),
       }),
-      setUpChange: changeClaim(server, claim, { scopes: [] }),
+      setUpChange: includeClaim(exclusion, evidence),
     };
   },
   (evidence) =>
@@ -98,12 +99,12 @@ export const claimDisabled = serverCause(
   "claim_disabled",
   okta.returnedTokens,
   "inactive",
-  ({ server, claim }) => ({
-    title: `No groups: the claim ${claim.name} is disabled`,
-    observed: `On the server ${server.name}, the claim ${claim.name} is inactive.`,
+  (exclusion, evidence) => ({
+    title: `No groups: the claim ${exclusion.claim.name} is disabled`,
+    observed: `On the server ${exclusion.server.name}, the claim ${exclusion.claim.name} is inactive.`,
     expected: "Okta leaves out disabled claims.",
     steps: ["Open the claim, and clear Disable claim."],
-    setUpChange: changeClaim(server, claim, { isActive: true }),
+    setUpChange: includeClaim(exclusion, evidence),
   }),
   (evidence) =>
     !isFoundIn(evidence, "UserInfo") && {

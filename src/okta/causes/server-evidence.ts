@@ -1,11 +1,13 @@
 import { sendRequest } from "../groups-request.ts";
 import type { ClaimSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { Change } from "../reason.ts";
-import { type ClaimValueEntry, pickName, type SetUpChange } from "../set-up-change.ts";
+import { type ClaimValueEntry, changeClaim, pickName, type SetUpChange } from "../set-up-change.ts";
+import type { LeftOut } from "../set-up-rules/evaluate-claim.ts";
 import type { Source } from "../sources.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
-import { type Exclusion, locateClaims } from "./exclusion.ts";
+import { changeValue, type Exclusion, locateClaims, type PlacedClaim } from "./exclusion.ts";
+import { everyGroup } from "./value-problem.ts";
 
 type ServerExclusion = Extract<Exclusion, { server: ServerSetUp }>;
 type OfKind<Kind> = ServerExclusion & { kind: Kind };
@@ -58,6 +60,29 @@ export function addClaim(
   const free = [name, "groups", "GroupsClaim", `${name}_2`].find((it) => !isTaken(it)) ?? name;
   const claim = { name: free, token, isActive: true, isAlways: true, scopes: [], value };
   return { kind: "add_claim", server: pickName(server), claim };
+}
+
+/** Lists every group where the claim has something else: an app has only this claim, a server can have another one. */
+export function listEveryGroup(claim: PlacedClaim): SetUpChange {
+  if (claim.of === "app") return changeValue(claim, everyGroup);
+  const token = claim.server.claims.find(({ id }) => id === claim.id)?.token ?? "id_token";
+  return addClaim(claim.server, "groups", token, everyGroup);
+}
+
+/** Changes every setting that keeps a claim out of its token, and a value that lists no groups. */
+export function includeClaim(
+  { server, claim, otherwise }: OfKind<LeftOut>,
+  { scopes, weight }: Evidence,
+): SetUpChange {
+  const isThin = claim.token === "id_token" && weight === "thin";
+  const isScopeMissing = claim.scopes.length > 0 && !claim.scopes.some((it) => scopes.includes(it));
+  const fix = otherwise.kind === "value" ? otherwise.problem.fix : undefined;
+  return changeClaim(server, claim, {
+    ...(!claim.isActive && { isActive: true }),
+    ...(isScopeMissing && { scopes: [] }),
+    ...(isThin && !claim.isAlways && { isAlways: true }),
+    ...(fix && { value: fix }),
+  });
 }
 
 export function requestOnly(token: ClaimSetUp["token"], { scopes }: Evidence): Change {

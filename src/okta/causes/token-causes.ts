@@ -1,19 +1,26 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
-import { changeClaim } from "../set-up-change.ts";
 import { findLeftOut } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { cause, type Evidence, type Finding } from "./cause.ts";
 import { locateClaims } from "./exclusion.ts";
-import { addClaim, isFoundIn, requestOnly, serverCause, tokenNames } from "./server-evidence.ts";
+import {
+  addClaim,
+  includeClaim,
+  isFoundIn,
+  requestOnly,
+  serverCause,
+  tokenNames,
+} from "./server-evidence.ts";
+import { everyGroup } from "./value-problem.ts";
 
 export const claimNotAlways = serverCause(
   "claim_not_always",
   okta.claimsApi,
   "not_always",
-  ({ server, claim }, evidence) => ({
+  (exclusion, evidence) => ({
     ...explainThin(evidence),
-    title: `No groups: the claim ${claim.name} isn’t set to Always`,
-    setUpChange: changeClaim(server, claim, { isAlways: true }),
+    title: `No groups: the claim ${exclusion.claim.name} isn’t set to Always`,
+    setUpChange: includeClaim(exclusion, evidence),
   }),
   (evidence) => {
     const isProven = isFoundIn(evidence, "UserInfo");
@@ -56,9 +63,11 @@ export const claimOnOtherToken = serverCause(
     const isRequested = claim.token === "id_token" ? hasIdToken : hasAccessToken;
     const hasNoValue = otherwise.kind === "value";
     const isLeftOut = findLeftOut(claim, { token: claim.token, isThin: false, scopes });
-    const isHelpful = found.length === 0 && !isRequested && !hasNoValue && !isLeftOut;
+    const isHelpful =
+      found.length === 0 && !isRequested && !hasNoValue && otherwise.kind !== "other" && !isLeftOut;
     const change = isHelpful ? requestOnly(claim.token, evidence) : undefined;
-    const value = hasNoValue ? otherwise.problem.fix : claim.value;
+    const fix = hasNoValue ? otherwise.problem.fix : undefined;
+    const value = hasNoValue || otherwise.kind === "other" ? (fix ?? everyGroup) : claim.value;
     return {
       title: `No groups in the ${missing}: the claim ${claim.name} is on the ${other}`,
       observed: `On the server ${server.name}, only the ${other} has a groups claim.`,
@@ -67,7 +76,7 @@ export const claimOnOtherToken = serverCause(
       whoActs: change ? "you" : "okta-admin",
       steps: listSteps(missing, other),
       ...(change && { change }),
-      ...(value && { setUpChange: addClaim(server, claim.name, token, value) }),
+      setUpChange: addClaim(server, claim.name, token, value),
     };
   },
   (evidence) => {

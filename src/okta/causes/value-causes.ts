@@ -15,7 +15,7 @@ import {
   type PlacedClaim,
   placeClaim,
 } from "./exclusion.ts";
-import { isCustomWithoutGroups, isFoundIn } from "./server-evidence.ts";
+import { isCustomWithoutGroups, isFoundIn, listEveryGroup } from "./server-evidence.ts";
 import { everyGroupExpression, findValueProblem, type ValueProblem } from "./value-problem.ts";
 
 type ValueCause = {
@@ -197,9 +197,12 @@ function findChange(
 ): SetUpChange | undefined {
   if (fix) return changeValue(claim, fix);
   const ids = user?.groups.filter(({ isImported }) => !isImported).map(({ id }) => id);
-  return missingProperty !== undefined && app && ids?.length
-    ? { kind: "change_app", app: nameApp(app), to: { profile: { [missingProperty]: ids } } }
-    : undefined;
+  if (missingProperty !== undefined && app && ids?.length) {
+    return { kind: "change_app", app: nameApp(app), to: { profile: { [missingProperty]: ids } } };
+  }
+  const isFailed = claim.value.kind === "expression" && claim.value.evaluation?.kind === "failed";
+  // Another claim would not stop the first one from failing.
+  return isFailed && claim.of === "server" ? undefined : listEveryGroup(claim);
 }
 
 /** @param isPossible Whether it is listed if the set-up is unknown. A problem that stops the whole request is not. */

@@ -1,27 +1,24 @@
+import { changeSetUp } from "../causes/changed-set-up.ts";
 import { diagnose } from "../diagnosis.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { Prediction } from "../prediction.ts";
 import type { RequestOfApp } from "../request-to-predict.ts";
 import type { SetUpChange } from "../set-up-change.ts";
+import { predictWithSetUp } from "./predict-with-set-up.ts";
+import { buildPredictedRun, hasNoGroups } from "./predicted-run.ts";
 
 /** Finds the change of the set-up that avoids a predicted refusal, or that the diagnosis of the predicted response would name first. */
 export function findPredictedChange(
   request: RequestOfApp,
-  { refusal, redirect, idToken, accessToken }: Prediction,
+  prediction: Prediction,
   setUp: OrgSetUp,
 ): SetUpChange | undefined {
-  if (refusal) return refusal.setUpChange;
-  const tokens = [redirect.idToken, idToken, redirect.accessToken, accessToken];
-  if (tokens.some((token) => token && token.groups !== "no")) return undefined;
-  const hasIdToken = redirect.idToken ?? idToken;
-  const hasReadableAccessToken =
-    request.server.kind === "custom" && (redirect.accessToken ?? accessToken);
-  const { reasons } = diagnose({
-    ...request,
-    setUp,
-    // They will have other claims, which say nothing about groups.
-    ...(hasIdToken && { idTokenClaims: {} }),
-    ...(hasReadableAccessToken && { accessTokenClaims: {} }),
-  });
-  return reasons[0]?.certainty === "certain" ? reasons[0].setUpChange : undefined;
+  if (prediction.refusal) return prediction.refusal.setUpChange;
+  if (!hasNoGroups(prediction)) return undefined;
+  const [first] = diagnose(buildPredictedRun({ ...request, setUp }, prediction)).reasons;
+  if (first?.certainty !== "certain" || !first.setUpChange) return undefined;
+  const changed = changeSetUp(first.setUpChange, setUp, request.responseType);
+  // The request may have to change, too.
+  const isFutile = changed && hasNoGroups(predictWithSetUp(request, changed));
+  return isFutile ? undefined : first.setUpChange;
 }

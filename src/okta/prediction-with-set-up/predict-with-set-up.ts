@@ -11,12 +11,19 @@ import { findLikeliest, findSetUpRefusal } from "./find-set-up-refusal.ts";
 import { type ClaimsContext, type Failure, predictClaims } from "./predict-claims.ts";
 import { writeSetUpHeadline } from "./set-up-headline.ts";
 
-/** Predicts what a request returns from an org whose set-up is known. Without a user, claims of the user are `depends`. */
-export function predictWithSetUp(original: RequestOfApp, setUp: OrgSetUp): Prediction {
+/**
+ * Predicts what a request returns from an org whose set-up is known. Without a user, claims of the user are `depends`.
+ *
+ * @param evaluatedFlow The flow for which the org has evaluated its expressions.
+ */
+export function predictWithSetUp(
+  original: RequestOfApp,
+  setUp: OrgSetUp,
+  evaluatedFlow: TokenFlow = original.responseType === "code" ? "code" : "implicit",
+): Prediction {
   const request = { ...original, scopes: findRequestedScopes(original, setUp), isSetUpKnown: true };
   const { refusal: _, redirect, tokenEndpoint, userInfo, ...plain } = predict(request);
   const flow = usesCode(request.responseType) ? "code" : "implicit";
-  const evaluatedFlow = request.responseType === "code" ? "code" : "implicit";
   const context: ClaimsContext = {
     request,
     setUp,

@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import {
+  buildApp,
+  buildClaim,
+  buildServer,
+  buildSetUp,
+  buildUser,
+  clientId,
+  expression,
+  filter,
+} from "./causes/test-set-up.ts";
+import { diagnose } from "./diagnosis.ts";
+import type { OrgSetUp } from "./org-set-up.ts";
+import { planFixes } from "./plan-fixes.ts";
+import type { RunToDiagnose } from "./reason.ts";
+
+const user = { sub: "00u1" };
+const org: RunToDiagnose = {
+  server: { kind: "org" },
+  clientId,
+  responseType: "id_token",
+  scopes: ["openid", "groups"],
+  idTokenClaims: user,
+};
+const both: RunToDiagnose = { ...org, responseType: "id_token token" };
+const custom: RunToDiagnose = { ...org, server: { kind: "custom", id: "default" } };
+const refuse = (error: string, description: string): RunToDiagnose => ({
+  ...org,
+  idTokenClaims: undefined,
+  refusal: { error, description },
+});
+
+const ofApp = (app: Parameters<typeof buildApp>[0]) => buildSetUp({ app: buildApp(app) });
+const ofClaim = (claim: Parameters<typeof buildClaim>[0]) =>
+  buildSetUp({ server: buildServer({ claims: [buildClaim(claim)] }) });
+const noClaim = ofApp({ groupsClaim: undefined });
+const manyGroups = Array.from({ length: 101 }, (_, index) => ({
+  id: `00g${index}`,
+  name: `Project ${index}`,
+  isImported: false,
+}));
+
+const findFirst = (run: RunToDiagnose, setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons[0];
+
+describe(planFixes, () => {
+  test.each<[string, RunToDiagnose, OrgSetUp, string, string]>([
+    [
+      "the groups scope",
+      { ...org, scopes: ["openid"] },
+      noClaim,
+      "No groups: you didn’t request the groups scope, and the app has no groups claim",
+      "Add the groups scope and send",
+    ],
+    [
+      "a thin ID token",
+      both,
+      noClaim,
+      "No groups: the ID token is thin, and the app has no groups claim",
+      "Request the ID token only",
+    ],
+    [
+      "an org access token",
+      { ...org, idTokenClaims: undefined, responseType: "token" },
+      ofApp({ groupsClaim: { name: "groups", value: filter("Sales") } }),
+      "No groups: org access tokens never carry them, and no group of the user matches the claim groups",
+      "Request the ID token only",
+    ],
+  ])("tells both, the request and the set-up: %s", (_case, run, setUp, title, label) => {
+    const first = findFirst(run, setUp);
+    expect(first?.title).toBe(title);
+    expect(first?.expected).toMatch(/The (?:app|claim) .* has /);
+    expect(first?.change?.label).toBe(label);
+    expect(first?.setUpChange?.kind).toBe("set_app_groups_claim");
+    expect(
+      diagnose({ ...run, setUp })
+        .reasons.slice(1)
+        .map(({ id }) => id),
+    ).not.toContain("no_groups_claim_on_app");
+  });
+
+  test("takes the change of the request that gets groups at once", () => {
+    const first = findFirst({ ...both, scopes: ["openid"] }, buildSetUp());
+    expect(first?.title).toBe(
+      "No groups: the ID token is thin, and you didn’t request the groups scope",
+    );
+    expect(first?.change?.label).toBe("Request the ID token only, with groups");
+  });
+
+  test("changes everything that keeps a claim out with one change", () => {
+    const setUp = ofClaim({ isActive: false, isAlways: false, value: filter("Sales") });
+    const first = findFirst({ ...custom, ...both, server: custom.server }, setUp);
+    expect(first?.title).toContain("disabled, and no group of the user matches");
+    expect(first?.setUpChange).toMatchObject({
+      to: { isActive: true, isAlways: true, value: { value: ".*" } },
+    });
+  });
+
+  test("leaves out a scope that is not enough, if a change of the claim is", () => {
+    const setUp = ofClaim({ scopes: ["email"], value: filter("Sales") });
+    const first = findFirst({ ...custom, scopes: ["openid"] }, setUp);
+    expect(first).toMatchObject({ id: "scope_condition", whoActs: "okta-admin" });
+    expect(first).not.toHaveProperty("change");
+    expect(first?.setUpChange).toMatchObject({ to: { scopes: [], value: { value: ".*" } } });
+  });
+
+  test("adds all that a refused request lacks", () => {
+    const run = {
+      ...refuse(
+        "invalid_scope",
+        "Requests for ID tokens or access tokens with OpenID scopes require the 'openid' scope.",
+      ),
+      scopes: ["profile"],
+    };
+    const first = findFirst(run, buildSetUp());
+    expect(first?.change).toMatchObject({
+      label: "Add openid, add the groups scope and send",
+      request: { scopes: ["openid", "profile", "groups"] },
+    });
+    expect(first?.expected).toContain("Then there are still no groups: you didn’t request");
+  });
+
+  test("does not send from one refused flow to another", () => {
+    const wrongType = refuse(
+      "unsupported_response_type",
+      "The response type is not supported by the authorization server. Configured response types: [id_token].",
+    );
+    const app = { grantTypes: ["authorization_code"], responseTypes: ["id_token"] };
+    const first = findFirst({ ...wrongType, responseType: "code" }, ofApp(app));
+    expect(first?.id).toBe("response_type_not_allowed");
+    expect(first).not.toHaveProperty("change");
+    expect(first?.setUpChange?.kind).toBe("change_app");
+  });
+
+  test("takes a code for more groups than the other flows allow", () => {
+    const setUp = { ...noClaim, user: buildUser(manyGroups) };
+    const first = findFirst(org, setUp);
+    expect(first?.change?.label).toBe("Use Code + PKCE");
+    expect(first).not.toHaveProperty("setUpChange");
+    const scopeless = findFirst(
+      { ...org, scopes: ["openid"] },
+      buildSetUp({ user: buildUser(manyGroups) }),
+    );
+    expect(scopeless?.change).toMatchObject({
+      label: "Add the groups scope, use Code + PKCE",
+      request: { responseType: "code", scopes: ["openid", "groups"] },
+    });
+  });
+
+  test("offers no call of UserInfo that fails", () => {
+    const setUp = buildSetUp({ user: buildUser(manyGroups) });
+    const ids = diagnose({ ...both, setUp }).reasons.map(({ id }) => id);
+    expect(ids).not.toContain("call_userinfo");
+  });
+
+  test("lists groups where the claim's expression can't be mended", () => {
+    const value = expression('isMemberOfGroupName("IT") ? "a" : "b"', {
+      kind: "value",
+      value: "a",
+    });
+    const run = { ...org, idTokenClaims: { ...user, groups: "a" } };
+    expect(findFirst(run, ofApp({ groupsClaim: { name: "groups", value } }))).toMatchObject({
+      id: "claim_not_a_list",
+      setUpChange: { kind: "set_app_groups_claim", value: { value: ".*" } },
+    });
+    expect(findFirst({ ...run, server: custom.server }, ofClaim({ value }))).toMatchObject({
+      id: "claim_not_a_list",
+      setUpChange: { kind: "add_claim", claim: { name: "GroupsClaim", value: { value: ".*" } } },
+    });
+  });
+});

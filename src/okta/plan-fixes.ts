@@ -1,0 +1,198 @@
+import { changeSetUp } from "./causes/changed-set-up.ts";
+import { sendRequest, useCode } from "./groups-request.ts";
+import type { OrgSetUp } from "./org-set-up.ts";
+import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
+import { buildPredictedRun, hasNoGroups } from "./prediction-with-set-up/predicted-run.ts";
+import type { Change, Reason, RunToDiagnose } from "./reason.ts";
+import type { TokenFlow } from "./set-up-rules/evaluate-claim.ts";
+
+type FindReasons = (run: RunToDiagnose) => readonly Reason[];
+type Changes = Pick<Reason, "change" | "setUpChange">;
+
+type KnownRun = RunToDiagnose & {
+  setUp: OrgSetUp;
+  clientId: string;
+  /** The org has evaluated its expressions for it. */
+  evaluatedFlow: TokenFlow;
+};
+
+/** What still keeps groups away once the fault before it is fixed. */
+type Fault = Changes & Pick<Reason, "title" | "steps"> & { sentence: string };
+
+/** Further ones are told once these are fixed. */
+const maxFaults = 3;
+
+/**
+ * Puts first what gets groups with one change, as predicted from the org's set-up. Where that takes several changes,
+ * the first reason tells the others, too.
+ */
+export function planFixes(
+  reasons: readonly Reason[],
+  { setUp, clientId, ...others }: RunToDiagnose,
+  findReasons: FindReasons,
+): readonly Reason[] {
+  if (!setUp || clientId === undefined) return reasons;
+  const evaluatedFlow = others.responseType === "code" ? "code" : "implicit";
+  const run = { ...others, setUp, clientId, evaluatedFlow } as const;
+  const [first, ...rest] = rankByHelp(reasons, run);
+  if (!first) return reasons;
+  const { reason, faults } = isFutile(first, run)
+    ? planFurther(first, run, findReasons)
+    : { reason: first, faults: rest.filter((it) => isPartOf(it, first)).slice(0, 1) };
+  const planned = faults.reduce<Reason>((it, fault) => addFault(it, fault, reasons), reason);
+  return [planned, ...rest.filter(({ title }) => !faults.some((it) => it.title === title))];
+}
+
+/** Those that none of their changes fixes come last. */
+function rankByHelp(reasons: readonly Reason[], run: KnownRun): readonly Reason[] {
+  return reasons
+    .map((it) => omitFutile(it, run))
+    .toSorted((a, b) => Number(isFutile(a, run)) - Number(isFutile(b, run)));
+}
+
+/** Without the change of the request, if only that of the set-up helps. */
+function omitFutile(reason: Reason, run: KnownRun): Reason {
+  const { change, ...others } = reason;
+  const isOnlySetUp = change && isFutile({ change }, run) && !isFutile(others, run);
+  return isOnlySetUp ? { ...others, whoActs: "okta-admin" } : reason;
+}
+
+/** Whether groups are sure to be missing, whichever change is made. */
+function isFutile({ change, setUpChange }: Changes, run: KnownRun): boolean {
+  const changes: readonly Changes[] = [
+    ...(change ? [{ change }] : []),
+    ...(setUpChange ? [{ setUpChange }] : []),
+  ];
+  return changes.every((it) => {
+    const changed = changeRun(it, run);
+    return changed && hasNoGroups(predictRun(changed));
+  });
+}
+
+/** Makes the change of the request, else that of the set-up. `undefined` if what it leads to can't be predicted. */
+function changeRun({ change, setUpChange }: Changes, run: KnownRun): KnownRun | undefined {
+  const { setUp, server, responseType } = run;
+  if (change?.kind === "call_userinfo") return undefined;
+  if (change) {
+    const changed = { ...run, ...change.request };
+    if (changed.server.kind === "org")
+      return { ...changed, setUp: { ...setUp, server: undefined } };
+    return server.kind === "custom" && server.id === changed.server.id ? changed : undefined;
+  }
+  const changed = setUpChange && changeSetUp(setUpChange, setUp, responseType);
+  return changed && { ...run, setUp: changed };
+}
+
+function predictRun({ server, responseType, scopes, clientId, setUp, evaluatedFlow }: KnownRun) {
+  return predictWithSetUp({ server, responseType, scopes, clientId }, setUp, evaluatedFlow);
+}
+
+type Plan = { reason: Reason; faults: readonly Fault[]; isSolved: boolean };
+
+/** Takes the change that leads to groups, with what else is needed. Where none is sure to, that of the set-up lasts. */
+function planFurther(first: Reason, run: KnownRun, findReasons: FindReasons): Plan {
+  const { change, ...others } = first;
+  const plan = planAfter(first, run, findReasons);
+  return plan.isSolved || !change || !first.setUpChange
+    ? plan
+    : planAfter({ ...others, whoActs: "okta-admin" }, run, findReasons);
+}
+
+function planAfter(reason: Reason, run: KnownRun, findReasons: FindReasons): Plan {
+  const faults: Fault[] = [];
+  let changed = changeRun(reason, run);
+  while (changed && hasNoGroups(predictRun(changed))) {
+    const fault = faults.length < maxFaults - 1 ? findFault(changed, findReasons) : undefined;
+    const isRepeated = [reason, ...faults].some(
+      (it) => it.title === fault?.title || isUndoneBy(it, fault),
+    );
+    if (!fault || isRepeated) return { reason, faults, isSolved: false };
+    faults.push(fault);
+    changed = changeRun(fault, changed);
+  }
+  const last = faults.at(-1) ?? reason;
+  return { reason, faults, isSolved: Boolean(last.change ?? last.setUpChange) };
+}
+
+/** Whether a second change of the request takes back the first one. */
+function isUndoneBy({ change: first }: Changes, { change: second }: Changes = {}): boolean {
+  if (first?.kind !== "send_request" || second?.kind !== "send_request") return false;
+  const [before, after] = [first.request.responseType, second.request.responseType];
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+/** Why the response will have no groups. */
+function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
+  const prediction = predictRun(run);
+  const { refusal } = prediction;
+  if (refusal) {
+    const { setUpChange, reason } = refusal;
+    const change = refusal.change
+      ? sendRequest(`${refusal.change.label} and send`, { scopes: refusal.change.scopes })
+      : [useCode].find((it) => !isFutile({ change: it }, run));
+    return {
+      title: reason,
+      sentence: `Then Okta refuses the request. ${reason}`,
+      steps: [],
+      ...(change && { change }),
+      ...(setUpChange && { setUpChange }),
+    };
+  }
+  const [fault] = rankByHelp(findReasons(buildPredictedRun(run, prediction)), run);
+  const ending = fault && findEnding(fault);
+  return (
+    fault && {
+      ...fault,
+      sentence: ending
+        ? `Then there are still no groups: ${ending}.`
+        : `Then there is another problem. ${fault.title}.`,
+    }
+  );
+}
+
+function findEnding({ title }: Pick<Reason, "title">): string | undefined {
+  return /^No groups: (?<ending>.*)$/.exec(title)?.groups?.ending;
+}
+
+/** Whether another reason's change also makes the change of this one. */
+function isPartOf(reason: Changes, other: Changes): boolean {
+  const [part, whole] = [listSettings(reason), listSettings(other)];
+  return part.length > 0 && part.length < whole.length && part.every((it) => whole.includes(it));
+}
+
+function listSettings({ change, setUpChange }: Changes): readonly string[] {
+  const list = (settings: object) => Object.entries(settings).map((it) => JSON.stringify(it));
+  const { claim, to } = setUpChange?.kind === "change_claim" ? setUpChange : {};
+  return [
+    ...(change?.kind === "send_request" ? list(change.request) : []),
+    ...list(to ?? {}).map((it) => `${claim?.id} ${it}`),
+  ];
+}
+
+/** Tells another fault with a reason, and takes over what fixes it. */
+function addFault(first: Reason, fault: Fault | Reason, reasons: readonly Reason[]): Reason {
+  const present = reasons.find(({ title }) => title === fault.title);
+  const ending = present && findEnding(first) && findEnding(present);
+  const sentence = ending ? present.observed : "sentence" in fault ? fault.sentence : "";
+  const change = first.change && mergeRequests(first.change, fault.change);
+  const setUpChange = first.setUpChange ?? fault.setUpChange;
+  return {
+    ...first,
+    title: ending ? `${first.title}, and ${ending}` : first.title,
+    expected: `${first.expected} ${sentence}`,
+    steps: [...first.steps, ...fault.steps],
+    ...(change && { change }),
+    ...(setUpChange && { setUpChange, whoActs: "okta-admin" }),
+  };
+}
+
+/** One request for both. */
+function mergeRequests(first: Change, second: Change | undefined): Change {
+  if (first.kind !== "send_request" || second?.kind !== "send_request") return first;
+  if (isPartOf({ change: second }, { change: first })) return first;
+  const label = second.label.charAt(0).toLowerCase() + second.label.slice(1);
+  return sendRequest(`${first.label.replace(/ and send$/, "")}, ${label}`, {
+    ...first.request,
+    ...second.request,
+  });
+}
