@@ -17,7 +17,7 @@ type KnownRun = RunToDiagnose & {
 };
 
 /** What still keeps groups away once the fault before it is fixed. */
-type Fault = Changes & Pick<Reason, "title" | "steps"> & { sentence: string };
+type Fault = Changes & Pick<Reason, "title" | "steps" | "consolePath"> & { sentence: string };
 
 /** Further ones are told once these are fixed. */
 const maxFaults = 3;
@@ -176,11 +176,13 @@ function addFault(first: Reason, fault: Fault | Reason, reasons: readonly Reason
   const sentence = ending ? present.observed : "sentence" in fault ? fault.sentence : "";
   const change = first.change && mergeRequests(first.change, fault.change);
   const setUpChange = first.setUpChange ?? fault.setUpChange;
+  const consolePath = first.consolePath ?? fault.consolePath;
   return {
     ...first,
     title: ending ? `${first.title}, and ${ending}` : first.title,
     expected: `${first.expected} ${sentence}`,
     steps: [...first.steps, ...fault.steps],
+    ...(consolePath && { consolePath }),
     ...(change && { change }),
     ...(setUpChange && { setUpChange, whoActs: "okta-admin" }),
   };

@@ -23,7 +23,14 @@ export type RuleEntry = Pick<RuleSetUp, "name" | "grantTypes" | "scopes">;
 
 /** One change of an org's set-up. The page applies it to the demo org, or writes it down for other orgs. */
 export type SetUpChange =
-  | { kind: "set_app_groups_claim"; app: Named; name: string; value: ClaimValueEntry }
+  | {
+      kind: "set_app_groups_claim";
+      app: Named;
+      name: string;
+      value: ClaimValueEntry;
+      /** The app has such a claim, with another value. */
+      isReplacement?: true;
+    }
   | {
       kind: "change_app";
       app: Named;

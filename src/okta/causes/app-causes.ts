@@ -47,6 +47,7 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
         app: nameApp(app),
         name: other || "groups",
         value: everyGroup,
+        ...(other && { isReplacement: true }),
       },
     };
   }

@@ -105,7 +105,13 @@ const order: readonly Exclusion["kind"][] = [
 
 export function changeValue(claim: PlacedClaim, value: ClaimValueEntry): SetUpChange {
   return claim.of === "app"
-    ? { kind: "set_app_groups_claim", app: nameApp(claim.app), name: claim.name, value }
+    ? {
+        kind: "set_app_groups_claim",
+        app: nameApp(claim.app),
+        name: claim.name,
+        value,
+        isReplacement: true,
+      }
     : changeClaim(claim.server, claim, { value });
 }
 

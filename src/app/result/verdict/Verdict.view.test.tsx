@@ -204,16 +204,22 @@ describe("no groups", () => {
     );
   });
 
-  test("says a cause that the set-up proves, and lists no other as possible", async () => {
+  test("says two causes that the set-up proves, and lists no other", async () => {
     const setUp = buildSetUp({ app: buildApp({ groupsClaim: undefined }) });
     await renderRun(buildRun({ idToken: fatWithoutGroups, request: { scopes: ["openid"] } }), {
       setUp,
     });
-    await expect.element(heading).toHaveTextContent("you didn’t request the groups scope");
+    await expect
+      .element(heading)
+      .toHaveTextContent(
+        "No groups: you didn’t request the groups scope, and the app has no groups claim",
+      );
     expect(region.element().getAttribute("data-cause")).toBe("scope_not_requested");
-    await expect.element(region).not.toHaveTextContent("possible causes");
-    await region.getByText("Other causes (1)").click();
-    await expect.element(region).toHaveTextContent("the app has no groups claim");
+    await expect.element(region).not.toHaveTextContent(/other (?:possible )?causes/i);
+    await expect.element(region).toHaveTextContent("has no groups claim on its Sign On tab.");
+    await expect
+      .element(region.getByRole("button", { name: "Add the groups scope and send" }))
+      .toBeVisible();
     await expect
       .element(
         region.getByRole("button", {

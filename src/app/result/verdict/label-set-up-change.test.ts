@@ -16,6 +16,26 @@ test.each<[string, SetUpChange]>([
     { kind: "set_app_groups_claim", app, name: "groups", value: everyGroup },
   ],
   ["Use this expression", { kind: "set_app_groups_claim", app, name: "groups", value: expression }],
+  [
+    "Replace the app’s groups claim with Matches regex .*",
+    {
+      kind: "set_app_groups_claim",
+      app,
+      name: "groups",
+      value: everyGroup,
+      isReplacement: true,
+    },
+  ],
+  [
+    "Replace the app’s groups claim with this expression",
+    {
+      kind: "set_app_groups_claim",
+      app,
+      name: "groups",
+      value: expression,
+      isReplacement: true,
+    },
+  ],
   ["Activate the app", { kind: "change_app", app, to: { isActive: true } }],
   [
     "Allow the flow for the app",
@@ -28,6 +48,10 @@ test.each<[string, SetUpChange]>([
   [
     "Set the claim groups to Always",
     { kind: "change_claim", server, claim, to: { isAlways: true } },
+  ],
+  [
+    "Correct the claim groups",
+    { kind: "change_claim", server, claim, to: { isActive: true, value: everyGroup } },
   ],
   ["Enable the claim groups", { kind: "change_claim", server, claim, to: { isActive: true } }],
   [

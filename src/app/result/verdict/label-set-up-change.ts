@@ -12,7 +12,9 @@ export function labelSetUpChange(change: SetUpChange): string {
 function nameChange(change: SetUpChange): string {
   switch (change.kind) {
     case "set_app_groups_claim":
-      return nameValue("the app’s groups claim", change.value);
+      return change.isReplacement
+        ? `Replace the app’s groups claim with ${describeValue(change.value) ?? "this expression"}`
+        : nameValue("the app’s groups claim", change.value);
     case "change_app":
       return nameAppChange(change.to);
     case "assign_user":
@@ -49,6 +51,7 @@ function nameAppChange({ isActive, profile }: Of<"change_app">["to"]): string {
 }
 
 function nameClaimChange(name: string, to: Of<"change_claim">["to"]): string {
+  if (Object.keys(to).length > 1) return `Correct the claim ${name}`;
   if (to.isAlways) return `Set the claim ${name} to Always`;
   if (to.isActive) return `Enable the claim ${name}`;
   if (to.scopes) return `Set the claim ${name} to Any scope`;
@@ -57,9 +60,14 @@ function nameClaimChange(name: string, to: Of<"change_claim">["to"]): string {
 
 /** An expression is too long for a button: it stands below. */
 function nameValue(claim: string, value: ClaimValueEntry): string {
+  const described = describeValue(value);
+  return described === undefined ? "Use this expression" : `Set ${claim} to ${described}`;
+}
+
+function describeValue(value: ClaimValueEntry): string | undefined {
   return value.kind === "filter"
-    ? `Set ${claim} to ${nameFilterType(value.type)} ${shorten(value.value)}`
-    : "Use this expression";
+    ? `${nameFilterType(value.type)} ${shorten(value.value)}`
+    : undefined;
 }
 
 function nameRuleChange({ isActive, grantTypes, scopes }: Of<"change_rule">["to"]): string {
