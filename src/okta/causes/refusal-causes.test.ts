@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../diagnosis.ts";
+import {
+  customRefused,
+  customScopes,
+  notConfigured,
+  ofAppSettings,
+  ofServer,
+  refuse,
+  testProven,
+  testSeen,
+  tooManyGroups,
+  unknownServer,
+  wrongGrantType,
+  wrongResponseType,
+} from "./test-causes.ts";
+import { buildSetUp } from "./test-set-up.ts";
+
+describe("with the org's set-up", () => {
+  testProven({
+    none: [
+      [
+        "unknown_scope",
+        "a scope that can’t be added",
+        { ...notConfigured, scopes: ["openid", "okta.users.read"] },
+        ofServer({}),
+      ],
+      ["too_many_groups", "more than 100 groups", tooManyGroups, buildSetUp()],
+    ],
+    change_app: [
+      [
+        "response_type_not_allowed",
+        "an app for codes",
+        wrongResponseType,
+        ofAppSettings({ grantTypes: ["authorization_code"], responseTypes: ["code"] }),
+      ],
+      [
+        "grant_type_not_allowed",
+        "an app without codes",
+        { ...wrongGrantType, responseType: "code" },
+        ofAppSettings({ grantTypes: ["implicit"], responseTypes: ["id_token"] }),
+      ],
+      [
+        "app_inactive",
+        "an inactive app",
+        refuse("invalid_client", "Invalid value for 'client_id' parameter."),
+        ofAppSettings({ isActive: false }),
+      ],
+    ],
+    assign_user: [
+      [
+        "user_not_assigned",
+        "an unassigned user",
+        refuse("access_denied", "User is not assigned to the client application."),
+        buildSetUp(),
+      ],
+    ],
+    add_scope: [
+      [
+        "unknown_scope",
+        "a scope that the server lacks",
+        { ...notConfigured, scopes: ["openid", "groups"] },
+        ofServer({ scopes: [{ name: "openid", isDefault: false }] }),
+      ],
+    ],
+    activate_server: [
+      ["server_inactive", "an inactive server", unknownServer, ofServer({ isActive: false })],
+    ],
+  });
+
+  test.each([
+    [["openid", "crm"], "The server doesn’t have the scope crm", "crm"],
+    [["openid", "crm", "hr"], "The server doesn’t have the scopes crm, hr", undefined],
+    [["openid", "crm", "okta.users.read"], "scopes crm, okta.users.read", undefined],
+    [["openid,email"], "The server doesn’t have the scope openid,email", undefined],
+  ])("adds a scope only if no other is lacking: %o", (scopes, title, added) => {
+    const { reasons } = diagnose({ ...notConfigured, scopes, setUp: ofServer({}) });
+    const reason = reasons.find(({ id }) => id === "unknown_scope");
+    expect(reason?.title).toContain(title);
+    const change = reason?.setUpChange;
+    expect(change?.kind === "add_scope" ? change.scope : undefined).toBe(added);
+  });
+});
+
+describe("without the org's set-up", () => {
+  testSeen({
+    certain: [
+      ["scopes_with_commas", "commas", { ...customScopes, scopes: ["openid,groups"] }],
+      ["unknown_scope", "an unknown scope", notConfigured],
+      [
+        "custom_scope_on_org_server",
+        "a custom scope",
+        { ...customScopes, scopes: ["openid", "crm"] },
+      ],
+      ["unknown_server", "an unknown server", unknownServer],
+      [
+        "no_api_access_management",
+        "E0000015",
+        refuse(
+          "E0000015",
+          "You do not have permission to access the feature you are requesting",
+          customRefused,
+        ),
+      ],
+      [
+        "system_claim_failed",
+        "a failed system claim",
+        refuse("server_error", "The '{0}' system claim could not be evaluated."),
+      ],
+      ["refused", "any other error", refuse("temporarily_unavailable", "Busy.")],
+    ],
+  });
+
+  test.each([
+    ["certain", ["openid", "groups"], "The server doesn’t have the scope groups", ["openid"]],
+    [
+      "likely",
+      ["openid", "groups", "crm"],
+      "The server lacks one of the scopes groups, crm",
+      ["openid"],
+    ],
+    ["certain", ["groups"], "The server doesn’t have the scope groups", ["openid"]],
+  ] as const)(
+    "names the scope that the server's metadata does not list: %s for %o",
+    (certainty, scopes, title, kept) => {
+      const serverScopes = ["openid", "profile"];
+      const [first] = diagnose({
+        ...customRefused,
+        ...notConfigured,
+        scopes,
+        serverScopes,
+      }).reasons;
+      expect(first).toMatchObject({
+        id: "unknown_scope",
+        certainty,
+        title,
+        change: { request: { scopes: kept } },
+      });
+    },
+  );
+
+  test.each([
+    ["groups", false],
+    ["okta.users.read", true],
+  ])("mentions scopes of Okta's API only to someone who requested one: %s", (scope, mentions) => {
+    const [first] = diagnose({
+      ...customRefused,
+      ...notConfigured,
+      scopes: ["openid", scope],
+      serverScopes: ["openid"],
+    }).reasons;
+    expect(first?.id).toBe("unknown_scope");
+    expect(first?.steps.join(" ").includes("okta.myAccount")).toBe(mentions);
+  });
+
+  test("names no scope where the metadata lists them all", () => {
+    const scopes = ["openid"];
+    const run = { ...customRefused, ...notConfigured, scopes, serverScopes: scopes };
+    expect(diagnose(run).reasons[0]?.title).not.toContain("doesn’t have the scope openid");
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../diagnosis.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import type { RunToDiagnose } from "../reason.ts";
+import { both, ofApp, org, refused, testProven, testSeen, valued } from "./test-causes.ts";
+import { buildApp, buildSetUp, expression, filter } from "./test-set-up.ts";
+
+describe("with the org's set-up", () => {
+  testProven({
+    none: [
+      ["scope_not_requested", "no groups scope", { ...org, scopes: ["openid"] }, buildSetUp()],
+      ["thin_id_token", "both tokens", { ...org, responseType: both }, buildSetUp()],
+      [
+        "org_access_token",
+        "an org access token",
+        { ...refused, responseType: "token" },
+        buildSetUp(),
+      ],
+    ],
+  });
+
+  test("states no rule of a scope for a claim with another name than groups", () => {
+    const app = buildApp({ groupsClaim: { name: "teams", value: filter(".*") } });
+    const run = { ...org, scopes: ["openid"] };
+    expect(diagnose({ ...run, setUp: buildSetUp() }).reasons[0]?.expected).toContain("only if");
+    const [first] = diagnose({ ...run, setUp: buildSetUp({ app }) }).reasons;
+    expect(first?.id).toBe("scope_not_requested");
+    expect(first?.expected).toContain("don’t say");
+  });
+
+  test("offers UserInfo only if it has the groups", () => {
+    const run: RunToDiagnose = { ...org, responseType: both };
+    const idsOf = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons.map(({ id }) => id);
+    expect(idsOf(buildSetUp())).toContain("call_userinfo");
+    expect(idsOf(ofApp(filter("Sales")))).not.toContain("call_userinfo");
+    const email = expression("appuser.email", valued("it.user@example.com"));
+    expect(idsOf(ofApp(email))).not.toContain("call_userinfo");
+    const joined = expression(
+      'Arrays.toCsvString(Groups.startsWith("OKTA", "", 10))',
+      valued("IT"),
+    );
+    expect(idsOf(ofApp(joined))).toEqual(["thin_id_token"]);
+  });
+});
+
+describe("without the org's set-up", () => {
+  testSeen({
+    certain: [
+      ["scope_not_requested", "no groups scope", { ...org, scopes: ["openid"] }],
+      ["thin_id_token", "both tokens", { ...org, responseType: both }],
+      ["org_access_token", "an org access token", { ...refused, responseType: "token" }],
+    ],
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../diagnosis.ts";
+import {
+  custom,
+  customRefused,
+  ofApp,
+  ofClaim,
+  org,
+  refused,
+  testProven,
+  testSeen,
+  user,
+  valued,
+  withGroups,
+} from "./test-causes.ts";
+import { buildApp, buildSetUp, expression, filter } from "./test-set-up.ts";
+
+describe("with the org's set-up", () => {
+  testProven({
+    set_app_groups_claim: [
+      [
+        "claim_not_a_list",
+        "Arrays.toCsvString",
+        withGroups("Everyone,IT"),
+        ofApp(expression("Arrays.toCsvString(user.getGroups({}))", valued("Everyone,IT"))),
+      ],
+    ],
+  });
+
+  test("finds groups by what the claim is made of", () => {
+    const setUp = buildSetUp({
+      app: buildApp({ groupsClaim: { name: "teams", value: filter(".*") } }),
+    });
+    const idTokenClaims = { ...user, teams: ["Everyone", "IT"] };
+    expect(diagnose({ ...org, idTokenClaims, setUp }).found).toMatchObject([{ claim: "teams" }]);
+    expect(diagnose({ ...org, idTokenClaims }).found).toEqual([]);
+  });
+
+  test("takes no list for groups that is made of something else", () => {
+    const setUp = ofClaim({ name: "groups", value: expression("{'Read'}", valued(["Read"])) });
+    const { found, reasons } = diagnose({
+      ...custom,
+      idTokenClaims: { ...user, groups: ["Read"] },
+      setUp,
+    });
+    expect(found).toEqual([]);
+    expect(reasons.map(({ id }) => id)).toEqual(["no_claim_on_server", "list_may_hold_groups"]);
+  });
+
+  test("says of no number that its expression returns a string", () => {
+    const length = 'isMemberOfGroupName("IT") ? String.len("a") : 0';
+    const setUp = ofApp(expression(length, valued(1)));
+    const [number] = diagnose({ ...withGroups(1), setUp }).reasons;
+    expect(number).toMatchObject({ id: "claim_not_a_list" });
+    expect(number?.expected).not.toContain("one string");
+  });
+});
+
+describe("without the org's set-up", () => {
+  testSeen({
+    certain: [
+      ["encrypted_token", "five parts", { ...refused, unreadable: { "ID token": "encrypted" } }],
+      [
+        "encrypted_token",
+        "an encrypted access token",
+        { ...customRefused, responseType: "token", unreadable: { "Access token": "encrypted" } },
+      ],
+      ["unreadable_token", "no JWT", { ...refused, unreadable: { "ID token": "malformed" } }],
+      ["claim_empty", "an empty list", withGroups([])],
+      ["claim_empty", "empty entries", withGroups([""])],
+      ["claim_not_a_list", "one text", withGroups("Everyone,IT")],
+      ["claim_not_a_list", "an object", withGroups({ a: 1 })],
+      ["claim_not_a_list", "numbers", withGroups([1, 2])],
+    ],
+    possible: [
+      ["list_may_hold_groups", "roles", { ...org, idTokenClaims: { ...user, roles: ["Admin"] } }],
+    ],
+  });
+
+  test("says nothing about groups while a token is encrypted", () => {
+    const { reasons } = diagnose({ ...refused, unreadable: { "ID token": "encrypted" } });
+    expect(reasons.map(({ id }) => id)).toEqual(["encrypted_token"]);
+  });
+});

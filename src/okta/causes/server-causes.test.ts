@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../diagnosis.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import type { RunToDiagnose } from "../reason.ts";
+import type { CauseId } from "./cause-id.ts";
+import {
+  custom,
+  customBoth,
+  customRefused,
+  denied,
+  ofClaim,
+  ofServer,
+  refuse,
+  testPossible,
+  testProven,
+  testSeen,
+  valued,
+} from "./test-causes.ts";
+import { buildApp, buildClaim, buildPolicy, buildRule, expression, filter } from "./test-set-up.ts";
+
+describe("with the org's set-up", () => {
+  testProven({
+    add_claim: [
+      ["no_claim_on_server", "a new custom server", custom, ofServer({ claims: [] })],
+      [
+        "no_claim_on_server",
+        "claims that are not of groups",
+        custom,
+        ofClaim({ name: "department", value: expression("user.department", valued("IT")) }),
+      ],
+    ],
+    change_claim: [
+      ["scope_condition", "a scope that is not requested", custom, ofClaim({ scopes: ["groups"] })],
+      [
+        "claim_disabled",
+        "an inactive claim",
+        custom,
+        ofClaim({ isActive: false, isAlways: false }),
+      ],
+    ],
+  });
+
+  test("adds a claim under a name that the server's claims leave free", () => {
+    const department = expression("user.department", valued("IT"));
+    const taken = ["groups", "GroupsClaim"].map((name) => buildClaim({ name, value: department }));
+    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: taken }) });
+    expect(reasons[0]?.setUpChange).toMatchObject({ claim: { name: "groups_2" } });
+  });
+
+  test.each([
+    [filter(".*"), "Request the ID token from the org server"],
+    [filter("Sales"), undefined],
+    [expression("appuser.email", valued("it.user@example.com")), undefined],
+    [undefined, undefined],
+  ])("suggests the org server only if the app's claim has groups: %o", (value, label) => {
+    const app = buildApp({ groupsClaim: value && { name: "groups", value } });
+    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: [] }, { app }) });
+    expect(reasons[0]?.id).toBe("no_claim_on_server");
+    expect(reasons[0]?.change?.label).toBe(label);
+  });
+
+  describe("with scopes that are not those of the request", () => {
+    const scopes = ["openid", "groups", "offline_access"].map((name) => ({
+      name,
+      isDefault: name !== "offline_access",
+    }));
+    const byDefault = { ...custom, scopes: [] };
+    const offline = { ...custom, scopes: ["openid", "offline_access"] };
+    const ofScope = (scope: string) =>
+      ofServer({ scopes, claims: [buildClaim({ scopes: [scope], value: filter("Sales") })] });
+    const inactiveRule = (scope: string) =>
+      ofServer({
+        scopes,
+        policies: [buildPolicy({ rules: [buildRule({ scopes: [scope], isActive: false })] })],
+      });
+
+    test.each<[string, CauseId, RunToDiagnose, OrgSetUp]>([
+      ["a claim for a default scope", "no_matching_group", byDefault, ofScope("groups")],
+      ["a claim for a scope without effect", "scope_condition", offline, ofScope("offline_access")],
+      [
+        "a rule for a scope without effect",
+        "rule_inactive",
+        { ...denied, ...offline, idTokenClaims: undefined, refusal: denied.refusal },
+        inactiveRule("openid"),
+      ],
+      [
+        "a rule that lacks a default scope",
+        "rule_scopes",
+        { ...denied, scopes: [] },
+        inactiveRule("openid"),
+      ],
+    ])("judges by those that are granted: %s", (_case, id, run, setUp) => {
+      expect(diagnose({ ...run, setUp }).reasons[0]?.id).toBe(id);
+    });
+
+    test("says what the server granted, and adds to it", () => {
+      const setUp = ofServer({
+        scopes: [...scopes, { name: "email", isDefault: false }],
+        claims: [buildClaim({ scopes: ["email"] })],
+      });
+      const [first] = diagnose({ ...byDefault, setUp }).reasons;
+      expect(first).toMatchObject({
+        observed: "The server granted openid groups.",
+        change: { request: { scopes: ["openid", "groups", "email"] } },
+      });
+    });
+
+    test("suggests no scope that was requested without effect", () => {
+      const [first] = diagnose({ ...offline, setUp: ofScope("offline_access") }).reasons;
+      expect(first).not.toHaveProperty("change");
+    });
+  });
+
+  test("names the setting of a disabled claim before its value", () => {
+    const setUp = ofClaim({ isActive: false, value: filter("Sales") });
+    expect(diagnose({ ...custom, setUp }).reasons[0]?.id).toBe("claim_disabled");
+  });
+});
+
+describe("without the org's set-up", () => {
+  testSeen({
+    possible: [
+      ["no_claim_on_server", "a custom ID token", custom],
+      ["no_claim_on_server", "a custom server, both tokens", customBoth],
+    ],
+  });
+
+  testPossible([
+    ["scope_condition", custom],
+    ["claim_disabled", custom],
+  ]);
+
+  test.each([
+    custom,
+    refuse("E0000015", "You do not have permission to access the feature", customRefused),
+  ])("sends no custom server's scope to the org server (%#)", (run) => {
+    const { reasons } = diagnose({ ...run, scopes: ["openid", "email", "crm.read"] });
+    const change = reasons.flatMap((reason) => reason.change ?? [])[0];
+    const sent = change?.kind === "send_request" ? change.request : {};
+    expect(sent.server).toEqual({ kind: "org" });
+    expect(sent.scopes).toEqual(expect.arrayContaining(["openid", "email"]));
+    expect(sent.scopes).not.toContain("crm.read");
+  });
+});

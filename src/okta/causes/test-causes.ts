@@ -1,0 +1,151 @@
+import { expect, test } from "vitest";
+import type { JsonValue } from "../../oidc/json.ts";
+import { diagnose } from "../diagnosis.ts";
+import type { ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
+import type { RunToDiagnose } from "../reason.ts";
+import type { CauseId } from "./cause-id.ts";
+import {
+  buildApp,
+  buildClaim,
+  buildPolicy,
+  buildRule,
+  buildServer,
+  buildSetUp,
+  clientId,
+} from "./test-set-up.ts";
+
+export const user = { sub: "00u1", given_name: "Ingrid" };
+export const both = "id_token token";
+
+export const org: RunToDiagnose = {
+  server: { kind: "org" },
+  clientId,
+  responseType: "id_token",
+  scopes: ["openid", "profile", "groups"],
+  idTokenClaims: user,
+};
+export const custom: RunToDiagnose = {
+  ...org,
+  server: { kind: "custom", id: "default" },
+  scopes: ["openid"],
+};
+export const customBoth: RunToDiagnose = { ...custom, responseType: both, accessTokenClaims: user };
+export const { idTokenClaims: _, ...refused } = org;
+export const { idTokenClaims: __, ...customRefused } = custom;
+
+export const ofApp = (value: ClaimValue, parts: Partial<OrgSetUp> = {}) =>
+  buildSetUp({ app: buildApp({ groupsClaim: { name: "groups", value } }), ...parts });
+export const ofAppSettings = (app: Parameters<typeof buildApp>[0]) =>
+  buildSetUp({ app: buildApp(app) });
+export const ofServer = (server: Partial<ServerSetUp>, parts: Partial<OrgSetUp> = {}) =>
+  buildSetUp({ server: buildServer(server), ...parts });
+export const ofClaim = (claim: Partial<ClaimSetUp>, parts: Partial<OrgSetUp> = {}) =>
+  ofServer({ claims: [buildClaim(claim)] }, parts);
+export const ofPolicy = (...policies: readonly ReturnType<typeof buildPolicy>[]) =>
+  ofServer({ policies });
+export const ofRule = (rule: Parameters<typeof buildRule>[0]) =>
+  ofPolicy(buildPolicy({ rules: [buildRule(rule)] }));
+
+export const nothing = { kind: "nothing" } as const;
+export const valued = (value: JsonValue) => ({ kind: "value", value }) as const;
+export const failed = { kind: "failed", message: "It failed." } as const;
+export const refuse = (error: string, description: string, run = refused): RunToDiagnose => ({
+  ...run,
+  refusal: { error, description },
+});
+export const denied = refuse(
+  "access_denied",
+  "Policy evaluation failed for this request, please check the policy configurations.",
+  customRefused,
+);
+export const cannotEvaluate = "The 'groups' user claim could not be evaluated.";
+export const notEvaluated = refuse("server_error", cannotEvaluate);
+export const customNotEvaluated = refuse("server_error", cannotEvaluate, customRefused);
+export const notConfigured = refuse(
+  "invalid_scope",
+  "One or more scopes are not configured for the authorization server resource.",
+  customRefused,
+);
+export const unknownServer = refuse(
+  "invalid_request",
+  "The authorization server id is invalid.",
+  customRefused,
+);
+export const wrongGrantType = refuse(
+  "unauthorized_client",
+  "The client is not authorized to use the provided grant type. Configured grant types: [implicit].",
+);
+export const wrongResponseType = refuse(
+  "unsupported_response_type",
+  "The response type is not supported by the authorization server. Configured response types: [code].",
+);
+export const tooManyGroups = refuse(
+  "server_error",
+  "The groups claim matched too many groups and must be configured to match fewer groups.",
+);
+export const customScopes = refuse(
+  "invalid_scope",
+  "Custom scopes are not allowed for this request.",
+);
+export const withGroups = (groups: JsonValue, run = org): RunToDiagnose => ({
+  ...run,
+  idTokenClaims: { ...user, groups },
+});
+
+/** By the change of the set-up that fixes them, if that is wise. `none`: no such change. */
+type ProvenByChange = Record<string, [CauseId, string, RunToDiagnose, OrgSetUp][]>;
+
+/** Tests what proves a cause: the run, and the org's set-up. */
+export function testProven(provenByChange: ProvenByChange): void {
+  const proven = Object.entries(provenByChange).flatMap(([change, rows]) =>
+    rows.map((row) => [...row, change === "none" ? undefined : change] as const),
+  );
+  test.each(proven)("%s: %s", (id, _evidence, run, setUp, change) => {
+    const { reasons } = diagnose({ ...run, setUp });
+    expect(reasons[0]?.id).toBe(id);
+    expect(reasons[0]?.setUpChange?.kind).toBe(change);
+    // A set-up that does not explain it leaves one answer.
+    const isCertain = id !== "set_up_changed";
+    expect(reasons.every(({ certainty }) => (certainty === "certain") === isCertain)).toBe(true);
+  });
+  testSentences(proven.map(([, , run, setUp]) => ({ ...run, setUp })));
+}
+
+/** Tests what is seen without the set-up, and what it suggests: the first cause, by how sure that is. */
+export function testSeen(
+  seenByCertainty: Record<string, [CauseId, string, RunToDiagnose][]>,
+): void {
+  const seen = Object.entries(seenByCertainty).flatMap(([certainty, rows]) =>
+    rows.map((row) => [...row, certainty] as const),
+  );
+  test.each(seen)("%s: %s", (id, _evidence, run, certainty) => {
+    expect(diagnose(run).reasons[0]).toMatchObject({ id, certainty });
+    expect(diagnose(run).reasons.some(({ setUpChange }) => setUpChange)).toBe(false);
+  });
+  testSentences(seen.map(([, , run]) => run));
+}
+
+/** Tests which causes are listed as possible without the set-up. */
+export function testPossible(rows: readonly [CauseId, RunToDiagnose][]): void {
+  test.each(rows)("lists as possible: %s", (id, run) => {
+    expect(diagnose(run).reasons.find((reason) => reason.id === id)?.certainty).toBe("possible");
+  });
+}
+
+function testSentences(runs: readonly RunToDiagnose[]): void {
+  test.each(runs.map((run) => [diagnose(run).reasons] as const))(
+    "says what was seen, and what to do (%#)",
+    (reasons) => {
+      expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
+      for (const { title, observed, expected, steps, source, certainty } of reasons) {
+        expect(title).not.toMatch(/[.]$|undefined/);
+        expect(observed).toMatch(/[.”]$/);
+        expect(expected).toMatch(/[.*]$/);
+        expect(steps).not.toEqual([]);
+        expect(source.url).toMatch(/^https:/);
+        if (certainty === "possible") expect(title).toMatch(/\bmay\b/);
+        else expect(title).not.toMatch(/\bmay not be\b/);
+      }
+    },
+  );
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../diagnosis.ts";
+import type { ClaimSetUp, ClaimValue } from "../org-set-up.ts";
+import type { CauseId } from "./cause-id.ts";
+import {
+  custom,
+  customBoth,
+  failed,
+  ofClaim,
+  ofServer,
+  testPossible,
+  testProven,
+  testSeen,
+  user,
+  valued,
+  withGroups,
+} from "./test-causes.ts";
+import { buildClaim, expression, filter } from "./test-set-up.ts";
+
+describe("with the org's set-up", () => {
+  testProven({
+    add_claim: [
+      [
+        "claim_on_other_token",
+        "a claim on the access token",
+        custom,
+        ofClaim({ token: "access_token" }),
+      ],
+      [
+        "claim_on_other_token",
+        "groups in the access token only",
+        { ...customBoth, accessTokenClaims: { ...user, groups: ["IT"] } },
+        ofClaim({ token: "access_token" }),
+      ],
+    ],
+    change_claim: [
+      [
+        "claim_not_always",
+        "a thin ID token",
+        customBoth,
+        ofServer({
+          claims: [
+            buildClaim({ isAlways: false }),
+            buildClaim({ id: "ocl2", token: "access_token", isActive: false }),
+          ],
+        }),
+      ],
+      [
+        "claim_not_always",
+        "the code flow",
+        { ...customBoth, responseType: "code" },
+        ofClaim({ isAlways: false }),
+      ],
+    ],
+  });
+
+  test.each<[CauseId, Partial<ClaimSetUp>]>([
+    ["no_matching_group", { value: filter("Sales") }],
+    ["scope_condition", { scopes: ["groups"] }],
+    ["claim_disabled", { isActive: false }],
+  ])("names what keeps the claim out of its own token before the other token: %s", (id, claim) => {
+    const { reasons } = diagnose({ ...customBoth, setUp: ofClaim(claim) });
+    expect(reasons.map((reason) => reason.id)).toEqual([id, "claim_on_other_token"]);
+  });
+
+  test.each<[string, Partial<ClaimSetUp>, string | undefined, ClaimValue | undefined]>([
+    ["as it is", {}, "Request the access token only", filter(".*")],
+    ["a disabled one", { isActive: false }, undefined, filter(".*")],
+    ["for a scope", { scopes: ["groups"] }, undefined, filter(".*")],
+    ["without a value", { value: filter("Sales") }, undefined, filter(".*")],
+    ["beyond repair", { value: expression('isMemberOf("IT")', failed) }, undefined, filter(".*")],
+    [
+      "not a list",
+      { value: expression('isMemberOf("IT")', valued(true)) },
+      undefined,
+      filter(".*"),
+    ],
+  ])("suggests no claim of another token that has no groups: %s", (_case, claim, label, value) => {
+    const { reasons } = diagnose({
+      ...custom,
+      setUp: ofClaim({ token: "access_token", ...claim, name: "groups" }),
+    });
+    const [first] = reasons;
+    expect(first?.change?.label).toBe(label);
+    const change = first?.setUpChange;
+    expect(change?.kind === "add_claim" ? change.claim.value : undefined).toEqual(value);
+  });
+
+  test.each<[CauseId, Partial<ClaimSetUp>]>([
+    ["claim_not_always", { isAlways: false }],
+    ["scope_condition", { scopes: ["groups"] }],
+  ])("names a value without groups, too, where a setting leaves out the claim: %s", (id, claim) => {
+    const setUp = ofServer({
+      claims: [
+        buildClaim({ ...claim, value: filter("Sales") }),
+        buildClaim({ id: "ocl2", token: "access_token" }),
+      ],
+    });
+    const accessTokenClaims = { ...user, groups: ["IT"] };
+    const [first] = diagnose({ ...customBoth, accessTokenClaims, setUp }).reasons;
+    expect(first?.id).toBe(id);
+    expect(first?.title).toMatch(/, and no group of the user matches the claim groups$/);
+    expect(first?.setUpChange).toMatchObject({ to: { value: filter(".*") } });
+  });
+
+  test("of several claims of the other token, names one with groups", () => {
+    const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
+    const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });
+    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: [narrow, wide] }) });
+    expect(reasons[0]?.title).toContain("wide");
+  });
+});
+
+describe("without the org's set-up", () => {
+  testSeen({
+    certain: [
+      [
+        "claim_not_always",
+        "UserInfo has what the thin token left out",
+        { ...customBoth, userInfoClaims: { ...user, groups: ["IT"] } },
+      ],
+      ["only_on_id_token", "groups in the ID token", withGroups(["IT"], customBoth)],
+      [
+        "only_on_access_token",
+        "groups in the access token",
+        { ...customBoth, accessTokenClaims: { ...user, groups: ["IT"] } },
+      ],
+    ],
+  });
+
+  testPossible([
+    ["claim_on_other_token", custom],
+    ["claim_not_always", customBoth],
+  ]);
+
+  test("says nothing about tokens of a code that was not exchanged", () => {
+    const { reasons, places } = diagnose({
+      ...custom,
+      responseType: "code id_token",
+      codeExchange: "pending",
+    });
+    expect(places["Access token"].state).toBe("not_requested");
+    expect(JSON.stringify(reasons)).not.toMatch(/exchanged|decoded/);
+  });
+});

@@ -1,0 +1,203 @@
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../diagnosis.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import type { RunToDiagnose } from "../reason.ts";
+import type { CauseId } from "./cause-id.ts";
+import {
+  custom,
+  customNotEvaluated,
+  failed,
+  notEvaluated,
+  nothing,
+  ofApp,
+  ofAppSettings,
+  ofClaim,
+  ofServer,
+  org,
+  testPossible,
+  testProven,
+  testSeen,
+  user,
+  valued,
+} from "./test-causes.ts";
+import {
+  buildApp,
+  buildSetUp,
+  buildUser,
+  everyone,
+  expression,
+  filter,
+  it as itGroup,
+  vpn,
+} from "./test-set-up.ts";
+
+describe("with the org's set-up", () => {
+  testProven({
+    set_app_groups_claim: [
+      ["no_matching_group", "a filter that matches nothing", org, ofApp(filter("Sales"))],
+      [
+        "imported_groups",
+        "a filter, and imported groups",
+        org,
+        ofApp(filter("VPN.*"), { user: buildUser([everyone, vpn]) }),
+      ],
+      ["filter_case", "a regex in the wrong case", org, ofApp(filter("it"))],
+      ["regex_in_plain_filter", "a regex in Starts with", org, ofApp(filter(".*", "STARTS_WITH"))],
+      [
+        "expression_nothing",
+        "a prefix of no group",
+        org,
+        ofApp(expression('Groups.startsWith("OKTA", "Sales", 10)', nothing)),
+      ],
+      [
+        "expression_nothing",
+        "an empty list",
+        org,
+        ofApp(expression("user.getGroups({'group.type': {'APP_GROUP'}}).![name]", valued([]))),
+      ],
+      [
+        "regex_in_expression",
+        "a regex in a group function",
+        org,
+        ofApp(expression('Groups.startsWith("OKTA", ".*", 10)', nothing)),
+      ],
+      [
+        "app_profile_missing",
+        "a misspelt property",
+        org,
+        buildSetUp({
+          app: buildApp({
+            profile: { groupallowlist: ["00g2"] },
+            groupsClaim: {
+              name: "groups",
+              value: expression(
+                'getFilteredGroups(app.profile.groupAllowlst, "group.name", 40)',
+                nothing,
+              ),
+            },
+          }),
+        }),
+      ],
+      [
+        "expression_limit",
+        "a limit above 100",
+        notEvaluated,
+        ofApp(expression('Groups.startsWith("OKTA", "", 200)', failed)),
+      ],
+      [
+        "expression_null",
+        "Arrays.flatten over null",
+        notEvaluated,
+        ofApp(
+          expression(
+            'Arrays.flatten(Groups.startsWith("OKTA","A",10), Groups.startsWith("OKTA","B",10))',
+            failed,
+          ),
+        ),
+      ],
+    ],
+    none: [["set_up_changed", "a set-up that would include groups", org, buildSetUp()]],
+    change_app: [
+      [
+        "app_profile_missing",
+        "a lost property",
+        org,
+        ofApp(expression('getFilteredGroups(app.profile.allowed, "group.name", 40)', nothing)),
+      ],
+    ],
+    change_claim: [
+      [
+        "no_matching_group",
+        "a filter of the server's claim",
+        custom,
+        ofClaim({ value: filter("Sales", "EQUALS") }),
+      ],
+      [
+        "imported_groups",
+        "a filter of the server's claim",
+        custom,
+        ofClaim({ value: filter("vpn", "CONTAINS") }, { user: buildUser([vpn]) }),
+      ],
+      [
+        "expression_failed",
+        "another failure",
+        customNotEvaluated,
+        ofClaim({ value: expression("Groups.startWith('OKTA', '', 10)", failed) }),
+      ],
+      [
+        "invalid_regex",
+        "a regex that is none",
+        customNotEvaluated,
+        ofClaim({ value: filter("(") }),
+      ],
+    ],
+  });
+
+  test.each([
+    ["imported_groups", filter(".*"), [everyone, itGroup, vpn], ["Everyone", "IT"]],
+    ["filter_too_narrow", filter("IT"), [everyone, itGroup], ["IT"]],
+  ] as const)("warns that groups are missing beside others: %s", (id, value, groups, found) => {
+    const setUp = ofApp(value, { user: buildUser(groups) });
+    const { incomplete, reasons, places } = diagnose({
+      ...org,
+      idTokenClaims: { ...user, groups: found },
+      userGroups: groups,
+      setUp,
+    });
+    expect(places["ID token"].state).toBe("part");
+    expect(reasons).toEqual([]);
+    expect(incomplete).toMatchObject({ id, setUpChange: { kind: "set_app_groups_claim" } });
+  });
+
+  describe("with more than 100 groups", () => {
+    const groups = Array.from({ length: 101 }, (_, index) => ({
+      id: `00g${index}`,
+      name: `Project ${index}`,
+      isImported: false,
+    }));
+    const many = { user: buildUser(groups) };
+    const one = { ...user, groups: ["Project 1"] };
+
+    test.each<[CauseId, RunToDiagnose, OrgSetUp]>([
+      ["no_groups_claim_on_app", org, { ...ofAppSettings({ groupsClaim: undefined }), ...many }],
+      ["no_claim_on_server", custom, ofServer({ claims: [] }, many)],
+      ["no_matching_group", custom, ofClaim({ value: filter("Sales") }, many)],
+      ["claim_disabled", custom, ofClaim({ isActive: false }, many)],
+      [
+        "expression_nothing",
+        org,
+        ofApp(expression('Groups.startsWith("OKTA", "A", 10)', nothing), many),
+      ],
+      ["filter_too_narrow", { ...org, idTokenClaims: one }, ofApp(filter("Project 1"), many)],
+    ])("changes no claim so that a request without a code fails: %s", (id, run, setUp) => {
+      const find = (responseType: RunToDiagnose["responseType"]) => {
+        const { reasons, incomplete } = diagnose({ ...run, responseType, setUp });
+        return [...reasons, incomplete].find((reason) => reason?.id === id);
+      };
+      expect(find("id_token")).toBeDefined();
+      expect(find("id_token")).not.toHaveProperty("setUpChange");
+      expect(find("id_token")?.steps.at(-1)).toContain("at most 100");
+      expect(find("code")).toHaveProperty("setUpChange");
+    });
+  });
+});
+
+describe("without the org's set-up", () => {
+  testSeen({
+    certain: [["expression_failed", "a failed expression", customNotEvaluated]],
+  });
+
+  testPossible([
+    ["no_matching_group", custom],
+    ["imported_groups", org],
+    ["filter_case", org],
+    ["regex_in_plain_filter", org],
+    ["regex_in_expression", org],
+    ["app_profile_missing", org],
+    ["expression_limit", customNotEvaluated],
+    ["expression_null", customNotEvaluated],
+    ["invalid_regex", customNotEvaluated],
+    ["expression_nothing", org],
+    ["set_up_changed", org],
+  ]);
+});
