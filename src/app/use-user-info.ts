@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { type Checks, decideUserInfoCall } from "../oidc/trust.ts";
 import { checkUserInfoSubject, fetchUserInfo } from "../oidc/userinfo.ts";
@@ -42,5 +42,16 @@ export function useUserInfo(
     onClaims(answer.set);
   }
 
-  return { ...state, decision, call: () => void fetchClaims() };
+  useEffect(() => {
+    if (state.status !== "queued" || decision.kind === "wait") return;
+    // A warning was not there yet when the user asked for the call.
+    if (decision.kind === "allow") void fetchClaims();
+    else setCall({ status: "not-called" });
+  });
+
+  return {
+    ...state,
+    decision,
+    call: () => (decision.kind === "wait" ? setCall({ status: "queued" }) : void fetchClaims()),
+  };
 }

@@ -8,9 +8,16 @@ export type UserInfoFailure = {
 };
 
 export type UserInfoCall = {
-  status: "not-called" | "calling" | "failed";
+  /** `queued`: called as soon as the checks are done, if they allow it. */
+  status: "not-called" | "queued" | "calling" | "failed";
   failure?: UserInfoFailure;
   /** Whether the checks allow to send the access token. */
   decision: UserInfoDecision;
   call: () => void;
 };
+
+/** What its button has to say of a call. */
+export function remarkOnCall({ status, decision }: UserInfoCall): string | undefined {
+  if ("reason" in decision) return decision.reason;
+  return status === "queued" ? "Starts once the response is checked." : undefined;
+}

@@ -342,7 +342,6 @@ describe("UserInfo before the call", () => {
       false,
       "The ID token was issued for another app.",
     ],
-    [{ kind: "wait" }, false, "Available once the response is checked."],
     [{ kind: "warn", reason: "The keys can’t be read." }, true, "The keys can’t be read."],
   ])("%o", async (decision, isEnabled, words) => {
     const call = vi.fn();
@@ -351,6 +350,24 @@ describe("UserInfo before the call", () => {
     await expect.element(button).toHaveAccessibleDescription(words);
     button.element().dispatchEvent(new MouseEvent("click", { bubbles: true }));
     expect(call).toHaveBeenCalledTimes(isEnabled ? 1 : 0);
+  });
+
+  test("takes the call while the response is being checked", async () => {
+    const call = vi.fn();
+    await renderRun(thin(), { call: { call, decision: { kind: "wait" } } });
+    await button.click();
+    expect(call).toHaveBeenCalledOnce();
+  });
+
+  test("says when a queued call starts, and keeps the focus", async () => {
+    const call = vi.fn();
+    await renderRun(thin(), { call: { call, status: "queued", decision: { kind: "wait" } } });
+    await expect
+      .element(button)
+      .toHaveAccessibleDescription("Starts once the response is checked.");
+    button.element().dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(call).not.toHaveBeenCalled();
+    await expect.element(button).not.toHaveAttribute("disabled");
   });
 
   test("does not call twice at once, and keeps the focus", async () => {

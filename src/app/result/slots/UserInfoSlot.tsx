@@ -7,7 +7,7 @@ import type { TokenPrediction } from "../../../okta/prediction.ts";
 import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
-import type { UserInfoCall, UserInfoFailure } from "../../user-info-call.ts";
+import { remarkOnCall, type UserInfoCall, type UserInfoFailure } from "../../user-info-call.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { describeWeight, weighClaims } from "./claims-weight.ts";
@@ -122,12 +122,12 @@ type CallButtonProps = {
   isPromising: boolean;
 };
 
-/** Disabled unless the checks allow to send the access token. */
-function CallButton({ call: { status, decision, call }, isPromising }: CallButtonProps) {
+/** Disabled if the checks refuse to send the access token. While they run, the call waits for them. */
+function CallButton({ call: userInfo, isPromising }: CallButtonProps) {
   const remarkId = useId();
-  const isCalling = status === "calling";
-  const waiting = decision.kind === "wait" && "Available once the response is checked.";
-  const remark = "reason" in decision ? decision.reason : waiting;
+  const { status, decision, call } = userInfo;
+  const isWaiting = status === "queued" || status === "calling";
+  const remark = remarkOnCall(userInfo);
   return (
     <>
       <Button
@@ -136,11 +136,11 @@ function CallButton({ call: { status, decision, call }, isPromising }: CallButto
             ? "secondary"
             : "primary"
         }
-        disabled={decision.kind === "refuse" || decision.kind === "wait"}
-        // Not disabled while calling: the button would lose the focus.
-        aria-disabled={isCalling || undefined}
+        disabled={decision.kind === "refuse"}
+        // Not disabled while it waits: the button would lose the focus.
+        aria-disabled={isWaiting || undefined}
         aria-describedby={remark ? remarkId : undefined}
-        onClick={() => !isCalling && call()}
+        onClick={() => !isWaiting && call()}
       >
         {status === "failed" ? "Try again" : "Call UserInfo"}
       </Button>

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { Button } from "../../../ui/Button.tsx";
-import type { UserInfoCall } from "../../user-info-call.ts";
+import { remarkOnCall, type UserInfoCall } from "../../user-info-call.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
 import styles from "./Verdict.module.css";
 import type { ImmediateAction, Verdict, VerdictAction } from "./verdict-data.ts";
@@ -60,9 +60,9 @@ function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps)
   const remarkId = useId();
   const { status, decision } = userInfo;
   const isCall = action.kind === "call-user-info";
-  const isWaiting = isCall && (decision.kind === "wait" || status === "calling");
+  const isWaiting = isCall && (status === "queued" || status === "calling");
   const isRefused = isCall && decision.kind === "refuse";
-  const remark = isCall && "reason" in decision ? decision.reason : undefined;
+  const remark = isCall ? remarkOnCall(userInfo) : undefined;
   return (
     <>
       <Button

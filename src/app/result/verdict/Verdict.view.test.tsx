@@ -261,10 +261,17 @@ describe("no groups", () => {
 });
 
 describe("Call UserInfo", () => {
-  test("waits while the response is checked", async () => {
+  test("takes the call while the response is checked", async () => {
     const onAction = vi.fn();
     await renderRun(thinRun(), { status: "running", onAction });
-    await expect.element(call).toHaveAttribute("aria-disabled", "true");
+    await call.click();
+    expect(onAction).toHaveBeenCalledOnce();
+  });
+
+  test("says when a queued call starts", async () => {
+    const onAction = vi.fn();
+    await renderRun(thinRun(), { status: "running", call: { status: "queued" }, onAction });
+    await expect.element(call).toHaveAccessibleDescription("Starts once the response is checked.");
     await call.click({ force: true });
     expect(onAction).not.toHaveBeenCalled();
   });
