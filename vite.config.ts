@@ -3,14 +3,15 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { parseAllowedOrgs } from "./src/build/allowed-orgs.ts";
 import { bundledLicences } from "./src/build/bundled-licences.ts";
+import { groupModules } from "./src/build/chunks.ts";
 import { parseDemoOrgOption } from "./src/build/demo-org-option.ts";
+import { firstFrame, startLoadingHash } from "./src/build/first-frame.ts";
 import { hostHeaders } from "./src/build/host-headers.ts";
 import { styleLayerOrder } from "./src/build/layer-order.ts";
 import { linkPreview, parsePageUrl } from "./src/build/link-preview.ts";
 import { listInlineScripts, missingFiles } from "./src/build/missing-files.ts";
 import { notFoundPage } from "./src/build/not-found-page.ts";
 import { buildContentSecurityPolicy } from "./src/build/page-policy.ts";
-import { resultPreload, resultPreloadHash } from "./src/build/result-preload.ts";
 import { demoOrgWorker } from "./src/demo-org/hosts/vite-plugin.ts";
 
 /** Ports are fixed because the redirect URI registered in an Okta org contains them. */
@@ -43,31 +44,8 @@ function pagePolicies(): Plugin {
   };
 }
 
-/**
- * One chunk each for React, the first view, a result, and what follows: Rolldown would move what they share into more.
- * React's stays the same from one version of the page to the next, and browsers compile it beside the page's own.
- */
-const reactLibrary = {
-  name: "react",
-  test: /\/node_modules\/(react|react-dom|scheduler)\/|\/src\/ui\/react-root\.ts$/,
-  priority: 3,
-};
-/** With what the shell's late parts share with a result, so that they don't load that, too. */
-const firstView = {
-  name: "page",
-  test: /\/src\/(main\.tsx|ui\/ExternalLink\.tsx|okta\/implicit-flow-page\.ts)$/,
-  priority: 2,
-};
-
 /** An `import()` finds these loaded. Looking for each one again would delay a landing. */
-const isFirstView = (file: string) => /\/(rolldown-runtime|react|page)-[^/]*$/.test(file);
-
-const results = { name: "results", test: /\/src\/app\/results\.ts$/, priority: 1 };
-const afterFirstFrame = {
-  name: "after-first-frame",
-  test: /\/src\/app\/after-first-frame\.ts$/,
-  priority: 0,
-};
+const isFirstView = (file: string) => /\/(rolldown-runtime|react|main|page)-[^/]*$/.test(file);
 
 const classNames = new Map<string, string>();
 
@@ -92,7 +70,7 @@ const hasDemoOrg = demoOrgOption === "on";
 const buildPolicy = (base: string) =>
   buildContentSecurityPolicy({
     allowedOrgs,
-    inlineScripts: [resultPreloadHash, ...listInlineScripts(base)],
+    inlineScripts: [startLoadingHash, ...listInlineScripts(base)],
     hasWorker: hasDemoOrg,
   });
 
@@ -101,7 +79,7 @@ export default defineConfig({
     react(),
     pagePolicies(),
     linkPreview(parsePageUrl(process.env.PAGE_URL)),
-    resultPreload(),
+    firstFrame(),
     styleLayerOrder(),
     missingFiles(),
     hostHeaders(buildPolicy, hasDemoOrg),
@@ -121,11 +99,13 @@ export default defineConfig({
     // Browsers without modulepreload load the same files, a little later.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_file, files, { hostType }) =>
-        hostType === "js" ? files.filter((it) => !isFirstView(it)) : files,
+      resolveDependencies: (_file, files, { hostType, hostId }) =>
+        hostType === "js"
+          ? files.filter((it) => !isFirstView(it) && !(isFirstView(hostId) && it.endsWith(".js")))
+          : files,
     },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [reactLibrary, firstView, results, afterFirstFrame] } },
+      output: { codeSplitting: { groups: groupModules() } },
     },
   },
 });

@@ -47,7 +47,7 @@ test.describe("the page on a host that sends its headers", { tag: ["@worker", "@
     const links = response?.headers().link ?? "";
     const named = [...links.matchAll(/<([^>]+)>/g)].map(([, path = ""]) => path);
     const scripts = await page
-      .locator("script[src]")
+      .locator("script[src][type=module]")
       .evaluateAll((its) => its.map((it) => it.getAttribute("src")));
     expect(named).toEqual(scripts);
     for (const path of named)

@@ -248,17 +248,17 @@ test("the page sends the next request without a reload and shows the newest resp
   await expect(page.getByRole("checkbox", { name: "email", exact: true })).not.toBeChecked();
 });
 
-test("a tab that has sent a request loads the result’s code while the page’s own is on its way", {
+test("a tab that has sent a request loads a result’s code while the page’s own is on its way", {
   tag: "@worker",
 }, async ({ page }) => {
-  await page.route("**/page-*.js", (route) => route.abort());
+  await page.route("**/main-*.js", (route) => route.abort());
   const requested: string[] = [];
   page.on("request", (request) => requested.push(request.url()));
   await page.goto("./");
-  expect(requested.filter((url) => url.includes("results-"))).toEqual([]);
+  expect(requested.filter((url) => /\/(landing|results)-/.test(url))).toEqual([]);
 
   await page.evaluate(() => sessionStorage.setItem("groups-explorer:pending", "[]"));
-  const loaded = page.waitForRequest("**/results-*.js");
+  const loaded = ["landing", "results"].map((it) => page.waitForRequest(`**/${it}-*.js`));
   await page.reload();
-  await loaded;
+  await Promise.all(loaded);
 });

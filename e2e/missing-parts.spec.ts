@@ -9,10 +9,15 @@ function readFirstPaint(page: Page): Promise<number | undefined> {
   return page.evaluate(() => performance.getEntriesByType("paint")[0]?.startTime);
 }
 
+/** The page's script can do nothing without it, and leaves the error to the console. */
+function expectFailedImport(page: Page): void {
+  page.removeAllListeners("pageerror");
+}
+
 test.describe("while the page's own code is on its way,", { tag: "@worker" }, () => {
   test("nothing is painted, not even in the wrong theme", async ({ page, openPage }) => {
-    await page.route("**/page-*.js", async (route) => {
-      await page.waitForResponse("**/page-*.css");
+    await page.route("**/main-*.js", async (route) => {
+      await page.waitForResponse("**/main-*.css");
       // A frame would take less.
       await page.waitForTimeout(500);
       await route.continue();
@@ -21,7 +26,7 @@ test.describe("while the page's own code is on its way,", { tag: "@worker" }, ()
     const readResponseEnd = () =>
       page.evaluate(() => {
         const files = performance.getEntriesByType("resource");
-        const script = files.find(({ name }) => /\/page-[^/]*\.js$/.test(name));
+        const script = files.find(({ name }) => /\/main-[^/]*\.js$/.test(name));
         return script instanceof PerformanceResourceTiming ? script.responseEnd : Number.NaN;
       });
     await expect.poll(() => readFirstPaint(page)).toBeGreaterThan(await readResponseEnd());
@@ -53,9 +58,10 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
   });
 
   test("an address of the demo org says so", async ({ page, context }) => {
+    expectFailedImport(page);
     await context.route("**/deep-link-*.js", (route) => route.abort());
     await page.goto("./demo-org/oauth2/v1/authorize");
-    await expect(page.getByRole("alert")).toContainText("The demo org");
+    await expect(page.getByRole("alert")).toContainText("could not load its files");
   });
 
   test("a token is shown, and its signature is not checked", async ({
@@ -108,20 +114,37 @@ test.describe("when the results' code can't be loaded,", { tag: ["@node", "@loca
   // The demo org's worker would serve the code from its copy of the page.
   test.use({ serviceWorkers: "block" });
 
-  test("a response is kept until the page is reloaded", async ({
+  for (const file of ["landing", "results"]) {
+    test(`a response is kept until the page is reloaded: ${file}`, async ({
+      page,
+      context,
+      startRequest,
+      signIn,
+    }) => {
+      await startRequest({ tokenType: "ID token" });
+      await context.route(`**/${file}-*.js`, (route) => route.abort());
+      await signIn();
+      await expect(page.getByRole("alert")).toContainText(/saved in this tab/);
+      expect(new URL(page.url()).hash).toBe("");
+
+      await context.unroute(`**/${file}-*.js`);
+      await page.reload();
+      const verified = findRegion(page, "ID token").getByText("Verified", { exact: true });
+      await expect(verified).toBeVisible();
+    });
+  }
+
+  test("the groups stay in sight, and the page says what is missing", async ({
     page,
     context,
     startRequest,
     signIn,
   }) => {
+    expectFailedImport(page);
     await startRequest({ tokenType: "ID token" });
-    await context.route("**/results-*.js", (route) => route.abort());
+    await context.route("**/page-*.js", (route) => route.abort());
     await signIn();
-    await expect(page.getByRole("alert")).toContainText(/saved in this tab/);
-    expect(new URL(page.url()).hash).toBe("");
-
-    await context.unroute("**/results-*.js");
-    await page.reload();
-    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("could not load its files");
+    await expect(page.getByText("Groups are in the ID token")).toBeVisible();
   });
 });

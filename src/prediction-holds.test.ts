@@ -6,10 +6,10 @@ import {
   redirectUri,
   type TestBrowser,
 } from "./demo-org/test-support/test-org.ts";
-import { responseTypes, usesCode } from "./oidc/authorization-request.ts";
+import { createRandomValue, responseTypes, usesCode } from "./oidc/authorization-request.ts";
 import type { JsonObject } from "./oidc/json.ts";
 import { decodeJwt } from "./oidc/jwt.ts";
-import { computeCodeChallenge, createCodeVerifier } from "./oidc/pkce.ts";
+import { computeCodeChallenge } from "./oidc/pkce.ts";
 import type { AuthorizationServer } from "./okta/authorization-server.ts";
 import { findGroupsClaims } from "./okta/groups-claims.ts";
 import { type PredictedTokens, predict, type TokenPrediction } from "./okta/prediction.ts";
@@ -51,7 +51,7 @@ const scopeSets = [
   ...oddScopeSets,
 ];
 
-const codeVerifier = createCodeVerifier();
+const codeVerifier = createRandomValue();
 
 let browser: TestBrowser;
 let codeChallenge: string;

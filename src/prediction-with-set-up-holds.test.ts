@@ -14,10 +14,15 @@ import {
   type TestBrowser,
   type TestOrg,
 } from "./demo-org/test-support/test-org.ts";
-import { type ResponseType, responseTypes, usesCode } from "./oidc/authorization-request.ts";
+import {
+  createRandomValue,
+  type ResponseType,
+  responseTypes,
+  usesCode,
+} from "./oidc/authorization-request.ts";
 import type { JsonObject } from "./oidc/json.ts";
 import { decodeJwt } from "./oidc/jwt.ts";
-import { computeCodeChallenge, createCodeVerifier } from "./oidc/pkce.ts";
+import { computeCodeChallenge } from "./oidc/pkce.ts";
 import type { AuthorizationServer } from "./okta/authorization-server.ts";
 import { findGroupsClaims } from "./okta/groups-claims.ts";
 import type { PredictedTokens, Prediction, TokenPrediction } from "./okta/prediction.ts";
@@ -27,7 +32,7 @@ import { findEffectiveScopes } from "./okta/request-to-predict.ts";
 // Compares what the page predicts from an org's set-up, which it reads through the Management API, with what the org
 // returns: every set-up for every user, server, response type and scope set.
 
-const codeVerifier = createCodeVerifier();
+const codeVerifier = createRandomValue();
 
 const people = [
   "it.user@example.com",

@@ -8,13 +8,16 @@ import { measureFirstView } from "./first-view.ts";
 const html = `<!doctype html>
 <script type="module" crossorigin src="/assets/index.js"></script>
 <link rel="modulepreload" crossorigin href="/assets/shared.js">
+<link rel="modulepreload" crossorigin href="/assets/view.js">
 <link data-rel="stylesheet" crossorigin href="/assets/later.css">
+<script type="text" data-type="module" src="/assets/later.js"></script>
 <link rel="stylesheet" crossorigin href="/assets/index.css">
 `;
-const index = `import{a}from"./shared.js";import"./side-effect.js";a();import("./later.js");`;
+const index = `import{a}from"./shared.js";import"./side-effect.js";a();import("./view.js");`;
 const shared = `export{a}from"./deep.js";import("./later.js");`;
 const deep = `import"./shared.js";export const a=()=>"Groups";`;
 const sideEffect = "console.log(1);";
+const view = "export const view = 1;";
 const css = "body{color:red}";
 
 let directory = "";
@@ -27,6 +30,7 @@ beforeEach(async () => {
     "assets/shared.js": shared,
     "assets/deep.js": deep,
     "assets/side-effect.js": sideEffect,
+    "assets/view.js": view,
     "assets/later.js": "export const later = 'not needed at first';",
     "assets/index.css": css,
     "assets/later.css": "p{color:green}",
@@ -43,8 +47,8 @@ function gzipped(...texts: readonly string[]): number {
 }
 
 describe(measureFirstView, () => {
-  test("counts the page, its styles, and its scripts with all static imports, each once", () => {
-    const jsBytes = gzipped(index, shared, deep, sideEffect);
+  test("counts the page, its styles, its modules, and its scripts with all static imports, each once", () => {
+    const jsBytes = gzipped(index, shared, deep, sideEffect, view);
     expect(measureFirstView(directory)).toEqual({
       jsBytes,
       totalBytes: jsBytes + gzipped(html, css),
@@ -52,7 +56,7 @@ describe(measureFirstView, () => {
   });
 
   test.each([
-    ["script", /<script.*\n/],
+    ["script", /<script type="module".*\n/],
     ["style sheet", /<link rel="stylesheet".*\n/],
   ])("rejects a page without a %s", async (_, tag) => {
     await write({ "index.html": html.replace(tag, "") });

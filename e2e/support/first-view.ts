@@ -7,8 +7,8 @@ import { parseAst } from "vite";
 export type FirstViewSize = { readonly jsBytes: number; readonly totalBytes: number };
 
 /**
- * Measures what a built page loads before it shows anything: its HTML, the scripts and style sheets named there, and the
- * scripts' static imports. Code behind `import()` does not count.
+ * Measures what a built page loads before it shows anything: its HTML, the scripts, modules and style sheets named there,
+ * and the scripts' static imports. Other code behind `import()` does not count.
  *
  * @param directory A build with base path `/`.
  * @throws The page names no script or style sheet, or a file is missing.
@@ -16,12 +16,13 @@ export type FirstViewSize = { readonly jsBytes: number; readonly totalBytes: num
 export function measureFirstView(directory: string): FirstViewSize {
   const html = readFileSync(join(directory, "index.html"), "utf8");
   const styles = findUrls(html, /<link\b[^>]*\srel="stylesheet"[^>]*>/g, /\bhref="([^"]*)"/);
-  const scripts = findUrls(html, /<script\b[^>]*>/g, /\bsrc="([^"]*)"/);
+  const modules = findUrls(html, /<link\b[^>]*\srel="modulepreload"[^>]*>/g, /\bhref="([^"]*)"/);
+  const scripts = findUrls(html, /<script\b[^>]*\stype="module"[^>]*>/g, /\bsrc="([^"]*)"/);
   if (scripts.length === 0 || styles.length === 0)
     throw new Error("The built page names no script or no style sheet.");
 
   const sizeOf = (path: string) => gzipSync(readFileSync(join(directory, path))).length;
-  const jsBytes = sum([...withStaticImports(directory, scripts)].map(sizeOf));
+  const jsBytes = sum([...withStaticImports(directory, [...scripts, ...modules])].map(sizeOf));
   const cssBytes = sum(styles.map(sizeOf));
   return { jsBytes, totalBytes: sizeOf("index.html") + jsBytes + cssBytes };
 }

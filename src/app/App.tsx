@@ -1,18 +1,18 @@
 import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import styles from "./App.module.css";
-import type * as AfterFirstFrame from "./after-first-frame.ts";
 import { afterFirstFrame } from "./after-first-frame-part.ts";
 import { afterNextFrame } from "./after-next-frame.ts";
 import type { DemoOrgHandle, DemoOrgStatus } from "./demo-org-status.ts";
 import { describeOrg } from "./describe-org.ts";
 import type * as Lessons from "./lessons/LessonPart.tsx";
-import { type Part, usePart } from "./load-part.ts";
+import { hasSnapshotMarker } from "./lessons/snapshot-marker.ts";
 import { PartBoundary } from "./PartBoundary.tsx";
-import { PartFailure } from "./PartFailure.tsx";
+import { MissingPart, PartFailure } from "./PartFailure.tsx";
+import type { Part } from "./part.ts";
 import { PredictionPanel } from "./prediction/PredictionPanel.tsx";
 import type { Preferences } from "./preferences.ts";
 import { RequestPanel } from "./request/RequestPanel.tsx";
-import { type MetadataState, useMetadata } from "./request/use-metadata.ts";
+import { useMetadata } from "./request/use-metadata.ts";
 import { buildChoiceQuery } from "./request-choice.ts";
 import type * as Results from "./results.ts";
 import type { Session } from "./session.ts";
@@ -22,6 +22,7 @@ import { Shell } from "./shell/Shell.tsx";
 import { ShellActions } from "./shell/ShellActions.tsx";
 import { shellParts } from "./shell/shell-parts.ts";
 import { useDemoOrgUsers } from "./use-demo-org-users.ts";
+import { usePart } from "./use-part.ts";
 
 type AppProps = {
   session: Session;
@@ -29,8 +30,6 @@ type AppProps = {
   preferences: Preferences;
   results: Part<typeof Results>;
   lessons: Part<typeof Lessons>;
-  /** A lesson has changed the demo org, and it was not restored yet. */
-  isOrgChangedByLesson: boolean;
 };
 
 /** The explorer: the request on the left, its prediction or its result on the right. */
@@ -46,6 +45,7 @@ export function App(props: AppProps) {
     (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
   );
   const isFormRendered = useFormRendered(landed === undefined);
+  const [isOrgChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const [isMapWanted, setMapWanted] = useState(false);
   // A fill opens the page again and again. Its code may arrive after the first frame.
   const isMapOpen = isMapWanted || (state.map?.fill !== undefined && !landed);
@@ -62,7 +62,7 @@ export function App(props: AppProps) {
 
   // An own org's fields, what to do without the demo org, or the prediction with its set-up.
   const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
-  const { code, load } = usePart(afterFirstFrame, needsOrgParts);
+  const { code, hasFailed, load } = usePart(afterFirstFrame, needsOrgParts);
   const Footer = usePart(shellParts).code?.Footer;
   const org = describeOrg(state, demoOrgStatus, metadata);
   const canSend = choice.org === "own" || demoOrgStatus.status === "ready";
@@ -81,8 +81,10 @@ export function App(props: AppProps) {
       onOpenMap={() => setMapWanted(true)}
     />
   );
-  const ResultPanel = usePart(results, isMapWanted).code?.ResultPanel;
-  const needsLessons = choice.lesson !== "" || props.isOrgChangedByLesson;
+  const hasRuns = state.runs.length > 0;
+  const result = usePart(results, isMapOpen || hasRuns);
+  const ResultPanel = result.code?.ResultPanel;
+  const needsLessons = choice.lesson !== "" || isOrgChangedByLesson;
   const lesson = usePart(lessons, needsLessons);
   const LessonPart = lesson.code?.LessonPart;
   return (
@@ -97,7 +99,7 @@ export function App(props: AppProps) {
           isPresenting={isPresenting}
           onPresent={(changed) => {
             session.choose({ isPresenting: changed });
-            setFolded(changed);
+            setFolded(changed || hasRuns);
           }}
           preferences={preferences}
         />
@@ -124,18 +126,10 @@ export function App(props: AppProps) {
           demoOrg={demoOrgStatus}
           metadata={metadata}
           usernames={usernames}
-          serverProblem={
-            choice.org === "demo" &&
-            describeServerProblem(metadata, code?.MetadataProblem, session.choose)
-          }
           orgPopoverId={orgPopoverId}
-          explain={(highlight) => {
-            if (!code) load();
-            return code?.explainHighlight(highlight);
-          }}
-          OwnOrgFields={code?.OwnOrgFields}
-          LinkedOrgNotice={code?.LinkedOrgNotice}
-          DemoOrgProblem={code?.DemoOrgProblem}
+          parts={code}
+          havePartsFailed={hasFailed}
+          onNeedParts={load}
           isComplete={isFormRendered}
           isFolded={isFolded && !hasSendProblem}
           onToggleFold={() => setFolded(!isFolded)}
@@ -147,7 +141,7 @@ export function App(props: AppProps) {
           onCopy={session.saveDraft}
         />
         <main className={styles.results}>
-          {(state.runs.length > 0 || isMapOpen) && ResultPanel ? (
+          {(hasRuns || isMapOpen) && ResultPanel ? (
             <PartBoundary part="The result">
               <ResultPanel
                 state={state}
@@ -160,10 +154,8 @@ export function App(props: AppProps) {
                 isMapOpen={isMapOpen}
               />
             </PartBoundary>
-          ) : state.isLoadingRuns ? (
-            <p role="status" className={styles.loading}>
-              Loading this tab’s results…
-            </p>
+          ) : state.isLoadingRuns || hasRuns || state.map?.fill ? (
+            <MissingPart part="The result" hasFailed={result.hasFailed} />
           ) : (
             prediction
           )}
@@ -179,23 +171,6 @@ function useFormRendered(isAtOnce: boolean): boolean {
   const [isRendered, setRendered] = useState(isAtOnce);
   useEffect(() => afterNextFrame(() => setRendered(true)), []);
   return isRendered;
-}
-
-/** An own org’s problem is told beside its domain; the demo org has no such field. */
-function describeServerProblem(
-  metadata: MetadataState,
-  MetadataProblem: typeof AfterFirstFrame.MetadataProblem | undefined,
-  onChoose: Session["choose"],
-) {
-  if (metadata.status !== "done" || metadata.answer.kind === "loaded" || !MetadataProblem) {
-    return undefined;
-  }
-  return (
-    <MetadataProblem
-      answer={metadata.answer}
-      onTakeIssuer={(domain) => onChoose({ org: "own", domain })}
-    />
-  );
 }
 
 /**

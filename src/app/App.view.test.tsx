@@ -3,8 +3,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { App } from "./App.tsx";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
-import { createKnownOrgs } from "./known-orgs.ts";
-import { createPart } from "./load-part.ts";
+import { createPart } from "./part.ts";
 import { createPreferences } from "./preferences.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage } from "./tab-storage.ts";
@@ -35,7 +34,7 @@ async function openApp(address: string, loadParts = () => import("./session-part
       },
     },
     storage: createTabStorage(() => createTestStorage()),
-    knownOrgs: createKnownOrgs(createTestStorage),
+    openLocalStorage: createTestStorage,
     demoOrg,
     redirectUri: pageUrl,
     loadParts,
@@ -50,7 +49,6 @@ async function openApp(address: string, loadParts = () => import("./session-part
       preferences={createPreferences(createTestStorage)}
       results={results}
       lessons={createPart(() => import("./lessons/LessonPart.tsx"))}
-      isOrgChangedByLesson={false}
     />,
   );
   return { screen, left };

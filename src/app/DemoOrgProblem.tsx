@@ -14,6 +14,7 @@ const reasons: Record<Reason, string> = {
     "The browser refused to install the demo org’s service worker. A setting, an extension or a full disk can cause that.",
   not_answering:
     "The demo org’s service worker is installed, but does not respond. In the developer tools, check that Application > Service workers > Bypass for network is off.",
+  not_loaded: "The code that starts the demo org could not be loaded. Check your connection.",
   left_out: "This deployment of the page has no demo org.",
 };
 

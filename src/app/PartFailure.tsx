@@ -18,3 +18,8 @@ export function PartFailure({ part }: PartFailureProps) {
     </Callout>
   );
 }
+
+/** In the place of a part whose code is not loaded. */
+export function MissingPart({ part, hasFailed }: PartFailureProps & { hasFailed: boolean }) {
+  return hasFailed ? <PartFailure part={part} /> : <p role="status">Loading…</p>;
+}

@@ -1,3 +1,3 @@
-import { createPart } from "./load-part.ts";
+import { createPart } from "./part.ts";
 
 export const afterFirstFrame = createPart(() => import("./after-first-frame.ts"));

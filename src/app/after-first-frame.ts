@@ -2,13 +2,12 @@
 export { fetchMetadata } from "../oidc/discovery.ts";
 export { predictCells } from "../okta/groups-map/predict-cells.ts";
 export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-set-up.ts";
-export { DemoOrgProblem } from "./DemoOrgProblem.tsx";
 export * as demoOrgApi from "./demo-org-api.ts";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
 export { LinkedOrgNotice } from "./request/LinkedOrgNotice.tsx";
-export { MetadataProblem } from "./request/MetadataDetails.tsx";
-export { OwnOrgFields } from "./request/OwnOrgFields.tsx";
+export { ServerProblem } from "./request/MetadataDetails.tsx";
+export { OrgChoice } from "./request/OrgChoice.tsx";
 export { Compare } from "./result/compare/Compare.tsx";
 export { RunDetails } from "./result/details/RunDetails.tsx";
 export { DoInYourOrg } from "./result/guide/DoInYourOrg.tsx";

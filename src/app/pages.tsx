@@ -3,16 +3,21 @@ import type { DemoOrgHandle } from "./demo-org-status.ts";
 import { PartFailure } from "./PartFailure.tsx";
 import type { Preferences } from "./preferences.ts";
 import type { TabStorage } from "./tab-storage.ts";
+import { render } from "./view.tsx";
 
 type PageProps = { demoOrg: DemoOrgHandle; preferences: Preferences; storage: TabStorage };
 
-export async function loadPage(query: URLSearchParams, props: PageProps): Promise<ReactNode> {
+export async function openPage(
+  root: Element,
+  query: URLSearchParams,
+  props: PageProps,
+): Promise<void> {
   const [name, load] = query.has("setup")
     ? (["The set-up", loadSetup] as const)
     : query.has("decode")
       ? (["Decode", loadDecode] as const)
       : (["The list of lessons", loadLessons] as const);
-  return load(props).catch(() => <PartFailure part={name} />);
+  render(root, await load(props).catch(() => <PartFailure part={name} />));
 }
 
 async function loadSetup({ demoOrg, preferences }: PageProps): Promise<ReactNode> {

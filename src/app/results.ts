@@ -1,3 +1,2 @@
 /** What the first frame of a result needs: one file, loaded by a tab with a request or a response. */
 export { ResultPanel } from "./result/ResultPanel.tsx";
-export * as sessionParts from "./session-parts.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { parseClaimsSet } from "../oidc/claims-set.ts";
 import { computeCodeChallenge } from "../oidc/pkce.ts";
-import type { KnownOrgs } from "./known-orgs.ts";
+import { createKnownOrgs } from "./known-orgs.ts";
 import { loadPendingRequests } from "./pending-requests.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
@@ -11,16 +11,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 const redirectUri = "http://localhost:5173/";
 
-function createKnownOrgs(...known: string[]): KnownOrgs {
-  const orgs = new Set(known);
-  return { has: (orgUrl) => orgs.has(orgUrl), add: (orgUrl) => void orgs.add(orgUrl) };
-}
-
 /** A page at an address, with a history whose newest entry can be replaced. */
 function openPage(
   address: string,
   storage: TabStorage = createTabStorage(openDisabledStorage),
-  knownOrgs = createKnownOrgs(),
+  localStorage = createTestStorage(),
 ) {
   const page = {
     address: new URL(address, redirectUri),
@@ -33,7 +28,7 @@ function openPage(
   };
   const session = createSession({
     storage,
-    knownOrgs,
+    openLocalStorage: () => localStorage,
     demoOrg: {
       orgUrl: "http://localhost:5173/demo-org",
       getStatus: () => ({ status: "ready" }),
@@ -62,11 +57,15 @@ function openPage(
       },
     },
   });
-  return { page, session, storage, knownOrgs };
+  const knownOrgs = createKnownOrgs(() => localStorage);
+  return { page, session, storage, localStorage, knownOrgs };
 }
 
 /** Opens a page at an address, and receives the response in it. */
-async function receive(address: string, ...options: [storage?: TabStorage, orgs?: KnownOrgs]) {
+async function receive(
+  address: string,
+  ...options: [storage?: TabStorage, localStorage?: Storage]
+) {
   const opened = openPage(address, ...options);
   await opened.session.receive();
   return opened;
@@ -203,10 +202,10 @@ describe("an org that a link chose", () => {
   const link = "/?org=evil.example&client_id=0oa1b2c3d4";
 
   test("shows a notice until this browser has sent it a request", async () => {
-    const { session, knownOrgs } = openPage(link);
+    const { session, localStorage } = openPage(link);
     expect(session.getState().isOrgFromLink).toBe(true);
     await session.send();
-    const { session: again } = await receive(link, undefined, knownOrgs);
+    const { session: again } = await receive(link, undefined, localStorage);
     expect(again.getState().isOrgFromLink).toBe(false);
   });
 
@@ -222,7 +221,11 @@ describe("an org that a link chose", () => {
     const { page, session, storage } = openPage(link);
     await session.send();
     const state = page.sent.get("state");
-    const back = await receive(`/#error=access_denied&state=${state}`, storage, createKnownOrgs());
+    const back = await receive(
+      `/#error=access_denied&state=${state}`,
+      storage,
+      createTestStorage(),
+    );
     expect(back.session.getState()).toMatchObject({
       choice: { domain: "evil.example" },
       isOrgFromLink: false,

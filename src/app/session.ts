@@ -1,7 +1,6 @@
 import { createRandomValue, usesCode } from "../oidc/authorization-request.ts";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ResponseText } from "../oidc/find-response.ts";
-import { computeCodeChallenge, createCodeVerifier } from "../oidc/pkce.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
 import { buildChoiceQuery, parseChoice, type RequestChoice } from "./request-choice.ts";
@@ -17,7 +16,8 @@ export type Session = ReturnType<typeof createSession>;
 type SessionOptions = {
   window: AddressBar & { readonly location: { assign: (url: string) => void } };
   storage: TabStorage;
-  knownOrgs: KnownOrgs;
+  /** Returns `localStorage`, whose getter throws where it is disabled. */
+  openLocalStorage: () => Storage;
   demoOrg: Pick<DemoOrgHandle, "orgUrl" | "getStatus" | "subscribe">;
   /** The page's own address, as it is registered at the org. */
   redirectUri: string;
@@ -27,11 +27,12 @@ type SessionOptions = {
 
 /** Holds the state of the page in this tab, and alone changes the address bar. */
 export function createSession(options: SessionOptions) {
-  const { window, storage, knownOrgs, demoOrg, redirectUri, loadParts } = options;
+  const { window, storage, openLocalStorage, demoOrg, redirectUri, loadParts } = options;
   const listeners = new Set<() => void>();
   let oneTimeValues = createOneTimeValues();
   let runActions: RunActions | undefined;
   let parseOwnOrg: typeof SessionParts.parseOwnOrg | undefined;
+  let knownOrgs: KnownOrgs | undefined;
 
   // A response in the query is not a preset.
   saveUnread(takeResponse(window));
@@ -63,7 +64,9 @@ export function createSession(options: SessionOptions) {
   async function addCodeChallenge({ responseType } = state.choice): Promise<void> {
     const values = oneTimeValues;
     if (!usesCode(responseType) || values.codeChallenge !== undefined) return;
-    const codeChallenge = await computeCodeChallenge(values.codeVerifier).catch(() => undefined);
+    const codeChallenge = await loadSessionParts()
+      .then((parts) => parts.computeCodeChallenge(values.codeVerifier))
+      .catch(() => undefined);
     if (codeChallenge === undefined || values !== oneTimeValues) return;
     oneTimeValues = { ...values, codeChallenge };
     update({ draft: draft(state.choice, state.signedInUser) });
@@ -78,6 +81,7 @@ export function createSession(options: SessionOptions) {
     const parts = await loadParts();
     if (parseOwnOrg) return parts;
     parseOwnOrg = parts.parseOwnOrg;
+    knownOrgs = parts.createKnownOrgs(openLocalStorage);
     if (state.choice.org === "own") {
       update({
         draft: draft(state.choice, state.signedInUser),
@@ -90,7 +94,7 @@ export function createSession(options: SessionOptions) {
   function isUnknownOrg(choice: RequestChoice): boolean {
     if (choice.org !== "own") return false;
     const { ownOrg } = draft(choice, undefined);
-    return ownOrg !== undefined && !knownOrgs.has(ownOrg.orgUrl);
+    return ownOrg !== undefined && !knownOrgs?.has(ownOrg.orgUrl);
   }
 
   function update(change: Partial<SessionState>): void {
@@ -127,7 +131,7 @@ export function createSession(options: SessionOptions) {
     if (Object.keys(problems).length > 0) return update({ sending: { status: "incomplete" } });
 
     update({ sending: { status: "leaving" }, isOrgFromLink: false });
-    if (choice.org === "own") knownOrgs.add(orgUrl);
+    if (choice.org === "own") knownOrgs?.add(orgUrl);
     await addCodeChallenge(choice);
     const parts = await loadSessionParts().catch(() => undefined);
     const message = parts
@@ -244,7 +248,8 @@ function createOneTimeValues() {
   return {
     state: createRandomValue(),
     nonce: createRandomValue(),
-    codeVerifier: createCodeVerifier(),
+    /** A secret of this tab, 256 random bits. */
+    codeVerifier: createRandomValue(),
     codeChallenge: undefined as string | undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { createSession, type Session } from "./session.ts";
 import type { TabStorage } from "./tab-storage.ts";
+import { createTestStorage } from "./test-storage.ts";
 
 type TestPage = {
   storage: TabStorage;
@@ -10,13 +11,13 @@ type TestPage = {
   onLeave: (url: string) => void;
 };
 
-/** For tests: a page that was opened at an address. Its demo org is ready, and every org is known. */
+/** For tests: a page that was opened at an address. Its demo org is ready. */
 export function openTestPage(address: string, page: TestPage): Session {
   const { storage, redirectUri, demoOrgUrl, onLeave } = page;
   const location = Object.assign(new URL(address), { assign: onLeave });
   return createSession({
     storage,
-    knownOrgs: { has: () => true, add: () => undefined },
+    openLocalStorage: createTestStorage,
     demoOrg: {
       orgUrl: demoOrgUrl,
       getStatus: () => ({ status: "ready" }),

@@ -1,5 +1,5 @@
 import type * as DemoOrgApi from "./demo-org-api.ts";
-import type { Part } from "./load-part.ts";
+import type { Part } from "./part.ts";
 import { useFetched } from "./use-fetched.ts";
 
 const noUsernames: readonly string[] = [];

@@ -12,7 +12,12 @@ const failure =
  * further down, such as a link to the demo org's sign-in page. It runs after the page's own script, which sets a theme
  * if it was found.
  */
-const findFiles = `if (!document.documentElement.dataset.theme) {
+const findFiles = `const show = () => {
+  const failure = document.querySelector(".load-failure");
+  if (failure) failure.hidden = false;
+};
+addEventListener("unhandledrejection", show);
+if (!document.documentElement.dataset.theme) {
   const scripts = [...document.querySelectorAll("script[src]")].map((it) => it.getAttribute("src"));
   const links = [...document.querySelectorAll("link")].map((it) => [it, it.getAttribute("href")]);
   const isScript = ({ ok, headers }) => ok && /javascript/.test(headers.get("Content-Type"));
@@ -27,14 +32,14 @@ const findFiles = `if (!document.documentElement.dataset.theme) {
     for (const [link, href] of links) link.href = new URL(href, folder);
     for (const src of scripts) await import(new URL(src, folder));
   } catch (failure) {
-    document.querySelector(".load-failure").hidden = false;
+    show();
     throw failure;
   }
 }
 `;
 
 /**
- * Shows the text when a script fails to load, or nothing has come for some seconds. Not a style that shows it later: the
+ * Shows the text when a script or an import fails to load, or nothing has come for some seconds. Not a style that shows it later: the
  * browser would lay out the hidden text before it runs the page's code. Scripts block painting until they have come.
  */
 const showFailure = `{
@@ -49,6 +54,7 @@ const showFailure = `{
     else show();
   };
   addEventListener("error", showOnError, true);
+  addEventListener("unhandledrejection", show);
   setTimeout(show, 10_000);
 }
 `;
@@ -71,7 +77,7 @@ export function missingFiles(): Plugin {
       order: "post",
       handler: (html) => {
         if (!html.includes(root)) throw new Error(`index.html has no ${root}`);
-        const text = `<p class="load-failure" hidden>${failure}</p>`;
+        const text = `<p class="load-failure" role="alert" hidden>${failure}</p>`;
         const page = html.replace(root, `<div id="root">${text}</div>`);
         if (isRelative(base))
           return page.replace("</body>", `<script type="module">${findFiles}</script></body>`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { computeCodeChallenge, createCodeVerifier } from "./pkce.ts";
+import { createRandomValue } from "./authorization-request.ts";
+import { computeCodeChallenge } from "./pkce.ts";
 
 describe("a code verifier", () => {
   test("has the S256 challenge of RFC 7636, Appendix B", async () => {
@@ -8,7 +9,7 @@ describe("a code verifier", () => {
   });
 
   test("has the length and characters of RFC 7636 §4.1, and is another each time", () => {
-    const verifiers = [createCodeVerifier(), createCodeVerifier()];
+    const verifiers = [createRandomValue(), createRandomValue()];
     for (const verifier of verifiers) expect(verifier).toMatch(/^[\w.~-]{43,128}$/);
     expect(new Set(verifiers).size).toBe(2);
   });

@@ -1,10 +1,4 @@
-import { createRandomValue } from "./authorization-request.ts";
 import { encodeBase64Url } from "./base64url.ts";
-
-/** A secret of this tab, 256 random bits. @see RFC 7636 §4.1 */
-export function createCodeVerifier(): string {
-  return createRandomValue();
-}
 
 /** @throws Without `crypto.subtle`: on pages that are neither on https nor on localhost. @see RFC 7636 §4.2 */
 export async function computeCodeChallenge(codeVerifier: string): Promise<string> {

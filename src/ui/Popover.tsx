@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import styles from "./Popover.module.css";
 
-type PopoverProps = { id: string; label: string; children: ReactNode };
+type PopoverProps = { id: string; label: string; onOpen?: () => void; children: ReactNode };
 
 /** The browser closes it on Escape and on a click elsewhere. @see HTML Standard, the popover attribute */
-export function Popover({ id, label, children }: PopoverProps) {
+export function Popover({ id, label, onOpen, children }: PopoverProps) {
   return (
     <div
       id={id}
       popover="auto"
       role="dialog"
       aria-label={label}
+      onToggle={({ newState }) => newState === "open" && onOpen?.()}
       className={`card ${styles.popover}`}
     >
       {children}

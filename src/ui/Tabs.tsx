@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { TabList } from "./TabList.tsx";
 import styles from "./Tabs.module.css";
 
 type Tab<Name extends string> = { readonly name: Name; readonly content: () => ReactNode };
@@ -36,31 +37,11 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
 
   return (
     <>
-      <div className={`row ${styles.line}`}>
-        <div
-          role="tablist"
-          aria-label={label}
-          className={`${styles.tabs} no-print`}
-          onKeyDown={selectByKey}
-        >
-          {tabs.map(({ name }) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              id={`${id}-${name}`}
-              data-tab={name}
-              aria-selected={name === selected}
-              aria-controls={name === selected ? `${id}-panel` : undefined}
-              tabIndex={name === selected ? 0 : -1}
-              onClick={() => onSelect(name)}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-        {aside}
-      </div>
+      <TabList
+        names={tabs.map(({ name }) => name)}
+        onKeyDown={selectByKey}
+        {...{ label, selected, id, onSelect, aside }}
+      />
       <div
         role="tabpanel"
         id={`${id}-panel`}

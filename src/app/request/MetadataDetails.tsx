@@ -28,12 +28,18 @@ export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps
   );
 }
 
+/** Only what is wrong: the demo org has no field for a domain, beside which an own org's problem is told. */
+export function ServerProblem({ metadata, onTakeIssuer }: MetadataDetailsProps) {
+  if (metadata.status !== "done" || metadata.answer.kind === "loaded") return null;
+  return <MetadataProblem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />;
+}
+
 type MetadataProblemProps = {
   answer: Exclude<MetadataResult, { kind: "loaded" }>;
   onTakeIssuer: (issuer: string) => void;
 };
 
-export function MetadataProblem({ answer, onTakeIssuer }: MetadataProblemProps) {
+function MetadataProblem({ answer, onTakeIssuer }: MetadataProblemProps) {
   return (
     <div role="status">
       <Callout kind="warning">

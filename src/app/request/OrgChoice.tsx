@@ -1,23 +1,18 @@
 import { type KeyboardEvent, useRef } from "react";
-import { Popover } from "../../ui/Popover.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
-import type { DemoOrgProblem } from "../DemoOrgProblem.tsx";
+import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { hasDemoOrg } from "../has-demo-org.ts";
 import { hintId } from "./highlight.ts";
 import styles from "./OrgChoice.module.css";
-import type { OwnOrgFields } from "./OwnOrgFields.tsx";
+import { OwnOrgFields } from "./OwnOrgFields.tsx";
 import type { RequestFieldProps } from "./RequestFields.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 import { useTouched } from "./use-touched.ts";
 
 export type OrgChoiceProps = RequestFieldProps & {
-  id: string;
   demoOrg: DemoOrgStatus;
   metadata: MetadataState;
-  /** Parts that most visitors never see; `undefined` until their code is loaded. */
-  OwnOrgFields: typeof OwnOrgFields | undefined;
-  DemoOrgProblem: typeof DemoOrgProblem | undefined;
   onRetryDemoOrg: () => void;
 };
 
@@ -26,8 +21,9 @@ const orgs = [
   { value: "own", label: "My Okta org" },
 ] as const;
 
+/** Is in a popover. */
 export function OrgChoice(props: OrgChoiceProps) {
-  const { id, choice, draft, showsProblems, OwnOrgFields, onChange, onHighlight } = props;
+  const { choice, draft, showsProblems, onChange, onHighlight } = props;
   const content = useRef<HTMLDivElement>(null);
   const { isTouched, touch } = useTouched(showsProblems);
   const { problems } = draft;
@@ -44,41 +40,37 @@ export function OrgChoice(props: OrgChoiceProps) {
   }
 
   return (
-    <Popover id={id} label="Okta org">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter belongs to the fields inside */}
-      <div ref={content} className={styles.content} onKeyDown={applyOnEnter}>
-        {hasDemoOrg && (
-          <SegmentedControl
-            legend="Okta org"
-            choices={orgs}
-            value={choice.org}
-            onChange={(org) => onChange({ org })}
-            onHighlight={() => onHighlight({ parameter: "endpoint" })}
-            describedBy={hintId}
-          />
-        )}
-        {choice.org === "demo" ? (
-          <DemoOrg {...props} />
-        ) : (
-          OwnOrgFields && (
-            <OwnOrgFields
-              {...props}
-              visibleProblems={{
-                domain: isTouched("domain") ? problems.domain : undefined,
-                clientId: isTouched("clientId") ? problems.clientId : undefined,
-              }}
-              onLeave={touch}
-            />
-          )
-        )}
-      </div>
-    </Popover>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter belongs to the fields inside
+    <div ref={content} className={styles.content} onKeyDown={applyOnEnter}>
+      {hasDemoOrg && (
+        <SegmentedControl
+          legend="Okta org"
+          choices={orgs}
+          value={choice.org}
+          onChange={(org) => onChange({ org })}
+          onHighlight={() => onHighlight({ parameter: "endpoint" })}
+          describedBy={hintId}
+        />
+      )}
+      {choice.org === "demo" ? (
+        <DemoOrg {...props} />
+      ) : (
+        <OwnOrgFields
+          {...props}
+          visibleProblems={{
+            domain: isTouched("domain") ? problems.domain : undefined,
+            clientId: isTouched("clientId") ? problems.clientId : undefined,
+          }}
+          onLeave={touch}
+        />
+      )}
+    </div>
   );
 }
 
-function DemoOrg({ demoOrg, DemoOrgProblem: Problem, onRetryDemoOrg }: OrgChoiceProps) {
+function DemoOrg({ demoOrg, onRetryDemoOrg }: OrgChoiceProps) {
   if (demoOrg.status === "unavailable") {
-    return Problem ? <Problem reason={demoOrg.reason} onRetry={onRetryDemoOrg} /> : null;
+    return <DemoOrgProblem reason={demoOrg.reason} onRetry={onRetryDemoOrg} />;
   }
   return (
     <p className="note">

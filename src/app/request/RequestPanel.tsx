@@ -1,43 +1,49 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
-import { type RequestChoice, requestedTokens } from "../request-choice.ts";
-import type { RequestDraft } from "../request-draft.ts";
+import { Popover } from "../../ui/Popover.tsx";
+import type * as AfterFirstFrame from "../after-first-frame.ts";
+import { MissingPart } from "../PartFailure.tsx";
+import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { type Highlight, hintId } from "./highlight.ts";
-import type { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
-import { OrgChoice, type OrgChoiceProps } from "./OrgChoice.tsx";
+import type { OrgChoiceProps } from "./OrgChoice.tsx";
 import { FlowChoice, ServerChoice, SignInAs, TokenTypeChoice } from "./RequestFields.tsx";
 import styles from "./RequestPanel.module.css";
+import { RequestSummary } from "./RequestSummary.tsx";
 import { RequestUrl } from "./RequestUrl.tsx";
 import { Scopes } from "./Scopes.tsx";
+import type { MetadataState } from "./use-metadata.ts";
 
-type RequestPanelProps = Pick<
-  OrgChoiceProps,
-  "demoOrg" | "onRetryDemoOrg" | "metadata" | "OwnOrgFields" | "DemoOrgProblem"
-> &
+type RequestPanelProps = Pick<OrgChoiceProps, "demoOrg" | "onRetryDemoOrg"> &
   Omit<SendAreaProps, "canSend"> & {
     usernames: readonly string[];
     orgPopoverId: string;
-    explain: (highlight: Highlight) => string | undefined;
+    havePartsFailed: boolean;
+    onNeedParts: () => void;
     /** Shows a summary line instead of the form, on phones and in a presentation. */
     isFolded: boolean;
     isComplete: boolean;
     onToggleFold: () => void;
-    onChoose: (change: Partial<RequestChoice>) => void;
     onSend: () => void;
     onCopy: () => Promise<unknown>;
   };
 
 export function RequestPanel(props: RequestPanelProps) {
-  const { state, demoOrg, isFolded, orgPopoverId, onToggleFold, onChoose, onSend } = props;
+  const { state, demoOrg, isFolded, orgPopoverId, parts, onToggleFold, onChoose, onSend } = props;
   const { choice, draft, sending, signedInUser } = state;
   const form = useRef<HTMLFormElement>(null);
   const [highlight, setHighlight] = useState<Highlight>();
   const isDemoOrg = choice.org === "demo";
   const canSend = !isDemoOrg || demoOrg.status === "ready";
-  const highlighting = { highlight, onHighlight: setHighlight };
+  const highlighting = {
+    highlight,
+    onHighlight: (changed: Highlight | undefined) => {
+      if (!parts) props.onNeedParts();
+      setHighlight(changed);
+    },
+  };
   const field = {
     ...highlighting,
     choice,
@@ -68,7 +74,6 @@ export function RequestPanel(props: RequestPanelProps) {
     control?.focus();
   }
 
-  const summary = describeRequest(draft);
   return (
     <form
       ref={form}
@@ -82,18 +87,16 @@ export function RequestPanel(props: RequestPanelProps) {
       noValidate
       aria-label="Request"
     >
-      <div className={styles.summary}>
-        <p>
-          <b>{summary.server}</b> · {summary.tokens} · {summary.otherScopes}{" "}
-          {summary.hasGroups && <b className={styles.groups}>groups</b>}
-        </p>
-        <Button onClick={onToggleFold} aria-expanded={!isFolded}>
-          {isFolded ? "Edit" : "Close"}
-        </Button>
-      </div>
+      <RequestSummary draft={draft} isFolded={isFolded} onToggleFold={onToggleFold} />
       {props.isComplete && (
         <>
-          <OrgChoice {...props} {...field} id={orgPopoverId} />
+          <Popover id={orgPopoverId} label="Okta org" onOpen={props.onNeedParts}>
+            {parts ? (
+              <parts.OrgChoice {...props} {...field} />
+            ) : (
+              <MissingPart part="The org" hasFailed={props.havePartsFailed} />
+            )}
+          </Popover>
           <div className={styles.fields}>
             <ServerChoice {...field} />
             <TokenTypeChoice {...field} />
@@ -110,7 +113,7 @@ export function RequestPanel(props: RequestPanelProps) {
               onSelect={focusControl}
             />
             <p id={hintId} className={`fine-print ${styles.hint}`}>
-              {(highlight && props.explain(highlight)) ??
+              {(highlight && parts?.explainHighlight(highlight)) ??
                 "Hover or focus a field to see what it does."}
             </p>
           </div>
@@ -121,32 +124,33 @@ export function RequestPanel(props: RequestPanelProps) {
   );
 }
 
-function describeRequest({ server, request: { responseType, scopes } }: RequestDraft) {
-  const otherScopes = scopes.filter((scope) => scope !== "groups");
-  return {
-    server: server.kind === "org" ? "Org" : server.id,
-    tokens: requestedTokens[responseType],
-    otherScopes: otherScopes.join(" "),
-    hasGroups: otherScopes.length < scopes.length,
-  };
-}
-
 type SendAreaProps = {
   state: SessionState;
-  serverProblem: ReactNode;
+  metadata: MetadataState;
+  onChoose: (change: Partial<RequestChoice>) => void;
   canSend: boolean;
-  /** `undefined` until its code is loaded, together with the one that parses the domain. */
-  LinkedOrgNotice: typeof LinkedOrgNotice | undefined;
+  /** `undefined` until their code is loaded. */
+  parts:
+    | Pick<
+        typeof AfterFirstFrame,
+        "OrgChoice" | "LinkedOrgNotice" | "ServerProblem" | "explainHighlight"
+      >
+    | undefined;
   onSendAsAnotherUser: () => void;
   onCompare: () => void;
 };
 
 function SendArea(props: SendAreaProps) {
-  const { state, serverProblem, canSend, LinkedOrgNotice, onSendAsAnotherUser, onCompare } = props;
+  const { state, metadata, canSend, parts, onChoose, onSendAsAnotherUser, onCompare } = props;
   const { choice, draft, sending, shownRun } = state;
   return (
     <div className={styles.send}>
-      {serverProblem}
+      {parts && choice.org === "demo" && (
+        <parts.ServerProblem
+          metadata={metadata}
+          onTakeIssuer={(domain) => onChoose({ org: "own", domain })}
+        />
+      )}
       {state.storage === "unsaved" && !shownRun && (
         <Callout kind="warning">
           <p>
@@ -160,8 +164,8 @@ function SendArea(props: SendAreaProps) {
           <p>{sending.message}</p>
         </Callout>
       )}
-      {LinkedOrgNotice && choice.org === "own" && choice.domain && (
-        <LinkedOrgNotice draft={draft} isFromLink={state.isOrgFromLink} />
+      {parts && choice.org === "own" && choice.domain && (
+        <parts.LinkedOrgNotice draft={draft} isFromLink={state.isOrgFromLink} />
       )}
       <Button look="primary" type="submit" disabled={!canSend}>
         {shownRun ? "Send again" : "Send request"}

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PopoverButton } from "../../ui/Popover.tsx";
-import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session-state.ts";
 import { buildSessionState } from "../test-session-state.ts";
 import { explainHighlight } from "./explain-highlight.ts";
 import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
-import { OwnOrgFields } from "./OwnOrgFields.tsx";
+import { ServerProblem } from "./MetadataDetails.tsx";
+import { OrgChoice } from "./OrgChoice.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 
@@ -48,11 +48,9 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         metadata={rest.metadata ?? { status: "not-requested" }}
         usernames={rest.usernames ?? []}
         orgPopoverId="org"
-        explain={explainHighlight}
-        serverProblem={undefined}
-        OwnOrgFields={OwnOrgFields}
-        LinkedOrgNotice={LinkedOrgNotice}
-        DemoOrgProblem={DemoOrgProblem}
+        parts={{ OrgChoice, LinkedOrgNotice, ServerProblem, explainHighlight }}
+        havePartsFailed={false}
+        onNeedParts={() => undefined}
         isComplete
         isFolded={rest.isFolded ?? false}
         {...handlers}

@@ -2,23 +2,23 @@ import { type ComponentProps, type ReactNode, useCallback, useEffect, useState }
 import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
-import { usePart } from "../load-part.ts";
-import { PartFailure } from "../PartFailure.tsx";
+import { MissingPart } from "../PartFailure.tsx";
 import type { Preferences } from "../preferences.ts";
 import { findFatRun } from "../receive-response.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
 import type { RequestChoice } from "../request-choice.ts";
 import { parseChoice } from "../request-choice.ts";
-import type { RequestDraft } from "../request-draft.ts";
 import type { Run } from "../run.ts";
 import type { Session } from "../session.ts";
 import type { SendOptions, SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { useArrowKeys } from "../use-arrow-keys.ts";
 import { useNow } from "../use-now.ts";
+import { usePart } from "../use-part.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
 import type { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
+import { isSameRequest } from "./is-same-request.ts";
 import { useKnownOrigins } from "./known-origins.ts";
 import type { MapView } from "./map/MapView.tsx";
 import { mapPart } from "./map/map-part.ts";
@@ -203,7 +203,7 @@ export function ResultPanel(props: ResultPanelProps) {
 function CompareTab(props: ComponentProps<typeof Compare>) {
   const { code, hasFailed } = usePart(afterFirstFrame);
   if (code) return <code.Compare {...props} />;
-  return hasFailed ? <PartFailure part="The comparison" /> : <p role="status">Loading…</p>;
+  return <MissingPart part="The comparison" hasFailed={hasFailed} />;
 }
 
 type MapTabProps = Omit<ComponentProps<typeof MapView>, "map">;
@@ -218,7 +218,7 @@ function MapTab(props: MapTabProps) {
 
   const code = mapPart.loaded();
   if (code && state.map) return <code.MapView {...props} map={state.map} />;
-  return hasFailed ? <PartFailure part="The map" /> : <p role="status">Loading the map…</p>;
+  return <MissingPart part="The map" hasFailed={hasFailed} />;
 }
 
 function StorageNotice({ status }: { status: SessionState["storage"] }) {
@@ -229,20 +229,5 @@ function StorageNotice({ status }: { status: SessionState["storage"] }) {
         ? "This tab’s storage was full, so the oldest results were dropped."
         : "This result could not be stored. Reloading the page loses it."}
     </p>
-  );
-}
-
-/** Whether sending the draft would repeat a run's request, with a new state and nonce. */
-function isSameRequest({ orgUrl, server, request }: RequestDraft, run: Run): boolean {
-  const sent = run.request;
-  if (!sent) return false;
-  return (
-    sent.orgUrl === orgUrl &&
-    sent.server.kind === server.kind &&
-    (sent.server.kind === "org" || (server.kind === "custom" && sent.server.id === server.id)) &&
-    sent.clientId === request.clientId &&
-    sent.responseType === request.responseType &&
-    sent.scopes.join(" ") === request.scopes.join(" ") &&
-    parseChoice(sent.query).person === (request.loginHint ?? "")
   );
 }

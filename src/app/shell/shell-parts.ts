@@ -1,4 +1,4 @@
-import { createPart } from "../load-part.ts";
+import { createPart } from "../part.ts";
 
 /** What the first frame of the shell does without. */
 export const shellParts = createPart(() => import("./ShellParts.tsx"));

@@ -11,6 +11,7 @@ export type DemoOrgStatus =
         | "insecure_context"
         | "registration_failed"
         | "not_answering"
+        | "not_loaded"
         | "left_out";
     };
 

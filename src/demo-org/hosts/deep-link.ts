@@ -12,6 +12,7 @@ const reasons = {
     "The browser blocked the demo org. This happens in some private windows, or when sites can’t store data.",
   not_answering:
     "The demo org is running, but requests don’t reach it. In the developer tools, turn off “Bypass for network”.",
+  not_loaded: "The code that starts the demo org could not be loaded. Check your connection.",
   left_out: "This deployment of the page has no demo org.",
   still_not_there:
     "The demo org is running, but the browser loaded this page from the server instead.",

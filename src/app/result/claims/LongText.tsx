@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
-import { shorten } from "../../shorten.ts";
 import { formatCount } from "./format-count.ts";
 import styles from "./VisibleText.module.css";
 import { showText } from "./VisibleText.tsx";
@@ -21,11 +20,6 @@ export function cutText(
   show: LongTextProps["show"] = showText,
 ): ReactNode {
   return text.length <= maxLength ? show(text) : <LongText {...{ text, maxLength, show }} />;
-}
-
-/** Shows the beginning alone, of a text that a server chose. */
-export function showShort(text: string, maxLength?: number): ReactNode {
-  return showText(shorten(text, maxLength));
 }
 
 export function cutJson(json: string, maxLength: number): ReactNode {

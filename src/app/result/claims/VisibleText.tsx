@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { splitVisible } from "../../../oidc/visible-text.ts";
 import { shorten } from "../../shorten.ts";
 import styles from "./VisibleText.module.css";
@@ -17,6 +17,11 @@ export function showText(text: string): ReactNode {
   );
 }
 
+/** Shows the beginning alone, of a text that a server chose. */
+export function showShort(text: string, maxLength?: number): ReactNode {
+  return showText(shorten(text, maxLength));
+}
+
 const collapsedSpaces = /(^ +| +$| {2,})/;
 
 /** Shows a name so that it differs from every other one, even by its spaces. */
@@ -26,7 +31,7 @@ export function showName(name: string): ReactNode {
   return name
     .split(collapsedSpaces)
     .map((part, index) => (
-      <Fragment key={index}>{index % 2 === 0 ? showText(part) : showSpaces(part.length)}</Fragment>
+      <span key={index}>{index % 2 === 0 ? showText(part) : showSpaces(part.length)}</span>
     ));
 }
 

@@ -3,7 +3,7 @@ import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import type { SentRequest } from "../../pending-requests.ts";
 import { countOf } from "../claims/format-count.ts";
-import { showShort } from "../claims/LongText.tsx";
+import { showShort } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
 import { listParameters, ParameterList } from "./ParameterList.tsx";

@@ -10,7 +10,7 @@ import { Fold } from "../../../ui/Fold.tsx";
 import { explainTokenRequest } from "../../explain-token-request.ts";
 import type { Run } from "../../run.ts";
 import { findTokenRequest } from "../../run-token-request.ts";
-import { showShort } from "../claims/LongText.tsx";
+import { showShort } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
 import styles from "./ParameterList.module.css";
 import { listParameters, ParameterList } from "./ParameterList.tsx";

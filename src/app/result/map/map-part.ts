@@ -1,3 +1,3 @@
-import { createPart } from "../../load-part.ts";
+import { createPart } from "../../part.ts";
 
 export const mapPart = createPart(() => import("./map.ts"));

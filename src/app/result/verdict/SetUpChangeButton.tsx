@@ -4,7 +4,7 @@ import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { Button } from "../../../ui/Button.tsx";
 import type { AppliedChange } from "../../set-up/apply-set-up-change.ts";
-import { showShort } from "../claims/LongText.tsx";
+import { showShort } from "../claims/VisibleText.tsx";
 import styles from "./SetUpChangeButton.module.css";
 import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";

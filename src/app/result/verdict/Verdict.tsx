@@ -1,14 +1,13 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { afterNextFrame } from "../../after-next-frame.ts";
-import { showShort } from "../claims/LongText.tsx";
-import { showText } from "../claims/VisibleText.tsx";
+import { showShort, showText } from "../claims/VisibleText.tsx";
 import { ActionButtons, type ActionsProps } from "./ActionButtons.tsx";
 import { Causes, Readers, SetUpBehind, Steps } from "./Causes.tsx";
-import { FoundGroupsList } from "./FoundGroupsList.tsx";
 import { listActions } from "./label-set-up-change.ts";
 import { SetUpLink } from "./SetUpLink.tsx";
 import styles from "./Verdict.module.css";
-import type { ImmediateAction, Verdict as VerdictData } from "./verdict-data.ts";
+import { VerdictText } from "./VerdictText.tsx";
+import type { ImmediateAction } from "./verdict-data.ts";
 
 type VerdictProps = ActionsProps & {
   /** The run has just arrived: its heading gets the focus. */
@@ -18,7 +17,7 @@ type VerdictProps = ActionsProps & {
 
 export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
   const { verdict } = props;
-  const { tone, heading, quote, groups, sentences, user, incomplete, cause, others } = verdict;
+  const { tone, heading, quote, groups, incomplete, cause, others } = verdict;
   const title = useRef<HTMLHeadingElement>(null);
   const hasCalled = useRef(false);
   const isAlert = tone === "error" || tone === "failed" || quote !== undefined;
@@ -56,25 +55,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
       data-cause={cause?.id}
     >
       <div role={isAlert ? "alert" : undefined} className={styles.main}>
-        <h2 ref={title} tabIndex={-1}>
-          {showShort(heading)}
-        </h2>
-        {tone === "groups" && <FoundGroupsList groups={groups} />}
-        {quote && <Quote {...quote} />}
-        {(sentences.length > 0 || user) && (
-          <p>
-            {sentences.map((sentence) => (
-              <span key={sentence}>{showShort(sentence)} </span>
-            ))}
-            {user && <User {...user} />}
-          </p>
-        )}
-        {tone !== "groups" && groups.length > 0 && (
-          <>
-            <p>It lists these groups, but don’t rely on them:</p>
-            <FoundGroupsList groups={groups} isDoubtful />
-          </>
-        )}
+        <VerdictText verdict={verdict} title={title} />
       </div>
       {(actions.length > 0 || setUp || children) && (
         <div className={`row ${styles.actions} no-print`}>
@@ -114,35 +95,5 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
         </div>
       )}
     </section>
-  );
-}
-
-function Quote({ error, description }: NonNullable<VerdictData["quote"]>) {
-  return (
-    <p>
-      Okta returned <code>{showShort(error)}</code>
-      {description === undefined ? (
-        ", without a description."
-      ) : (
-        <>
-          : <q>{showShort(description)}</q>
-        </>
-      )}
-    </p>
-  );
-}
-
-const maxUserLength = 80;
-
-function User({ name, hasSignedIn }: NonNullable<VerdictData["user"]>) {
-  const shown = (
-    <b>
-      <bdi>{showShort(name, maxUserLength)}</bdi>
-    </b>
-  );
-  return (
-    <span className={styles.user}>
-      {hasSignedIn ? <>{shown} signed in.</> : <>The token is about {shown}.</>}
-    </span>
   );
 }

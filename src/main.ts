@@ -1,17 +1,13 @@
 import "./ui/styles.css";
-import { type ReactNode, StrictMode } from "react";
-import { App } from "./app/App.tsx";
-import { createKnownOrgs } from "./app/known-orgs.ts";
-import { hasSnapshotMarker } from "./app/lessons/snapshot-marker.ts";
-import { createPart } from "./app/load-part.ts";
-import { PartFailure } from "./app/PartFailure.tsx";
+import { afterNextFrame } from "./app/after-next-frame.ts";
+import { createPart } from "./app/part.ts";
 import { createPreferences } from "./app/preferences.ts";
+import { providedLanding } from "./app/provided-landing.ts";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
 import { leaveOutDemoOrg } from "./demo-org/hosts/left-out.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
-import { createRoot } from "./ui/react-root.ts";
 
 // This script is in a folder beside the page. With a relative base nothing else tells where the page is.
 const ownUrl = import.meta.url;
@@ -22,7 +18,8 @@ const pageUrl =
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no root");
 
-const preferences = createPreferences(() => window.localStorage);
+const openLocalStorage = () => window.localStorage;
+const preferences = createPreferences(openLocalStorage);
 document.documentElement.dataset.theme = preferences.loadTheme();
 
 // The bundler leaves out the other code only where the variable itself is compared.
@@ -40,18 +37,19 @@ const demoOrg =
               .catch(() => undefined);
         },
       });
+const view = createPart(() => import("./app/view.tsx"));
+const landing = createPart(() => Promise.race([providedLanding, import("./app/landing.ts")]));
 const results = createPart(() => import("./app/results.ts"));
 const lessons = createPart(() => import("./app/lessons/LessonPart.tsx"));
-const isOrgChangedByLesson = hasSnapshotMarker(() => window.localStorage);
 const storage = createTabStorage(() => window.sessionStorage);
 // Created on every page: it takes a response out of the address, wherever the response arrived.
 const session = createSession({
   window,
   storage,
-  knownOrgs: createKnownOrgs(() => window.localStorage),
+  openLocalStorage,
   demoOrg,
   redirectUri: pageUrl,
-  loadParts: async () => (await results.load()).sessionParts,
+  loadParts: async () => (await landing.load()).sessionParts,
 });
 
 const parameters = new URLSearchParams(location.search);
@@ -60,26 +58,22 @@ const isDemoOrg = import.meta.env.DEMO_ORG !== "off" && isDemoOrgPath(location.p
 // Hosts return the page for other addresses, too. Its links are relative.
 if (!isDemoOrg && location.pathname !== pathname)
   history.replaceState(null, "", pageUrl + location.search + location.hash);
-if (isDemoOrg) void openDeepLink(root);
-else if (["setup", "decode", "lessons"].some((name) => parameters.has(name))) void openPage(root);
-else void openExplorer(root);
-
-/** The static host served the page for an address of the demo org, whose worker was not there yet. */
-async function openDeepLink(root: Element): Promise<void> {
-  addEventListener("hashchange", session.saveResponse);
-  demoOrg.start();
-  const part = await import("./demo-org/hosts/deep-link.ts").catch(() => undefined);
-  if (part) part.openDemoOrgDeepLink({ demoOrg, root, pageUrl });
-  else render(root, <PartFailure part="The demo org" />);
-}
+const isPage = ["setup", "decode", "lessons"].some((name) => parameters.has(name));
+// Where code can't be loaded, the built page says so: src/build/missing-files.ts.
+void (isDemoOrg || isPage ? openPage(root) : openExplorer(root));
 
 /** A page beside the explorer. Its code is loaded now. */
 async function openPage(root: Element): Promise<void> {
   addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
-  const pages = await import("./app/pages.tsx").catch(() => undefined);
-  const page = await pages?.loadPage(parameters, { demoOrg, preferences, storage });
-  render(root, page ?? <PartFailure part="This page" />);
+  if (isDemoOrg) {
+    // The static host served the page for an address of the demo org, whose worker was not there yet.
+    const deepLink = await import("./demo-org/hosts/deep-link.ts");
+    deepLink.openDemoOrgDeepLink({ demoOrg, root, pageUrl });
+  } else {
+    const pages = await import("./app/pages.tsx");
+    await pages.openPage(root, parameters, { demoOrg, preferences, storage });
+  }
 }
 
 async function openExplorer(root: Element): Promise<void> {
@@ -90,26 +84,24 @@ async function openExplorer(root: Element): Promise<void> {
   if (storage.keys().length === 0 && isDemoOrg) demoOrg.start();
   // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.
   else await waitBriefly(received);
+  const state = session.getState();
+  if (landing.loaded()?.drawFirstFrame(root, state, demoOrg.getStatus(), preferences))
+    await new Promise<void>(afterNextFrame);
+  const loadingView = view.load();
+  if (state.runs.length > 0 || state.map?.fill) await waitBriefly(results.load());
   // Above the form and the result, so both would move.
-  if (session.getState().choice.lesson) await waitBriefly(lessons.load());
-  render(
-    root,
-    <App
-      session={session}
-      demoOrg={demoOrg}
-      preferences={preferences}
-      results={results}
-      lessons={lessons}
-      isOrgChangedByLesson={isOrgChangedByLesson}
-    />,
-  );
+  if (state.choice.lesson) await waitBriefly(lessons.load());
+  const { renderExplorer } = await loadingView;
+  renderExplorer(root, {
+    session,
+    demoOrg,
+    preferences,
+    results,
+    lessons,
+  });
 }
 
 async function waitBriefly(task: Promise<unknown>): Promise<void> {
   const timeout = new Promise((resolve) => setTimeout(resolve, 1000));
   await Promise.race([task, timeout]).catch(() => undefined);
-}
-
-function render(root: Element, page: ReactNode): void {
-  createRoot(root).render(<StrictMode>{page}</StrictMode>);
 }

@@ -1,0 +1,40 @@
+import type { DemoOrgStatus } from "../demo-org-status.ts";
+import type { Preferences } from "../preferences.ts";
+import { findFatRun } from "../receive-response.ts";
+import { showCurrentChip } from "../result/runs/RunChips.tsx";
+import type { SessionState } from "../session-state.ts";
+import { drawElements } from "./draw-elements.ts";
+import { FirstFrame, findVerdict } from "./FirstFrame.tsx";
+
+/**
+ * Shows where the groups of a landed run are, before React is loaded. Only what the page itself shows next: everything
+ * stays where it is.
+ *
+ * @returns Whether it has drawn: only groups that can be shown without a second thought are worth a frame.
+ */
+export function drawFirstFrame(
+  root: Element,
+  state: SessionState,
+  demoOrg: DemoOrgStatus,
+  { loadExplainsClaims }: Preferences,
+): boolean {
+  const { landed, runs, shownRun, choice, storage, isOrgFromLink } = state;
+  const isOther = choice.lesson !== "" || storage !== "saved" || isOrgFromLink || state.map?.fill;
+  if (!landed || landed.run !== shownRun || isOther || findFatRun(shownRun, runs)) return false;
+  const verdict = findVerdict(shownRun, Math.floor(Date.now() / 1000));
+  if (!verdict) return false;
+  // Before the text that tells if the rest can't be loaded.
+  root.prepend(
+    drawElements(
+      <FirstFrame
+        run={shownRun}
+        explainAll={loadExplainsClaims()}
+        {...{ state, verdict, demoOrg }}
+      />,
+    ),
+  );
+  const chips = root.querySelector("[aria-label=Runs]");
+  // Looking whether they fit makes the browser lay out the page at once.
+  if (chips && chips.childElementCount > 1) showCurrentChip(chips);
+  return true;
+}

@@ -1,0 +1,18 @@
+import { parseChoice } from "../request-choice.ts";
+import type { RequestDraft } from "../request-draft.ts";
+import type { Run } from "../run.ts";
+
+/** Whether sending the draft would repeat a run's request, with a new state and nonce. */
+export function isSameRequest({ orgUrl, server, request }: RequestDraft, run: Run): boolean {
+  const sent = run.request;
+  if (!sent) return false;
+  return (
+    sent.orgUrl === orgUrl &&
+    sent.server.kind === server.kind &&
+    (sent.server.kind === "org" || (server.kind === "custom" && sent.server.id === server.id)) &&
+    sent.clientId === request.clientId &&
+    sent.responseType === request.responseType &&
+    sent.scopes.join(" ") === request.scopes.join(" ") &&
+    parseChoice(sent.query).person === (request.loginHint ?? "")
+  );
+}

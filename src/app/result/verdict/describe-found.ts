@@ -1,0 +1,72 @@
+import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
+import type { IdTokenVerdict } from "../../../okta/fat-and-thin.ts";
+import type { FoundGroups } from "../../../okta/reason.ts";
+import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
+import type { Run } from "../../run.ts";
+import { joinWords } from "../claims/format-count.ts";
+import { findNamedUser, placeNames } from "../claims-sources.ts";
+import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
+import type { Verdict, VerdictInput } from "./verdict-data.ts";
+
+type Found = Pick<Verdict, "heading" | "sentences"> & {
+  tone: "groups";
+  /** Of the ID token, if it has groups. */
+  kind: IdTokenVerdict["kind"] | undefined;
+};
+
+/** Says where the groups are that a run has. */
+export function describeFound(
+  { run, checks, userGroups }: Pick<VerdictInput, "run" | "checks" | "userGroups">,
+  found: readonly FoundGroups[],
+): Found {
+  const places = [...new Set(found.map(({ where }) => where))];
+  const names = places.map((place) => placeNames[place]);
+  const { idTokenClaims } = tokenClaimsOf(run);
+  const idToken =
+    idTokenClaims && places.includes("ID token") ? judgeRunIdToken(run, idTokenClaims) : undefined;
+  return {
+    tone: "groups",
+    kind: idToken?.kind,
+    heading: `${countOfAll(found, userGroups) ?? "Groups are"} in ${joinWords(names)}`,
+    sentences: [...(idToken ? [idToken.reason] : []), ...listUnverified(checks, places)],
+  };
+}
+
+/** The user whom the tokens name. */
+export function describeUser(run: Run, checks: Checks): Verdict["user"] {
+  const name = findNamedUser(run);
+  return name === undefined ? undefined : { name, hasSignedIn: isSignInProven(run, checks) };
+}
+
+/** An access token alone proves no sign-in: it is for an API, and any app could present it. */
+function isSignInProven(run: Run, checks: Checks): boolean {
+  return issuedTokens(run).idToken !== undefined && computeTrust(checks).level === "verified";
+}
+
+/** "2 of 4 groups are", where the user is known to have groups that the claim lacks. */
+function countOfAll(
+  found: readonly FoundGroups[],
+  userGroups: VerdictInput["userGroups"],
+): string | undefined {
+  const [claim, ...others] = found;
+  if (!claim || others.length > 0 || !userGroups) return undefined;
+  const all = new Set(userGroups.map(({ name }) => name));
+  const { groups } = claim;
+  const count = groups.length;
+  if (count >= all.size || !groups.every((group) => all.has(group))) return undefined;
+  return `${count} of ${all.size} groups ${count === 1 ? "is" : "are"}`;
+}
+
+/** Why a token with groups is not verified. Empty while that is still being checked. */
+function listUnverified(
+  checks: Checks,
+  places: readonly FoundGroups["where"][],
+): readonly string[] {
+  const tokens = { "ID token": "id_token", "Access token": "access_token" } as const;
+  return places.flatMap((place) => {
+    const trust = place === "UserInfo" ? undefined : computeTokenTrust(checks, tokens[place]);
+    return trust?.level === "unverified"
+      ? [`The ${place.replace(/^A/, "a")} is not verified. ${trust.reason}`]
+      : [];
+  });
+}

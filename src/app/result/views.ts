@@ -1,0 +1,1 @@
+export const views = ["Tokens", "Compare", "Map"] as const;

@@ -1,0 +1,91 @@
+import type { Plugin, Rolldown } from "vite";
+import { hashInlineScript } from "./page-policy.ts";
+
+/** Imported by the page's script on every visit. */
+const viewChunks = ["react", "page"];
+const firstFrameChunks = ["main", ...viewChunks, "landing", "results"];
+
+/**
+ * Runs before the page's own code is there, so that a tab that has sent a request loads what a response needs with it.
+ * `landing` becomes a script: nothing is painted before it has run, and drawn where the groups are. Where that fails, the
+ * page imports the same files itself. The storage throws where a user or a policy has disabled it.
+ */
+const startLoading = `try {
+  if (sessionStorage.length > 0) {
+    const script = document.querySelector("script[data-type]");
+    script.type = script.dataset.type;
+    // Scripts start when they are inserted.
+    script.replaceWith(script);
+    for (const link of document.querySelectorAll("link[data-rel]")) link.rel = link.dataset.rel;
+  }
+} catch {}
+`;
+
+export const startLoadingHash = hashInlineScript(startLoading);
+
+/**
+ * V8 compiles all functions of a file that starts with this while it loads, on another thread, and not each one when the
+ * page first calls it. Most functions of a first frame are called.
+ *
+ * @see V8: Giving V8 a Heads-Up: Faster JavaScript Startup with Explicit Compile Hints
+ */
+const compileHint = "//# allFunctionsCalledOnLoad\n";
+
+/**
+ * Lets browsers load a first frame's code together, compile it while it loads, and paint nothing before it.
+ *
+ * @see HTML §2.6.6 (blocking attributes)
+ */
+export function firstFrame(): Plugin {
+  let base = "/";
+  return {
+    name: "first-frame",
+    apply: "build",
+    configResolved: (config) => {
+      base = config.base;
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler: (html, { bundle = {} }) => {
+        const [style = ""] = findChunk(bundle, "landing").viteMetadata?.importedCss ?? [];
+        const url = (name: string) => base + findChunk(bundle, name).fileName;
+        const forResponse = [
+          `<script type="text" data-type="module" blocking="render" crossorigin src="${url("landing")}"></script>`,
+          `<link data-rel="stylesheet" blocking="render" crossorigin href="${base}${style}">`,
+          `<link data-rel="modulepreload" crossorigin href="${url("results")}">`,
+          `<script>${startLoading}</script>`,
+        ];
+        const forView = viewChunks.map(
+          (it) => `<link rel="modulepreload" crossorigin href="${url(it)}">`,
+        );
+        return (
+          html
+            // An empty frame would delay the first real one, and it has the wrong theme if one is chosen.
+            .replaceAll('<script type="module"', '$& blocking="render"')
+            // Before the style sheet: an inline script would wait for that.
+            .replace('<link rel="stylesheet"', `${forResponse.join("")}$&`)
+            .replace("</head>", `${forView.join("")}$&`)
+        );
+      },
+    },
+    generateBundle: {
+      order: "post",
+      handler: (_options, bundle) => {
+        for (const name of firstFrameChunks) {
+          const chunk = findChunk(bundle, name);
+          chunk.code = compileHint + chunk.code;
+        }
+        const late = viewChunks.map((it) => findChunk(bundle, it).fileName);
+        for (const name of ["main", "landing"])
+          if (findChunk(bundle, name).imports.some((it) => late.includes(it)))
+            throw new Error(`A landing would wait for React: the chunk ${name} imports it.`);
+      },
+    },
+  };
+}
+
+function findChunk(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk {
+  const chunk = Object.values(bundle).find((it) => it.type === "chunk" && it.name === name);
+  if (chunk?.type !== "chunk") throw new Error(`The build has no chunk ${name}`);
+  return chunk;
+}
