@@ -26,7 +26,7 @@ import styles from "./FirstFrame.module.css";
 type FirstFrameProps = {
   state: SessionState;
   run: Run;
-  verdict: ReturnType<typeof findVerdict> & {};
+  verdict: NonNullable<ReturnType<typeof findVerdict>>;
   demoOrg: DemoOrgStatus;
   explainAll: boolean;
 };
