@@ -263,6 +263,7 @@ for (const [width, height, circumstance] of [
 
       await page.goto("./?org=no%20domain");
       const edit = findRequestForm(page).getByRole("button", { name: "Edit" });
+      await findSend(page).or(edit).filter({ visible: true }).first().waitFor();
       if (await edit.isVisible()) await edit.click();
       await findSend(page).click();
       await expect(page.getByRole("textbox", { name: "Okta domain" })).toBeFocused();

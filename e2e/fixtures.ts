@@ -116,6 +116,9 @@ export const test = base.extend<HostOptions & Steps>({
   sendRequest: async ({ page, openPage, chooseRequest, signIn }, use) => {
     await use(async ({ person, ...choice } = {}) => {
       const send = findSend(page);
+      // The page that is open may have loaded without having drawn anything.
+      if (page.url() !== "about:blank")
+        await page.getByRole("heading", { level: 1 }).first().waitFor();
       // After a landing the form comes a frame later than the result. On a phone it is folded.
       if (await findVerdict(page).isVisible())
         await findRequestForm(page).waitFor({ state: "attached" });
