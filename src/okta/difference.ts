@@ -44,7 +44,7 @@ function tellDifference(
 ): ComparedClaim["difference"] {
   if (left === undefined) return "only-right";
   if (right === undefined) return "only-left";
-  return toComparable(left) === toComparable(right) ? "same" : "changed";
+  return isEqual(left, right) ? "same" : "changed";
 }
 
 function rankOf({ isGroups, difference }: ComparedClaim): number {
@@ -53,13 +53,34 @@ function rankOf({ isGroups, difference }: ComparedClaim): number {
 }
 
 /** Ignores the order of members and of lists of strings: Okta returns groups, scopes and `amr` in no stable order. */
-function toComparable(value: JsonValue): string {
-  return JSON.stringify(value, (_name, part: JsonValue) => {
-    if (Array.isArray(part)) {
-      return part.every((item) => typeof item === "string") ? part.toSorted() : part;
-    }
-    return isJsonObject(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part;
+function isEqual(one: JsonValue, other: JsonValue): boolean {
+  if (isList(one) && isList(other)) return isEqualList(one, other);
+  if (isJsonObject(one) && isJsonObject(other)) {
+    const names = Object.keys(one);
+    return (
+      names.length === Object.keys(other).length &&
+      names.every((name) => {
+        const [ofOne, ofOther] = [findMember(one, name), findMember(other, name)];
+        return ofOne !== undefined && ofOther !== undefined && isEqual(ofOne, ofOther);
+      })
+    );
+  }
+  return one === other;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function isEqualList(one: readonly JsonValue[], other: readonly JsonValue[]): boolean {
+  if (one.length !== other.length) return false;
+  if (!one.every((item) => typeof item === "string"))
+    return one.every((item, index) => isEqual(item, other[index] ?? null));
+  const counts = new Map<JsonValue, number>();
+  for (const item of one) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return other.every((item) => {
+    const count = counts.get(item) ?? 0;
+    counts.set(item, count - 1);
+    return count > 0;
   });
 }

@@ -3,6 +3,7 @@ import { groupClaims } from "../../../okta/claim-order.ts";
 import { type ComparedClaim, compareClaims } from "../../../okta/difference.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import { listGroups } from "../claims/list-groups.ts";
 import type { ClaimsSource } from "../claims-sources.ts";
 import { findLeftOut } from "../find-left-out.ts";
 import type { Sides } from "./choose-sides.ts";
@@ -10,6 +11,14 @@ import type { Sides } from "./choose-sides.ts";
 export type ComparisonRow = Pick<ComparedClaim, "name" | "difference" | "isGroups"> & {
   left: ClaimsMember | undefined;
   right: ClaimsMember | undefined;
+  /** Of each side that is a list of groups. */
+  groups: { left?: ComparedGroups; right?: ComparedGroups };
+};
+
+export type ComparedGroups = {
+  all: readonly string[];
+  /** Those that the other side lacks, if it is a list of groups, too. */
+  onlyHere: readonly string[];
 };
 
 /** The rows of a comparison, in reading order: groups, then the user, then the sign-in and the token. */
@@ -33,7 +42,9 @@ const uniqueClaims: ReadonlySet<string> = new Set([
 export function compareSources({ left, right }: Sides, origins?: ClaimOrigins): Comparison {
   const members = { left: mapMembers(left.set), right: mapMembers(right.set) };
   const rows = sortForReading(
-    compareClaims(left.set.claims, right.set.claims, origins).map((row) => toRow(row, members)),
+    compareClaims(left.set.claims, right.set.claims, origins).map((row) =>
+      toRow(row, members, origins),
+    ),
     origins,
   );
   const isUnique = ({ name, difference }: ComparisonRow) =>
@@ -52,11 +63,35 @@ type MembersByName = ReadonlyMap<string, ClaimsMember>;
 function toRow(
   { name, difference, isGroups }: ComparedClaim,
   members: { left: MembersByName; right: MembersByName },
+  origins: ClaimOrigins | undefined,
 ): ComparisonRow {
-  const row = { name, isGroups, left: members.left.get(name), right: members.right.get(name) };
+  const [left, right] = [members.left.get(name), members.right.get(name)];
+  const row = { name, isGroups, left, right, groups: compareGroups(left, right, origins) };
   const isChanged =
     difference === "same" && isInexact(row) && row.left?.source !== row.right?.source;
   return { ...row, difference: isChanged ? "changed" : difference };
+}
+
+function compareGroups(
+  left: ClaimsMember | undefined,
+  right: ClaimsMember | undefined,
+  origins: ClaimOrigins | undefined,
+): ComparisonRow["groups"] {
+  const ofLeft = left && listGroups(left, origins);
+  const ofRight = right && listGroups(right, origins);
+  return {
+    ...(ofLeft && { left: { all: ofLeft, onlyHere: listOnlyHere(ofLeft, ofRight) } }),
+    ...(ofRight && { right: { all: ofRight, onlyHere: listOnlyHere(ofRight, ofLeft) } }),
+  };
+}
+
+function listOnlyHere(
+  groups: readonly string[],
+  others: readonly string[] | undefined,
+): readonly string[] {
+  if (!others) return [];
+  const known = new Set(others);
+  return [...new Set(groups.filter((group) => !known.has(group)))];
 }
 
 /** The last one of members with the same name is what JavaScript apps see. */
