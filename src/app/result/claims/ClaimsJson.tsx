@@ -29,8 +29,13 @@ export function ClaimsJson({ members, header }: ClaimsJsonProps) {
         </>
       )}
       <pre>
-        {blocks.map(({ text, isGroups }, index) => (
-          <span key={index} className={styles.block} data-groups={isGroups || undefined}>
+        {blocks.map(({ text, lineCount, isGroups }, index) => (
+          <span
+            key={index}
+            className={styles.block}
+            style={{ containIntrinsicBlockSize: `auto ${lineCount}lh` }}
+            data-groups={isGroups || undefined}
+          >
             {cutJson(text, maxBlockLength)}
           </span>
         ))}
@@ -40,24 +45,26 @@ export function ClaimsJson({ members, header }: ClaimsJsonProps) {
 }
 
 function buildBlocks(members: readonly ClaimsMember[], origins: ClaimOrigins | undefined) {
-  const lines = [
-    { text: "{", isGroups: false },
-    ...members.flatMap(({ name, value, source }, index) => {
+  const parts = [
+    { lines: ["{"], isGroups: false },
+    ...members.map(({ name, value, source }, index) => {
       const comma = index < members.length - 1 ? "," : "";
       const text = `  ${JSON.stringify(name)}: ${indentJson(source, 1)}${comma}`;
-      const isGroups = isGroupsClaim(name, value, origins);
-      return text.split("\n").map((line) => ({ text: line, isGroups }));
+      return { lines: text.split("\n"), isGroups: isGroupsClaim(name, value, origins) };
     }),
-    { text: "}", isGroups: false },
+    { lines: ["}"], isGroups: false },
   ];
   const blocks: { lines: string[]; isGroups: boolean }[] = [];
-  for (const { text, isGroups } of lines) {
-    const last = blocks.at(-1);
-    if (last?.isGroups === isGroups && last.lines.length < maxLines) last.lines.push(text);
-    else blocks.push({ lines: [text], isGroups });
+  for (const { lines, isGroups } of parts) {
+    for (const line of lines) {
+      const last = blocks.at(-1);
+      if (last?.isGroups === isGroups && last.lines.length < maxLines) last.lines.push(line);
+      else blocks.push({ lines: [line], isGroups });
+    }
   }
-  return blocks.map(({ lines: ofBlock, isGroups }) => ({
-    text: escapeHidden(ofBlock.join("\n")),
+  return blocks.map(({ lines, isGroups }) => ({
+    text: escapeHidden(lines.join("\n")),
+    lineCount: lines.length,
     isGroups,
   }));
 }

@@ -9,22 +9,23 @@ const jsonTokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s"{}[\]:,]+/gs;
  * @param depth The level of the text. Its first line is not indented.
  */
 export function indentJson(text: string, depth = 0): string {
-  const parts: string[] = [];
+  let indented = "";
   let level = depth;
   let previous = "";
-  for (const [token] of text.matchAll(jsonTokens)) {
+  // Not `matchAll`: with 20,000 groups that takes three times as long.
+  for (const token of text.match(jsonTokens) ?? []) {
     const isAfterOpening = previous === "{" || previous === "[";
     const isClosing = token === "}" || token === "]";
     if (isClosing) level--;
     if (isClosing ? !isAfterOpening : isAfterOpening || previous === ",") {
-      parts.push(`\n${"  ".repeat(level)}`);
+      indented += `\n${"  ".repeat(level)}`;
     }
-    if (previous === ":") parts.push(" ");
+    if (previous === ":") indented += " ";
     if (token === "{" || token === "[") level++;
-    parts.push(token);
+    indented += token;
     previous = token;
   }
-  return parts.join("");
+  return indented;
 }
 
 /** Adds a space after each comma and colon of JSON on one line. */
@@ -36,8 +37,12 @@ export function inlineJson(text: string): string {
 
 /** Escapes the hidden characters in indented JSON. Its line feeds are outside of strings, and stay. */
 export function escapeHidden(json: string): string {
+  if (plainText.test(json)) return json;
   return json.split("\n").map(escapeLine).join("\n");
 }
+
+/** Printable ASCII, which most JSON is, and which takes a tenth of the time. */
+const plainText = /^[\n -~]*$/;
 
 function escapeLine(line: string): string {
   return splitVisible(line)
