@@ -41,6 +41,13 @@ describe(describeSetUpChange, () => {
       "Groups claim of Explorer: teams, Equals IT → groups, Matches regex .*",
     ],
     [
+      { kind: "set_app_groups_claim", app, name: "groups", value: all },
+      buildSetUp({
+        app: buildApp({ groupsClaim: { name: "groups", value: filter("IT", "EQUALS") } }),
+      }),
+      "Groups claim of Explorer: Equals IT → Matches regex .*",
+    ],
+    [
       { kind: "change_app", app, to: { grantTypes: ["implicit"], responseTypes: ["token"] } },
       buildSetUp({
         app: buildApp({ grantTypes: ["authorization_code"], responseTypes: ["code"] }),

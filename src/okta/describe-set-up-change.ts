@@ -28,8 +28,11 @@ function listRows(change: SetUpChange, setUp: OrgSetUp): Rows {
   return matchKind<Rows>(change, {
     set_app_groups_claim: ({ app, name, value }) => {
       const claim = setUp.app?.groupsClaim;
-      const before = claim ? `${claim.name}, ${describeValue(claim.value)}` : none;
-      return [[`Groups claim of ${app.name}`, before, `${name}, ${describeValue(value)}`]];
+      const isSameName = claim?.name === name;
+      const describe = (it: { name: string; value: ClaimValueEntry }) =>
+        isSameName ? describeValue(it.value) : `${it.name}, ${describeValue(it.value)}`;
+      const before = claim ? describe(claim) : none;
+      return [[`Groups claim of ${app.name}`, before, describe({ name, value })]];
     },
     change_app: (it) => listAppRows(it, setUp),
     assign_user: ({ app, user }) => [[`${user.name} in ${app.name}`, "not assigned", "assigned"]],

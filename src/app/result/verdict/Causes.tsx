@@ -69,6 +69,8 @@ const stepSummaries = {
 };
 
 type StepsProps = {
+  /** Instead of who acts. */
+  summary?: string;
   reason: Reason;
   /** Where an admin of the demo org does it. */
   setUp: SetUpPlace | undefined;
@@ -78,7 +80,8 @@ type StepsProps = {
   isOpen?: boolean;
 };
 
-export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsProps) {
+export function Steps(props: StepsProps) {
+  const { reason, setUp, adminUrl, ownOrgQuery, isOpen } = props;
   const { whoActs, steps, source, consolePath, setUpChange } = reason;
   const { code } = usePart(afterFirstFrame, setUpChange !== undefined);
   const links = [
@@ -90,7 +93,7 @@ export function Steps({ reason, setUp, adminUrl, ownOrgQuery, isOpen }: StepsPro
   ];
   return (
     <details className={styles.fold} open={isOpen}>
-      <summary>{stepSummaries[whoActs]}</summary>
+      <summary>{props.summary ?? stepSummaries[whoActs]}</summary>
       {consolePath && <p className={styles.path}>Admin Console: {showShort(consolePath)}</p>}
       <ol className={`numbered ${styles.steps}`}>
         {steps.map((step) => (

@@ -70,11 +70,15 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
             <p>
               <b>{showShort(incomplete.title)}.</b> {showText(incomplete.expected)}
             </p>
-            <Steps reason={incomplete} setUp={undefined} ownOrgQuery={verdict.ownOrgQuery} />
+            <Steps
+              summary="How to get all groups"
+              reason={incomplete}
+              setUp={verdict.setUp}
+              ownOrgQuery={verdict.ownOrgQuery}
+            />
           </div>
           <div className={`row ${styles.actions} no-print`}>
             <ActionButtons {...buttons} actions={listActions(incomplete)} />
-            {verdict.setUp && <SetUpLink setUp={verdict.setUp} look="secondary" />}
           </div>
         </div>
       )}

@@ -162,7 +162,7 @@ describe("groups", () => {
     await expect
       .element(region)
       .toHaveTextContent("VPN Users is missing. An expression can include it.");
-    await region.getByText("Do this in your org").click();
+    await region.getByText("How to get all groups").click();
     await expect.element(region.getByText("Change the claim to an expression.")).toBeVisible();
     await expect
       .element(region.getByRole("link", { name: "Set up the app’s Sign On tab" }))

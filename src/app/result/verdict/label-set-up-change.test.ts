@@ -27,7 +27,7 @@ test.each<[string, SetUpChange]>([
     },
   ],
   [
-    "Replace the app’s groups claim with this expression",
+    "Replace the app’s groups claim",
     {
       kind: "set_app_groups_claim",
       app,

@@ -13,7 +13,7 @@ function nameChange(change: SetUpChange): string {
   switch (change.kind) {
     case "set_app_groups_claim":
       return change.isReplacement
-        ? `Replace the app’s groups claim with ${describeValue(change.value) ?? "this expression"}`
+        ? nameReplacement(describeValue(change.value))
         : nameValue("the app’s groups claim", change.value);
     case "change_app":
       return nameAppChange(change.to);
@@ -56,6 +56,11 @@ function nameClaimChange(name: string, to: Of<"change_claim">["to"]): string {
   if (to.isActive) return `Enable the claim ${name}`;
   if (to.scopes) return `Set the claim ${name} to Any scope`;
   return to.value ? nameValue(`the claim ${name}`, to.value) : `Change the claim ${name}`;
+}
+
+function nameReplacement(described: string | undefined): string {
+  const action = "Replace the app’s groups claim";
+  return described === undefined ? action : `${action} with ${described}`;
 }
 
 /** An expression is too long for a button: it stands below. */
