@@ -33,12 +33,22 @@ const idToken = region("ID token");
 const view = (name: string) => (page: Page) => idToken(page).getByText(name, { exact: true });
 const claims = (page: Page) => idToken(page).getByRole("table", { name: "Claims" });
 
+const showAll: Interaction = {
+  name: "show all groups",
+  target: (page) => claims(page).getByRole("button", { name: /^Show all/ }),
+  effect: (page) => claims(page).getByText("Group 19999 of the organisation"),
+};
+
+const openCompare: Interaction = {
+  name: "open Compare",
+  target: tab("Compare"),
+  effect: (page) => page.getByRole("table", { name: "Comparison" }),
+};
+
+const openTokens: Interaction = { name: "open Tokens", target: tab("Tokens"), effect: claims };
+
 const interactions: readonly Interaction[] = [
-  {
-    name: "show all groups",
-    target: (page) => claims(page).getByRole("button", { name: /^Show all/ }),
-    effect: (page) => claims(page).getByText("Group 19999 of the organisation"),
-  },
+  showAll,
   { name: "view JSON", target: view("JSON"), effect: (page) => idToken(page).getByText('"nonce"') },
   { name: "view raw", target: view("Raw"), effect: (page) => idToken(page).getByText("eyJ") },
   { name: "view table", target: view("Table"), effect: claims },
@@ -60,12 +70,17 @@ const interactions: readonly Interaction[] = [
     text: "abc",
     effect: (page) => region("Request URL")(page).getByText("abc"),
   },
+  openCompare,
+  openTokens,
+  showAll,
+  { ...openCompare, name: "open Compare from a whole list" },
+  openTokens,
+  showAll,
   {
-    name: "open Compare",
-    target: tab("Compare"),
-    effect: (page) => page.getByRole("table", { name: "Comparison" }),
+    name: "choose another run",
+    target: (page) => page.getByRole("list", { name: "Runs" }).getByRole("button").first(),
+    effect: claims,
   },
-  { name: "open Tokens", target: tab("Tokens"), effect: claims },
 ];
 
 /** Lands with two responses, then goes through the page's interactions and measures each. */
