@@ -107,22 +107,24 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
             <span>
               Step {number} of {steps.length}
             </span>
-            <ExternalLink href={source.url}>Okta’s page</ExternalLink>
-            {!isDemoOrg && (
-              <PopoverButton popoverId={needsId} className={styles.link}>
-                What your org needs
-              </PopoverButton>
-            )}
-            <a
-              href={`./${buildChoiceQuery({ ...choice, lesson: "" })}`}
-              onClick={(event) => {
-                event.preventDefault();
-                session.choose({ lesson: "", step: 1 });
-                document.getElementById(mainId)?.focus();
-              }}
-            >
-              Leave lesson
-            </a>
+            <div className="row">
+              <ExternalLink href={source.url}>Okta’s page</ExternalLink>
+              {!isDemoOrg && (
+                <PopoverButton popoverId={needsId} className={styles.link}>
+                  What your org needs
+                </PopoverButton>
+              )}
+              <a
+                href={`./${buildChoiceQuery({ ...choice, lesson: "" })}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  session.choose({ lesson: "", step: 1 });
+                  document.getElementById(mainId)?.focus();
+                }}
+              >
+                Leave lesson
+              </a>
+            </div>
           </div>
           <p id={watchId} role="status" className={styles.watch}>
             {question ? (
