@@ -186,4 +186,24 @@ describe(checkRun, () => {
     const check = checkRun(run, nowSeconds).find(({ id }) => id === "userinfo.sub");
     expect(check?.status).toBe(status);
   });
+
+  test("checks a run once for a time, and again for another one", () => {
+    const run = buildRun({ idToken: fat });
+    const fresh = checkRun(run, nowSeconds);
+    expect(checkRun(run, nowSeconds)).toBe(fresh);
+
+    const statusAt = (seconds: number) =>
+      checkRun(run, seconds).find(({ id }) => id === "id_token.exp")?.status;
+    expect(statusAt(nowSeconds)).toBe("pass");
+    expect(statusAt(fat.exp + 3600)).toBe("fail");
+    expect(statusAt(nowSeconds)).toBe("pass");
+  });
+
+  test("checks a run again that something was added to", () => {
+    const run = buildRun({ idToken: fat });
+    const idsOf = (it: typeof run) => checkRun(it, nowSeconds).map(({ id }) => id);
+    expect(idsOf(run)).not.toContain("userinfo.sub");
+    const { userInfo } = buildRun({ userInfo: testClaims.userInfo });
+    expect(idsOf({ ...run, userInfo })).toContain("userinfo.sub");
+  });
 });

@@ -27,8 +27,21 @@ import type { Run } from "../run.ts";
 const opaqueBecause =
   "The org server’s access tokens are only for Okta. Okta may change them at any time, so apps don’t check them.";
 
+type Checked = { nowSeconds: number; checks: readonly Check[] };
+
+/** A landing and its page need the same checks several times. A run never changes, so only the time can. */
+const latest = new WeakMap<Run, Checked>();
+
 /** Runs the checks that need no network: state, returned tokens, issuer, audience, nonce, times, UserInfo's user. */
 export function checkRun(run: Run, nowSeconds: number): readonly Check[] {
+  const known = latest.get(run);
+  if (known?.nowSeconds === nowSeconds) return known.checks;
+  const checks = listChecks(run, nowSeconds);
+  latest.set(run, { nowSeconds, checks });
+  return checks;
+}
+
+function listChecks(run: Run, nowSeconds: number): readonly Check[] {
   const { request, response, userInfo } = run;
   const ofEveryResponse = [
     checkState({
