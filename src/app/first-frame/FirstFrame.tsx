@@ -12,6 +12,7 @@ import { findGroups } from "../result/claims-sources.ts";
 import { isSameRequest } from "../result/is-same-request.ts";
 import { describeRuns, RunChips } from "../result/runs/RunChips.tsx";
 import stripStyles from "../result/runs/RunsStrip.module.css";
+import { classifyRun } from "../result/verdict/classify-run.ts";
 import { describeFound, describeUser } from "../result/verdict/describe-found.ts";
 import verdictStyles from "../result/verdict/Verdict.module.css";
 import { VerdictText } from "../result/verdict/VerdictText.tsx";
@@ -79,11 +80,8 @@ export function FirstFrame({ state, run, verdict, demoOrg, explainAll }: FirstFr
 
 /** @returns `undefined` for a run without groups, or with a reason not to rely on them. */
 export function findVerdict(run: Run, nowSeconds: number) {
-  const { request, response } = run;
   const checks = { status: "running", results: checkRun(run, nowSeconds) } as const;
-  const hasFailed = checks.results.some(({ status }) => status === "fail");
-  const isReadable = response.kind === "success" && response.routerPath === undefined;
-  if (!request || !isReadable || hasFailed) return undefined;
+  if (classifyRun(run, checks.results).kind !== "groups") return undefined;
   const groups = findGroups(run);
   if (groups.length === 0) return undefined;
   const user = describeUser(run, checks);

@@ -187,6 +187,10 @@ describe(drawFirstFrame, () => {
     ],
     ["an error", () => buildRun({ parameters: { error: "access_denied" } })],
     ["an unreadable response", () => buildRun({ idToken: "eyJ.x.y" })],
+    [
+      "a response that a router moved",
+      () => ({ ...fat(), responseText: `/${fat().responseText}` }),
+    ],
   ])("leaves %s to the page", async (_, run) => {
     expect(draw(await land([run()]))).toBe(false);
     expect(root.childElementCount).toBe(0);

@@ -1,9 +1,8 @@
 import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
-import { listIssuedTokens } from "../../issued-tokens.ts";
 import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
 import { findNamedUser } from "../claims-sources.ts";
-import { isTimeCheck } from "../describe-run.ts";
 import { toChoice } from "../to-choice.ts";
+import { classifyRun } from "./classify-run.ts";
 import { describeFailedChecks } from "./describe-failed-checks.ts";
 import { describeGroups } from "./describe-groups.ts";
 import {
@@ -16,7 +15,6 @@ import { describeTimeProblem } from "./describe-time-problem.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import type { Description, Verdict, VerdictInput } from "./verdict-data.ts";
 
-/** Describes a run, its checks first: nothing is said about groups that a failed check makes doubtful. */
 export function describeVerdict(input: VerdictInput): Verdict {
   const { request, response } = input.run;
   const { quote = findQuote(response), ...description } = describe(input);
@@ -43,20 +41,25 @@ function findQuote(response: ParsedResponse): Verdict["quote"] {
 
 function describe(input: VerdictInput): Description {
   const { run, checks } = input;
-  const { request, response } = run;
-  if (response.routerPath !== undefined) return describeMoved(input, response.routerPath);
-  if (response.kind === "unreadable") return describeUnreadable(run, response.problem);
-  const failed = checks.results.filter(({ status }) => status === "fail");
-  const failedForGood = failed.filter(({ id }) => !isTimeCheck(id));
-  if (failedForGood.length > 0 || !request) {
-    return withNamedUser(describeFailedChecks(input, failedForGood), input);
+  const found = classifyRun(run, checks.results);
+  switch (found.kind) {
+    case "moved":
+      return describeMoved(input, found.path);
+    case "unreadable":
+      return describeUnreadable(run, found.problem);
+    case "failed-checks":
+      return withNamedUser(describeFailedChecks(input, found.failed), input);
+    case "error":
+      return describeError(input, found.request, found.response);
+    case "time-problem":
+      return withNamedUser(describeTimeProblem(input, found.request, found.check), input);
+    case "code":
+      return describeCode(input, found.request);
+    case "groups":
+      return describeGroups(input, found.request);
+    default:
+      return found satisfies never;
   }
-  if (response.kind === "error") return describeError(input, request, response);
-  const [timeCheck] = failed;
-  if (timeCheck) return withNamedUser(describeTimeProblem(input, request, timeCheck), input);
-  return run.tokenRequest && listIssuedTokens(run).length === 0
-    ? describeCode(input, request)
-    : describeGroups(input, request);
 }
 
 /** After a failed check nobody has signed in, whoever the token names. */
