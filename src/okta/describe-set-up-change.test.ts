@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
-  buildApp,
   buildClaim,
   buildPolicy,
-  buildRule,
-  buildServer,
   buildSetUp,
   clientId,
   filter,
+  ofAppSettings,
+  ofClaim,
+  ofPolicy,
+  ofRule,
 } from "./causes/test-set-up.ts";
 import { describeSetUpChange } from "./describe-set-up-change.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
@@ -21,37 +22,26 @@ const claim = { id: "ocl1", name: "groups" };
 const rule = { id: "0pr1", name: "Default rule" };
 const all = { kind: "filter", type: "REGEX", value: ".*" } as const;
 
-const ofRule = (parts: Parameters<typeof buildRule>[0]) =>
-  buildSetUp({ server: buildServer({ policies: [buildPolicy({ rules: [buildRule(parts)] })] }) });
-const ofClaim = (parts: Parameters<typeof buildClaim>[0]) =>
-  buildSetUp({ server: buildServer({ claims: [buildClaim(parts)] }) });
-
 describe(describeSetUpChange, () => {
   test.each<[SetUpChange, OrgSetUp, string]>([
     [
       { kind: "set_app_groups_claim", app, name: "groups", value: all },
-      buildSetUp({ app: buildApp({ groupsClaim: undefined }) }),
+      ofAppSettings({ groupsClaim: undefined }),
       "Groups claim of Explorer: none → groups, Matches regex .*",
     ],
     [
       { kind: "set_app_groups_claim", app, name: "groups", value: all },
-      buildSetUp({
-        app: buildApp({ groupsClaim: { name: "teams", value: filter("IT", "EQUALS") } }),
-      }),
+      ofAppSettings({ groupsClaim: { name: "teams", value: filter("IT", "EQUALS") } }),
       "Groups claim of Explorer: teams, Equals IT → groups, Matches regex .*",
     ],
     [
       { kind: "set_app_groups_claim", app, name: "groups", value: all },
-      buildSetUp({
-        app: buildApp({ groupsClaim: { name: "groups", value: filter("IT", "EQUALS") } }),
-      }),
+      ofAppSettings({ groupsClaim: { name: "groups", value: filter("IT", "EQUALS") } }),
       "Groups claim of Explorer: Equals IT → Matches regex .*",
     ],
     [
       { kind: "change_app", app, to: { grantTypes: ["implicit"], responseTypes: ["token"] } },
-      buildSetUp({
-        app: buildApp({ grantTypes: ["authorization_code"], responseTypes: ["code"] }),
-      }),
+      ofAppSettings({ grantTypes: ["authorization_code"], responseTypes: ["code"] }),
       "Grant types of Explorer: authorization_code → authorization_code, implicit; Response types of Explorer: code → code, token",
     ],
     [
@@ -115,7 +105,7 @@ describe(describeSetUpChange, () => {
     ],
     [
       { kind: "change_policy", server, policy, to: { client: app } },
-      buildSetUp({ server: buildServer({ policies: [buildPolicy({ clients: ["0oaOther"] })] }) }),
+      ofPolicy(buildPolicy({ clients: ["0oaOther"] })),
       "Clients of Default policy: 0oaOther → also Explorer",
     ],
   ])("%o", (change, setUp, expected) => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
-  buildApp,
-  buildClaim,
-  buildServer,
   buildSetUp,
   buildUser,
   clientId,
   expression,
   filter,
+  manyGroups,
+  ofAppSettings,
+  ofClaim,
 } from "./causes/test-set-up.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
@@ -30,15 +30,7 @@ const refuse = (error: string, description: string): RunToDiagnose => ({
   refusal: { error, description },
 });
 
-const ofApp = (app: Parameters<typeof buildApp>[0]) => buildSetUp({ app: buildApp(app) });
-const ofClaim = (claim: Parameters<typeof buildClaim>[0]) =>
-  buildSetUp({ server: buildServer({ claims: [buildClaim(claim)] }) });
-const noClaim = ofApp({ groupsClaim: undefined });
-const manyGroups = Array.from({ length: 101 }, (_, index) => ({
-  id: `00g${index}`,
-  name: `Project ${index}`,
-  isImported: false,
-}));
+const noClaim = ofAppSettings({ groupsClaim: undefined });
 
 const findFirst = (run: RunToDiagnose, setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons[0];
 
@@ -61,7 +53,7 @@ describe(planFixes, () => {
     [
       "an org access token",
       { ...org, idTokenClaims: undefined, responseType: "token" },
-      ofApp({ groupsClaim: { name: "groups", value: filter("Sales") } }),
+      ofAppSettings({ groupsClaim: { name: "groups", value: filter("Sales") } }),
       "No groups: org access tokens never carry them, and no group of the user matches the claim groups",
       "Request the ID token only",
     ],
@@ -125,7 +117,7 @@ describe(planFixes, () => {
       "The response type is not supported by the authorization server. Configured response types: [id_token].",
     );
     const app = { grantTypes: ["authorization_code"], responseTypes: ["id_token"] };
-    const first = findFirst({ ...wrongType, responseType: "code" }, ofApp(app));
+    const first = findFirst({ ...wrongType, responseType: "code" }, ofAppSettings(app));
     expect(first?.id).toBe("response_type_not_allowed");
     expect(first).not.toHaveProperty("change");
     expect(first?.setUpChange?.kind).toBe("change_app");
@@ -158,10 +150,12 @@ describe(planFixes, () => {
       value: "a",
     });
     const run = { ...org, idTokenClaims: { ...user, groups: "a" } };
-    expect(findFirst(run, ofApp({ groupsClaim: { name: "groups", value } }))).toMatchObject({
-      id: "claim_not_a_list",
-      setUpChange: { kind: "set_app_groups_claim", value: { value: ".*" } },
-    });
+    expect(findFirst(run, ofAppSettings({ groupsClaim: { name: "groups", value } }))).toMatchObject(
+      {
+        id: "claim_not_a_list",
+        setUpChange: { kind: "set_app_groups_claim", value: { value: ".*" } },
+      },
+    );
     expect(findFirst({ ...run, server: custom.server }, ofClaim({ value }))).toMatchObject({
       id: "claim_not_a_list",
       setUpChange: { kind: "add_claim", claim: { name: "GroupsClaim", value: { value: ".*" } } },

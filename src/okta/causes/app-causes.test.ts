@@ -1,14 +1,6 @@
 import { describe } from "vitest";
-import {
-  ofApp,
-  ofAppSettings,
-  org,
-  testPossible,
-  testProven,
-  testSeen,
-  valued,
-} from "./test-causes.ts";
-import { expression, filter } from "./test-set-up.ts";
+import { email, org, testPossible, testProven, testSeen } from "./test-causes.ts";
+import { filter, ofApp, ofAppSettings } from "./test-set-up.ts";
 
 describe("with the org's set-up", () => {
   testProven({
@@ -20,12 +12,7 @@ describe("with the org's set-up", () => {
         org,
         ofAppSettings({ groupsClaim: { name: "", value: filter(".*") } }),
       ],
-      [
-        "no_groups_claim_on_app",
-        "a claim of something else",
-        org,
-        ofApp(expression("appuser.email", valued("it.user@example.com"))),
-      ],
+      ["no_groups_claim_on_app", "a claim of something else", org, ofApp(email)],
     ],
   });
 });

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { denied, ofPolicy, ofRule, testPossible, testProven, testSeen } from "./test-causes.ts";
-import { buildPolicy } from "./test-set-up.ts";
+import { denied, testPossible, testProven, testSeen } from "./test-causes.ts";
+import { buildPolicy, ofPolicy, ofRule } from "./test-set-up.ts";
 
 describe("with the org's set-up", () => {
   testProven({

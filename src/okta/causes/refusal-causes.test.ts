@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
 import {
-  customRefused,
   customScopes,
+  noApiAccess,
   notConfigured,
-  ofAppSettings,
-  ofServer,
   refuse,
   testProven,
   testSeen,
@@ -14,7 +12,7 @@ import {
   wrongGrantType,
   wrongResponseType,
 } from "./test-causes.ts";
-import { buildSetUp } from "./test-set-up.ts";
+import { buildSetUp, ofAppSettings, ofServer } from "./test-set-up.ts";
 
 describe("with the org's set-up", () => {
   testProven({
@@ -93,15 +91,7 @@ describe("without the org's set-up", () => {
         { ...customScopes, scopes: ["openid", "crm"] },
       ],
       ["unknown_server", "an unknown server", unknownServer],
-      [
-        "no_api_access_management",
-        "E0000015",
-        refuse(
-          "E0000015",
-          "You do not have permission to access the feature you are requesting",
-          customRefused,
-        ),
-      ],
+      ["no_api_access_management", "E0000015", noApiAccess],
       [
         "system_claim_failed",
         "a failed system claim",
@@ -125,7 +115,6 @@ describe("without the org's set-up", () => {
     (certainty, scopes, title, kept) => {
       const serverScopes = ["openid", "profile"];
       const [first] = diagnose({
-        ...customRefused,
         ...notConfigured,
         scopes,
         serverScopes,
@@ -144,7 +133,6 @@ describe("without the org's set-up", () => {
     ["okta.users.read", true],
   ])("mentions scopes of Okta's API only to someone who requested one: %s", (scope, mentions) => {
     const [first] = diagnose({
-      ...customRefused,
       ...notConfigured,
       scopes: ["openid", scope],
       serverScopes: ["openid"],
@@ -155,7 +143,7 @@ describe("without the org's set-up", () => {
 
   test("names no scope where the metadata lists them all", () => {
     const scopes = ["openid"];
-    const run = { ...customRefused, ...notConfigured, scopes, serverScopes: scopes };
+    const run = { ...notConfigured, scopes, serverScopes: scopes };
     expect(diagnose(run).reasons[0]?.title).not.toContain("doesn’t have the scope openid");
   });
 });

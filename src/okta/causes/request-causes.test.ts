@@ -2,8 +2,17 @@ import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { RunToDiagnose } from "../reason.ts";
-import { both, ofApp, org, refused, testProven, testSeen, valued } from "./test-causes.ts";
-import { buildApp, buildSetUp, expression, filter } from "./test-set-up.ts";
+import {
+  both,
+  email,
+  listCauses,
+  org,
+  refused,
+  testProven,
+  testSeen,
+  valued,
+} from "./test-causes.ts";
+import { buildSetUp, expression, filter, ofApp, ofAppSettings } from "./test-set-up.ts";
 
 describe("with the org's set-up", () => {
   testProven({
@@ -20,20 +29,19 @@ describe("with the org's set-up", () => {
   });
 
   test("states no rule of a scope for a claim with another name than groups", () => {
-    const app = buildApp({ groupsClaim: { name: "teams", value: filter(".*") } });
+    const setUp = ofAppSettings({ groupsClaim: { name: "teams", value: filter(".*") } });
     const run = { ...org, scopes: ["openid"] };
     expect(diagnose({ ...run, setUp: buildSetUp() }).reasons[0]?.expected).toContain("only if");
-    const [first] = diagnose({ ...run, setUp: buildSetUp({ app }) }).reasons;
+    const [first] = diagnose({ ...run, setUp }).reasons;
     expect(first?.id).toBe("scope_not_requested");
     expect(first?.expected).toContain("don’t say");
   });
 
   test("offers UserInfo only if it has the groups", () => {
     const run: RunToDiagnose = { ...org, responseType: both };
-    const idsOf = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons.map(({ id }) => id);
+    const idsOf = (setUp: OrgSetUp) => listCauses({ ...run, setUp });
     expect(idsOf(buildSetUp())).toContain("call_userinfo");
     expect(idsOf(ofApp(filter("Sales")))).not.toContain("call_userinfo");
-    const email = expression("appuser.email", valued("it.user@example.com"));
     expect(idsOf(ofApp(email))).not.toContain("call_userinfo");
     const joined = expression(
       'Arrays.toCsvString(Groups.startsWith("OKTA", "", 10))',

@@ -3,8 +3,7 @@ import { diagnose } from "../diagnosis.ts";
 import {
   custom,
   customRefused,
-  ofApp,
-  ofClaim,
+  listCauses,
   org,
   refused,
   testProven,
@@ -13,7 +12,7 @@ import {
   valued,
   withGroups,
 } from "./test-causes.ts";
-import { buildApp, buildSetUp, expression, filter } from "./test-set-up.ts";
+import { expression, filter, ofApp, ofAppSettings, ofClaim } from "./test-set-up.ts";
 
 describe("with the org's set-up", () => {
   testProven({
@@ -28,9 +27,7 @@ describe("with the org's set-up", () => {
   });
 
   test("finds groups by what the claim is made of", () => {
-    const setUp = buildSetUp({
-      app: buildApp({ groupsClaim: { name: "teams", value: filter(".*") } }),
-    });
+    const setUp = ofAppSettings({ groupsClaim: { name: "teams", value: filter(".*") } });
     const idTokenClaims = { ...user, teams: ["Everyone", "IT"] };
     expect(diagnose({ ...org, idTokenClaims, setUp }).found).toMatchObject([{ claim: "teams" }]);
     expect(diagnose({ ...org, idTokenClaims }).found).toEqual([]);
@@ -78,7 +75,7 @@ describe("without the org's set-up", () => {
   });
 
   test("says nothing about groups while a token is encrypted", () => {
-    const { reasons } = diagnose({ ...refused, unreadable: { "ID token": "encrypted" } });
-    expect(reasons.map(({ id }) => id)).toEqual(["encrypted_token"]);
+    const causes = listCauses({ ...refused, unreadable: { "ID token": "encrypted" } });
+    expect(causes).toEqual(["encrypted_token"]);
   });
 });

@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../oidc/json.ts";
 import { diagnose } from "../diagnosis.ts";
-import type { ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
 import type { RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
-import {
-  buildApp,
-  buildClaim,
-  buildPolicy,
-  buildRule,
-  buildServer,
-  buildSetUp,
-  clientId,
-} from "./test-set-up.ts";
+import { clientId, expression } from "./test-set-up.ts";
 
 export const user = { sub: "00u1", given_name: "Ingrid" };
 export const both = "id_token token";
@@ -33,22 +25,11 @@ export const customBoth: RunToDiagnose = { ...custom, responseType: both, access
 export const { idTokenClaims: _, ...refused } = org;
 export const { idTokenClaims: __, ...customRefused } = custom;
 
-export const ofApp = (value: ClaimValue, parts: Partial<OrgSetUp> = {}) =>
-  buildSetUp({ app: buildApp({ groupsClaim: { name: "groups", value } }), ...parts });
-export const ofAppSettings = (app: Parameters<typeof buildApp>[0]) =>
-  buildSetUp({ app: buildApp(app) });
-export const ofServer = (server: Partial<ServerSetUp>, parts: Partial<OrgSetUp> = {}) =>
-  buildSetUp({ server: buildServer(server), ...parts });
-export const ofClaim = (claim: Partial<ClaimSetUp>, parts: Partial<OrgSetUp> = {}) =>
-  ofServer({ claims: [buildClaim(claim)] }, parts);
-export const ofPolicy = (...policies: readonly ReturnType<typeof buildPolicy>[]) =>
-  ofServer({ policies });
-export const ofRule = (rule: Parameters<typeof buildRule>[0]) =>
-  ofPolicy(buildPolicy({ rules: [buildRule(rule)] }));
-
 export const nothing = { kind: "nothing" } as const;
 export const valued = (value: JsonValue) => ({ kind: "value", value }) as const;
 export const failed = { kind: "failed", message: "It failed." } as const;
+/** A claim's value without groups. */
+export const email = expression("appuser.email", valued("it.user@example.com"));
 export const refuse = (error: string, description: string, run = refused): RunToDiagnose => ({
   ...run,
   refusal: { error, description },
@@ -87,10 +68,20 @@ export const customScopes = refuse(
   "invalid_scope",
   "Custom scopes are not allowed for this request.",
 );
+export const noApiAccess = refuse(
+  "E0000015",
+  "You do not have permission to access the feature you are requesting",
+  customRefused,
+);
 export const withGroups = (groups: JsonValue, run = org): RunToDiagnose => ({
   ...run,
   idTokenClaims: { ...user, groups },
 });
+
+/** Lists the IDs of a run's causes, first the likeliest. */
+export function listCauses(run: RunToDiagnose): readonly CauseId[] {
+  return diagnose(run).reasons.map(({ id }) => id);
+}
 
 /** By the change of the set-up that fixes them, if that is wise. `none`: no such change. */
 type ProvenByChange = Record<string, [CauseId, string, RunToDiagnose, OrgSetUp][]>;

@@ -17,6 +17,13 @@ export const everyone: UserGroup = { id: "00g1", name: "Everyone", isImported: f
 export const it: UserGroup = { id: "00g2", name: "IT", isImported: false };
 export const vpn: UserGroup = { id: "00g3", name: "VPN Users", isImported: true };
 
+/** One group more than a claim may list without a code. */
+export const manyGroups: readonly UserGroup[] = Array.from({ length: 101 }, (_, index) => ({
+  id: `00g${index}`,
+  name: `Project ${index}`,
+  isImported: false,
+}));
+
 export function filter(
   value: string,
   type: Extract<ClaimValue, { kind: "filter" }>["type"] = "REGEX",
@@ -91,3 +98,16 @@ export const buildServer = builder<ServerSetUp>({
 export function buildSetUp(parts: Partial<OrgSetUp> = {}): OrgSetUp {
   return { app: buildApp(), server: undefined, user: buildUser(), matchGroups, ...parts };
 }
+
+export const ofApp = (value: ClaimValue, parts: Partial<OrgSetUp> = {}) =>
+  buildSetUp({ app: buildApp({ groupsClaim: { name: "groups", value } }), ...parts });
+export const ofAppSettings = (app: Parameters<typeof buildApp>[0]) =>
+  buildSetUp({ app: buildApp(app) });
+export const ofServer = (server: Partial<ServerSetUp>, parts: Partial<OrgSetUp> = {}) =>
+  buildSetUp({ server: buildServer(server), ...parts });
+export const ofClaim = (claim: Partial<ClaimSetUp>, parts: Partial<OrgSetUp> = {}) =>
+  ofServer({ claims: [buildClaim(claim)] }, parts);
+export const ofPolicy = (...policies: readonly ReturnType<typeof buildPolicy>[]) =>
+  ofServer({ policies });
+export const ofRule = (rule: Parameters<typeof buildRule>[0]) =>
+  ofPolicy(buildPolicy({ rules: [buildRule(rule)] }));

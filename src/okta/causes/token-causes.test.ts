@@ -6,8 +6,7 @@ import {
   custom,
   customBoth,
   failed,
-  ofClaim,
-  ofServer,
+  listCauses,
   testPossible,
   testProven,
   testSeen,
@@ -15,7 +14,10 @@ import {
   valued,
   withGroups,
 } from "./test-causes.ts";
-import { buildClaim, expression, filter } from "./test-set-up.ts";
+import { buildClaim, expression, filter, ofClaim, ofServer } from "./test-set-up.ts";
+
+const withIt = { ...user, groups: ["IT"] };
+const onAccessToken = { ...customBoth, accessTokenClaims: withIt };
 
 describe("with the org's set-up", () => {
   testProven({
@@ -29,7 +31,7 @@ describe("with the org's set-up", () => {
       [
         "claim_on_other_token",
         "groups in the access token only",
-        { ...customBoth, accessTokenClaims: { ...user, groups: ["IT"] } },
+        onAccessToken,
         ofClaim({ token: "access_token" }),
       ],
     ],
@@ -59,8 +61,8 @@ describe("with the org's set-up", () => {
     ["scope_condition", { scopes: ["groups"] }],
     ["claim_disabled", { isActive: false }],
   ])("names what keeps the claim out of its own token before the other token: %s", (id, claim) => {
-    const { reasons } = diagnose({ ...customBoth, setUp: ofClaim(claim) });
-    expect(reasons.map((reason) => reason.id)).toEqual([id, "claim_on_other_token"]);
+    const causes = listCauses({ ...customBoth, setUp: ofClaim(claim) });
+    expect(causes).toEqual([id, "claim_on_other_token"]);
   });
 
   test.each<[string, Partial<ClaimSetUp>, string | undefined, ClaimValue | undefined]>([
@@ -96,8 +98,7 @@ describe("with the org's set-up", () => {
         buildClaim({ id: "ocl2", token: "access_token" }),
       ],
     });
-    const accessTokenClaims = { ...user, groups: ["IT"] };
-    const [first] = diagnose({ ...customBoth, accessTokenClaims, setUp }).reasons;
+    const [first] = diagnose({ ...onAccessToken, setUp }).reasons;
     expect(first?.id).toBe(id);
     expect(first?.title).toMatch(/, and no group of the user matches the claim groups$/);
     expect(first?.setUpChange).toMatchObject({ to: { value: filter(".*") } });
@@ -117,14 +118,10 @@ describe("without the org's set-up", () => {
       [
         "claim_not_always",
         "UserInfo has what the thin token left out",
-        { ...customBoth, userInfoClaims: { ...user, groups: ["IT"] } },
+        { ...customBoth, userInfoClaims: withIt },
       ],
       ["only_on_id_token", "groups in the ID token", withGroups(["IT"], customBoth)],
-      [
-        "only_on_access_token",
-        "groups in the access token",
-        { ...customBoth, accessTokenClaims: { ...user, groups: ["IT"] } },
-      ],
+      ["only_on_access_token", "groups in the access token", onAccessToken],
     ],
   });
 

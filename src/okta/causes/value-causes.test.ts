@@ -9,10 +9,6 @@ import {
   failed,
   notEvaluated,
   nothing,
-  ofApp,
-  ofAppSettings,
-  ofClaim,
-  ofServer,
   org,
   testPossible,
   testProven,
@@ -28,6 +24,11 @@ import {
   expression,
   filter,
   it as itGroup,
+  manyGroups,
+  ofApp,
+  ofAppSettings,
+  ofClaim,
+  ofServer,
   vpn,
 } from "./test-set-up.ts";
 
@@ -150,12 +151,7 @@ describe("with the org's set-up", () => {
   });
 
   describe("with more than 100 groups", () => {
-    const groups = Array.from({ length: 101 }, (_, index) => ({
-      id: `00g${index}`,
-      name: `Project ${index}`,
-      isImported: false,
-    }));
-    const many = { user: buildUser(groups) };
+    const many = { user: buildUser(manyGroups) };
     const one = { ...user, groups: ["Project 1"] };
 
     test.each<[CauseId, RunToDiagnose, OrgSetUp]>([

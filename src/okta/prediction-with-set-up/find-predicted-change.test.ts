@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
-  buildApp,
-  buildClaim,
   buildPolicy,
-  buildServer,
   buildSetUp,
   clientId,
+  ofAppSettings,
+  ofClaim,
+  ofPolicy,
+  ofServer,
 } from "../causes/test-set-up.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { RequestOfApp } from "../request-to-predict.ts";
@@ -22,28 +23,26 @@ const custom: RequestOfApp = { ...org, server: { kind: "custom", id: "aus1" }, s
 
 const find = (request: RequestOfApp, setUp: OrgSetUp) =>
   findPredictedChange(request, predictWithSetUp(request, setUp), setUp);
-const ofServer = (parts: Parameters<typeof buildServer>[0]) =>
-  buildSetUp({ server: buildServer(parts) });
 
 describe(findPredictedChange, () => {
   test.each<[string, RequestOfApp, OrgSetUp, object]>([
     [
       "an app without a groups claim",
       org,
-      buildSetUp({ app: buildApp({ groupsClaim: undefined }) }),
+      ofAppSettings({ groupsClaim: undefined }),
       { kind: "set_app_groups_claim" },
     ],
     ["a server without a groups claim", custom, ofServer({ claims: [] }), { kind: "add_claim" }],
     [
       "a claim that is not set to Always",
       { ...custom, responseType: "id_token token" },
-      ofServer({ claims: [buildClaim({ isAlways: false })] }),
+      ofClaim({ isAlways: false }),
       { kind: "change_claim", to: { isAlways: true } },
     ],
     [
       "a user who is not assigned",
       org,
-      buildSetUp({ app: buildApp({ isUserAssigned: false }) }),
+      ofAppSettings({ isUserAssigned: false }),
       { kind: "assign_user" },
     ],
     [
@@ -55,15 +54,13 @@ describe(findPredictedChange, () => {
     [
       "a policy for other apps",
       custom,
-      ofServer({ policies: [buildPolicy({ clients: ["0oaOther"] })] }),
+      ofPolicy(buildPolicy({ clients: ["0oaOther"] })),
       { kind: "change_policy" },
     ],
     [
       "an app without the flow",
       org,
-      buildSetUp({
-        app: buildApp({ responseTypes: ["code"], grantTypes: ["authorization_code"] }),
-      }),
+      ofAppSettings({ responseTypes: ["code"], grantTypes: ["authorization_code"] }),
       { kind: "change_app" },
     ],
   ])("names the change for %s", (_case, request, setUp, change) => {
