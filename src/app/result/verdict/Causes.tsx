@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { FoundGroups, Reason } from "../../../okta/reason.ts";
 import { AfterFirstFrame } from "../../../ui/AfterFirstFrame.tsx";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { afterFirstFrame } from "../../after-first-frame-part.ts";
 import { usePart } from "../../use-part.ts";
@@ -77,11 +78,13 @@ type StepsProps = {
   /** The page of the reader's own Admin Console. */
   adminUrl?: string | undefined;
   ownOrgQuery?: string | undefined;
+  /** The reason as text to copy. */
+  answer?: string | undefined;
   isOpen?: boolean;
 };
 
 export function Steps(props: StepsProps) {
-  const { reason, setUp, adminUrl, ownOrgQuery, isOpen } = props;
+  const { reason, setUp, adminUrl, ownOrgQuery, answer, isOpen } = props;
   const { whoActs, steps, source, consolePath, setUpChange } = reason;
   const { code } = usePart(afterFirstFrame, setUpChange !== undefined);
   const links = [
@@ -100,10 +103,17 @@ export function Steps(props: StepsProps) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p className={styles.links}>
-        {links.map((link, index) => link && <Fragment key={index}>{link} · </Fragment>)}
-        <ExternalLink href={source.url}>{source.title}</ExternalLink>
-      </p>
+      <div className="row">
+        <p className={styles.links}>
+          {links.map((link, index) => link && <Fragment key={index}>{link} · </Fragment>)}
+          <ExternalLink href={source.url}>{source.title}</ExternalLink>
+        </p>
+        {answer !== undefined && (
+          <span className="no-print">
+            <CopyButton label="Copy answer" getText={() => answer} />
+          </span>
+        )}
+      </div>
       {setUpChange && (
         <details className={styles.exact}>
           <summary>

@@ -91,6 +91,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
               setUp={setUp ? undefined : verdict.setUp}
               adminUrl={verdict.adminUrl}
               ownOrgQuery={verdict.ownOrgQuery}
+              answer={verdict.answer}
               isOpen={isForAdmin && !hasFix}
             />
           )}

@@ -233,6 +233,45 @@ describe("no groups", () => {
       .toHaveTextContent("Admin Console: Applications and Resources > Applications > Explorer");
   });
 
+  describe("copies the answer", () => {
+    async function copyAnswer(run: Run, options?: Options) {
+      const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+      await renderRun(run, options);
+      const fold = region.getByText(/^(?:How to fix it|Do this in your org)$/).first();
+      const button = region.getByRole("button", { name: "Copy answer" });
+      if (!button.query()?.checkVisibility()) await fold.click();
+      await button.click();
+      await expect.element(region.getByText("Copied")).toBeVisible();
+      return String(writeText.mock.lastCall?.[0]);
+    }
+
+    test("with what an admin has to change, and without what the token says", async () => {
+      const run = buildRun({ idToken: fatWithoutGroups, request: { org: "own" } });
+      const text = await copyAnswer(run);
+      const paragraphs = text.split("\n\n");
+      expect(paragraphs[0]).toBe("No groups: the app may have no groups claim");
+      expect(paragraphs[1]).toContain("The app needs a groups claim");
+      expect(paragraphs[2]).toMatch(/^Admin Console: .* > Sign On\n1\. Open .*\n2\. Set /);
+      expect(paragraphs[3]).toBe("Requested: ID token from the org authorization server.");
+      const values = Object.values(fatWithoutGroups).map(String);
+      const secrets = [...values, ...new URLSearchParams(run.responseText).values()];
+      expect(secrets.filter((it) => it.length > 3 && text.includes(it))).toEqual([]);
+      expect(text).not.toContain("http");
+    });
+
+    test("of a claim that is no list without its value", async () => {
+      const idToken = { ...fat, groups: "Everyone,IT" };
+      expect(await copyAnswer(buildRun({ idToken }))).not.toMatch(/Everyone|IT/);
+      await expect.element(region).toHaveTextContent("Everyone,IT");
+    });
+
+    test("with the user whom an admin has to assign", async () => {
+      const setUp = buildSetUp({ app: buildApp({ isUserAssigned: false }) });
+      const run = buildRun({ idToken: fatWithoutGroups, request: { scopes: ["openid"] } });
+      expect(await copyAnswer(run, { setUp })).toContain("it.user@example.com is not assigned");
+    });
+  });
+
   test("explains a response that a router has moved", async () => {
     const run = buildRun({ request: null });
     const response = parseResponse("/callback#id_token=a.b.c&state=s", "fragment");

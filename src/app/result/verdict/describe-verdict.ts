@@ -14,10 +14,12 @@ import {
 import { describeTimeProblem } from "./describe-time-problem.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
 import type { Description, Verdict, VerdictInput } from "./verdict-data.ts";
+import { writeAnswer } from "./write-answer.ts";
 
 export function describeVerdict(input: VerdictInput): Verdict {
   const { request, response } = input.run;
   const { quote = findQuote(response), ...description } = describe(input);
+  const { heading, cause } = description;
   return {
     quote,
     groups: [],
@@ -29,6 +31,7 @@ export function describeVerdict(input: VerdictInput): Verdict {
         : undefined,
     setUp: request && findSetUpPlace(request, quote),
     orgSetUp: input.setUp,
+    answer: cause && writeAnswer({ heading, cause, request }),
     ...description,
   };
 }

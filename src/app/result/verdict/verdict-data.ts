@@ -37,6 +37,8 @@ export type Verdict = {
   primary?: VerdictAction | undefined;
   secondary: readonly VerdictAction[];
   cause?: Reason | undefined;
+  /** The cause as plain text, to be sent to someone else. */
+  answer?: string | undefined;
   /** The page of the reader's own Admin Console where the cause is, if it is known. */
   adminUrl?: string | undefined;
   /** Other possible causes, likeliest first. */

@@ -1,0 +1,34 @@
+import type { Reason } from "../../../okta/reason.ts";
+import type { SentRequest } from "../../pending-requests.ts";
+import { requestedTokens } from "../../request-choice.ts";
+import { writeVisible } from "../claims/VisibleText.tsx";
+
+type Answer = {
+  heading: string;
+  cause: Reason;
+  request: SentRequest | undefined;
+};
+
+/**
+ * Writes a verdict's cause as plain text to be sent to someone else, such as an Okta admin. Leaves out what was observed:
+ * that may quote claims and the server's own words.
+ */
+export function writeAnswer({ heading, cause, request }: Answer): string {
+  const { expected, consolePath, steps } = cause;
+  const whatToDo = [
+    ...(consolePath === undefined ? [] : [`Admin Console: ${consolePath}`]),
+    ...steps.map((step, index) => `${index + 1}. ${step}`),
+  ];
+  return [heading, expected, whatToDo.join("\n"), request && describeRequest(request)]
+    .filter((paragraph) => paragraph !== undefined)
+    .map((paragraph) => paragraph.split("\n").map(writeVisible).join("\n"))
+    .join("\n\n");
+}
+
+function describeRequest({ server, responseType }: SentRequest): string {
+  const name =
+    server.kind === "org"
+      ? "the org authorization server"
+      : `the custom authorization server ${server.id}`;
+  return `Requested: ${requestedTokens[responseType]} from ${name}.`;
+}
