@@ -2,7 +2,6 @@ import type { Status } from "./api/api-call.ts";
 import styles from "./StatusBadge.module.css";
 
 type StatusBadgeProps = {
-  /** true for good, false for bad, undefined for neutral. */
   isGood: boolean | undefined;
   children: string;
 };

@@ -21,7 +21,6 @@ import {
 } from "./token-preview-call.ts";
 
 type TokenPreviewProps = {
-  /** null for the org authorization server. */
   serverId: string | null;
   scopes: readonly string[];
   lists: OrgLists;

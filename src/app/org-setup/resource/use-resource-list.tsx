@@ -29,7 +29,6 @@ export function useResourceList<T extends Identified>(resource: Resource<T>) {
     reload();
   }
 
-  /** Reloads the list and shows a message. */
   function refresh(text?: string) {
     setMessage(text);
     reload();
