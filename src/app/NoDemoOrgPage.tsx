@@ -9,7 +9,6 @@ import { mainId } from "./shell/Shell.tsx";
 /** What a link to the demo org's set-up opens in a build without it. */
 export function NoDemoOrgPage({ preferences }: { preferences: Preferences }) {
   const [choice] = useState(() => parseChoice(location.search));
-  const [isPresenting, setPresenting] = useState(choice.isPresenting);
   const query = buildChoiceQuery(choice);
   return (
     <PageFrame
@@ -17,10 +16,7 @@ export function NoDemoOrgPage({ preferences }: { preferences: Preferences }) {
       query={query}
       org={describeUnusedOrg(choice, { status: "unavailable", reason: "left_out" })}
       aboutOrg={<p>Explore is where you choose your org.</p>}
-      link={location.href}
       preferences={preferences}
-      isPresenting={isPresenting}
-      onPresent={setPresenting}
     >
       <main id={mainId} tabIndex={-1} className={styles.page}>
         <h2>This deployment has no demo org</h2>

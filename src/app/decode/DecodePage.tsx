@@ -17,7 +17,6 @@ export function DecodePage(page: PageContext) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const query = findExplorerQuery(location.search);
   const [choice] = useState(() => parseChoice(query));
-  const [isPresenting, setPresenting] = useState(new URLSearchParams(query).has("present"));
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const deferredText = useDeferredValue(text);
@@ -28,10 +27,7 @@ export function DecodePage(page: PageContext) {
       query={query}
       org={describeUnusedOrg(choice, status)}
       aboutOrg={<p>Decode works with tokens of any Okta org. Explore is where you choose one.</p>}
-      link={location.href}
       preferences={preferences}
-      isPresenting={isPresenting}
-      onPresent={setPresenting}
     >
       <main id={mainId} tabIndex={-1} className={styles.page}>
         <h2 className={styles.heading}>Decode a token, URL or response</h2>

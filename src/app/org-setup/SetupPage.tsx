@@ -19,7 +19,6 @@ export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [isChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const query = buildExplorerQuery(location.search);
-  const [isPresenting, setPresenting] = useState(new URLSearchParams(query).has("present"));
   return (
     <PageFrame
       page="demo-org"
@@ -32,10 +31,7 @@ export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
           <p>These pages set up the demo org in this browser. Explore can use another org, too.</p>
         )
       }
-      link={location.href}
       preferences={preferences}
-      isPresenting={isPresenting}
-      onPresent={setPresenting}
     >
       {isChangedByLesson && (
         <PartBoundary part="A notice about a lesson">
