@@ -4,6 +4,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
+import { downloadFile } from "../../download-file.ts";
 import type { ApiOutcome } from "../api/api-call.ts";
 import { describeFailure } from "../api/describe-failure.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
@@ -80,7 +81,8 @@ function ExportPanel() {
 
   async function save() {
     const exported = await api(exportOrg);
-    if (exported.kind === "answered") download(JSON.stringify(exported.body, undefined, 2));
+    if (exported.kind === "answered")
+      downloadFile("org.json", "application/json", JSON.stringify(exported.body, undefined, 2));
     setOutcome(exported);
   }
 
@@ -101,13 +103,4 @@ function ExportPanel() {
       </div>
     </Panel>
   );
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "org.json";
-  link.click();
-  URL.revokeObjectURL(url);
 }

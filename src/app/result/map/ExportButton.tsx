@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
+import { downloadFile } from "../../download-file.ts";
 import styles from "./FillBar.module.css";
 import { buildMapDocument, type MapDocument, toCsv, toMarkdown } from "./map-document.ts";
 import type { MapTableRow } from "./map-table.ts";
@@ -31,9 +32,11 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const [format, setFormat] = useState<Format>(formats[0]);
   const { copied, copy } = useCopy();
-  const { name } = format;
+  const { name, extension, mediaType } = format;
   const write = ({ write }: Format) =>
     write(buildMapDocument(rows, { orgUrl, userName, exportedAt: new Date() }));
+  const download = () =>
+    downloadFile(`groups-map.${extension}`, `${mediaType};charset=utf-8`, write(format));
   return (
     <>
       <Button aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
@@ -52,7 +55,7 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
           <Button look="primary" onClick={() => copy(name, write(format))}>
             Copy {name}
           </Button>
-          <Button onClick={() => download(format, write(format))}>Download {name}</Button>
+          <Button onClick={download}>Download {name}</Button>
           <p role="status">
             {copied &&
               (copied.isDone
@@ -63,13 +66,4 @@ export function ExportButton({ rows, orgUrl, userName }: ExportButtonProps) {
       )}
     </>
   );
-}
-
-function download({ extension, mediaType }: Format, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `groups-map.${extension}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
