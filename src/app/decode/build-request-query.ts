@@ -1,6 +1,7 @@
 import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
 import type { ChangedRequest } from "../../okta/reason.ts";
 import { buildChoiceQuery, initialChoice } from "../request-choice.ts";
+import { toChoice } from "../result/to-choice.ts";
 import type { InferredRequest } from "./infer-request.ts";
 
 /** @returns `undefined` if the tokens don't tell the org or the app. */
@@ -31,10 +32,6 @@ export function buildRequestQuery(
     ...(orgUrl === demoOrgUrl
       ? { org: "demo" }
       : { org: "own", domain: orgUrl.replace(/^https:\/\//, ""), clientId }),
-    ...(server.kind === "custom"
-      ? { server: "custom", authorizationServerId: server.id }
-      : { server: "org" }),
-    responseType,
-    ...(scopes && { scopes }),
+    ...toChoice({ server, responseType, ...(scopes && { scopes }) }),
   });
 }

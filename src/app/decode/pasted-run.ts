@@ -7,6 +7,7 @@ import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
 import { type IdTokenVerdict, judgeIdToken } from "../../okta/fat-and-thin.ts";
 import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
+import { findUserId } from "../result/use-run-user.ts";
 import type { Run } from "../run.ts";
 import type { DamagedJwt } from "./jwt-damage.ts";
 import {
@@ -70,12 +71,8 @@ export function buildPastedRun(part: PastedResponse | PastedClaims, options: Opt
 }
 
 function findUserInfo(run: Run, parts: readonly PastedPart[]): ClaimsSet | undefined {
-  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
-  // In an access token, `sub` is the username and `uid` the user's ID.
-  const userId =
-    (idTokenClaims && findMember(idTokenClaims, "sub")) ??
-    (accessTokenClaims && findMember(accessTokenClaims, "uid"));
-  if (typeof userId !== "string") return undefined;
+  const userId = findUserId(run);
+  if (userId === undefined) return undefined;
   const sets = parts.flatMap((part) =>
     part.kind === "claims" && part.place === "UserInfo" ? [part.set] : [],
   );

@@ -185,14 +185,7 @@ function linkOn(lesson: Lesson, choice: RequestChoice) {
 
 /** A step's request as values of the form. Of another org, the server's ID stays as it is. */
 function toChoice({ request, person }: LessonStep, isDemoOrg: boolean): Partial<RequestChoice> {
-  const { server, responseType, scopes } = request;
-  return {
-    server,
-    responseType,
-    scopes,
-    person,
-    ...(isDemoOrg && { authorizationServerId: lessonServerId }),
-  };
+  return { ...request, person, ...(isDemoOrg && { authorizationServerId: lessonServerId }) };
 }
 
 function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: RequestChoice }) {
