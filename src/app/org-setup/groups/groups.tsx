@@ -3,6 +3,7 @@ import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
 import { type Group, groupSchema } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
+import type { Column } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 
@@ -14,6 +15,12 @@ export const groupSources = {
 } as const;
 
 export const isOktaGroup = ({ type }: Group) => type === "OKTA_GROUP";
+
+export const descriptionColumn: Column<Group> = {
+  header: "Description",
+  render: ({ profile }) =>
+    profile.description && <bdi>{showText(shorten(profile.description))}</bdi>,
+};
 
 /** Directory > Groups. @see Okta: Groups API */
 export const groups: Resource<Group> = {
@@ -30,14 +37,7 @@ export const groups: Resource<Group> = {
   // Newest first, so that a new group is visible in a long list.
   compare: (one, other) => Date.parse(other.created) - Date.parse(one.created),
   section: "groups",
-  columns: [
-    { header: "Source", render: ({ type }) => groupSources[type] },
-    {
-      header: "Description",
-      render: ({ profile }) =>
-        profile.description && <bdi>{showText(shorten(profile.description))}</bdi>,
-    },
-  ],
+  columns: [{ header: "Source", render: ({ type }) => groupSources[type] }, descriptionColumn],
 
   add: { button: "Add group", submit: "Add group" },
   edit: {

@@ -1,10 +1,10 @@
 import { Panel } from "../../../ui/Panel.tsx";
-import { showName, showText } from "../../result/claims/VisibleText.tsx";
-import { shorten } from "../../shorten.ts";
+import { showName } from "../../result/claims/VisibleText.tsx";
 import { groupSchema, type User } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
 import { useAnswer, useList } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
+import { descriptionColumn } from "../groups/groups.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ObjectPage } from "../resource/ObjectPage.tsx";
@@ -50,11 +50,7 @@ function Person({ user, onDone }: { user: User; onDone: () => void }) {
                     </PlaceLink>
                   ),
                 },
-                {
-                  header: "Description",
-                  render: ({ profile }) =>
-                    profile.description && <bdi>{showText(shorten(profile.description))}</bdi>,
-                },
+                descriptionColumn,
               ]}
             />
           )}
