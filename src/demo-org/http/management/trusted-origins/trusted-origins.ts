@@ -63,20 +63,11 @@ export const trustedOrigins = createCollection<TrustedOrigin, typeof bodySchema>
   render: renderOrigin,
 });
 
-function renderOrigin(
-  { id, name, origin, scopes, status, created, lastUpdated }: TrustedOrigin,
-  { self }: { readonly self: string },
-) {
+function renderOrigin(origin: TrustedOrigin, { self }: { readonly self: string }) {
   return {
-    id,
-    name,
-    origin,
-    scopes,
-    status,
-    created,
+    ...origin,
     createdBy: tokenOwner.id,
-    lastUpdated,
     lastUpdatedBy: tokenOwner.id,
-    _links: { self: link(self, "GET", "PUT", "DELETE"), ...linkToLifecycle(self, status) },
+    _links: { self: link(self, "GET", "PUT", "DELETE"), ...linkToLifecycle(self, origin.status) },
   };
 }
