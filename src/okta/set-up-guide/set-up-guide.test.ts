@@ -79,7 +79,7 @@ describe.each(changes.map((change) => [title(change), change] as const))("%s", (
   });
 
   test.skipIf(process.platform === "win32")("has calls that a shell runs as they are meant", () => {
-    const run = runInShell(writeShellScript(change).text);
+    const run = runInShell(writeShellScript(change));
     expect(run).toContain("curl");
     expect(
       run.filter((it) => it.startsWith("https://dev-1.okta.com/api/v1/")).length,
@@ -92,7 +92,7 @@ describe.each(changes.map((change) => [title(change), change] as const))("%s", (
 test.skipIf(process.platform === "win32")("sends the IDs that the reader sets", () => {
   const ids = ["00u1", "0oa1"];
   for (const change of changes) {
-    const script = writeShellScript(change).text;
+    const script = writeShellScript(change);
     const own = ids.reduce((text, id) => text.replace(`_ID='${id}'`, `_ID='my ${id}'`), script);
     const run = runInShell(own).join("\n");
     for (const id of ids) {
@@ -168,7 +168,7 @@ describe("names from the org", () => {
   const change: SetUpChange = { kind: "add_claim", server: { id: hostile, name: hostile }, claim };
 
   test.skipIf(process.platform === "win32")("stay text in a shell", () => {
-    const run = runInShell(writeShellScript(change).text);
+    const run = runInShell(writeShellScript(change));
     const body = run[run.indexOf("--data") + 1] ?? "";
     expect(JSON.parse(body)).toMatchObject({
       name: hostile,

@@ -8,19 +8,12 @@ import {
   buildScopeBody,
 } from "./api-bodies.ts";
 
-type ShellScript = {
-  text: string;
-  /** A path that Okta does not document. */
-  isPrivate: boolean;
-};
-
 /**
  * Writes a change as calls of Okta's Management API. An object that exists is read, changed by `jq`, and sent back whole,
  * as the API needs it. The reader sets `OKTA_ORG` and `OKTA_API_TOKEN`.
  */
-export function writeShellScript(change: SetUpChange): ShellScript {
-  const isPrivate = change.kind === "set_app_groups_claim";
-  return { text: [...listVariables(change), ...listCommands(change)].join("\n"), isPrivate };
+export function writeShellScript(change: SetUpChange): string {
+  return [...listVariables(change), ...listCommands(change)].join("\n");
 }
 
 function listVariables(change: SetUpChange): readonly string[] {
@@ -49,6 +42,7 @@ const policy = `${server}/policies/"$POLICY_ID"`;
 function listCommands(change: SetUpChange): readonly string[] {
   return matchKind<readonly string[]>(change, {
     set_app_groups_claim: ({ name, value }) => {
+      // Okta does not document this path.
       const path = '/api/v1/internal/apps/"$APP_ID"/settings/oauth/idToken';
       return [send("POST", path, buildAppGroupsClaimBody(name, value))];
     },

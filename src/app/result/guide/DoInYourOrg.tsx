@@ -75,7 +75,7 @@ function write(
       const note =
         "Set OKTA_ORG to your org’s URL and OKTA_API_TOKEN to an API token. IDs differ between orgs.";
       return {
-        text: changes.map((change) => writeShellScript(change).text).join("\n\n"),
+        text: changes.map(writeShellScript).join("\n\n"),
         note: isOfApp
           ? `${note} Okta has no public API for the app’s groups claim: this is the Admin Console’s own, and may change.`
           : note,
