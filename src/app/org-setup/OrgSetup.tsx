@@ -9,7 +9,6 @@ import { createOwnChanges, OrgApiProvider } from "./api/org-api-context.ts";
 import { Menu } from "./Menu.tsx";
 import styles from "./OrgSetup.module.css";
 import { NavigationContext } from "./PlaceLink.tsx";
-import { scrollWhenLoaded } from "./scroll-when-loaded.ts";
 import { sectionEntries } from "./sections.tsx";
 import { useFocusFallback } from "./use-focus-fallback.ts";
 
@@ -75,4 +74,20 @@ function useNavigation() {
 
 function findCurrentPlace(): Place {
   return parsePlace(location.search) ?? { section: sections[0] };
+}
+
+/**
+ * Scrolls to a position as soon as the page is long enough for it, unless the user does something before. After going back
+ * the browser scrolls at once, when the page's content is not loaded yet.
+ */
+function scrollWhenLoaded(top: number): void {
+  const observer = new ResizeObserver(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    if (scrollHeight - clientHeight < top) return;
+    window.scrollTo(0, top);
+    observer.disconnect();
+  });
+  observer.observe(document.body);
+  for (const type of ["wheel", "pointerdown", "keydown", "popstate"])
+    window.addEventListener(type, () => observer.disconnect(), { once: true, passive: true });
 }

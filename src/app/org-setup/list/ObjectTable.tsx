@@ -1,9 +1,8 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import styles from "./ObjectTable.module.css";
-import { useHistoryState } from "./use-history-state.ts";
 
 export type Column<T> = {
   readonly header: string;
@@ -88,4 +87,21 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
       {shown.length < found.length && <Button onClick={showAll}>Show all {found.length}</Button>}
     </div>
   );
+}
+
+/**
+ * State that is kept with the entry in the tab's history: it is there again after going back, and after a reload.
+ *
+ * @param key Unique among what is on the page.
+ */
+function useHistoryState<T extends string | boolean>(key: string, initial: T) {
+  const [value, setValue] = useState<T>(() => {
+    const kept: unknown = history.state?.[key];
+    return typeof kept === typeof initial ? (kept as T) : initial;
+  });
+  const change = (next: T) => {
+    history.replaceState({ ...history.state, [key]: next }, "");
+    setValue(next);
+  };
+  return [value, change] as const;
 }
