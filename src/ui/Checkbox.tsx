@@ -16,6 +16,7 @@ export function Checkbox({ label, isChecked, onChange, ...notes }: CheckboxProps
     <div className={styles.checkbox}>
       <input
         type="checkbox"
+        className={styles.box}
         id={id}
         checked={isChecked}
         aria-invalid={notes.error ? true : undefined}

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import box from "./Checkbox.module.css";
 import styles from "./CheckboxGroup.module.css";
 import { FieldNotes, listNotes } from "./Field.tsx";
 
@@ -39,6 +40,7 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
           <label key={value}>
             <input
               type="checkbox"
+              className={box.box}
               checked={chosen.includes(value)}
               onChange={(event) => toggle(value, event.target.checked)}
             />

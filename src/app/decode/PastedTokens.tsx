@@ -102,7 +102,7 @@ export function PastedTokens(props: PastedTokensProps) {
           <PastedSlots run={run} checks={checks} nowSeconds={nowSeconds} explainAll={explainAll} />
         </>
       )}
-      <div className={styles.details}>
+      <div className="folds">
         {checks.results.length > 0 && (
           <ChecksFold checks={checks} onAllowForeignKeys={() => undefined} />
         )}

@@ -4,7 +4,6 @@ import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { hasDemoOrg } from "../has-demo-org.ts";
 import { hintId } from "./highlight.ts";
-import styles from "./OrgChoice.module.css";
 import { OwnOrgFields } from "./OwnOrgFields.tsx";
 import type { RequestFieldProps } from "./RequestFields.tsx";
 import type { MetadataState } from "./use-metadata.ts";
@@ -40,7 +39,7 @@ export function OrgChoice(props: OrgChoiceProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter belongs to the fields inside
-    <div ref={content} className={styles.content} onKeyDown={applyOnEnter}>
+    <div ref={content} className="stack" onKeyDown={applyOnEnter}>
       {hasDemoOrg && (
         <SegmentedControl
           legend="Okta org"

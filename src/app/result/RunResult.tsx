@@ -24,7 +24,6 @@ import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
 import { findLeftOut } from "./find-left-out.ts";
 import type { KnownOrigins } from "./known-origins.ts";
 import type { MapActions } from "./map/map-actions.ts";
-import styles from "./RunResult.module.css";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { toChoice } from "./to-choice.ts";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
@@ -150,7 +149,7 @@ export function RunResult(props: RunResultProps) {
             onChooseSource={setSource}
           />
         </ClaimOriginsContext>
-        <div className={styles.details}>
+        <div className="folds">
           {code && (
             <code.RunDetails
               {...shown}

@@ -192,7 +192,7 @@ function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: Req
   const needs = listNeeds(step, choice);
   return (
     <Popover id={id} label="What your org needs">
-      <div className={styles.needs}>
+      <div className={`stack ${styles.needs}`}>
         {step.elsewhere && <p>{step.elsewhere}</p>}
         {needs.length > 0 ? (
           <DoInYourOrg changes={needs} />

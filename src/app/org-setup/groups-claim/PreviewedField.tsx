@@ -30,9 +30,9 @@ export function PreviewedField<T>(props: PreviewedFieldProps<T>) {
   const { outcome, isLoading } = useCheck(call, schema, showResult);
   const resultId = useId();
   return (
-    <div className={styles.field}>
+    <div className="stack">
       {children(resultId)}
-      <div className={styles.preview}>
+      <div className={`stack ${styles.preview}`}>
         <Columns>
           <SelectField
             label="Preview for user"

@@ -23,7 +23,7 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
   const [way, setWay] = useState<(typeof ways)[number]["value"]>("console");
   const { text, note } = write(changes, way);
   return (
-    <div className={styles.guide}>
+    <div className={`stack ${styles.guide}`}>
       <div className={`row ${styles.choice}`}>
         <SegmentedControl
           legend="Instructions"

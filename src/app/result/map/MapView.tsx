@@ -70,7 +70,7 @@ function QuestionMap(props: MapViewProps & { question: MapQuestion }) {
   const stop = useCallback(() => void loadMap().then((it) => it.stop()), [loadMap]);
 
   return (
-    <div className={styles.map}>
+    <div className="stack">
       <MapTable
         rows={rows}
         currentRowId={isRunning ? findCurrentRow(fill)?.id : undefined}
