@@ -1,6 +1,5 @@
 import { isAllowedUrl } from "./allowed-orgs.ts";
-import type { ClaimsSet } from "./claims-set.ts";
-import { parseClaimsSet } from "./claims-set.ts";
+import { type ClaimsSet, parseClaimsSet } from "./claims-set.ts";
 
 export type FetchOptions = {
   fetch: typeof fetch;

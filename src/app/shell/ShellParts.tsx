@@ -13,7 +13,7 @@ export function ShareMenu({ link }: { link: string }) {
     <div className={styles.content}>
       <label htmlFor={id}>Link to this page</label>
       <input id={id} readOnly value={link} onFocus={(event) => event.target.select()} />
-      <p>It opens the page with the same request. It never contains a token.</p>
+      <p className="note">It opens the page with the same request. It never contains a token.</p>
       <CopyButton label="Copy link" getText={() => link} />
     </div>
   );
