@@ -7,7 +7,6 @@ import {
 } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
 import type { FormFields } from "../form/form-fields.ts";
-import { Saved } from "../form/Saved.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";
 import { usePreviewUser } from "../groups-claim/PreviewedField.tsx";
@@ -36,7 +35,6 @@ export const buildFederatedClaims = (
   newBody: { name: "", expression: "" },
   fields: (form) => <FederatedClaimFields form={form} application={application} people={people} />,
   findMistake: ({ name }) => findReservedName(name),
-  describeSaved: () => <Saved />,
 
   deletion: { meaning: "New ID tokens won’t have this claim." },
 });

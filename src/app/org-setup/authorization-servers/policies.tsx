@@ -10,7 +10,6 @@ import { paths } from "../api/paths.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import type { OrgLists } from "../form/org-lists.tsx";
-import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { buildTabPath } from "./servers.tsx";
 
@@ -70,7 +69,6 @@ export const buildPolicies = (
       </>
     );
   },
-  describeSaved: () => <Saved />,
   terraform: {
     type: "okta_auth_server_policy",
     others: { auth_server_id: server.id, priority: 1 },

@@ -16,7 +16,6 @@ import { paths } from "../api/paths.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import { type Body, getTexts } from "../form/body.ts";
 import type { OrgLists } from "../form/org-lists.tsx";
-import { Saved } from "../form/Saved.tsx";
 import { Columns } from "../layout.tsx";
 import { WordList } from "../list/WordList.tsx";
 import type { Resource } from "../resource/resource.ts";
@@ -120,7 +119,6 @@ export const buildRules = (
       </>
     );
   },
-  describeSaved: () => <Saved />,
   terraform: {
     type: "okta_auth_server_policy_rule",
     others: { auth_server_id: server.id, policy_id: policy.id, priority: 1 },

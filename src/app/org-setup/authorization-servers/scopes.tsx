@@ -3,7 +3,6 @@ import { TextField } from "../../../ui/TextField.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import { type AuthorizationServer, type Scope, scopeSchema } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
-import { Saved } from "../form/Saved.tsx";
 import type { Resource } from "../resource/resource.ts";
 import { buildTabPath } from "./servers.tsx";
 
@@ -63,7 +62,6 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope> => ({
       />
     </>
   ),
-  describeSaved: () => <Saved />,
   terraform: {
     type: "okta_auth_server_scope",
     others: { auth_server_id: server.id },

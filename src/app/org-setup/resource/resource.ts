@@ -62,7 +62,8 @@ export type Resource<T extends Identified> = {
   readonly findMistake?: (body: Body) => string | undefined;
   /** Completes the body before it is sent. */
   readonly buildBody?: (body: Body) => Body;
-  readonly describeSaved: (item: T) => ReactNode;
+  /** Tells by default that it was saved, with a link to try it. */
+  readonly describeSaved?: (item: T) => ReactNode;
   /** The resource of Okta's Terraform provider. Left out for objects it can't manage; it manages no system objects. */
   readonly terraform?: {
     readonly type: string;

@@ -2,13 +2,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import * as v from "valibot";
 import { buildListPath } from "../api/paths.ts";
 import { useAnswer } from "../api/use-answer.ts";
+import { Saved } from "../form/Saved.tsx";
 import { StatusMessage } from "../form/StatusMessage.tsx";
 import { ResourceForm } from "./ResourceForm.tsx";
 import type { Identified, Resource } from "./resource.ts";
 
 /** Loads a list, and opens at most one form, for a new object or one of the list. */
 export function useResourceList<T extends Identified>(resource: Resource<T>) {
-  const { path, isPaged = true, schema, describeSaved } = resource;
+  const { path, isPaged = true, schema, describeSaved = () => <Saved /> } = resource;
   const [answer, reload] = useAnswer(isPaged ? buildListPath(path) : path, v.array(schema));
   const [open, setOpen] = useState<{
     readonly object: T | undefined;
