@@ -65,7 +65,7 @@ export function App(props: AppProps) {
   const { code, hasFailed, load } = usePart(afterFirstFrame, needsOrgParts);
   const Footer = usePart(shellParts).code?.Footer;
   const org = describeOrg(state, demoOrgStatus, metadata);
-  const canSend = choice.org === "own" || demoOrgStatus.status === "ready";
+  const canSend = choice.org === "own" || demoOrgStatus.status !== "unavailable";
   const query = buildChoiceQuery(choice);
   const prediction = (
     <PredictionPanel

@@ -9,6 +9,7 @@ import {
 } from "../oidc/token-request.ts";
 import { issuerOf, tokenEndpointOf } from "../okta/authorization-server.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
+import { isDemoOrgReady } from "./is-demo-org-ready.ts";
 import type { SentRequest } from "./pending-requests.ts";
 import type { Run, TokenRequestState } from "./run.ts";
 
@@ -38,7 +39,7 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
   const unsent = { status: "unsent", tokenEndpoint: undefined, codeVerifier } as const;
   await onChange({ status: "sending", tokenEndpoint: undefined, codeVerifier });
   // Until the demo org runs, the static host would respond instead.
-  if (request.org === "demo" && !(await isReady(options.demoOrg))) {
+  if (request.org === "demo" && !(await isDemoOrgReady(options.demoOrg))) {
     return onChange({ ...unsent, reason: "not_started" });
   }
   if (!(await isCodeOfIdToken(run, code))) {
@@ -101,17 +102,4 @@ async function isCodeOfIdToken({ response }: Run, code: string): Promise<boolean
     code,
   });
   return check.status !== "fail";
-}
-
-function isReady({ getStatus, subscribe }: ExchangeOptions["demoOrg"]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const unsubscribe = subscribe(settle);
-    settle();
-    function settle() {
-      const { status } = getStatus();
-      if (status === "starting") return;
-      resolve(status === "ready");
-      unsubscribe();
-    }
-  });
 }

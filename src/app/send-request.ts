@@ -1,4 +1,6 @@
 import { buildAuthorizationUrl, usesCode } from "../oidc/authorization-request.ts";
+import type { DemoOrgHandle } from "./demo-org-status.ts";
+import { isDemoOrgReady } from "./is-demo-org-ready.ts";
 import {
   addPendingRequest,
   type Comparison,
@@ -24,11 +26,12 @@ type RequestToSend = RequestToSave & {
   /** `undefined` if the browser can't compute it. */
   codeChallenge: string | undefined;
   prompt: SendOptions["prompt"];
+  demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe">;
   setLocation: (url: string) => void;
 };
 
 /**
- * Saves the draft as pending, and opens the org's page.
+ * Saves the draft as pending, and opens the org's page, once the demo org has started if it is that.
  *
  * @returns Why the request could not be sent; `undefined` if it was.
  */
@@ -43,6 +46,7 @@ export async function sendDraft(
   if (usesCode(request.responseType) && codeChallenge === undefined) return notHashed;
   const sdk = await import("../okta/sdk.ts").catch(() => undefined);
   if (!sdk) return notLoaded;
+  if (toSend.org === "demo" && !(await isDemoOrgReady(toSend.demoOrg))) return notStarted;
   if (saveDraft(storage, { ...toSend, draft: { ...draft, request } }) === "full") return notStored;
   try {
     await sdk.sendAuthorizationRequest({ ...request, issuer: draft.issuer }, { setLocation });
@@ -88,6 +92,9 @@ export function saveRequest(storage: TabStorage, request: PendingRequest): SaveR
 
 const notHashed =
   "PKCE needs a hash that browsers provide only on https or localhost. Open this page there, or choose the implicit flow.";
+
+const notStarted =
+  "The demo org didn’t start, so nothing was sent. Reload the page, or choose My Okta org.";
 
 const notSent =
   "Okta’s SDK refused to send this request. Copy the request URL and open it in this tab instead: the page recognizes the response.";

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { parseClaimsSet } from "../oidc/claims-set.ts";
 import { computeCodeChallenge } from "../oidc/pkce.ts";
+import type { DemoOrgStatus } from "./demo-org-status.ts";
 import { createKnownOrgs } from "./known-orgs.ts";
 import { loadPendingRequests } from "./pending-requests.ts";
 import { createSession } from "./session.ts";
@@ -21,6 +22,8 @@ function openPage(
     address: new URL(address, redirectUri),
     left: [] as string[],
     isHistoryLimited: false,
+    demoOrg: { status: "ready" } as DemoOrgStatus,
+    onDemoOrgChange: undefined as (() => void) | undefined,
     /** The parameters of the request that the page left for. */
     get sent() {
       return new URL(page.left[0] ?? "").searchParams;
@@ -31,8 +34,11 @@ function openPage(
     openLocalStorage: () => localStorage,
     demoOrg: {
       orgUrl: "http://localhost:5173/demo-org",
-      getStatus: () => ({ status: "ready" }),
-      subscribe: () => () => undefined,
+      getStatus: () => page.demoOrg,
+      subscribe: (listener) => {
+        page.onDemoOrgChange = listener;
+        return () => {};
+      },
     },
     redirectUri,
     loadParts: () => import("./session-parts.ts"),
@@ -92,6 +98,22 @@ describe("sending", () => {
     page.isHistoryLimited = false;
     session.choose({ server: "custom" });
     expect(page.address.search).toContain("scope");
+  });
+
+  test.each<[DemoOrgStatus, sent: number]>([
+    [{ status: "ready" }, 1],
+    [{ status: "unavailable", reason: "not_loaded" }, 0],
+  ])("waits while the demo org starts: then it is %o", async (status, sent) => {
+    const { page, session } = openPage("/");
+    page.demoOrg = { status: "starting" };
+    const sending = session.send();
+    await vi.waitFor(() => expect(page.onDemoOrgChange).toBeDefined());
+    expect(page.left).toEqual([]);
+    page.demoOrg = status;
+    page.onDemoOrgChange?.();
+    await sending;
+    expect(page.left).toHaveLength(sent);
+    expect(session.getState().sending.status).toBe(sent === 1 ? "leaving" : "failed");
   });
 
   test("sends nothing when the storage is too full to match its response", async () => {

@@ -139,6 +139,7 @@ export function createSession(options: SessionOptions) {
           ...describeSending(choice, draft(choice, state.signedInUser)),
           comparison,
           prompt,
+          demoOrg,
           setLocation: (url) => window.location.assign(url),
           ...mapRequest,
         })
