@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
-import { findRegion, findRequestForm, findRuns } from "./support/regions.ts";
+import { findRegion, findRequestForm, findRuns, openTab } from "./support/regions.ts";
 import { readRequest } from "./support/request-url.ts";
 
 async function openPopover(page: Page, name: "Share" | "Theme") {
@@ -86,6 +86,12 @@ test.describe("a presentation", { tag: "@worker" }, () => {
     await expect(second).toHaveAttribute("aria-current", "true");
     await page.keyboard.press("ArrowRight");
     await expect(second).toHaveAttribute("aria-current", "true");
+
+    await openTab(page, "Compare");
+    await page.getByRole("heading", { name: /difference/ }).click();
+    await page.keyboard.press("ArrowLeft");
+    await expect(first).toHaveAttribute("aria-current", "true");
+    await expect(findRegion(page, "ID token")).toBeVisible();
 
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();

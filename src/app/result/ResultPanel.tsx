@@ -69,7 +69,9 @@ export function ResultPanel(props: ResultPanelProps) {
       // The next request is after the last run.
       const index = shownRun ? runs.findIndex(({ id }) => id === shownRun.id) : runs.length;
       const next = runs[index + by];
-      if (next) session.show(next.id);
+      if (!next) return;
+      setView("Tokens");
+      session.show(next.id);
     },
     [runs, shownRun, session],
   );

@@ -58,11 +58,12 @@ export function ComparisonTable(props: ComparisonTableProps) {
           <SideField key={side} side={side} {...props} />
         ))}
         <div className={`row ${styles.count}`}>
-          <h2 ref={title} tabIndex={-1}>
-            <span role="status">
+          {/* Inside the heading, it would leave that without a name. */}
+          <div role="status">
+            <h2 ref={title} tabIndex={-1}>
               {left.id === right.id ? "The same on both sides" : countDifferences(comparison)}
-            </span>
-          </h2>
+            </h2>
+          </div>
           <div className="no-print">
             <Checkbox label="Show same claims" isChecked={showsSame} onChange={setShowsSame} />
           </div>
