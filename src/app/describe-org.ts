@@ -22,7 +22,8 @@ export function describeOrg(
 ): Org {
   if (choice.org === "demo") return describeDemoOrg(demoOrg);
   if (!draft.ownOrg) {
-    return { name: "My Okta org", state: { status: "unknown", detail: "no domain yet" } };
+    const detail = choice.domain === "" ? "no domain yet" : "not a domain";
+    return { name: "My Okta org", state: { status: "unknown", detail } };
   }
   return { name: draft.ownOrg.host, state: describeOwnOrg(metadata, isOrgFromLink) };
 }

@@ -123,6 +123,17 @@ describe(parseOktaDomain, () => {
     });
   });
 
+  test.each([
+    ["dev-123.okta.con", "dev-123.okta.com"],
+    ["dev-123.oktacom", "dev-123.okta.com"],
+    ["dev-123.otka.com", "dev-123.okta.com"],
+    ["dev-123.okta", "dev-123.okta.com"],
+    ["acme.oktaprevew.com", "acme.oktapreview.com"],
+  ])("suggests an Okta domain for %s", (text, meant) => {
+    const reading = { kind: "org", hostKind: "custom", notes: [`Did you mean ${meant}?`] };
+    expect(parseOktaDomain(text)).toMatchObject(reading);
+  });
+
   test.each(["", "   ", "\n", "“”"])("returns no problem for empty text: %o", (text) => {
     expect(parseOktaDomain(text)).toEqual({ kind: "empty" });
   });
@@ -141,6 +152,8 @@ describe(parseOktaDomain, () => {
     ["an IP address", "192.168.0.1", "not an IP address"],
     ["an IP address in disguise", "https://0xc0a80001/", "not an IP address"],
     ["Okta's own site", "https://www.okta.com/login", "Okta’s own site"],
+    ["a comma for a period", "dev-123,okta.com", "can’t contain “,”"],
+    ["an underscore", "dev_123.okta.com", "can’t contain “_”"],
     ["a bad host", "https://dev_123^.okta.com", "not a domain"],
     ["nothing but a scheme", "https://", "not a domain"],
     ["a port that is none", "dev-123.okta.com:99999", "not a domain"],

@@ -1,3 +1,4 @@
+import leven from "leven";
 import { parseAuthorizationServerId } from "./authorization-server.ts";
 
 export type OktaDomainReading =
@@ -50,6 +51,9 @@ export function parseOktaDomain(text: string): OktaDomainReading {
     url.hostname = plainHost;
     notes.push(`This is the Admin Console’s address. Users sign in at ${plainHost}.`);
   }
+
+  const similar = isAtOkta ? undefined : findSimilarDomain(url.hostname);
+  if (similar !== undefined) notes.push(`Did you mean ${similar}?`);
 
   let path = trimPath(url.pathname);
   // An issuer that lacks /oauth2, such as https://dev-123.okta.com/default.
@@ -105,10 +109,25 @@ function findProblem(url: URL, typed: string): string | undefined {
   if (/^[\d.]+$|^\[/.test(url.hostname)) {
     return "An Okta domain is a name, not an IP address. Enter one such as dev-123.okta.com.";
   }
+  const [wrong] = url.hostname.match(/[^a-z0-9.-]/) ?? [];
+  if (wrong) {
+    return `A domain can’t contain “${wrong}”. Enter one such as dev-123.okta.com.`;
+  }
   if (/^(?:www\.|login\.|developer\.|help\.|support\.)?okta\.com$/.test(url.hostname)) {
     return "This is Okta’s own site. Enter your org’s domain, such as dev-123.okta.com.";
   }
   return undefined;
+}
+
+const oktaDomains = ["okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", "okta.mil"];
+
+/** Suggests the host with one of Okta's domains, where only a letter or two differ. */
+function findSimilarDomain(host: string): string | undefined {
+  const [subdomain, ...rest] = host.split(".");
+  const typed = rest.join(".");
+  const meant =
+    typed === "okta" ? "okta.com" : oktaDomains.find((domain) => leven(typed, domain) <= 2);
+  return meant && `${subdomain}.${meant}`;
 }
 
 /** The URL parser drops an empty username: `https://@host` and `https://:@host`. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
@@ -25,6 +25,10 @@ export function OrgChoice(props: OrgChoiceProps) {
   const content = useRef<HTMLDivElement>(null);
   const { isTouched, touch } = useTouched(showsProblems);
   const { problems } = draft;
+  // From a link: nobody has left the field, and yet its value is not going to change.
+  const [isGiven] = useState({ domain: choice.domain !== "", clientId: choice.clientId !== "" });
+  const findProblem = (field: keyof typeof isGiven) =>
+    isGiven[field] || isTouched(field) ? problems[field] : undefined;
 
   /** Enter would send the form. It closes the popover, unless a field is invalid. */
   function applyOnEnter(event: KeyboardEvent) {
@@ -56,8 +60,8 @@ export function OrgChoice(props: OrgChoiceProps) {
         <OwnOrgFields
           {...props}
           visibleProblems={{
-            domain: isTouched("domain") ? problems.domain : undefined,
-            clientId: isTouched("clientId") ? problems.clientId : undefined,
+            domain: findProblem("domain"),
+            clientId: findProblem("clientId"),
           }}
           onLeave={touch}
         />

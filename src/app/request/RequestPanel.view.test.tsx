@@ -260,6 +260,14 @@ describe(RequestPanel, () => {
     await expect.element(domain).toBeInvalid();
   });
 
+  test("shows what is wrong with a link's values, and nothing about what it leaves out", async () => {
+    const choice = { ...ownOrg, domain: "dev-123,okta.com", clientId: "" };
+    const { screen } = await renderPanel({ choice });
+    await screen.getByRole("button", { name: "Org", exact: true }).click();
+    await expect.element(screen.getByRole("textbox", { name: "Okta domain" })).toBeInvalid();
+    await expect.element(screen.getByRole("textbox", { name: "Client ID" })).not.toBeInvalid();
+  });
+
   test("closes the org choice on Enter, and sends nothing", async () => {
     const { screen, onSend } = await renderPanel({ choice: ownOrg });
     await screen.getByRole("button", { name: "Org", exact: true }).click();
