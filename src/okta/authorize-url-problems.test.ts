@@ -75,6 +75,14 @@ describe(findAuthorizeUrlProblems, () => {
     expect(problems?.find(({ kind }) => kind === "refusal")?.text).toMatch(text);
   });
 
+  test("another product's request is not judged by Okta's rules", () => {
+    const url = new URL("https://login.example.com/common/oauth2/v2.0/authorize?client_id=1");
+    const parsed = parseAuthorizeUrl(new URL(`${url.href}&response_type=code`));
+    expect(parsed && findAuthorizeUrlProblems(parsed)).toMatchObject([
+      { kind: "possible", text: "The address does not look like an Okta org’s." },
+    ]);
+  });
+
   test("a repeated parameter is refused", () => {
     expect(judge({}, undefined, "&state=again")?.map(({ text }) => text)).toEqual([
       expect.stringContaining("state twice"),

@@ -18,6 +18,10 @@ const maxAgeLimit = 2 ** 31 - 1;
 
 /** Lists what Okta's published rules say against a request. @see Okta: OpenID Connect & OAuth 2.0 API, authorize endpoint */
 export function findAuthorizeUrlProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
+  // Okta's rules say nothing about other servers.
+  if (url.orgUrl === undefined && url.hasHost) {
+    return [depends("The address does not look like an Okta org’s.")];
+  }
   const requestObject = ["request", "request_uri"].find((name) => find(url, name) !== undefined);
   const findings: readonly Finding[] =
     requestObject === undefined
@@ -48,9 +52,6 @@ function find({ parameters }: AuthorizeUrl, wanted: string): string | undefined 
 function findAddressProblems(url: AuthorizeUrl): readonly Finding[] {
   const placeholder = url.parameters.find(({ value }) => /^\$?\{.*\}$|^<.*>$/.test(value.trim()));
   return [
-    url.orgUrl === undefined &&
-      url.hasHost &&
-      depends("The address does not look like an Okta org’s."),
     url.isAdminHost &&
       depends(
         "This is the Admin Console’s address. Send requests to the org’s domain, without -admin.",
