@@ -65,7 +65,6 @@ export function App(props: AppProps) {
   const { code, hasFailed, load } = usePart(afterFirstFrame, needsOrgParts);
   const Footer = usePart(shellParts).code?.Footer;
   const org = describeOrg(state, demoOrgStatus, metadata);
-  const canSend = choice.org === "own" || demoOrgStatus.status !== "unavailable";
   const query = buildChoiceQuery(choice);
   const prediction = (
     <PredictionPanel
@@ -75,7 +74,7 @@ export function App(props: AppProps) {
       username={choice.person || state.signedInUser}
       showsGoals={state.runs.length === 0 && choice.lesson === ""}
       // A goal must not contact an org that a link chose: its name is beside Send request.
-      canSend={canSend && !state.isOrgFromLink}
+      canSend={!state.isOrgFromLink}
       onChoose={session.choose}
       onSend={session.send}
       onOpenMap={() => setMapWanted(true)}
@@ -150,7 +149,6 @@ export function App(props: AppProps) {
                 demoOrgStatus={demoOrgStatus.status}
                 preferences={preferences}
                 prediction={prediction}
-                canSend={canSend}
                 isMapOpen={isMapOpen}
               />
             </PartBoundary>

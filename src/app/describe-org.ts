@@ -22,8 +22,7 @@ export function describeOrg(
 ): Org {
   if (choice.org === "demo") return describeDemoOrg(demoOrg);
   if (!draft.ownOrg) {
-    const detail = choice.domain === "" ? "no domain yet" : "not a domain";
-    return { name: "My Okta org", state: { status: "unknown", detail } };
+    return { name: "My Okta org", state: { status: "unknown", detail: "no valid domain" } };
   }
   return { name: draft.ownOrg.host, state: describeOwnOrg(metadata, isOrgFromLink) };
 }
