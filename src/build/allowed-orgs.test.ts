@@ -27,7 +27,7 @@ describe(parseAllowedOrgs, () => {
     ["https://acme-admin.okta.com", "Write it as https://acme.okta.com"],
     ["https://acme.okta.com/oauth2/default", "Write it as https://acme.okta.com"],
     ["https://login.acme.com/path", "without a path"],
-    ["https://*.okta.com", "without a path"],
+    ["https://*.okta.com", "can’t contain “*”"],
     ["https://acme.okta.com;script-src*", "can’t be used"],
     ["https://acme.okta.com https://b.okta.com", "spaces"],
     ["https://user@acme.okta.com", "before the @"],

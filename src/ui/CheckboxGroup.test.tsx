@@ -12,7 +12,7 @@ describe(CheckboxGroup, () => {
         onChange={() => undefined}
       />,
     );
-    const boxes = [...markup.matchAll(/<input type="checkbox"( checked="")?\/><bdi>(\w+)/g)];
+    const boxes = [...markup.matchAll(/<input type="checkbox"[^>]*?( checked="")?\/><bdi>(\w+)/g)];
     expect(boxes.map(([, checked, name]) => [name, checked !== undefined])).toEqual([
       ["openid", true],
       ["email", false],
