@@ -121,6 +121,7 @@ function isUndoneBy({ change: first }: Changes, { change: second }: Changes = {}
   return before !== undefined && after !== undefined && before !== after;
 }
 
+/** Why the response will have no groups. */
 function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
   const prediction = predictRun(run);
   const { refusal } = prediction;

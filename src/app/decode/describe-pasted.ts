@@ -112,6 +112,7 @@ export function describeDamageInShort({ damage }: DamagedJwt): string {
 
 export const isCutOff = "is cut off";
 
+/** What is wrong with one part of a token, in a sentence. */
 export function describeDamage({ segment, kind, offset, found }: Damage): string {
   const position = `character ${(offset + 1).toLocaleString("en")}`;
   switch (kind) {

@@ -38,6 +38,7 @@ export type LessonSetUp = {
   appClaim: { name: string; value: ClaimValueEntry } | undefined;
   /** The names of the groups whose IDs are in the app's custom property `groupallowlist`. */
   allowlist?: readonly string[];
+  /** The app's custom property `label`. */
   appLabel?: string;
   /** All claims of the server `default`, beside Okta's own. */
   claims: readonly ClaimEntry[];

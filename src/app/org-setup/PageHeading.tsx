@@ -17,6 +17,7 @@ export type PageHeadingProps = {
   children?: ReactNode;
 };
 
+/** A page's title with its actions. Also sets the document's title. */
 export function PageHeading(props: PageHeadingProps) {
   const { title, tab, back, id, status, actions, children } = props;
   useDocumentTitle(tab, title);

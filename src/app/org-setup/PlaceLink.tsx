@@ -3,6 +3,7 @@ import { buildPlaceQuery, type Place, sections } from "../set-up-places.ts";
 
 type Navigation = { readonly place: Place; readonly navigate: (place: Place) => void };
 
+/** The place in the page's URL, and how to go to another one. */
 export const NavigationContext = createContext<Navigation>({
   place: { section: sections[0] },
   navigate: () => undefined,

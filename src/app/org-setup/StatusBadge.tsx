@@ -2,6 +2,7 @@ import type { Status } from "./api/api-call.ts";
 import styles from "./StatusBadge.module.css";
 
 type StatusBadgeProps = {
+  /** true for good, false for bad, undefined for neutral. */
   isGood: boolean | undefined;
   children: string;
 };

@@ -20,6 +20,7 @@ const orgs = [
   { value: "own", label: "My Okta org" },
 ] as const;
 
+/** Is in a popover. */
 export function OrgChoice(props: OrgChoiceProps) {
   const { choice, draft, showsProblems, onChange, onHighlight } = props;
   const content = useRef<HTMLDivElement>(null);

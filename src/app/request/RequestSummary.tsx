@@ -9,6 +9,7 @@ type RequestSummaryProps = {
   onToggleFold?: () => void;
 };
 
+/** One line in place of the form. */
 export function RequestSummary({ draft, isFolded, onToggleFold }: RequestSummaryProps) {
   const { server, request } = draft;
   const scopes = request.scopes.filter((scope) => scope !== "groups");

@@ -5,6 +5,7 @@ import type { ValueProblemId } from "./cause-id.ts";
 
 type FilterValue = Extract<ClaimValue, { kind: "filter" }>;
 
+/** Why a claim has no value, or stops the whole request, and the value that works. */
 export type ValueProblem = {
   id: ValueProblemId;
   fix?: ClaimValueEntry;

@@ -41,6 +41,7 @@ export function switchStatus(path: string, status: Status): ApiCall {
   return { method: "POST", path: `${path}/lifecycle/${step}` };
 }
 
+/** Members that only the org sets, on every object. */
 const readOnlyMembers = new Set(["id", "system", "created", "lastUpdated", "_links", "_embedded"]);
 
 /** An object as a PUT sends it: without read-only members, but with those that the page doesn't show. */

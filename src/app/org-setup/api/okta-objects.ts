@@ -8,6 +8,7 @@ export const allClients = "ALL_CLIENTS";
 export const everyone = "EVERYONE";
 export const anyScope = "*";
 
+/** Grant types of apps and access policies: API values and Admin Console labels. */
 export const grantTypes = [
   { value: "client_credentials", label: "Client Credentials" },
   { value: "authorization_code", label: "Authorization Code" },

@@ -63,6 +63,7 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
 }
 
 function usePreviewApp(applications: readonly Application[]) {
+  /** Empty if the org has no apps. */
   const [clientId, setClientId] = useState(
     applications[0]?.credentials.oauthClient.client_id ?? "",
   );

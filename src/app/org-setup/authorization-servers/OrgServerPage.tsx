@@ -6,8 +6,13 @@ import { TokenPreview } from "./TokenPreview.tsx";
 /** The same in every org. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
 const scopes = ["openid", "profile", "email", "address", "phone", "offline_access", "groups"];
 
+type OrgServerPageProps = {
+  /** ID of the app that the preview starts with. */
+  app: string | undefined;
+};
+
 /** Token preview for the org authorization server. Okta documents Token Preview for custom servers only. */
-export function OrgServerPage({ app }: { app: string | undefined }) {
+export function OrgServerPage({ app }: OrgServerPageProps) {
   return (
     <>
       <PageHeading

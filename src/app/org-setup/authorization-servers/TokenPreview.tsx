@@ -21,6 +21,7 @@ import {
 } from "./token-preview-call.ts";
 
 type TokenPreviewProps = {
+  /** null for the org authorization server. */
   serverId: string | null;
   scopes: readonly string[];
   lists: OrgLists;

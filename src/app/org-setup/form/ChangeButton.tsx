@@ -9,18 +9,23 @@ import { FailureSummary } from "./FailureSummary.tsx";
 import { RealOrg } from "./RealOrg.tsx";
 
 type ChangeButtonProps = {
+  /** The action: "Delete". */
   label: string;
+  /** The object's name: "IT". */
   object: string;
   call: ApiCall;
+  /** undefined if the Admin Console has no page for it. */
   consolePath: readonly string[] | undefined;
   /** false if Okta's API has no such call. */
   isOktaCall?: boolean;
+  /** The effect in a sentence. */
   meaning: string;
   isFinal?: boolean;
   look?: "secondary" | "quiet";
   onDone: (body: unknown) => void;
 };
 
+/** A button that makes a change after a confirmation dialog. */
 export function ChangeButton({ look = "secondary", ...change }: ChangeButtonProps) {
   const { label, object } = change;
   const button = useRef<HTMLButtonElement>(null);

@@ -22,6 +22,7 @@ type PlainFormProps = {
   submitLabel?: string | undefined;
   /** A mistake that the page found itself. Nothing is sent while there is one. */
   mistake?: string | undefined;
+  /** Returns the call to send; undefined if the object was changed elsewhere. */
   checkCall?: CallCheck;
   /** Puts a single field and its button on one line. */
   isShort?: boolean;
@@ -35,6 +36,7 @@ export type ChangeFormProps = Omit<PlainFormProps, "isShort"> & {
   headingLevel?: 3 | 4;
 };
 
+/** A form in a titled panel that makes one call to the org's API. */
 export function ChangeForm({ headingLevel = 3, ...form }: ChangeFormProps) {
   return (
     <Panel title={form.title} headingLevel={headingLevel}>

@@ -18,6 +18,7 @@ type MembersPanelProps = {
   /** Everyone who is or can be a member. */
   all: readonly Member[];
   headers: readonly [name: string, membership: string];
+  /** The path of the list in the API. */
   path: string;
   /** By default a PUT without a body. */
   buildAssign?: (one: Member) => ApiCall;

@@ -19,6 +19,7 @@ export type ObjectFormProps<T extends Body> = Omit<
   toBody?: (object: T | undefined) => Body;
   buildCall: (body: Body) => ApiCall;
   fields: (form: FormFields) => ReactNode;
+  /** Finds a mistake before anything is sent. */
   findMistake?: ((body: Body) => string | undefined) | undefined;
   writeTerraform?: (body: Body) => string | undefined;
   /** Called with the current version of an object that was changed elsewhere. By default `onDone`. */
@@ -81,6 +82,7 @@ function useDraft(initial: Body) {
 
 type Change<T> = {
   readonly call: ApiCall;
+  /** The object as the form loaded it. */
   readonly object: T;
   readonly newest: T;
   /** The version that this tab saved last; undefined if it saved none. */

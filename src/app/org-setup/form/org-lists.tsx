@@ -14,6 +14,7 @@ import { paths } from "../api/paths.ts";
 import { useList } from "../api/use-answer.ts";
 import { Loaded } from "./Loaded.tsx";
 
+/** What forms offer as choices. */
 export type OrgLists = {
   readonly people: readonly User[];
   readonly groups: readonly Group[];
@@ -44,5 +45,6 @@ export function WithLists({ serverId, children }: WithListsProps) {
   return <Loaded answer={useOrgLists(serverId)}>{children}</Loaded>;
 }
 
+/** Options of a field that chooses people. */
 export const listPersonOptions = (people: readonly User[]) =>
   people.map(({ id, profile }) => ({ value: id, label: profile.login }));

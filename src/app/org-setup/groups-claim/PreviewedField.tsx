@@ -88,6 +88,7 @@ export type PreviewUser = ReturnType<typeof usePreviewUser>;
 
 /** The person that a claim is previewed for, also after a change between filter and expression. */
 export function usePreviewUser(people: readonly User[]) {
+  /** Empty if the org has no people. */
   const [userId, choose] = useState(people[0]?.id ?? "");
   return { people, userId, choose };
 }

@@ -22,6 +22,7 @@ type ObjectPageProps<T extends Identified> = {
   buttons?: Show<T>;
   /** The page's tabs, or its only one, which has no name. */
   tabs: ObjectTabs<T> | Show<T>;
+  /** The tab in the page's URL. */
   tab?: string | undefined;
 };
 

@@ -12,6 +12,7 @@ type ResourceButtonsProps<T extends Identified> = {
   /** Opens the object's form. Left out if it is on the page already. */
   onEdit?: (item: T) => void;
   onChange: () => void;
+  /** By default `onChange`. */
   onDeleted?: () => void;
 };
 

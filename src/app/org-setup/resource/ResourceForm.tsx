@@ -11,6 +11,7 @@ type ResourceFormProps<T extends Identified> = {
   resource: Resource<T>;
   before: T | undefined;
   headingLevel?: 3 | 4;
+  /** Called with the current version of an object that was changed elsewhere. */
   onOutdated: (newest: T) => void;
   onDone: (body: unknown) => void;
   onCancel?: () => void;

@@ -10,6 +10,7 @@ export type Identified = Body & { readonly id: string };
 
 /** Objects of one type. The list, the form, the API calls, the Terraform resource and the checks are made from it. */
 export type Resource<T extends Identified> = {
+  /** Title of the page or panel: "Trusted Origins". */
   readonly title: string;
   /** One object: "scope". */
   readonly noun: string;

@@ -30,6 +30,7 @@ export function useResourceList<T extends Identified>(resource: Resource<T>) {
     reload();
   }
 
+  /** Reloads the list and shows a message. */
   function refresh(text?: string) {
     setMessage(text);
     reload();

@@ -173,6 +173,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
   return {
     record,
 
+    /** Checks runs that are not in the map yet, and adds them. */
     async recordRuns(
       runs: readonly Run[],
       user: NonNullable<RecordContext["user"]>,

@@ -36,6 +36,7 @@ export function buildSeen(cell: SeenInDigest["cell"], runId?: string): SeenInDig
   return { cell, receivedAtSeconds: seenAtSeconds, ...(runId !== undefined && { runId }) };
 }
 
+/** A digest for tests, of the request of `buildMapRow`. */
 export function buildTestDigest(parts: Partial<Digest> = {}): Digest {
   return {
     orgUrl,

@@ -23,6 +23,7 @@ type ItemRequest = ManagementRequest & { readonly self: string };
 
 /** A list of objects in the configuration, with the calls for it. Checks throw an `ApiError`. */
 type Collection<T extends Identified, Body extends v.GenericSchema> = {
+  /** `/api/v1/groups/:groupId` */
   readonly path: string;
   readonly type: string;
   /** Its name and type in the System Log. Without them, it is no event's target. */

@@ -18,6 +18,7 @@ export async function collect<T>(list: Promise<Collection<T>>): Promise<readonly
   return items;
 }
 
+/** Creates an app, and returns the response, with the client secret if it has one. */
 export async function createApp(
   { applicationApi }: Client,
   { label, profile = {}, credentials, settings }: NewApp,

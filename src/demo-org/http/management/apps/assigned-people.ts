@@ -28,6 +28,7 @@ export function findAssignedPerson(
 
 type Assignments = Application["assignments"];
 
+/** Changes the assigned users or groups of each app. */
 export function changeAssigned<Kind extends keyof Assignments>(
   configuration: Configuration,
   kind: Kind,

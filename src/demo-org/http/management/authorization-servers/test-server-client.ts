@@ -39,6 +39,7 @@ export const openPolicy = {
 
 export const seededPolicy = "/policies/00popenToEveryone0h7";
 
+/** Signs in at the server `default`. */
 export async function requestToken({ openBrowser }: TestOrg, person = "it.user@example.com") {
   const request = { response_type: "token", scope: "openid" };
   return parseFragment(await openBrowser().signIn(person, request, "/default"));
