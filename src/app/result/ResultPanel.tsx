@@ -40,7 +40,7 @@ type View = "Tokens" | "Compare" | "Map";
 export function ResultPanel(props: ResultPanelProps) {
   const { state, session, demoOrgStatus, preferences, prediction, isMapOpen } = props;
   const { runs, shownRun, landed, draft } = state;
-  const canSend = state.choice.org === "own" || demoOrgStatus !== "unavailable";
+  const canSend = state.choice.org === "own" || demoOrgStatus === "ready";
   const fatRun = landed && findFatRun(landed.run, runs);
   const [view, setView] = useState<View>(fatRun ? "Compare" : isMapOpen ? "Map" : "Tokens");
   /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
