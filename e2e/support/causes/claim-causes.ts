@@ -144,7 +144,7 @@ export const valueCauses: readonly CauseRow[] = [
     person: "directory.user@example.com",
     heading: /imported|Active Directory/i,
     elsewhere: /imported|match|the app may have no groups claim/i,
-    fix: { button: /expression|imported/ },
+    fix: { button: /^Replace the app’s groups claim and send$/ },
     groups: ["VPN Users"],
   },
   {
@@ -155,7 +155,7 @@ export const valueCauses: readonly CauseRow[] = [
     heading: /in the ID token/,
     incomplete: /VPN Users are missing/,
     isFirstElsewhere: true,
-    fix: { button: /expression|imported/ },
+    fix: { button: /^Replace the app’s groups claim and send$/ },
     groups: ["VPN Users", "IT"],
   },
   {
