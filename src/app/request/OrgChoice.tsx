@@ -26,7 +26,7 @@ export function OrgChoice(props: OrgChoiceProps) {
   const content = useRef<HTMLDivElement>(null);
   const { isTouched, touch } = useTouched(showsProblems);
   const { problems } = draft;
-  // From a link: nobody has left the field, and yet its value is not going to change.
+  // A link fills in fields that the user may never enter: their problems are shown at once.
   const [isGiven] = useState({ domain: choice.domain !== "", clientId: choice.clientId !== "" });
   const findProblem = (field: keyof typeof isGiven) =>
     isGiven[field] || isTouched(field) ? problems[field] : undefined;

@@ -62,8 +62,10 @@ function OtherSteps({ groups }: GroupListProps) {
     drawStep();
     const first = parent.current?.querySelector<HTMLElement>("[role=listitem]");
     // The button that had the focus is gone.
-    if (first) first.tabIndex = -1;
-    first?.focus({ preventScroll: true });
+    if (first && document.activeElement === document.body) {
+      first.tabIndex = -1;
+      first.focus({ preventScroll: true });
+    }
     const drawn = parent.current;
     return () => {
       clearTimeout(timer);
