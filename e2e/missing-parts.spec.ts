@@ -16,8 +16,10 @@ function expectFailedImport(page: Page): void {
 
 test.describe("while the page's own code is on its way,", { tag: "@worker" }, () => {
   test("nothing is painted, not even in the wrong theme", async ({ page, openPage }) => {
+    // It may arrive before the script is asked for.
+    const styles = page.waitForResponse("**/main-*.css");
     await page.route("**/main-*.js", async (route) => {
-      await page.waitForResponse("**/main-*.css");
+      await styles;
       // A frame would take less.
       await page.waitForTimeout(500);
       await route.continue();
