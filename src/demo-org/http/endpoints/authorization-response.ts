@@ -104,8 +104,7 @@ export function sendParsedRefusal(
   logOAuthEvent(request, logged, "authorize", refusal.reason);
   const mismatch = findMismatch(request, parameters, parsed);
   const registered = parsed.application ? listRedirectUris(parsed.application, org) : [];
-  const candidates = registered.length > 0 ? registered : org.redirectUris;
-  const appUrl = chooseAppUrl(candidates, parameters.get("redirect_uri"));
+  const appUrl = chooseAppUrl([...registered, ...org.redirectUris], parameters.get("redirect_uri"));
   return sendBadRequest(c, { refusal, mismatch, appUrl });
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { seedConfiguration } from "../../seed/configuration.ts";
 import {
   buildRequest,
   clientId,
   createTestOrg,
+  linkToApp,
   parseFragment,
   redirectUri,
 } from "../../test-support/test-org.ts";
@@ -51,8 +53,24 @@ describe("a request whose client or redirect URI is invalid", () => {
   ])("gets a link back to the registered app for %s", async (_case, change) => {
     const { openBrowser } = await createTestOrg();
     const page = await (await openBrowser().authorize(change)).text();
-    expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
+    expect(page).toContain(linkToApp("Back to app.example"));
     expect(page).not.toContain('href="https://evil.example');
+  });
+
+  test("gets a link back to the page that sent it, although an admin removed its redirect URI", async () => {
+    const applications = seedConfiguration.applications.map((app) => {
+      const oauthClient = {
+        ...app.settings.oauthClient,
+        redirect_uris: ["https://other.example/"],
+      };
+      const withoutStartUris = { signIn: [redirectUri], signOut: [] };
+      return { ...app, settings: { ...app.settings, oauthClient }, withoutStartUris };
+    });
+    const configuration = { ...seedConfiguration, applications };
+    const { openBrowser } = await createTestOrg({ configuration });
+    const page = await (await openBrowser().authorize()).text();
+    expect(page).toContain("<dd><code>https://other.example/</code></dd>");
+    expect(page).toContain(linkToApp("Back to app.example"));
   });
 
   test("gets the 400 page for a repeated redirect URI, even if one of the two is registered", async () => {

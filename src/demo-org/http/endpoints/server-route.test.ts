@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildRequest, createTestOrg } from "../../test-support/test-org.ts";
+import { buildRequest, createTestOrg, linkToApp } from "../../test-support/test-org.ts";
 
 const authorize = `/oauth2/nope/v1/authorize?${buildRequest()}`;
 
@@ -20,7 +20,7 @@ describe("an authorization server that the org doesn't have", () => {
     expect(page).toContain("The authorization server id is invalid.");
     expect(page).toContain("<dd><code>nope</code></dd>");
     expect(page).toContain("<dd><code>default</code></dd>");
-    expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
+    expect(page).toContain(linkToApp("Back to app.example"));
   });
 
   test("sends a browser JSON where Okta has no pages", async () => {

@@ -17,7 +17,7 @@ import {
   describePeople,
   findSharedPassword,
 } from "../pages/describe-people.ts";
-import { findFormTarget, type Page, sendPage } from "../pages/page.ts";
+import { findFormTarget, type Page, renderLink, sendPage } from "../pages/page.ts";
 import { ensureBrowserId } from "../sessions/sessions.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
@@ -229,7 +229,7 @@ function renderProblem(problem: Problem) {
 
 function renderCancelLink({ replyTo }: AuthorizationRequest) {
   const appUrl = findAppUrl(replyTo.redirectUri);
-  return appUrl === undefined ? "" : html`<p class="cancel"><a href="${appUrl}">Cancel</a></p>`;
+  return appUrl === undefined ? "" : html`<p class="cancel">${renderLink(appUrl, "Cancel")}</p>`;
 }
 
 /** If the browser has deleted the worker, opens the form's address as a link: that starts the worker again. */

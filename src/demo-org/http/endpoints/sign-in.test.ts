@@ -5,6 +5,7 @@ import {
   buildRequest,
   createTestOrg,
   decode,
+  linkToApp,
   parseFragment,
   parseTransactionId,
 } from "../../test-support/test-org.ts";
@@ -61,7 +62,7 @@ describe("the sign-in page", () => {
     const { page } = await showSignInPage();
     expect(page).toContain("<h1>Sign in to <bdi>Okta Groups Explorer</bdi></h1>");
     expect(page).toContain("You will return to app.example");
-    expect(page).toContain('<a href="https://app.example/">Cancel</a>');
+    expect(page).toContain(linkToApp("Cancel"));
   });
 
   test("has a button for each person, with their name and groups", async () => {
@@ -210,7 +211,7 @@ describe("the sign-in page", () => {
     expect(response.headers.get("Location")).toBeNull();
     const page = await response.text();
     expect(page).toContain("<h1>This form was sent from another site</h1>");
-    expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
+    expect(page).toContain(linkToApp("Back to app.example"));
     expect(parseFragment(await browser.authorize({ prompt: "none" }))).toHaveProperty("error");
   });
 
@@ -277,7 +278,7 @@ describe("the sign-in page", () => {
       const page = await response.text();
       expect(page).toContain("<h1>This sign-in page is no longer valid</h1>");
       expect(page).toContain("the browser deleted this site’s data");
-      expect(page).toContain('<a href="https://app.example/">Back to app.example</a>');
+      expect(page).toContain(linkToApp("Back to app.example"));
     }
   });
 

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Refusal } from "../../rules/permission/refusal.ts";
 import { describeAddress } from "./app-address.ts";
-import { sendPage } from "./page.ts";
+import { renderLink, sendPage } from "./page.ts";
 
 export type Mismatch = {
   readonly parameter: "client" | "redirect" | "sign-out redirect" | "server";
@@ -37,7 +37,7 @@ export function sendBadRequest(
 <dt>Description</dt><dd>${refusal.description}</dd>
 </dl>
 ${mismatch === undefined ? "" : renderMismatch(mismatch)}
-${appUrl === undefined ? "" : html`<p class="back"><a href="${appUrl}">Back to ${describeAddress(appUrl)}</a></p>`}`,
+${appUrl === undefined ? "" : html`<p class="back">${renderLink(appUrl, `Back to ${describeAddress(appUrl)}`)}</p>`}`,
   });
 }
 

@@ -77,6 +77,14 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><re
 /** Without an icon the browser requests `/favicon.ico`, which the pages' policy forbids, and logs an error. */
 const icon = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
 
+/**
+ * Unlike the rest of a page, a link tells an app on another origin which org the user comes from, so that the app can
+ * show its request again. It tells no path and no parameter.
+ */
+export function renderLink(href: string, text: string) {
+  return html`<a href="${href}" referrerpolicy="strict-origin-when-cross-origin">${text}</a>`;
+}
+
 type Notice = {
   readonly heading: string;
   readonly sentences: readonly string[];
@@ -93,6 +101,6 @@ export function sendNotice(
     status,
     body: html`<h1>${heading}</h1>
 ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-${link === undefined ? "" : html`<p class="back"><a href="${link.href}">${link.text}</a></p>`}`,
+${link === undefined ? "" : html`<p class="back">${renderLink(link.href, link.text)}</p>`}`,
   });
 }
