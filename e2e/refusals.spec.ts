@@ -133,3 +133,19 @@ test.describe("the org does not redirect to an address that it can't trust:", ()
       expect(page.url()).toBe(url.href);
     });
 });
+
+test.describe("a link on the org’s page leads back to the request as it was sent:", () => {
+  test("Back to the app", async ({ page, startRequest, orgUrl }) => {
+    const url = await startRequest(choice);
+    url.searchParams.set("client_id", "0oaunknownapp000000h7");
+    await page.goto(url.href);
+    await page.getByRole("link", { name: "Back to localhost" }).click();
+    await expectFormKept(page, orgUrl);
+  });
+
+  test("Cancel", async ({ page, startRequest, orgUrl }) => {
+    await startRequest(choice);
+    await page.getByRole("link", { name: "Cancel" }).click();
+    await expectFormKept(page, orgUrl);
+  });
+});

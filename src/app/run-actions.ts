@@ -1,5 +1,6 @@
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { exchangeCode } from "./exchange-code.ts";
+import { loadPendingRequests, type PendingRequest } from "./pending-requests.ts";
 import {
   findAutomaticRequest,
   type Landed,
@@ -34,8 +35,12 @@ export function createRunActions(context: RunActionsContext) {
     if (!received?.landed) {
       if (areRunsLoaded) return update({ isLoadingRuns: false });
       areRunsLoaded = true;
+      const unanswered = findRequestToRestore();
+      if (unanswered) context.takeChoice(parseChoice(unanswered.query));
       const runs = loadRuns(storage, nowSeconds());
-      return update({ runs, shownRun: runs.at(-1), isLoadingRuns: false });
+      // Its prediction may name the cause of the error page.
+      const shownRun = unanswered ? undefined : runs.at(-1);
+      return update({ runs, shownRun, isLoadingRuns: false });
     }
     areRunsLoaded = true;
     const { landed, runs, status } = received;
@@ -62,6 +67,17 @@ export function createRunActions(context: RunActionsContext) {
   function findChoiceAfter({ run, query }: Landed): RequestChoice {
     const isPreset = !run.request && context.getQuery() !== "";
     return query === undefined || isPreset ? getState().choice : parseChoice(query);
+  }
+
+  /**
+   * The org's own pages, such as its error page, link to the page without its query. A request of the map is not the
+   * form's.
+   */
+  function findRequestToRestore(): PendingRequest | undefined {
+    if (context.getQuery() !== "") return undefined;
+    const [newest] = loadPendingRequests(storage, nowSeconds());
+    if (!newest || newest.fill || !isLinkFrom(newest.orgUrl)) return undefined;
+    return newest;
   }
 
   function changeRun(runId: string, change: Partial<Pick<Run, "userInfo" | "tokenRequest">>): void {
@@ -128,4 +144,12 @@ export function createRunActions(context: RunActionsContext) {
       void mapActions?.then((map) => map.reload());
     },
   };
+}
+
+/** Whether the user has followed a link on a page of the org. A reload keeps the referrer of the link before it. */
+function isLinkFrom(orgUrl: string): boolean {
+  const isLink = performance
+    .getEntriesByType("navigation")
+    .some((entry) => "type" in entry && entry.type === "navigate");
+  return isLink && document.referrer.startsWith(`${orgUrl}/`);
 }

@@ -8,7 +8,10 @@ import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const redirectUri = "http://localhost:5173/";
 
@@ -412,6 +415,83 @@ describe("receiving", () => {
     await session.clear();
     expect(session.getState()).toMatchObject({ runs: [], shownRun: undefined });
     expect(storage.keys()).toEqual([]);
+  });
+});
+
+describe("opening the page from the org’s own page", () => {
+  const orgPage = "http://localhost:5173/demo-org/oauth2/default/v1/authorize?client_id=0oa1";
+  const values = { server: "custom", scopes: ["openid", "crm.read"], person: "a@b.c" } as const;
+
+  /** Sends a request whose response never arrives, and opens the page again. */
+  async function openAgain({
+    address = "/",
+    referrer = orgPage,
+    navigation = "navigate",
+    answer = async (_storage: TabStorage, _state: string) => undefined as unknown,
+  } = {}) {
+    const { page, session, storage } = openPage("/");
+    session.choose(values);
+    await session.send();
+    await answer(storage, page.sent.get("state") ?? "");
+    arriveFrom(referrer, navigation);
+    return receive(address, storage);
+  }
+
+  function arriveFrom(referrer: string, type = "navigate"): void {
+    vi.stubGlobal("document", { referrer });
+    vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+      Object.assign(performance.mark("page"), { type }),
+    ]);
+  }
+
+  test("shows the request as it was sent, in the form and in the address", async () => {
+    const { page, session } = await openAgain();
+    expect(session.getState().choice).toMatchObject(values);
+    expect(page.address.search).toBe("?server=default&scope=openid+crm.read&person=a%40b.c");
+  });
+
+  test("shows the request's prediction, not the run before it", async () => {
+    const { page, session, storage } = openPage("/");
+    await session.send();
+    const state = page.sent.get("state");
+    const next = await receive(`/#error=access_denied&state=${state}`, storage);
+    await next.session.send();
+    arriveFrom(orgPage);
+    const again = await receive("/", storage);
+    expect(again.session.getState().runs).toHaveLength(1);
+    expect(again.session.getState().shownRun).toBeUndefined();
+  });
+
+  test("works for an org on another origin, which is all that it tells", async () => {
+    const clientId = "0oaoiuhhch8VRtBnC0h7";
+    const own = { org: "own", domain: "http://localhost:8080", clientId } as const;
+    const { session, storage } = openPage("/");
+    session.choose(own);
+    await session.send();
+    arriveFrom("http://localhost:8080/");
+    const again = await receive("/", storage);
+    expect(again.session.getState().choice).toMatchObject(own);
+  });
+
+  test.each<[string, Parameters<typeof openAgain>[0]]>([
+    ["from elsewhere", { referrer: "http://localhost:5173/" }],
+    [
+      "from an address that only starts like the org",
+      { referrer: `${orgPage.slice(0, 30)}.evil/` },
+    ],
+    ["from nowhere", { referrer: "" }],
+    ["as a reload", { navigation: "reload" }],
+    ["from the history", { navigation: "back_forward" }],
+    ["as a link that presets the form", { address: "/?token=token" }],
+    [
+      "after the response",
+      { answer: (storage, state) => receive(`/#error=access_denied&state=${state}`, storage) },
+    ],
+  ])("changes nothing if it is opened %s", async (_case, options) => {
+    const { page, session } = await openAgain(options);
+    const address = options?.address ?? "/";
+    expect(session.getState().choice).toEqual(openPage(address).session.getState().choice);
+    expect(page.address.href).toBe(new URL(address, redirectUri).href);
   });
 });
 
