@@ -216,7 +216,7 @@ describe.each(Object.entries(setUps))("%s", (name, setUp) => {
 });
 
 test.each<[string, Partial<Application>, string]>([
-  ["a deactivated app", { status: "INACTIVE" }, "possible"],
+  ["a deactivated app", { status: "INACTIVE" }, "likely"],
   [
     "no such app",
     { credentials: { oauthClient: { ...app.credentials.oauthClient, client_id: "0oaother" } } },

@@ -1,8 +1,13 @@
 import { apiScopeStep } from "../glossary/request-errors.ts";
 import { sendRequest, useCode } from "../groups-request.ts";
 import { explainIf } from "../refusal-reason.ts";
-import { nameApp, pickName } from "../set-up-change.ts";
-import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
+import { pickName } from "../set-up-change.ts";
+import {
+  activateApp,
+  addScope,
+  assignUser,
+  findFlowChange,
+} from "../set-up-rules/allow-request.ts";
 import { okta } from "../sources.ts";
 import { isApiScope, isCustomScope } from "../standard-scopes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
@@ -128,7 +133,7 @@ const appInactive = describedCause("app_inactive", /^invalid_client .*client_id/
     whoActs: "okta-admin",
     steps: ["Open the app, and choose Activate."],
     consolePath: locateApp(app, "General"),
-    setUpChange: { kind: "change_app", app: nameApp(app), to: { isActive: true } },
+    setUpChange: activateApp(app),
   };
 });
 

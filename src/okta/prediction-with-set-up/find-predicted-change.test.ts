@@ -58,6 +58,13 @@ describe(findPredictedChange, () => {
       { kind: "change_policy" },
     ],
     [
+      "a deactivated app",
+      org,
+      ofAppSettings({ isActive: false }),
+      { kind: "change_app", to: { isActive: true } },
+    ],
+    ["a deactivated server", custom, ofServer({ isActive: false }), { kind: "activate_server" }],
+    [
       "an app without the flow",
       org,
       ofAppSettings({ responseTypes: ["code"], grantTypes: ["authorization_code"] }),

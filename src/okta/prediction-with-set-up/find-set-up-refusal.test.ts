@@ -28,6 +28,11 @@ describe(findErrorPage, () => {
     ["no such app", { app: undefined }, /client ID/],
     ["a deactivated app", { app: { ...app, isActive: false } }, /Explorer is deactivated/],
     [
+      "a deactivated app without the redirect URI",
+      { app: { ...app, isActive: false, redirectUris: [] } },
+      /Explorer is deactivated/,
+    ],
+    [
       "another redirect URI",
       { app: { ...app, redirectUris: [] } },
       /lacks the sign-in redirect URI/,

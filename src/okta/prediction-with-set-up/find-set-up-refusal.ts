@@ -3,8 +3,13 @@ import type { AppSetUp, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import { type PredictedRefusal, predictRefusal } from "../predicted-refusal.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "../scope-change.ts";
-import type { SetUpChange } from "../set-up-change.ts";
-import { addScope, assignUser, findFlowChange } from "../set-up-rules/allow-request.ts";
+import { pickName, type SetUpChange } from "../set-up-change.ts";
+import {
+  activateApp,
+  addScope,
+  assignUser,
+  findFlowChange,
+} from "../set-up-rules/allow-request.ts";
 import { findPolicyProblem } from "../set-up-rules/policy-problem.ts";
 
 type Refusal = PredictedRefusal | undefined;
@@ -21,12 +26,14 @@ export function findSetUpRefusal(request: RequestOfApp, setUp: OrgSetUp): Refusa
   ]);
 }
 
-/** Why the org would show its own error page. Unverified for a deactivated app or server. @see RFC 6749 §4.2.2.1 */
+/** Why the org would show its own error page. Unverified for a deactivated server. @see RFC 6749 §4.2.2.1 */
 export function findErrorPage(request: RequestOfApp, setUp: OrgSetUp): Refusal {
   return (
     findServerRefusal(request, setUp) ?? findAppRefusal(request, setUp) ?? findInactiveUser(setUp)
   );
 }
+
+const errorPage = "Okta shows an error page, and the response never returns here.";
 
 /** The first refusal that is more than possible, else the first one. */
 export function findLikeliest(refusals: readonly Refusal[]): Refusal {
@@ -55,18 +62,22 @@ function findServerRefusal({ server }: RequestOfApp, setUp: OrgSetUp): Refusal {
   if (setUp.server.isActive) return undefined;
   // Unverified: which error a deactivated server returns.
   const reason = `The authorization server ${setUp.server.name} is deactivated.`;
-  return { likelihood: "likely", reason };
+  const setUpChange = { kind: "activate_server", server: pickName(setUp.server) } as const;
+  return { likelihood: "likely", reason, setUpChange };
 }
 
+/** @see okta/okta-cli#373 on GitHub: Okta shows a 400 page for a deactivated app, which doesn't say why */
 function findAppRefusal({ redirectUri }: RequestOfApp, { app }: OrgSetUp): Refusal {
   if (!app) return refuse("invalid_client", "No app of the org has this client ID.");
+  if (!app.isActive) {
+    const reason = `The app ${app.label} is deactivated. ${errorPage}`;
+    return { likelihood: "likely", reason, setUpChange: activateApp(app) };
+  }
   if (redirectUri !== undefined && !app.redirectUris.includes(redirectUri)) {
-    const reason = `The app ${app.label} lacks the sign-in redirect URI ${redirectUri}. Okta shows an error page, and the response never returns here.`;
+    const reason = `The app ${app.label} lacks the sign-in redirect URI ${redirectUri}. ${errorPage}`;
     return refuse("invalid_request", reason);
   }
-  if (app.isActive) return undefined;
-  const reason = `The app ${app.label} is deactivated. Okta’s pages don’t say what such an app gets.`;
-  return { likelihood: "possible", reason };
+  return undefined;
 }
 
 function findFlowRefusal({ responseType }: RequestOfApp, app: AppSetUp): Refusal {

@@ -230,7 +230,12 @@ describe(predictWithSetUp, () => {
       { app: undefined },
       { error: "invalid_client", likelihood: "certain" },
     ],
-    ["Okta’s pages don’t say", {}, withApp({ isActive: false }), { likelihood: "possible" }],
+    [
+      "The app My app is deactivated. Okta shows an error page",
+      {},
+      withApp({ isActive: false, redirectUris: [] }),
+      { likelihood: "likely", setUpChange: { kind: "change_app", to: { isActive: true } } },
+    ],
     [
       "The org has no authorization server aus1",
       { server: custom },

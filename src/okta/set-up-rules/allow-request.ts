@@ -28,6 +28,10 @@ export function findFlowChange(
   return { kind: "change_app", app: nameApp(app), to };
 }
 
+export function activateApp(app: AppSetUp): ChangeOf<"change_app"> {
+  return { kind: "change_app", app: nameApp(app), to: { isActive: true } };
+}
+
 export function assignUser(app: AppSetUp, { id, login }: UserSetUp): ChangeOf<"assign_user"> {
   return { kind: "assign_user", app: nameApp(app), user: { id, name: login } };
 }
