@@ -1,3 +1,4 @@
+import type { Application } from "../../model/application.ts";
 import type { User } from "../../model/user.ts";
 import { createRandomId } from "../../random-id.ts";
 import type {
@@ -118,8 +119,11 @@ function findMismatch(
     return { parameter: "redirect", requested: redirectUri, registered };
   }
   if (refusal.error !== refusals.invalidClient.error) return undefined;
-  const registered = configuration.applications
-    .filter(({ status }) => status === "ACTIVE")
-    .map(({ credentials }) => credentials.oauthClient.client_id);
-  return { parameter: "client", requested: parameters.get("client_id"), registered };
+  const findClientId = ({ credentials }: Application) => credentials.oauthClient.client_id;
+  const active = configuration.applications.filter(({ status }) => status === "ACTIVE");
+  const requested = parameters.get("client_id");
+  // An active one would have been found.
+  const inactive = configuration.applications.find((app) => findClientId(app) === requested);
+  const registered = active.map(findClientId);
+  return { parameter: "client", requested, registered, inactiveApp: inactive?.label };
 }

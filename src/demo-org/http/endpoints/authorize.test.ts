@@ -46,6 +46,24 @@ describe("a request whose client or redirect URI is invalid", () => {
     expect(page).toContain(`<dd><code>${registered}</code></dd>`);
   });
 
+  test("says that the app with the requested client ID is deactivated", async () => {
+    const applications = seedConfiguration.applications.map((app) => ({
+      ...app,
+      label: "<My app>",
+      status: "INACTIVE" as const,
+    }));
+    const configuration = { ...seedConfiguration, applications };
+    const { openBrowser } = await createTestOrg({ configuration });
+    const response = await openBrowser().authorize();
+    expect(response.status).toBe(400);
+    const page = await response.text();
+    expect(page).toContain(
+      "The app <bdi>&lt;My app&gt;</bdi> has this client ID, but it is deactivated.",
+    );
+    const unknown = await openBrowser().authorize({ client_id: "0oaunknown" });
+    expect(await unknown.text()).not.toContain("deactivated");
+  });
+
   test.each([
     ["an unknown client", { client_id: "0oaunknown" }],
     ["an unknown redirect URI", { redirect_uri: "https://evil.example/" }],
