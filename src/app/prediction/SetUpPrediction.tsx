@@ -1,15 +1,18 @@
 import type { ReactNode } from "react";
 import { type Prediction, predict } from "../../okta/prediction.ts";
-import { findPredictedChange } from "../../okta/prediction-with-set-up/find-predicted-change.ts";
+import {
+  findPredictedChange,
+  isRefusedAfter,
+} from "../../okta/prediction-with-set-up/find-predicted-change.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../../okta/request-to-predict.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
 import type { RequestDraft } from "../request-draft.ts";
-import { labelSetUpChange } from "../result/verdict/label-set-up-change.ts";
+import { labelSetUpChange, nameSetUpChange } from "../result/verdict/label-set-up-change.ts";
 import { SetUpChangeButton } from "../result/verdict/SetUpChangeButton.tsx";
 import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
 import { fetchOrgSetUp } from "../set-up/fetch-org-set-up.ts";
-import { setUpEvent } from "../set-up/set-up-event.ts";
+import { announceSetUpChange, setUpEvent } from "../set-up/set-up-event.ts";
 import { useFetched } from "../use-fetched.ts";
 
 type SetUpPredictionProps = {
@@ -17,7 +20,7 @@ type SetUpPredictionProps = {
   request: RequestOfApp;
   username: string | undefined;
   onSend: () => Promise<void>;
-  /** `fix` changes the set-up, then sends the request. */
+  /** `fix` changes the set-up. It sends the request, too, if that is all that was wrong. */
   children: (prediction: Prediction, fix?: ReactNode) => ReactNode;
 };
 
@@ -40,10 +43,14 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
   if (!setUp) return children(predict(request));
   const prediction = predictWithSetUp(request, setUp);
   const change = findPredictedChange(request, prediction, setUp);
+  const isEnough = change && !isRefusedAfter(change, request, setUp);
 
   async function apply(chosen: SetUpChange): Promise<AppliedChange> {
     const applied = await applySetUpChange(draft.orgUrl, chosen);
-    if (applied.kind === "done") await onSend();
+    if (applied.kind === "refused") return applied;
+    if (isEnough) await onSend();
+    // The next prediction says what else has to change.
+    else announceSetUpChange();
     return applied;
   }
 
@@ -51,7 +58,7 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
     prediction,
     change && (
       <SetUpChangeButton
-        label={labelSetUpChange(change)}
+        label={isEnough ? labelSetUpChange(change) : nameSetUpChange(change)}
         change={change}
         isPrimary={false}
         orgSetUp={setUp}

@@ -16,22 +16,26 @@ const group = (name: string) => ({
   type: "OKTA_GROUP",
   profile: { name },
 });
-const routes: Routes = {
-  [`GET /api/v1/apps/${clientId}`]: {
-    id: clientId,
-    label: "My app",
-    status: "ACTIVE",
-    credentials: { oauthClient: { client_id: clientId } },
-    settings: {
-      oauthClient: {
-        application_type: "browser",
-        grant_types: ["implicit"],
-        response_types: ["id_token", "token"],
-        redirect_uris: ["http://localhost/"],
-      },
+const app = {
+  id: clientId,
+  label: "My app",
+  status: "ACTIVE",
+  credentials: { oauthClient: { client_id: clientId } },
+  settings: {
+    oauthClient: {
+      application_type: "browser",
+      grant_types: ["implicit"],
+      response_types: ["id_token", "token"],
+      redirect_uris: ["http://localhost/"],
     },
-    profile: {},
   },
+  profile: {},
+};
+const withApp = (change: Partial<typeof app>): Routes => ({
+  [`GET /api/v1/apps/${clientId}`]: { ...app, ...change },
+});
+const routes: Routes = {
+  ...withApp({}),
   [`GET /api/v1/internal/apps/${clientId}/settings/oauth/idToken`]: {
     valueType: "GROUPS",
     name: "groups",
@@ -115,12 +119,44 @@ describe(SetUpPrediction, () => {
     expect(calls.find(({ call }) => call === `POST ${claim}`)).toBeDefined();
   });
 
+  test("activates a deactivated app, then sends the request", async () => {
+    const activate = `POST /api/v1/apps/${clientId}/lifecycle/activate`;
+    const calls = setUpOrg({ ...withApp({ status: "INACTIVE" }), [activate]: {} });
+    const onSend = vi.fn(async () => undefined);
+    await render(<Panel onSend={onSend} />);
+    await expect.element(heading).toHaveTextContent("Okta will probably refuse this request");
+    await expect.element(prediction).toHaveTextContent("The app My app is deactivated.");
+    const button = prediction.getByRole("button", { name: "Activate the app and send" });
+    await expect.element(button).toHaveAccessibleDescription("Status of My app: Inactive → Active");
+    await button.click();
+    await vi.waitFor(() => expect(onSend).toHaveBeenCalledOnce());
+    expect(calls.some(({ call }) => call === activate)).toBe(true);
+  });
+
+  test("sends nothing after a change that is not enough, and offers the next one", async () => {
+    const unassigned = {
+      [`GET /api/v1/apps/${clientId}/users/00uann`]: refuse(404, "Not found"),
+      [`POST /api/v1/apps/${clientId}/lifecycle/activate`]: {},
+    };
+    setUpOrg({ ...withApp({ status: "INACTIVE" }), ...unassigned });
+    const onSend = vi.fn(async () => undefined);
+    await render(<Panel onSend={onSend} />);
+    const button = prediction.getByRole("button", { name: "Activate the app", exact: true });
+    await expect.element(button).toBeVisible();
+    setUpOrg(unassigned);
+    await button.click();
+    await expect
+      .element(prediction.getByRole("button", { name: "Assign ann@example.com and send" }))
+      .toHaveFocus();
+    await expect.element(prediction).toHaveTextContent("is not assigned to the app My app.");
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
   test("warns of a redirect URI that the app lacks", async () => {
-    const path = `GET /api/v1/apps/${clientId}`;
-    const app = JSON.parse(
-      JSON.stringify(routes[path]).replace("http://localhost/", "http://other/"),
+    const { oauthClient } = app.settings;
+    setUpOrg(
+      withApp({ settings: { oauthClient: { ...oauthClient, redirect_uris: ["http://other/"] } } }),
     );
-    setUpOrg({ [path]: app });
     await render(<Panel />);
     await expect
       .element(prediction)

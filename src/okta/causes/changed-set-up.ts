@@ -21,10 +21,11 @@ export function changeSetUp(
     case "set_app_groups_claim":
       return withApp({ groupsClaim: { name: change.name, value: evaluate(change.value) } });
     case "change_app": {
-      const { grantTypes, responseTypes } = change.to;
+      const { isActive, grantTypes, responseTypes } = change.to;
       const add = (to: readonly string[] = [], more: readonly string[] = []) => [...to, ...more];
-      return grantTypes || responseTypes
+      return isActive || grantTypes || responseTypes
         ? withApp({
+            ...(isActive && { isActive }),
             grantTypes: add(app?.grantTypes, grantTypes),
             responseTypes: add(app?.responseTypes, responseTypes),
           })
@@ -32,6 +33,8 @@ export function changeSetUp(
     }
     case "assign_user":
       return withApp({ isUserAssigned: true });
+    case "activate_server":
+      return withServer({ isActive: true });
     case "add_scope":
       return withServer({
         scopes: [...(server?.scopes ?? []), { name: change.scope, isDefault: false }],

@@ -17,8 +17,27 @@ export function findPredictedChange(
   if (!hasNoGroups(prediction)) return undefined;
   const [first] = diagnose(buildPredictedRun({ ...request, setUp }, prediction)).reasons;
   if (first?.certainty !== "certain" || !first.setUpChange) return undefined;
-  const changed = changeSetUp(first.setUpChange, setUp, request.responseType);
+  const changed = predictAfter(first.setUpChange, request, setUp);
   // The request may have to change, too.
-  const isFutile = changed && hasNoGroups(predictWithSetUp(request, changed));
+  const isFutile = changed && hasNoGroups(changed);
   return isFutile ? undefined : first.setUpChange;
+}
+
+/** Whether Okta would refuse the request after the change, too: for another reason. */
+export function isRefusedAfter(
+  change: SetUpChange,
+  request: RequestOfApp,
+  setUp: OrgSetUp,
+): boolean {
+  const refusal = predictAfter(change, request, setUp)?.refusal;
+  return refusal !== undefined && refusal.likelihood !== "possible";
+}
+
+function predictAfter(
+  change: SetUpChange,
+  request: RequestOfApp,
+  setUp: OrgSetUp,
+): Prediction | undefined {
+  const changed = changeSetUp(change, setUp, request.responseType);
+  return changed && predictWithSetUp(request, changed);
 }

@@ -19,7 +19,7 @@ type SetUpChangeButtonProps = {
   orgSetUp: OrgSetUp | undefined;
   /** Where the user can make the change instead, if the org refuses it. */
   setUp: SetUpPlace | undefined;
-  /** Applies the change. If the org makes it, the page is left for the next request. */
+  /** Applies the change. If the org makes it, the page may be left for the next request. */
   onApply: ApplySetUpChange;
 };
 

@@ -6,10 +6,10 @@ import type { VerdictAction } from "./verdict-data.ts";
 
 /** The text of the button that makes a change of the set-up, then sends the request again. It names the change. */
 export function labelSetUpChange(change: SetUpChange): string {
-  return `${nameChange(change)} and send`;
+  return `${nameSetUpChange(change)} and send`;
 }
 
-function nameChange(change: SetUpChange): string {
+export function nameSetUpChange(change: SetUpChange): string {
   switch (change.kind) {
     case "set_app_groups_claim":
       return change.isReplacement
