@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { applySetUpChange } from "./app/set-up/apply-set-up-change.ts";
 import { fetchOrgSetUp } from "./app/set-up/fetch-org-set-up.ts";
 import type { Application } from "./demo-org/model/application.ts";
 import type { Claim } from "./demo-org/model/claim.ts";
@@ -28,6 +29,7 @@ import { findGroupsClaims } from "./okta/groups-claims.ts";
 import type { PredictedTokens, Prediction, TokenPrediction } from "./okta/prediction.ts";
 import { predictWithSetUp } from "./okta/prediction-with-set-up/predict-with-set-up.ts";
 import { findEffectiveScopes } from "./okta/request-to-predict.ts";
+import type { SetUpChange } from "./okta/set-up-change.ts";
 
 // Compares what the page predicts from an org's set-up, which it reads through the Management API, with what the org
 // returns: every set-up for every user, server, response type and scope set.
@@ -230,6 +232,9 @@ test.each<[string, Partial<Application>, string]>([
   expect(refusal?.likelihood).toBe(likelihood);
   const response = await org.openBrowser().authorize({ scope: "openid" });
   expect(response.status).toBe(400);
+  if (!refusal?.setUpChange) return;
+  await makeChange(org, refusal.setUpChange);
+  expect((await org.openBrowser().authorize({ scope: "openid" })).status).toBe(200);
 });
 
 test.each<[string, Partial<CustomServer>, string]>([
@@ -252,17 +257,36 @@ test.each<[string, Partial<CustomServer>, string]>([
   expect(response.status).toBe(400);
 });
 
-test("an inactive user can't sign in, as predicted", async () => {
-  const [person = ""] = people;
-  const users = seedConfiguration.users.map((user) =>
-    user.profile.login === person ? { ...user, status: "SUSPENDED" as const } : user,
+test.each(["STAGED", "SUSPENDED", "DEPROVISIONED"] as const)(
+  "a user who is %s can't sign in until the predicted change is made",
+  async (status) => {
+    const [person = ""] = people;
+    const users = seedConfiguration.users.map((user) =>
+      user.profile.login === person ? { ...user, status } : user,
+    );
+    const org = await createTestOrg({ configuration: { ...seedConfiguration, users } });
+    const predict = () => predictCell(org, person, { kind: "org" }, "id_token", ["openid"]);
+    const { refusal } = await predict();
+    expect(refusal).toMatchObject({
+      likelihood: "certain",
+      reason: expect.stringContaining(person),
+    });
+    const response = await org.openBrowser().signIn(person);
+    expect(response.headers.get("Location")).toBeNull();
+    await makeChange(org, refusal?.setUpChange);
+    expect((await predict()).refusal).toBeUndefined();
+    const signedIn = await org.openBrowser().signIn(person);
+    expect(parseFragment(signedIn)).toHaveProperty("id_token");
+  },
+);
+
+async function makeChange(org: TestOrg, change: SetUpChange | undefined): Promise<void> {
+  if (!change) throw new Error("The prediction names no change.");
+  const applied = await applySetUpChange(baseUrl, change, (url, init) =>
+    org.fetch(new Request(url, init)),
   );
-  const org = await createTestOrg({ configuration: { ...seedConfiguration, users } });
-  const { refusal } = await predictCell(org, person, { kind: "org" }, "id_token", ["openid"]);
-  expect(refusal).toMatchObject({ likelihood: "certain", reason: expect.stringContaining(person) });
-  const response = await org.openBrowser().signIn(person);
-  expect(response.headers.get("Location")).toBeNull();
-});
+  expect(applied).toEqual({ kind: "done" });
+}
 
 type Cell = {
   org: TestOrg;

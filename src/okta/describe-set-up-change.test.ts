@@ -3,6 +3,7 @@ import {
   buildClaim,
   buildPolicy,
   buildSetUp,
+  buildUser,
   clientId,
   filter,
   ofAppSettings,
@@ -58,6 +59,21 @@ describe(describeSetUpChange, () => {
       { kind: "add_to_group", user, group: { id: "00g9", name: "Sales" } },
       buildSetUp(),
       "Groups of it.user@example.com: Everyone, IT → also Sales",
+    ],
+    [
+      { kind: "activate_user", user, step: "unsuspend" },
+      buildSetUp({ user: { ...buildUser(), status: "SUSPENDED", hasPassword: false } }),
+      "Status of it.user@example.com: Suspended → Active",
+    ],
+    [
+      { kind: "activate_user", user, step: "activate" },
+      buildSetUp({ user: { ...buildUser(), status: "STAGED" } }),
+      "Status of it.user@example.com: Staged → Active",
+    ],
+    [
+      { kind: "activate_user", user, step: "activate" },
+      buildSetUp({ user: { ...buildUser(), status: "DEPROVISIONED", hasPassword: false } }),
+      "Status of it.user@example.com: Deactivated → Pending user action",
     ],
     [{ kind: "activate_server", server }, buildSetUp(), "Status of My server: Inactive → Active"],
     [

@@ -8,6 +8,7 @@ import {
   type RuleEntry,
   type SetUpChange,
 } from "./set-up-change.ts";
+import { changeStatus, nameUserStatus } from "./set-up-rules/user-status.ts";
 
 /** A setting before and after a change, as the Admin Console words them. */
 type ChangedSetting = { setting: string; before: string; after: string };
@@ -39,6 +40,13 @@ function listRows(change: SetUpChange, setUp: OrgSetUp): Rows {
     add_to_group: ({ user, group }) => {
       const before = list(setUp.user?.groups.map(({ name }) => name) ?? []);
       return [[`Groups of ${user.name}`, before, `also ${group.name}`]];
+    },
+    activate_user: ({ user: { name }, step }) => {
+      const { user } = setUp;
+      if (!user) return [];
+      return [
+        [`Status of ${name}`, nameUserStatus(user), nameUserStatus(changeStatus(user, step))],
+      ];
     },
     activate_server: ({ server }) => [activated(server.name)],
     add_scope: ({ server, scope }) => [added(`Scope ${scope} of ${server.name}`, "added")],

@@ -102,7 +102,9 @@ export type RuleSetUp = {
 export type UserSetUp = {
   id: string;
   login: string;
-  isActive: boolean;
+  /** Okta's value, such as `ACTIVE`. Only active users can sign in. */
+  status: string;
+  hasPassword: boolean;
   groups: readonly UserGroup[];
 };
 

@@ -21,6 +21,9 @@ export type ClaimEntry = Pick<ClaimSetUp, "name" | "token" | "isActive" | "isAlw
 
 export type RuleEntry = Pick<RuleSetUp, "name" | "grantTypes" | "scopes">;
 
+/** A call that lets a user sign in again. @see Okta: User Lifecycle API */
+export type ActivationStep = "activate" | "unsuspend";
+
 /** One change of an org's set-up. The page applies it to the demo org, or writes it down for other orgs. */
 export type SetUpChange =
   | {
@@ -44,6 +47,7 @@ export type SetUpChange =
     }
   | { kind: "assign_user"; app: Named; user: Named }
   | { kind: "add_to_group"; user: Named; group: Named }
+  | { kind: "activate_user"; user: Named; step: ActivationStep }
   | { kind: "activate_server"; server: Named }
   | { kind: "add_scope"; server: Named; scope: string }
   | { kind: "add_claim"; server: Named; claim: ClaimEntry }

@@ -152,6 +152,24 @@ describe(SetUpPrediction, () => {
     expect(onSend).not.toHaveBeenCalled();
   });
 
+  test("unsuspends the user who signs in, then sends the request", async () => {
+    const unsuspend = "POST /api/v1/users/00uann/lifecycle/unsuspend";
+    const user = { id: "00uann", status: "SUSPENDED", profile: { login: username } };
+    const calls = setUpOrg({ [userPath]: user, [unsuspend]: {} });
+    const onSend = vi.fn(async () => undefined);
+    await render(<Panel onSend={onSend} />);
+    await expect
+      .element(prediction)
+      .toHaveTextContent("ann@example.com is suspended, so they can’t sign in.");
+    const button = prediction.getByRole("button", { name: "Unsuspend ann@example.com and send" });
+    await expect
+      .element(button)
+      .toHaveAccessibleDescription("Status of ann@example.com: Suspended → Active");
+    await button.click();
+    await vi.waitFor(() => expect(onSend).toHaveBeenCalledOnce());
+    expect(calls.some(({ call }) => call === unsuspend)).toBe(true);
+  });
+
   test("warns of a redirect URI that the app lacks", async () => {
     const { oauthClient } = app.settings;
     setUpOrg(

@@ -80,6 +80,7 @@ const routes: Routes = {
     status: "ACTIVE",
     profile: { login: "ann@example.com" },
   },
+  "POST /api/v1/users/user1/lifecycle/unsuspend": {},
   "PUT /api/v1/groups/group1/users/user1": new Response(null, { status: 204 }),
   [`POST ${server}/lifecycle/activate`]: new Response(null, { status: 204 }),
   [`POST ${server}/scopes`]: {},
@@ -209,6 +210,11 @@ const rows: readonly Row[] = [
     "adds a user to a group",
     { kind: "add_to_group", user: named("user1"), group: named("group1") },
     { "PUT /api/v1/groups/group1/users/user1": undefined },
+  ],
+  [
+    "unsuspends a user",
+    { kind: "activate_user", user: named("user1"), step: "unsuspend" },
+    { "POST /api/v1/users/user1/lifecycle/unsuspend": undefined },
   ],
   [
     "activates a server",

@@ -76,6 +76,10 @@ async function apply({ send, get }: ReturnType<typeof createOrgCaller>, change: 
       const path = buildItemPath(paths.members(change.group.id), change.user.id);
       return send({ method: "PUT", path });
     }
+    case "activate_user": {
+      const path = `${paths.user(change.user.id)}/lifecycle/${change.step}`;
+      return send({ method: "POST", path });
+    }
     case "activate_server":
       return activate(paths.server(change.server.id));
     case "add_scope":

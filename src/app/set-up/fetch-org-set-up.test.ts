@@ -17,7 +17,12 @@ const app = {
   },
   profile: { allowed: ["IT"] },
 };
-const user = { id: "00uann", status: "ACTIVE", profile: { login: "ann@example.com" } };
+const user = {
+  id: "00uann",
+  status: "ACTIVE",
+  profile: { login: "ann@example.com" },
+  credentials: { password: {} },
+};
 const group = (id: string, name: string, type = "OKTA_GROUP") => ({
   id,
   created: "2026-01-01T00:00:00.000Z",
@@ -154,7 +159,8 @@ describe(fetchOrgSetUp, () => {
       user: {
         id: "00uann",
         login: "ann@example.com",
-        isActive: true,
+        status: "ACTIVE",
+        hasPassword: true,
         groups: [{ id: "00gany", name: "Everyone", isImported: false }],
       },
     });

@@ -69,7 +69,8 @@ async function fetchUserSetUp(
   return {
     id: user.id,
     login: user.profile.login,
-    isActive: user.status === "ACTIVE",
+    status: user.status,
+    hasPassword: user.credentials?.password !== undefined,
     groups: groups.map(({ id, type, profile }) => ({
       id,
       name: profile.name,

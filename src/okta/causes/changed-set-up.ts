@@ -2,6 +2,7 @@ import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { AppSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { ClaimValueEntry, SetUpChange } from "../set-up-change.ts";
 import { evaluateClaim, maxGroups } from "../set-up-rules/evaluate-claim.ts";
+import { changeStatus } from "../set-up-rules/user-status.ts";
 import { everyGroupExpression } from "./value-problem.ts";
 
 const newId = "";
@@ -12,7 +13,7 @@ export function changeSetUp(
   setUp: OrgSetUp,
   responseType: ResponseType,
 ): OrgSetUp | undefined {
-  const { app, server } = setUp;
+  const { app, server, user } = setUp;
   const evaluate = (value: ClaimValueEntry) => evaluateEntry(value, setUp, responseType);
   const withApp = (to: Partial<AppSetUp>) => app && { ...setUp, app: { ...app, ...to } };
   const withServer = (to: Partial<ServerSetUp>) =>
@@ -33,6 +34,8 @@ export function changeSetUp(
     }
     case "assign_user":
       return withApp({ isUserAssigned: true });
+    case "activate_user":
+      return user && { ...setUp, user: changeStatus(user, change.step) };
     case "activate_server":
       return withServer({ isActive: true });
     case "add_scope":

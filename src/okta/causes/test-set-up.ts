@@ -43,7 +43,8 @@ function builder<T>(byDefault: T) {
 }
 
 export function buildUser(groups: readonly UserGroup[] = [everyone, it]): UserSetUp {
-  return { id: "00u1", login: "it.user@example.com", isActive: true, groups };
+  const login = "it.user@example.com";
+  return { id: "00u1", login, status: "ACTIVE", hasPassword: true, groups };
 }
 
 export const buildApp = builder<AppSetUp>({

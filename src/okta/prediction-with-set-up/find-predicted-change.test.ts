@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
+  buildApp,
   buildPolicy,
   buildSetUp,
+  buildUser,
   clientId,
   ofAppSettings,
   ofClaim,
@@ -10,7 +12,7 @@ import {
 } from "../causes/test-set-up.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { RequestOfApp } from "../request-to-predict.ts";
-import { findPredictedChange } from "./find-predicted-change.ts";
+import { findPredictedChange, isRefusedAfter } from "./find-predicted-change.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
 
 const org: RequestOfApp = {
@@ -23,6 +25,35 @@ const custom: RequestOfApp = { ...org, server: { kind: "custom", id: "aus1" }, s
 
 const find = (request: RequestOfApp, setUp: OrgSetUp) =>
   findPredictedChange(request, predictWithSetUp(request, setUp), setUp);
+
+describe(isRefusedAfter, () => {
+  const deactivated = { ...buildUser(), status: "DEPROVISIONED" };
+  const unassigned = buildApp({ isUserAssigned: false });
+
+  test.each<[string, OrgSetUp, boolean]>([
+    ["an activated user who has all else", buildSetUp({ user: deactivated }), false],
+    [
+      "an activated user without a password",
+      buildSetUp({ user: { ...deactivated, hasPassword: false } }),
+      true,
+    ],
+    [
+      "an activated user who is not assigned",
+      buildSetUp({ user: deactivated, app: unassigned }),
+      true,
+    ],
+    ["an activated app", ofAppSettings({ isActive: false }), false],
+    [
+      "an activated app without the user",
+      ofAppSettings({ isActive: false, isUserAssigned: false }),
+      true,
+    ],
+  ])("tells it for %s", (_case, setUp, isRefused) => {
+    const change = find(org, setUp);
+    if (!change) throw new Error("The set-up has to change.");
+    expect(isRefusedAfter(change, org, setUp)).toBe(isRefused);
+  });
+});
 
 describe(findPredictedChange, () => {
   test.each<[string, RequestOfApp, OrgSetUp, object]>([
@@ -62,6 +93,12 @@ describe(findPredictedChange, () => {
       org,
       ofAppSettings({ isActive: false }),
       { kind: "change_app", to: { isActive: true } },
+    ],
+    [
+      "a suspended user",
+      org,
+      buildSetUp({ user: { ...buildUser(), status: "SUSPENDED" } }),
+      { kind: "activate_user", step: "unsuspend" },
     ],
     ["a deactivated server", custom, ofServer({ isActive: false }), { kind: "activate_server" }],
     [

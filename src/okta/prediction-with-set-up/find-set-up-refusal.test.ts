@@ -37,7 +37,7 @@ describe(findErrorPage, () => {
       { app: { ...app, redirectUris: [] } },
       /lacks the sign-in redirect URI/,
     ],
-    ["an inactive user", { user: { ...buildUser(), isActive: false } }, /can’t sign in/],
+    ["an inactive user", { user: { ...buildUser(), status: "SUSPENDED" } }, /can’t sign in/],
   ])("finds it for %s", (_name, change, sentence) => {
     expect(findErrorPage(request, { ...complete, ...change })?.reason).toMatch(sentence);
   });

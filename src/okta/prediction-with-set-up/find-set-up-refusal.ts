@@ -11,6 +11,7 @@ import {
   findFlowChange,
 } from "../set-up-rules/allow-request.ts";
 import { findPolicyProblem } from "../set-up-rules/policy-problem.ts";
+import { findInactiveStatus } from "../set-up-rules/user-status.ts";
 
 type Refusal = PredictedRefusal | undefined;
 
@@ -116,9 +117,16 @@ function findUnknownScope(scopes: readonly string[], server: ServerSetUp): Refus
 }
 
 function findInactiveUser({ user }: OrgSetUp): Refusal {
-  return user && !user.isActive
-    ? { likelihood: "certain", reason: `${user.login} is not active, so they can’t sign in.` }
-    : undefined;
+  const inactive = user && findInactiveStatus(user);
+  if (!inactive) return undefined;
+  const { state, step } = inactive;
+  const reason = `${user.login} ${state}, so they can’t sign in.`;
+  const named = { id: user.id, name: user.login };
+  return {
+    likelihood: "certain",
+    reason,
+    ...(step && { setUpChange: { kind: "activate_user", user: named, step } }),
+  };
 }
 
 function findUserRefusal(request: RequestOfApp, { app, server, user }: OrgSetUp): Refusal {

@@ -54,6 +54,7 @@ const withClaims = (...claims: readonly Partial<ClaimSetUp>[]): Partial<OrgSetUp
 const withAppClaim = (value: ClaimValue, name = "groups") =>
   withApp({ groupsClaim: { name, value } });
 const withApp = (parts: Partial<AppSetUp>): Partial<OrgSetUp> => ({ app: { ...app, ...parts } });
+const withStatus = (status: string): Partial<OrgSetUp> => ({ user: { ...user, status } });
 const withPolicies = (...policies: PolicySetUp[]): Partial<OrgSetUp> => ({
   server: { ...server, policies },
 });
@@ -207,9 +208,33 @@ describe(predictWithSetUp, () => {
       { error: "access_denied", likelihood: "certain" },
     ],
     [
-      "so they can’t sign in",
+      "ann@example.com is suspended, so they can’t sign in.",
       {},
-      { user: { ...user, isActive: false } },
+      withStatus("SUSPENDED"),
+      { likelihood: "certain", setUpChange: { kind: "activate_user", step: "unsuspend" } },
+    ],
+    [
+      "ann@example.com is deactivated, so they can’t sign in.",
+      {},
+      withStatus("DEPROVISIONED"),
+      { likelihood: "certain", setUpChange: { kind: "activate_user", step: "activate" } },
+    ],
+    [
+      "ann@example.com is not activated yet, so they can’t sign in.",
+      {},
+      withStatus("STAGED"),
+      { likelihood: "certain", setUpChange: { kind: "activate_user", step: "activate" } },
+    ],
+    [
+      "ann@example.com has no password yet, so they can’t sign in.",
+      {},
+      withStatus("PROVISIONED"),
+      { likelihood: "certain" },
+    ],
+    [
+      "ann@example.com is not active, so they can’t sign in.",
+      {},
+      withStatus("LOCKED_OUT"),
       { likelihood: "certain" },
     ],
     [

@@ -26,6 +26,9 @@ export function listConsoleSteps(change: SetUpChange): readonly string[] {
       `Open Directory > Groups > ${group.name} > Assign people.`,
       `Add ${user.name}, then save.`,
     ],
+    activate_user: ({ user, step }) => [
+      `Open Directory > People > ${user.name} > More Actions > ${step === "activate" ? "Activate" : "Unsuspend"}.`,
+    ],
     activate_server: ({ server }) => [
       `Open Security > API > Authorization Servers, and activate ${server.name}.`,
     ],

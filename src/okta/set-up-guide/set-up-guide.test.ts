@@ -30,6 +30,8 @@ const changes: readonly SetUpChange[] = [
   { kind: "change_app", app, to: { profile: { groupallowlist: ["00g1"] } } },
   { kind: "assign_user", app, user },
   { kind: "add_to_group", user, group: { id: "00g1", name: "IT" } },
+  { kind: "activate_user", user, step: "activate" },
+  { kind: "activate_user", user, step: "unsuspend" },
   { kind: "activate_server", server },
   { kind: "add_scope", server, scope: "groups" },
   { kind: "add_claim", server, claim: { ...buildClaim(), value: all } },
@@ -107,6 +109,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   okta_app_oauth: ["groups_claim", "status", "grant_types", "response_types", "profile"],
   okta_app_user: ["app_id", "user_id", "username"],
   okta_group_memberships: ["group_id", "users"],
+  okta_user: ["status"],
   okta_auth_server: ["status"],
   okta_auth_server_scope: ["auth_server_id", "name", "metadata_publish"],
   okta_auth_server_claim: [

@@ -57,6 +57,7 @@ function listCommands(change: SetUpChange): readonly string[] {
       return [send("POST", `${apps}/users`, { id: "$USER_ID", scope: "USER", credentials })];
     },
     add_to_group: () => [send("PUT", '/api/v1/groups/"$GROUP_ID"/users/"$USER_ID"')],
+    activate_user: ({ step }) => [send("POST", `/api/v1/users/"$USER_ID"/lifecycle/${step}`)],
     activate_server: () => [send("POST", `${server}/lifecycle/activate`)],
     add_scope: ({ scope }) => [send("POST", `${server}/scopes`, buildScopeBody(scope))],
     add_claim: ({ claim }) => [send("POST", `${server}/claims`, buildClaimBody(claim))],

@@ -52,6 +52,7 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
         ["group_id", group.id],
         ["users", [user.id]],
       ]),
+    activate_user: () => writePart("okta_user", "Add this to its resource", [["status", "ACTIVE"]]),
     activate_server: () =>
       writePart("okta_auth_server", "Add this to its resource", [["status", "ACTIVE"]]),
     add_scope: ({ server, scope }) =>

@@ -55,7 +55,8 @@ const both = { responseType: "id_token token" } as const;
 const user = (login: string): OrgSetUp["user"] => ({
   id: fat.sub,
   login,
-  isActive: true,
+  status: "ACTIVE",
+  hasPassword: true,
   groups: [
     { id: "00g1", name: "Everyone", isImported: false },
     { id: "00g2", name: "IT", isImported: false },

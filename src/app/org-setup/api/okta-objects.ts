@@ -33,6 +33,8 @@ export const userSchema = v.looseObject({
     firstName: text,
     lastName: text,
   }),
+  /** Without values. */
+  credentials: v.optional(v.looseObject({ password: v.optional(v.unknown()) })),
 });
 
 export const groupSchema = v.looseObject({

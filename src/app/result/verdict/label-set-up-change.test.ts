@@ -43,6 +43,14 @@ test.each<[string, SetUpChange]>([
   ],
   ["Set app.profile.allowed", { kind: "change_app", app, to: { profile: { allowed: ["00g1"] } } }],
   ["Assign it.user", { kind: "assign_user", app, user: { id: "00u1", name: "it.user" } }],
+  [
+    "Unsuspend it.user",
+    { kind: "activate_user", user: { id: "00u1", name: "it.user" }, step: "unsuspend" },
+  ],
+  [
+    "Activate it.user",
+    { kind: "activate_user", user: { id: "00u1", name: "it.user" }, step: "activate" },
+  ],
   ["Activate the server", { kind: "activate_server", server }],
   ["Add the scope groups to the server", { kind: "add_scope", server, scope: "groups" }],
   [

@@ -21,6 +21,10 @@ export function nameSetUpChange(change: SetUpChange): string {
       return `Assign ${shorten(change.user.name)}`;
     case "add_to_group":
       return `Add the user to ${shorten(change.group.name)}`;
+    case "activate_user": {
+      const verb = change.step === "activate" ? "Activate" : "Unsuspend";
+      return `${verb} ${shorten(change.user.name)}`;
+    }
     case "activate_server":
       return "Activate the server";
     case "add_scope":
