@@ -11,6 +11,7 @@ import {
 import { startTransaction } from "../../rules/sign-in/transactions.ts";
 import { describeAddress, findAppUrl } from "../pages/app-address.ts";
 import { cleanAddressScript } from "../pages/clean-address-script.ts";
+import { describeInactiveUsers, type InactiveUsers } from "../pages/describe-inactive.ts";
 import {
   type DemoPeople,
   type DemoPerson,
@@ -40,25 +41,31 @@ export async function showSignInPage(
   const { org, configuration } = request;
   const transactionId = retry?.transactionId ?? (await startStep(request, encoded));
   const username = retry?.username ?? authRequest.loginHint ?? "";
+  const inactive = describeInactiveUsers(configuration, username);
   const isUnknown = username !== "" && !findUserByLogin(configuration, username);
   const list = describePeople(configuration, authRequest.application, username);
   const problem = retry?.problem;
-  const focus = problem?.field ?? chooseFocus(isUnknown, list.people.length > 0);
+  const hint = inactive.isHinted ? "inactive" : isUnknown ? "unknown" : undefined;
+  const focus = problem?.field ?? chooseFocus(hint, list.people.length > 0);
   const form = { action: `${org.baseUrl}${signInPath}`, transactionId, focus };
   const sharedPassword = findSharedPassword(configuration);
   return sendStep(request, authRequest, problem, {
     title: `Sign in to ${authRequest.application.label}`,
     isWide: true,
     body: html`<div class="sign-in">
-${renderPeople(form, list)}
-${renderPasswordForm(form, { username, sharedPassword, problem, authRequest })}
+${renderPeople(form, list, inactive)}
+${renderPasswordForm(form, { username, isInactive: inactive.isHinted, sharedPassword, problem, authRequest })}
 </div>`,
   });
 }
 
-/** One key press signs in as the hinted or first user. For an unknown hint only the password is missing. */
-function chooseFocus(isUnknown: boolean, hasPeople: boolean): Focus {
-  if (isUnknown) return "password";
+/**
+ * One key press signs in as the hinted or first user. For an unknown hint only the password is missing. A user who can't
+ * sign in has to be replaced by another one, but not by accident.
+ */
+function chooseFocus(hint: "unknown" | "inactive" | undefined, hasPeople: boolean): Focus {
+  if (hint === "unknown") return "password";
+  if (hint === "inactive") return "username";
   return hasPeople ? "person" : "username";
 }
 
@@ -68,11 +75,16 @@ type SignInForm = {
   readonly focus: Focus;
 };
 
-function renderPeople({ action, transactionId, focus }: SignInForm, { people, more }: DemoPeople) {
+function renderPeople(
+  { action, transactionId, focus }: SignInForm,
+  { people, more }: DemoPeople,
+  inactive: InactiveUsers,
+) {
   if (people.length === 0)
     return html`<section>
 <h2>No one can sign in</h2>
 <p>This org has no active users. Add a user on the demo org’s set-up pages or with the API, then assign the app to them.</p>
+${renderInactive(inactive)}
 </section>`;
   return html`<section>
 <header><h2>Continue as a demo user</h2> <a class="skip" href="#username">Use a password instead</a></header>
@@ -81,7 +93,21 @@ function renderPeople({ action, transactionId, focus }: SignInForm, { people, mo
 ${focus === "person" ? renderListWithFocus(people) : renderList(people)}
 </form>
 ${more === 0 ? "" : html`<p class="soft">${more} more ${more === 1 ? "user" : "users"} can sign in with username and password.</p>`}
+${renderInactive(inactive)}
 </section>`;
+}
+
+function renderInactive({ named, more }: InactiveUsers) {
+  if (named.length === 0) return "";
+  const items = named.map(({ username, reason }) => html`<bdi>${username}</bdi> (${reason})`);
+  if (more > 0) items.push(html`${more} more`);
+  const separators = items.map((_, index) =>
+    index === 0 ? "" : index === items.length - 1 ? " and " : ", ",
+  );
+  const list = items.map((item, index) => html`${separators[index]}${item}`);
+  const sentence =
+    items.length === 1 ? html`${list} can’t sign in.` : html`These users can’t sign in: ${list}.`;
+  return html`<p class="soft" id="inactive">${sentence}</p>`;
 }
 
 /** Memoized: the list is most of the page, and the same for every visitor. */
@@ -112,6 +138,8 @@ function describePerson(person: DemoPerson) {
 
 type PasswordFields = {
   readonly username: string;
+  /** The user with this username can't sign in. */
+  readonly isInactive: boolean;
   readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
   readonly authRequest: AuthorizationRequest;
@@ -119,7 +147,7 @@ type PasswordFields = {
 
 function renderPasswordForm(
   { action, transactionId, focus }: SignInForm,
-  { username, sharedPassword, problem, authRequest }: PasswordFields,
+  { username, isInactive, sharedPassword, problem, authRequest }: PasswordFields,
 ) {
   const describe = (field: SignInProblem["field"], ...ids: readonly string[]) => {
     const describedBy = [...(problem?.field === field ? ["problem"] : []), ...ids].join(" ");
@@ -137,7 +165,7 @@ function renderPasswordForm(
 ${renderProblem(problem)}
 <div>
 <label for="username">Username</label>
-<input id="username" name="username" type="text" value="${username}" required autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr"${describe("username")}>
+<input id="username" name="username" type="text" value="${username}" required autocomplete="username" autocapitalize="none" spellcheck="false" dir="ltr"${describe("username", ...(isInactive ? ["inactive"] : []))}>
 </div>
 <div>
 <label for="password">Password</label>

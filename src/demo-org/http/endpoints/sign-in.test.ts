@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { Configuration } from "../../model/configuration.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import {
   buildRequest,
@@ -75,6 +76,59 @@ describe("the sign-in page", () => {
     expect(people.at(-1)).toBe(
       "outside.user@example.com: Otto Seidel · Everyone, IT · not assigned to this app",
     );
+  });
+
+  describe("users who are not active", () => {
+    type Status = Configuration["users"][number]["status"];
+
+    async function showPage(statuses: readonly Status[], login_hint?: string) {
+      const users = seedConfiguration.users.map((user, index) => ({
+        ...user,
+        status: statuses[index] ?? user.status,
+      }));
+      const org = await createTestOrg({ configuration: { ...seedConfiguration, users } });
+      const page = await (await org.openBrowser().authorize({ login_hint })).text();
+      const [, sentence] = /<p class="soft" id="inactive">(.*)<\/p>/.exec(page) ?? [];
+      return { page, sentence: sentence?.replaceAll(/<\/?bdi>/g, "") };
+    }
+
+    test("are not mentioned where there are none", async () => {
+      expect((await showPage([])).sentence).toBeUndefined();
+    });
+
+    test.each<[string, readonly Status[]]>([
+      ["it.user@example.com (suspended) can’t sign in.", ["SUSPENDED"]],
+      [
+        "These users can’t sign in: it.user@example.com (deactivated) and joe.user@example.com (not activated yet).",
+        ["DEPROVISIONED", "STAGED"],
+      ],
+      [
+        "These users can’t sign in: it.user@example.com (no password yet), joe.user@example.com (suspended), new.user@example.com (suspended) and 1 more.",
+        ["PROVISIONED", "SUSPENDED", "SUSPENDED", "SUSPENDED"],
+      ],
+    ])("are named, with the reason: %s", async (expected, statuses) => {
+      const { page, sentence } = await showPage(statuses);
+      expect(sentence).toBe(expected);
+      expect(listPeople(page).join()).not.toContain("it.user@example.com");
+    });
+
+    test("are named if no one else is there", async () => {
+      const everyone = seedConfiguration.users.map(() => "SUSPENDED" as const);
+      const { page, sentence } = await showPage(everyone);
+      expect(page).toContain("<h2>No one can sign in</h2>");
+      expect(sentence).toContain("it.user@example.com (suspended)");
+    });
+
+    test("come first if they are hinted, and the username tells it", async () => {
+      const four = ["SUSPENDED", "SUSPENDED", "SUSPENDED", "SUSPENDED"] as const;
+      const [, , , last] = seedConfiguration.users;
+      const login = last?.profile.login ?? "";
+      const { page, sentence } = await showPage(four, login.toUpperCase());
+      expect(sentence).toContain(`: ${login} (suspended), `);
+      const [field] = /<input[^>]* autofocus>/.exec(page) ?? [];
+      expect(field).toContain('id="username"');
+      expect(field).toContain('aria-describedby="inactive"');
+    });
   });
 
   describe("focus", () => {

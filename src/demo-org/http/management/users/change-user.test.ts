@@ -74,7 +74,8 @@ describe("a new user", () => {
 
     const page = await (await org.openBrowser().authorize()).text();
     expect(page).toContain("it.user@example.com");
-    expect(page).not.toContain(isaac.login);
+    expect(page).not.toContain(`value="${isaac.login}"`);
+    expect(page).toContain(`<bdi>${isaac.login}</bdi> (no password yet) can’t sign in.`);
     // The sign-in page still states the password of the others.
     expect(page).toContain("demo-password");
     const refused = await org.openBrowser().signIn(isaac.login);
