@@ -255,6 +255,26 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expect(page.getByRole("main")).toContainText("must be a Login redirect URI");
   });
 
+  test("the explorer activates a deactivated app before it sends the request", async ({
+    page,
+    signIn,
+  }) => {
+    await openSetUp(page, `${explorerPlace}/general`);
+    await confirmChange(page, "Deactivate Okta Groups Explorer");
+    await page.goto("./?scope=openid+groups");
+    const activate = page.getByRole("button", { name: "Activate the app and send" });
+    await expect(activate).toBeVisible();
+    await findSend(page).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("400 Bad Request");
+    await expect(page.getByRole("main")).toContainText("it is deactivated");
+    await page.getByRole("link", { name: "Back to localhost" }).click();
+    const scopes = page.getByRole("group", { name: "Scopes" });
+    await expect(scopes.getByRole("checkbox", { name: "email", exact: true })).not.toBeChecked();
+    await activate.click();
+    await signIn(ingrid);
+    await expectGroups(page, ["Everyone", "IT"]);
+  });
+
   test("an unassigned person gets access_denied until one of their groups is assigned", async ({
     page,
     sendRequest,

@@ -1,4 +1,5 @@
 import { expect, type RequestChoice, test } from "./fixtures.ts";
+import { findViolations } from "./support/appearance.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { findRegion, findSend, findTable } from "./support/regions.ts";
@@ -173,8 +174,17 @@ test.describe("in the demo org's directory", { tag: "@worker" }, () => {
     await expect(page.getByRole("main")).toContainText("Suspended");
     await page.goto("./");
     await findSend(page).click();
+    await expect(page.getByText(`${ingrid} (suspended) can’t sign in.`)).toBeVisible();
+    expect(await findViolations(page)).toEqual([]);
     await signIn(ingrid);
     await expect(page.getByRole("alert")).toContainText("do not match");
+
+    await page.goto(`./?person=${ingrid}`);
+    const unsuspend = page.getByRole("button", { name: `Unsuspend ${ingrid} and send` });
+    await expect(unsuspend).toBeVisible();
+    expect(await findViolations(page)).toEqual([]);
+    await unsuspend.click();
+    await expect(findClaim(findRegion(page, "ID token"), "given_name")).toContainText("Ida");
   });
 
   test("a group rule puts everyone who matches into its group", async ({ page, sendRequest }) => {
