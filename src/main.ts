@@ -1,5 +1,4 @@
 import "./ui/styles.css";
-import { afterNextFrame } from "./app/after-next-frame.ts";
 import { createPart } from "./app/part.ts";
 import { createPreferences } from "./app/preferences.ts";
 import { providedLanding } from "./app/provided-landing.ts";
@@ -85,8 +84,7 @@ async function openExplorer(root: Element): Promise<void> {
   // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.
   else await waitBriefly(received);
   const state = session.getState();
-  if (landing.loaded()?.drawFirstFrame(root, state, demoOrg.getStatus(), preferences))
-    await new Promise<void>(afterNextFrame);
+  await landing.loaded()?.showFirstFrame(root, state, demoOrg.getStatus(), preferences);
   const loadingView = view.load();
   if (state.runs.length > 0 || state.map?.fill) await waitBriefly(results.load());
   // Above the form and the result, so both would move.

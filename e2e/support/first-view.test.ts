@@ -7,8 +7,9 @@ import { measureFirstView } from "./first-view.ts";
 
 const html = `<!doctype html>
 <script type="module" crossorigin src="/assets/index.js"></script>
-<link rel="modulepreload" crossorigin href="/assets/shared.js">
-<link rel="modulepreload" crossorigin href="/assets/view.js">
+<link data-rel="modulepreload" data-first-view crossorigin href="/assets/shared.js">
+<link data-rel="modulepreload" data-first-view crossorigin href="/assets/view.js">
+<link data-rel="modulepreload" crossorigin href="/assets/later.js">
 <link data-rel="stylesheet" crossorigin href="/assets/later.css">
 <script type="text" data-type="module" src="/assets/later.js"></script>
 <link rel="stylesheet" crossorigin href="/assets/index.css">

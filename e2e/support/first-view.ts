@@ -16,7 +16,7 @@ export type FirstViewSize = { readonly jsBytes: number; readonly totalBytes: num
 export function measureFirstView(directory: string): FirstViewSize {
   const html = readFileSync(join(directory, "index.html"), "utf8");
   const styles = findUrls(html, /<link\b[^>]*\srel="stylesheet"[^>]*>/g, /\bhref="([^"]*)"/);
-  const modules = findUrls(html, /<link\b[^>]*\srel="modulepreload"[^>]*>/g, /\bhref="([^"]*)"/);
+  const modules = findUrls(html, /<link\b[^>]*\sdata-first-view\b[^>]*>/g, /\bhref="([^"]*)"/);
   const scripts = findUrls(html, /<script\b[^>]*\stype="module"[^>]*>/g, /\bsrc="([^"]*)"/);
   if (scripts.length === 0 || styles.length === 0)
     throw new Error("The built page names no script or no style sheet.");

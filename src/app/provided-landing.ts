@@ -1,7 +1,4 @@
-import type { drawFirstFrame } from "./first-frame/draw-first-frame.tsx";
-import type * as sessionParts from "./session-parts.ts";
-
-type Landing = { drawFirstFrame: typeof drawFirstFrame; sessionParts: typeof sessionParts };
+type Landing = Pick<typeof import("./landing.ts"), "sessionParts" | "showFirstFrame">;
 
 let provide = (_landing: Landing) => {};
 

@@ -8,17 +8,26 @@ const firstFrameChunks = ["main", ...viewChunks, "landing", "results"];
 /**
  * Runs before the page's own code is there, so that a tab that has sent a request loads what a response needs with it.
  * `landing` becomes a script: nothing is painted before it has run, and drawn where the groups are. Where that fails, the
- * page imports the same files itself. The storage throws where a user or a policy has disabled it.
+ * page imports the same files itself. With tokens in the fragment, `landing` asks for the other files after that frame,
+ * which they would delay; a code is exchanged meanwhile. The storage throws where a user or a policy has disabled it.
  */
-const startLoading = `try {
-  if (sessionStorage.length > 0) {
+const startLoading = `{
+  let hasSent = false;
+  try {
+    hasSent = sessionStorage.length > 0;
+  } catch {}
+  if (hasSent) {
     const script = document.querySelector("script[data-type]");
     script.type = script.dataset.type;
     // Scripts start when they are inserted.
     script.replaceWith(script);
-    for (const link of document.querySelectorAll("link[data-rel]")) link.rel = link.dataset.rel;
+    document.querySelector("link[data-rel=stylesheet]").rel = "stylesheet";
   }
-} catch {}
+  const isSoonDrawn = hasSent && /_token=/.test(location.hash) && !/[#&]code=/.test(location.hash);
+  const preloads = hasSent ? "link[data-rel]" : "link[data-first-view]";
+  if (!isSoonDrawn)
+    for (const link of document.querySelectorAll(preloads)) link.rel = link.dataset.rel;
+}
 `;
 
 export const startLoadingHash = hashInlineScript(startLoading);
@@ -49,22 +58,21 @@ export function firstFrame(): Plugin {
       handler: (html, { bundle = {} }) => {
         const [style = ""] = findChunk(bundle, "landing").viteMetadata?.importedCss ?? [];
         const url = (name: string) => base + findChunk(bundle, name).fileName;
-        const forResponse = [
+        const late = [
           `<script type="text" data-type="module" blocking="render" crossorigin src="${url("landing")}"></script>`,
           `<link data-rel="stylesheet" blocking="render" crossorigin href="${base}${style}">`,
           `<link data-rel="modulepreload" crossorigin href="${url("results")}">`,
+          ...viewChunks.map(
+            (it) => `<link data-rel="modulepreload" data-first-view crossorigin href="${url(it)}">`,
+          ),
           `<script>${startLoading}</script>`,
         ];
-        const forView = viewChunks.map(
-          (it) => `<link rel="modulepreload" crossorigin href="${url(it)}">`,
-        );
         return (
           html
             // An empty frame would delay the first real one, and it has the wrong theme if one is chosen.
             .replaceAll('<script type="module"', '$& blocking="render"')
             // Before the style sheet: an inline script would wait for that.
-            .replace('<link rel="stylesheet"', `${forResponse.join("")}$&`)
-            .replace("</head>", `${forView.join("")}$&`)
+            .replace('<link rel="stylesheet"', `${late.join("")}$&`)
         );
       },
     },
@@ -75,9 +83,9 @@ export function firstFrame(): Plugin {
           const chunk = findChunk(bundle, name);
           chunk.code = compileHint + chunk.code;
         }
-        const late = viewChunks.map((it) => findChunk(bundle, it).fileName);
+        const viewFiles = viewChunks.map((it) => findChunk(bundle, it).fileName);
         for (const name of ["main", "landing"])
-          if (findChunk(bundle, name).imports.some((it) => late.includes(it)))
+          if (findChunk(bundle, name).imports.some((it) => viewFiles.includes(it)))
             throw new Error(`A landing would wait for React: the chunk ${name} imports it.`);
       },
     },
