@@ -20,7 +20,9 @@ export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
         <span className={styles.detail} aria-hidden="true">
           {state.detail}
         </span>
-        <span aria-hidden="true">▾</span>
+        <svg viewBox="0 0 9 5" width="9" fill="currentColor" aria-hidden="true">
+          <path d="M0 0h9L4.5 5z" />
+        </svg>
       </div>
       <span role="status" className="visually-hidden">
         {`${name}: ${state.detail}`}
