@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim } from "../../../okta/is-groups-claim.ts";
@@ -12,13 +12,21 @@ type ClaimsJsonProps = {
   header?: JsonObject | undefined;
 };
 
+/** Above some 2,000 groups. */
+const maxLengthAtOnce = 100_000;
+const none: readonly ClaimsMember[] = [];
+
 /** The browser skips blocks that are out of sight. */
 const maxLines = 100;
 const maxBlockLength = 8000;
 
 export function ClaimsJson({ members, header }: ClaimsJsonProps) {
   const origins = useClaimOrigins();
-  const blocks = useMemo(() => buildBlocks(members, origins), [members, origins]);
+  const isLong = members.reduce((sum, { source }) => sum + source.length, 0) > maxLengthAtOnce;
+  // Long JSON has a task of its own: the click's task removes what was shown before, which may be as long.
+  const laterMembers = useDeferredValue(members, isLong ? none : members);
+  const shownMembers = isLong ? laterMembers : members;
+  const blocks = useMemo(() => buildBlocks(shownMembers, origins), [shownMembers, origins]);
   return (
     <div className={styles.json}>
       {header && (

@@ -203,6 +203,14 @@ describe("JSON and raw views", () => {
     expect(payload).toBe(sent);
   });
 
+  test("JSON shows thousands of groups to the last one", async () => {
+    const groups = Array.from({ length: 5000 }, (_, index) => `Group ${index} of the organisation`);
+    await renderToken({ groups });
+    await page.getByRole("radiogroup", { name: "View" }).getByText("JSON").click();
+    const readPayload = () => readText("pre").at(-1)?.replaceAll(/\s/g, "");
+    await expect.poll(readPayload).toBe(JSON.stringify({ groups }).replaceAll(" ", ""));
+  });
+
   test("Raw shows the token with its three parts", async () => {
     await renderToken(sent);
     await page.getByRole("radiogroup", { name: "View" }).getByText("Raw").click();
