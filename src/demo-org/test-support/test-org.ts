@@ -87,12 +87,12 @@ export function decode(token: string | undefined, part: 0 | 1 = 1): Record<strin
   return content;
 }
 
-/** The form field that says which authorization request a sign-in page belongs to. */
 /** A link on a page of the org that leads back to the app. The app learns only which org it comes from. */
 export function linkToApp(text: string): string {
   return `<a href="https://app.example/" referrerpolicy="strict-origin-when-cross-origin">${text}</a>`;
 }
 
+/** The form field that says which authorization request a sign-in page belongs to. */
 export function parseTransactionId(page: string): string {
   return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
