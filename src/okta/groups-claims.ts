@@ -17,10 +17,17 @@ export function findGroupsClaims(
 ): readonly GroupsClaim[] {
   return Object.entries(claims)
     .filter(([name, value]) => isGroupsClaim(name, value, origins))
-    .map(([name, value]) => {
-      const groups = Array.isArray(value) ? value.map(nameGroup) : [nameGroup(value)];
-      return { name, groups, state: judgeShape(value) };
-    });
+    .map(([name, value]) => ({ name, groups: nameGroups(value), state: judgeShape(value) }));
+}
+
+/** By the claim's value. A page asks several times, and of 20,000 groups each answer takes milliseconds. */
+const namedGroups = new WeakMap<object, readonly string[]>();
+
+function nameGroups(value: JsonValue): readonly string[] {
+  if (!Array.isArray(value)) return [nameGroup(value)];
+  const named = namedGroups.get(value) ?? value.map(nameGroup);
+  namedGroups.set(value, named);
+  return named;
 }
 
 /** Lists of texts that may be groups, though neither their names nor the org's set-up say so. */

@@ -33,6 +33,8 @@ function countGroupBytes(members: readonly ClaimsMember[], origins?: ClaimOrigin
 }
 
 function countBytes(text: string): number {
+  // Nearly all JSON, and much faster.
+  if (/^\p{ASCII}*$/u.test(text)) return text.length;
   return new TextEncoder().encode(text).length;
 }
 
