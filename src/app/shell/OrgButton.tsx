@@ -20,8 +20,8 @@ export function OrgButton({ name, state, popoverId }: OrgButtonProps) {
         <span className={styles.detail} aria-hidden="true">
           {state.detail}
         </span>
-        <svg viewBox="0 0 9 5" width="9" fill="currentColor" aria-hidden="true">
-          <path d="M0 0h9L4.5 5z" />
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M4 6h8l-4 5z" fill="currentColor" />
         </svg>
       </div>
       <span role="status" className="visually-hidden">
