@@ -8,8 +8,9 @@ const firstFrameChunks = ["main", ...viewChunks, "landing", "results"];
 /**
  * Runs before the page's own code is there, so that a tab that has sent a request loads what a response needs with it.
  * `landing` becomes a script: nothing is painted before it has run, and drawn where the groups are. Where that fails, the
- * page imports the same files itself. With tokens in the fragment, `landing` asks for the other files after that frame,
- * which they would delay; a code is exchanged meanwhile. The storage throws where a user or a policy has disabled it.
+ * page imports the same files itself. With tokens in the fragment, `landing` asks for the other files once it has drawn,
+ * which they would delay; with a code they load while it is exchanged. The storage throws where a user or a policy has
+ * disabled it.
  */
 const startLoading = `{
   let hasSent = false;

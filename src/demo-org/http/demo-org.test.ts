@@ -132,7 +132,9 @@ describe("at other addresses", () => {
     expect(response.status).toBe(404);
     const page = await response.text();
     expect(page).toContain("<h1>Page not found</h1>");
-    expect(page).toContain(`<a href="${baseUrl}/"`);
+    expect(page).toContain(
+      `<a href="${baseUrl}/" referrerpolicy="strict-origin-when-cross-origin">`,
+    );
   });
 
   test.each(["", "/"])(
