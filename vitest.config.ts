@@ -1,9 +1,13 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { findInstalledBrowser, launchArguments } from "./e2e/support/browser.ts";
 
 const executablePath = findInstalledBrowser();
+
+/** All cores, and at most four: without watching, Vitest leaves one free, which is half of two. */
+const maxWorkers = Math.min(4, availableParallelism());
 
 export default defineConfig({
   test: {
@@ -18,6 +22,7 @@ export default defineConfig({
           setupFiles: ["src/property-seed.ts"],
           // No test leaves anything behind, so files can share their loaded modules.
           isolate: false,
+          maxWorkers,
           // Generating RSA keys takes seconds on a busy machine.
           testTimeout: 30_000,
         },
@@ -43,6 +48,7 @@ export default defineConfig({
           include: ["src/**/*.view.test.tsx"],
           setupFiles: ["src/ui/styles.css"],
           testTimeout: 60_000,
+          maxWorkers,
           // One second, the default, is too short on a slow machine.
           expect: { poll: { timeout: 10_000 } },
           browser: {
