@@ -1,3 +1,4 @@
+import { parseOktaDomain } from "../../okta/okta-domain.ts";
 import { decodePercent, removeQuotes } from "./undo-wrapping.ts";
 
 /** What the page says about a text in which it finds nothing, by what the text looks like. */
@@ -7,7 +8,16 @@ export const unknownTexts = {
   saml: "This looks like SAML. Its groups come from the app’s attribute statements. This page reads OpenID Connect.",
   private_key:
     "This contains a private key. Never paste one anywhere, and replace it if it was shared. Public keys verify tokens.",
-  metadata: "This is an authorization server’s metadata. It contains no token.",
+  metadata:
+    "This is an authorization server’s metadata. It contains no token. To use that server, enter its issuer on Explore, under “My Okta org”.",
+  okta_address:
+    "This is an address at Okta without a token, response or request. To use that org, enter the address on Explore, under “My Okta org”.",
+  client_id:
+    "This looks like an app’s client ID. It has no claims. To send requests as that app, enter it on Explore, under “My Okta org”.",
+  inactive_token:
+    "This is the result of an introspection: the token is not active. It expired, was revoked, or is not a token of the server that was asked.",
+  okta_object:
+    "This looks like an object of Okta’s Management API, such as a user, an app or a claim. It contains no token.",
   url: "This URL contains no token, response or request.",
   api_token:
     "This contains what looks like an Okta API token (SSWS). It has no claims. It gives access to your org, so revoke it if it was shared.",
@@ -41,6 +51,15 @@ export function findSecret(
     : undefined;
 }
 
+/** IDs of a user, group, app, authorization server, claim, scope, policy and rule, as Okta's API reference shows them. */
+const oktaObject = /"id"\s*:\s*"(?:00u|00g|0oa|aus|ocl|scp|00p|0pr)\w{17}"/;
+
+function isOktaAddress(text: string): boolean {
+  if (/\s/.test(text)) return false;
+  const reading = parseOktaDomain(text);
+  return reading.kind === "org" && reading.hostKind === "okta";
+}
+
 export function guessKind(text: string): LooksLike {
   const plain = removeQuotes(decodePercent(text.slice(0, 10_000)));
   // Base64 of `<?xml` or `<saml`, or the XML itself: SAML 2.0 Bindings §3.4, §3.5.
@@ -52,7 +71,12 @@ export function guessKind(text: string): LooksLike {
   const secret = findSecret(text);
   if (secret) return secret;
   if (/"(?:jwks_uri|authorization_endpoint)"/.test(plain)) return "metadata";
+  // RFC 7662 §2.2.
+  if (/^\{\s*"active"\s*:\s*false\b/.test(plain)) return "inactive_token";
+  if (oktaObject.test(plain)) return "okta_object";
+  if (/^0oa\w{17}$/.test(plain)) return "client_id";
   if (/(?:token|code)["']?\s*[:=]\s*["']?[\w.~+/=-]{16,}/i.test(plain)) return "opaque";
+  if (isOktaAddress(plain)) return "okta_address";
   if (/^https?:\/\/\S+$/.test(plain)) return "url";
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(plain)) return "other";
   return /(?:^|\bbearer\s+)[\w.~+/=-]{16,}$/i.test(plain) ? "opaque" : "other";
