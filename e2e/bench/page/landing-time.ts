@@ -14,6 +14,19 @@ export type LandingTime = { readonly groupsMs: number; readonly claimsMs: number
 /** Cold in a browser that was never there, warm in one that has the page's files in its cache. */
 export type LandingTimes = { readonly cold: LandingTime; readonly warm: LandingTime };
 
+/** How many times slower the processor is, and the connection. */
+export type Conditions = {
+  readonly cpuSlowdown: number;
+  readonly network?: { readonly latencyMs: number; readonly bytesPerSecond: number };
+};
+
+/**
+ * The preset "Fast 4G" of Chrome's developer tools: 9 Mbit/s and a round trip of 60 ms, which delays each request by 165.
+ *
+ * @see https://github.com/ChromeDevTools/devtools-frontend/blob/main/front_end/core/sdk/NetworkManager.ts
+ */
+export const fast4G = { latencyMs: 60 * 2.75, bytesPerSecond: (9_000_000 / 8) * 0.9 };
+
 /**
  * Measures the time from the start of the navigation, with the response in the fragment, until a frame with groups is
  * drawn. The tab comes from another site, as after a sign-in at Okta: from a page of the same site, a browser may keep
@@ -22,21 +35,33 @@ export type LandingTimes = { readonly cold: LandingTime; readonly warm: LandingT
 export async function timeLanding(
   browser: Browser,
   landing: Landing,
-  cpuSlowdown: number,
+  conditions: Conditions,
 ): Promise<LandingTimes> {
   const context = await openContext(browser, landing.request);
-  const cold = await land(context, landing, cpuSlowdown);
+  const cold = await land(context, landing, conditions);
   // The second response is shown with the files that the first one has cached, including the demo org's worker.
-  await land(context, landing, cpuSlowdown);
-  const warm = await land(context, landing, cpuSlowdown);
+  await land(context, landing, conditions);
+  const warm = await land(context, landing, conditions);
   await context.close();
   return { cold, warm };
+}
+
+/** Measures the same, only cold: a service worker's requests would not be slowed down by the network. */
+export async function timeColdLanding(
+  browser: Browser,
+  landing: Landing,
+  conditions: Conditions,
+): Promise<LandingTime> {
+  const context = await openContext(browser, landing.request);
+  const cold = await land(context, landing, conditions);
+  await context.close();
+  return cold;
 }
 
 async function land(
   context: BrowserContext,
   { url, request }: Landing,
-  cpuSlowdown: number,
+  { cpuSlowdown, network }: Conditions,
 ): Promise<LandingTime> {
   const page = await context.newPage();
   const otherSite = new URL("/health", request.url);
@@ -44,6 +69,15 @@ async function land(
   await page.goto(otherSite.href);
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
+  if (network) {
+    await devtools.send("Network.enable");
+    await devtools.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: network.latencyMs,
+      downloadThroughput: network.bytesPerSecond,
+      uploadThroughput: network.bytesPerSecond / 6,
+    });
+  }
   // The page reports the time itself, because polling would slow it down.
   await devtools.send("Runtime.addBinding", { name: "reportVisible" });
   const times = new Map<string, number>();
