@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
 import { type Prediction, predict } from "../../okta/prediction.ts";
-import {
-  findPredictedChange,
-  isRefusedAfter,
-} from "../../okta/prediction-with-set-up/find-predicted-change.ts";
+import { findPredictedChange } from "../../okta/prediction-with-set-up/find-predicted-change.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../../okta/request-to-predict.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
@@ -42,8 +39,9 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
   );
   if (!setUp) return children(predict(request));
   const prediction = predictWithSetUp(request, setUp);
-  const change = findPredictedChange(request, prediction, setUp);
-  const isEnough = change && !isRefusedAfter(change, request, setUp);
+  const predicted = findPredictedChange(request, prediction, setUp);
+  if (!predicted) return children(prediction);
+  const { change, isEnough } = predicted;
 
   async function apply(chosen: SetUpChange): Promise<AppliedChange> {
     const applied = await applySetUpChange(draft.orgUrl, chosen);
@@ -56,15 +54,13 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
 
   return children(
     prediction,
-    change && (
-      <SetUpChangeButton
-        label={isEnough ? labelSetUpChange(change) : nameSetUpChange(change)}
-        change={change}
-        isPrimary={false}
-        orgSetUp={setUp}
-        setUp={undefined}
-        onApply={apply}
-      />
-    ),
+    <SetUpChangeButton
+      label={isEnough ? labelSetUpChange(change) : nameSetUpChange(change)}
+      change={change}
+      isPrimary={false}
+      orgSetUp={setUp}
+      setUp={undefined}
+      onApply={apply}
+    />,
   );
 }

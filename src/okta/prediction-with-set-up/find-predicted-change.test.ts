@@ -12,7 +12,7 @@ import {
 } from "../causes/test-set-up.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { RequestOfApp } from "../request-to-predict.ts";
-import { findPredictedChange, isRefusedAfter } from "./find-predicted-change.ts";
+import { findPredictedChange } from "./find-predicted-change.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
 
 const org: RequestOfApp = {
@@ -26,36 +26,32 @@ const custom: RequestOfApp = { ...org, server: { kind: "custom", id: "aus1" }, s
 const find = (request: RequestOfApp, setUp: OrgSetUp) =>
   findPredictedChange(request, predictWithSetUp(request, setUp), setUp);
 
-describe(isRefusedAfter, () => {
+describe(findPredictedChange, () => {
   const deactivated = { ...buildUser(), status: "DEPROVISIONED" };
   const unassigned = buildApp({ isUserAssigned: false });
 
   test.each<[string, OrgSetUp, boolean]>([
-    ["an activated user who has all else", buildSetUp({ user: deactivated }), false],
+    ["an activated user who has all else", buildSetUp({ user: deactivated }), true],
     [
       "an activated user without a password",
       buildSetUp({ user: { ...deactivated, hasPassword: false } }),
-      true,
+      false,
     ],
     [
       "an activated user who is not assigned",
       buildSetUp({ user: deactivated, app: unassigned }),
-      true,
+      false,
     ],
-    ["an activated app", ofAppSettings({ isActive: false }), false],
+    ["an activated app", ofAppSettings({ isActive: false }), true],
     [
       "an activated app without the user",
       ofAppSettings({ isActive: false, isUserAssigned: false }),
-      true,
+      false,
     ],
-  ])("tells it for %s", (_case, setUp, isRefused) => {
-    const change = find(org, setUp);
-    if (!change) throw new Error("The set-up has to change.");
-    expect(isRefusedAfter(change, org, setUp)).toBe(isRefused);
+  ])("says whether %s is enough", (_case, setUp, isEnough) => {
+    expect(find(org, setUp)).toMatchObject({ isEnough });
   });
-});
 
-describe(findPredictedChange, () => {
   test.each<[string, RequestOfApp, OrgSetUp, object]>([
     [
       "an app without a groups claim",
@@ -108,7 +104,7 @@ describe(findPredictedChange, () => {
       { kind: "change_app" },
     ],
   ])("names the change for %s", (_case, request, setUp, change) => {
-    expect(find(request, setUp)).toMatchObject(change);
+    expect(find(request, setUp)?.change).toMatchObject(change);
   });
 
   test.each<[string, RequestOfApp, OrgSetUp]>([

@@ -7,8 +7,29 @@ import type { SetUpChange } from "../set-up-change.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
 import { buildPredictedRun, hasNoGroups } from "./predicted-run.ts";
 
+/** A change of the set-up that a prediction asks for. */
+export type PredictedChange = {
+  readonly change: SetUpChange;
+  /** Whether Okta then accepts the request. Otherwise it refuses it for another reason. */
+  readonly isEnough: boolean;
+};
+
 /** Finds the change of the set-up that avoids a predicted refusal, or that the diagnosis of the predicted response would name first. */
 export function findPredictedChange(
+  request: RequestOfApp,
+  prediction: Prediction,
+  setUp: OrgSetUp,
+): PredictedChange | undefined {
+  const change = findChange(request, prediction, setUp);
+  if (!change) return undefined;
+  const changed = changeSetUp(change, setUp, request.responseType);
+  const after = changed && predictWithSetUp(request, changed);
+  // The request may have to change, too.
+  if (!prediction.refusal && after && hasNoGroups(after)) return undefined;
+  return { change, isEnough: !after?.refusal || after.refusal.likelihood === "possible" };
+}
+
+function findChange(
   request: RequestOfApp,
   prediction: Prediction,
   setUp: OrgSetUp,
@@ -16,28 +37,5 @@ export function findPredictedChange(
   if (prediction.refusal) return prediction.refusal.setUpChange;
   if (!hasNoGroups(prediction)) return undefined;
   const [first] = diagnose(buildPredictedRun({ ...request, setUp }, prediction)).reasons;
-  if (first?.certainty !== "certain" || !first.setUpChange) return undefined;
-  const changed = predictAfter(first.setUpChange, request, setUp);
-  // The request may have to change, too.
-  const isFutile = changed && hasNoGroups(changed);
-  return isFutile ? undefined : first.setUpChange;
-}
-
-/** Whether Okta would refuse the request after the change, too: for another reason. */
-export function isRefusedAfter(
-  change: SetUpChange,
-  request: RequestOfApp,
-  setUp: OrgSetUp,
-): boolean {
-  const refusal = predictAfter(change, request, setUp)?.refusal;
-  return refusal !== undefined && refusal.likelihood !== "possible";
-}
-
-function predictAfter(
-  change: SetUpChange,
-  request: RequestOfApp,
-  setUp: OrgSetUp,
-): Prediction | undefined {
-  const changed = changeSetUp(change, setUp, request.responseType);
-  return changed && predictWithSetUp(request, changed);
+  return first?.certainty === "certain" ? first.setUpChange : undefined;
 }
