@@ -1,18 +1,11 @@
-import { generateKeyPairSync, type JsonWebKey, sign } from "node:crypto";
+import { generateKeyPairSync, sign } from "node:crypto";
 import type { Page } from "playwright/test";
 
 /*
  * Responses that no correct org sends. Node's own cryptography signs them: token libraries refuse to sign a token
  * that lacks a claim or has a wrong one.
  */
-const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-const keyId = "test-key";
-const publishedKey: JsonWebKey = {
-  ...publicKey.export({ format: "jwk" }),
-  kid: keyId,
-  alg: "RS256",
-  use: "sig",
-};
+const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
 /**
  * Signs a token with RS256, whatever its header says.
@@ -20,7 +13,7 @@ const publishedKey: JsonWebKey = {
  * @param header Replaces or adds members of the usual header.
  */
 export function signToken(claims: object, header: object = {}): string {
-  const input = [{ kid: keyId, alg: "RS256", ...header }, claims].map(encodePart).join(".");
+  const input = [{ kid: "test-key", alg: "RS256", ...header }, claims].map(encodePart).join(".");
   return `${input}.${sign("sha256", Buffer.from(input), privateKey).toString("base64url")}`;
 }
 
@@ -42,22 +35,6 @@ export function buildIdTokenClaims(request: URL, issuer: string) {
     nonce: request.searchParams.get("nonce"),
     groups: ["Everyone", "IT"],
   };
-}
-
-/**
- * Makes the page find the test key where it looks for the org's keys. Call it before the page is opened.
- *
- * Replaces the page's `fetch`: Playwright can't route a request that a service worker answers.
- */
-export async function publishTestKey(page: Page): Promise<void> {
-  await page.addInitScript(
-    (keys) => {
-      const { fetch } = window;
-      window.fetch = async (input, init) =>
-        String(input).endsWith("/v1/keys") ? Response.json(keys) : fetch(input, init);
-    },
-    { keys: [publishedKey] },
-  );
 }
 
 /** Opens the page as an org's redirect does: the response in the fragment, with the request's `state`. */

@@ -79,6 +79,28 @@ describe(verifyRun, () => {
     expect((await verify({ keys: others })).status.get("id_token.signature")).toBe("fail");
   });
 
+  test("skips a signature whose keys can’t be loaded, and says why", async () => {
+    const { fetch } = serve();
+    const withoutKeys: typeof globalThis.fetch = async (input) => {
+      if (String(input).endsWith("/keys")) throw new TypeError("Failed to fetch");
+      return fetch(input);
+    };
+    const run = buildRun({ idToken });
+    const checks = await verifyRun(run, { fetch: withoutKeys, signal, allowsForeignKeys: false });
+    expect(checks.find(({ id }) => id === "id_token.signature")).toMatchObject({
+      status: "skipped",
+      detail: expect.stringContaining("keys"),
+    });
+  });
+
+  test("fails for an access token that does not belong to the ID token beside it", async () => {
+    const { fetch } = serve();
+    const { thin, customAccessToken } = testClaims;
+    const run = buildRun({ idToken: thin, accessToken: customAccessToken });
+    const checks = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });
+    expect(checks.find(({ id }) => id === "id_token.at_hash")?.status).toBe("fail");
+  });
+
   test("names another origin for the keys, and loads them only once that is allowed", async () => {
     const jwksUri = "https://keys.example/jwks";
     const { checks, status, fetched } = await verify({ jwksUri });
