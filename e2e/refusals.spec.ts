@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
-import { findRegion, findSend, findVerdict } from "./support/regions.ts";
+import { findRegion, findRequestForm, findSend, findVerdict } from "./support/regions.ts";
 
 /** Unlike the page's default, so that a form that was reset shows. */
 const choice = {
@@ -29,56 +29,56 @@ async function expectFormKept(page: Page, orgUrl: string): Promise<void> {
   await expect(findSend(page)).toBeEnabled();
 }
 
-test.describe("a refused request is explained on one card:", () => {
-  const cases: readonly [
-    title: string,
-    change: (parameters: URLSearchParams) => void,
-    quotes: readonly string[],
-  ][] = [
-    [
-      "a missing nonce",
-      (it) => it.delete("nonce"),
-      ["invalid_request", "The 'nonce' parameter is required"],
-    ],
-    [
-      "an unknown response type, returned in the query",
-      (it) => it.set("response_type", "none"),
-      ["unsupported_response_type"],
-    ],
-    [
-      "no session, where the sign-in page was forbidden",
-      (it) => it.set("prompt", "none"),
-      ["login_required", "the user is not logged in"],
-    ],
-    [
-      "a missing state, so that the response belongs to no request",
-      (it) => it.delete("state"),
-      ["invalid_request", "invalid 'state' parameter", "Don’t trust this response"],
-    ],
-  ];
-  for (const [title, change, quotes] of cases)
-    test(title, async ({ page, startRequest, orgUrl }) => {
-      const url = await startRequest(choice);
-      change(url.searchParams);
-      await page.goto(url.href);
-      await expectError(page, quotes);
-      await expectFormKept(page, orgUrl);
-    });
-
-  test("a user who is not assigned to the app", async ({ page, sendRequest, orgUrl }) => {
-    await sendRequest({ ...choice, person: "outside.user@example.com" });
-    await expectError(page, ["access_denied", "User is not assigned to the client application."]);
-    await expectFormKept(page, orgUrl);
+test("a refusal of the user or of the groups is explained, and another user can sign in", async ({
+  page,
+  orgUrl,
+  sendRequest,
+  signIn,
+}) => {
+  const signInAsAnotherUser = findRequestForm(page).getByRole("button", {
+    name: "Sign in as another user",
   });
+  await sendRequest({ ...choice, person: "outside.user@example.com" });
+  await expectError(page, ["access_denied", "User is not assigned to the client application."]);
+  await expectFormKept(page, orgUrl);
 
-  test("a custom scope at the org authorization server", async ({ page, sendRequest }) => {
-    await sendRequest({ scopes: ["openid", "payroll"] });
-    await expectError(page, ["invalid_scope", "Custom scopes are not allowed for this request."]);
-    await expect(findRegion(page, "Request URL")).toContainText("payroll");
-  });
+  await page.getByRole("checkbox", { name: "groups", exact: true }).check();
+  await page.getByRole("radio", { name: "ID token", exact: true }).check();
+  await signInAsAnotherUser.click();
+  await signIn("many.groups@example.com");
+  await expect(page.getByRole("alert").getByRole("heading")).toContainText("100 groups");
+  await expectError(page, ["server_error"]);
+
+  await signInAsAnotherUser.click();
+  await signIn("joe.user@example.com");
+  await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([
+    "Midwest Sales",
+    "Everyone",
+  ]);
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("the button on the card of a missing scope sends the request without it", async ({
+test("a refusal in the query, or of no known request, is explained, and the form is kept @worker", async ({
+  page,
+  startRequest,
+  orgUrl,
+}) => {
+  const url = await startRequest(choice);
+  url.searchParams.set("response_type", "none");
+  await page.goto(url.href);
+  await expectError(page, ["unsupported_response_type"]);
+  await expectFormKept(page, orgUrl);
+
+  await findSend(page).click();
+  await page.getByRole("textbox", { name: "Username" }).waitFor();
+  const next = new URL(page.url());
+  next.searchParams.delete("state");
+  await page.goto(next.href);
+  await expectError(page, ["invalid 'state' parameter", "Don’t trust this response"]);
+  await expectFormKept(page, orgUrl);
+});
+
+test("the button on the card of a missing scope sends the request without it @worker", async ({
   page,
   sendRequest,
   signIn,
@@ -101,51 +101,32 @@ test("the button on the card of a missing scope sends the request without it", a
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test.describe("the org does not redirect to an address that it can't trust:", () => {
-  const cases: readonly [
-    title: string,
-    change: (parameters: URLSearchParams) => void,
-    quotes: readonly string[],
-  ][] = [
+test("the org's page for a request that it can't trust does not redirect, and links back to the form", {
+  tag: "@worker",
+}, async ({ page, startRequest, orgUrl }) => {
+  const url = await startRequest(choice);
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expectFormKept(page, orgUrl);
+
+  await page.goto(url.href);
+  const cases: readonly [change: (parameters: URLSearchParams) => void, quote: string][] = [
     [
-      "an unknown client",
-      (it) => it.set("client_id", "0oaunknownapp000000h7"),
-      ["invalid_client", "Invalid value for 'client_id' parameter."],
-    ],
-    [
-      "a redirect URI that is not exactly a registered one",
       (it) => it.set("redirect_uri", `${it.get("redirect_uri")}callback`),
-      ["invalid_request", "The 'redirect_uri' parameter must be a Login redirect URI"],
+      "The 'redirect_uri' parameter must be a Login redirect URI",
     ],
     [
-      "two redirect URIs",
-      (it) => it.append("redirect_uri", "https://attacker.example/"),
-      ["invalid_request", "Duplicated parameters: [redirect_uri]"],
+      (it) => it.set("client_id", "0oaunknownapp000000h7"),
+      "Invalid value for 'client_id' parameter.",
     ],
   ];
-  for (const [title, change, quotes] of cases)
-    test(title, async ({ page, startRequest }) => {
-      const url = await startRequest();
-      change(url.searchParams);
-      await page.goto(url.href);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("400 Bad Request");
-      for (const quote of quotes) await expect(page.getByRole("main")).toContainText(quote);
-      expect(page.url()).toBe(url.href);
-    });
-});
-
-test.describe("a link on the org’s page leads back to the request as it was sent:", () => {
-  test("Back to the app", async ({ page, startRequest, orgUrl }) => {
-    const url = await startRequest(choice);
-    url.searchParams.set("client_id", "0oaunknownapp000000h7");
-    await page.goto(url.href);
-    await page.getByRole("link", { name: "Back to localhost" }).click();
-    await expectFormKept(page, orgUrl);
-  });
-
-  test("Cancel", async ({ page, startRequest, orgUrl }) => {
-    await startRequest(choice);
-    await page.getByRole("link", { name: "Cancel" }).click();
-    await expectFormKept(page, orgUrl);
-  });
+  for (const [change, quote] of cases) {
+    const changed = new URL(url);
+    change(changed.searchParams);
+    await page.goto(changed.href);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("400 Bad Request");
+    await expect(page.getByRole("main")).toContainText(quote);
+    expect(page.url()).toBe(changed.href);
+  }
+  await page.getByRole("link", { name: "Back to localhost" }).click();
+  await expectFormKept(page, orgUrl);
 });
