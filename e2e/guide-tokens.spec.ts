@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
-import { readClaims, readHeader } from "./support/claims.ts";
-import { findRegion } from "./support/regions.ts";
+import { findClaim, findGroups, readClaims, readHeader } from "./support/claims.ts";
+import { findRegion, findTable, findVerdict, findVerdictHeading } from "./support/regions.ts";
 import { nodeOrg } from "./support/targets.ts";
 
 /*
@@ -32,7 +32,7 @@ function buildBaseClaims(issuer: string) {
   ];
 }
 
-test("the guide's request for an ID token with groups returns the guide's ID token", async ({
+test("the guide's request for an ID token with groups returns the guide's fat ID token, and the page shows its groups first @worker", async ({
   page,
   sendRequest,
   orgUrl,
@@ -40,6 +40,17 @@ test("the guide's request for an ID token with groups returns the guide's ID tok
   await sendRequest({ server: "Org", tokenType: "ID token", scopes: ["openid", "groups"] });
 
   const idToken = findRegion(page, "ID token");
+  await expect(idToken.getByRole("status")).toContainText("Fat ID token");
+  await expect(findTable(idToken, "Claims").getByRole("rowheader").first()).toHaveText("groups");
+  await expect(findGroups(idToken, "groups")).toHaveText(["Everyone", "IT"]);
+  await expect(findClaim(idToken, "groups")).toHaveAttribute("data-groups-claim");
+  await expect(findClaim(idToken, "amr")).not.toHaveAttribute("data-groups-claim");
+  await expect(
+    idToken.getByRole("img", { name: /^Weight strip: \d+ claims, 1 groups claim, 0 left out/ }),
+  ).toBeVisible();
+  await expect(findVerdictHeading(page)).toContainText("the ID token");
+  await expect(findVerdict(page).getByRole("listitem")).toHaveText(["Everyone", "IT"]);
+
   expect(await readClaims(idToken)).toEqual([
     ...buildBaseClaims(orgUrl),
     ["groups", ["Everyone", "IT"]],
@@ -47,27 +58,44 @@ test("the guide's request for an ID token with groups returns the guide's ID tok
   expect(await readHeader(idToken)).toEqual(header);
 });
 
-test("the guide's request for both tokens returns base claims only, and UserInfo has the groups", async ({
+test("the guide's request for both tokens returns a thin ID token, and the verdict's button gets the groups from UserInfo", async ({
   page,
   sendRequest,
   orgUrl,
 }) => {
   await sendRequest({ server: "Org", tokenType: "Both", scopes: ["openid", "groups"] });
 
-  expect(await readClaims(findRegion(page, "ID token"))).toEqual([
+  const idToken = findRegion(page, "ID token");
+  const userInfo = findRegion(page, "UserInfo");
+  const verdict = findVerdict(page);
+  await expect(idToken.getByRole("status")).toContainText("Thin ID token");
+  await expect(findRegion(page, "Access token")).toContainText("Opaque");
+  await expect(findVerdictHeading(page)).toContainText(/thin/i);
+  expect(await readClaims(idToken)).toEqual([
     ...buildBaseClaims(orgUrl),
     ["at_hash", expect.stringMatching(/^[\w-]{22}$/)],
   ]);
 
-  const userInfo = findRegion(page, "UserInfo");
-  await userInfo.getByRole("button", { name: "Call UserInfo", exact: true }).click();
+  await verdict.getByRole("button", { name: "Call UserInfo", exact: true }).click();
+  await expect(findGroups(userInfo, "groups")).toHaveText(["Everyone", "IT"]);
+  await expect(findClaim(userInfo, "groups")).toContainText("Added by UserInfo");
+  await expect(findClaim(userInfo, "sub")).not.toContainText("Added by UserInfo");
+  await expect(findVerdictHeading(page)).toContainText("UserInfo");
+  await expect(verdict.getByRole("listitem").filter({ hasText: "IT" })).toBeVisible();
   expect(await readClaims(userInfo)).toEqual([
     ["sub", "00uixa271s6x7qt8I0h7"],
     ["groups", ["Everyone", "IT"]],
   ]);
+  // Each claim that UserInfo adds is one that the ID token left out.
+  await expect(
+    idToken.getByRole("img", { name: /^Weight strip: .* 0 groups claims, 1 left out/ }),
+  ).toBeVisible();
+  // No other region has one of these names.
+  for (const name of ["ID token", "Access token", "UserInfo"])
+    await expect(page.getByRole("region", { name })).toHaveCount(1);
 });
 
-test("the guide's request for an access token with groups returns the guide's access token", async ({
+test("the guide's request for an access token with groups returns the guide's access token @worker", async ({
   page,
   sendRequest,
   orgUrl,
@@ -80,6 +108,12 @@ test("the guide's request for an access token with groups returns the guide's ac
   });
 
   const accessToken = findRegion(page, "Access token");
+  await expect(findGroups(accessToken, "GroupsClaim")).toHaveText(["Midwest Sales", "Everyone"]);
+  await expect(findClaim(accessToken, "GroupsClaim")).toHaveAttribute("data-groups-claim");
+  await expect(findClaim(accessToken, "scp")).not.toHaveAttribute("data-groups-claim");
+  await expect(findRegion(page, "ID token").getByRole("table")).toHaveCount(0);
+  await expect(findVerdictHeading(page)).toContainText("the access token");
+  await expect(findVerdict(page)).toContainText("GroupsClaim");
   expect(await readClaims(accessToken)).toEqual([
     ["ver", 1],
     ["jti", expect.stringMatching(/^AT\.[\w-]{43}$/)],
