@@ -151,6 +151,27 @@ describe("sending", () => {
     expect(knownOrgs.has("http://localhost:5173/demo-org")).toBe(false);
   });
 
+  test("can send again after a request that led nowhere", async () => {
+    const { page, session } = openPage("/");
+    await session.send();
+    expect(session.getState().sending.status).toBe("leaving");
+    await session.send();
+    expect(page.left).toHaveLength(2);
+  });
+
+  test("draws state and nonce anew for each request, and not from Math.random", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
+    const values: (string | null)[] = [];
+    for (const _page of [1, 2]) {
+      const { page, session } = openPage("/");
+      await session.send();
+      values.push(page.sent.get("state"), page.sent.get("nonce"));
+    }
+    const unguessable = expect.stringMatching(/^[\w-]{43}$/);
+    expect(values).toEqual([unguessable, unguessable, unguessable, unguessable]);
+    expect(new Set(values).size).toBe(4);
+  });
+
   test("sends what it shows", async () => {
     const { page, session } = openPage("/");
     const { state, nonce } = session.getState().draft.request;

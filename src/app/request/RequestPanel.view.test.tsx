@@ -76,6 +76,30 @@ describe(RequestPanel, () => {
     expect(onSend).toHaveBeenCalledOnce();
   });
 
+  test.each([
+    ["textbox", "Authorization server ID"],
+    ["radio", "Custom"],
+    ["radio", "Access token"],
+    ["checkbox", /openid/],
+  ] as const)("sends on Enter from the %s %s", async (role, name) => {
+    const { form, onSend } = await renderPanel({ choice: { server: "custom" } });
+    (await form.getByRole(role, { name }).findElement()).focus();
+    await userEvent.keyboard("{Enter}");
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+
+  test("focuses the field of a line of the URL", async () => {
+    const { form } = await renderPanel({ choice: { responseType: "id_token token" } });
+    const url = form.getByRole("region", { name: "Request URL" });
+    (await url.getByRole("button", { name: /^scope=/ }).findElement()).focus();
+    await userEvent.keyboard("{Enter}");
+    const scopes = form.getByRole("group", { name: "Scopes" });
+    await expect.element(scopes.getByRole("checkbox").first()).toHaveFocus();
+    url.getByRole("button", { name: /^response_type=/ }).element().focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(form.getByRole("radio", { name: "Both" })).toHaveFocus();
+  });
+
   test("has one tab stop for the lines of the URL, and arrow keys between them", async () => {
     const { form } = await renderPanel();
     const url = form.getByRole("region", { name: "Request URL" });
@@ -92,8 +116,11 @@ describe(RequestPanel, () => {
 
   test("announces the redirect, but not while the map is filled", async () => {
     const sending = { status: "leaving" } as const;
-    const { screen } = await renderPanel({ state: { sending } });
+    const { screen, onSend } = await renderPanel({ state: { sending } });
     await expect.element(page.getByText(/^Redirecting to/)).toBeVisible();
+    // The org may not answer.
+    await page.getByRole("button", { name: "Send request" }).click();
+    expect(onSend).toHaveBeenCalledOnce();
     await screen.unmount();
     const { form } = await renderPanel({
       state: { sending, map: { fill: { status: "running" }, hasFilled: false } as never },
@@ -295,8 +322,10 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenCalledWith({ domain: "https://id.example.com" });
   });
 
-  test("explains the field that has the focus", async () => {
+  test("explains the field with the pointer or the focus", async () => {
     const { form } = await renderPanel();
+    await form.getByRole("checkbox", { name: "groups" }).hover();
+    await expect.element(form.getByText(/^Requests groups\./)).toBeVisible();
     await form.getByRole("radio", { name: "Both" }).click();
     await expect.element(form.getByText(/the ID token is thin/)).toBeVisible();
   });
