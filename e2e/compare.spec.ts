@@ -1,7 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { findClaim } from "./support/claims.ts";
-import { findRegion, findRuns, findTable, findVerdict, openTab } from "./support/regions.ts";
+import { findRuns, findTable } from "./support/regions.ts";
 import { buildIdTokenClaims, openWithResponse, signToken } from "./support/test-response.ts";
 
 function findComparison(page: Page): Locator {
@@ -13,12 +12,6 @@ function findRow(page: Page, claim: string): Locator {
   return findComparison(page)
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name: claim, exact: true }) });
-}
-
-async function chooseSide(page: Page, side: "Left" | "Right", option: RegExp): Promise<void> {
-  const select = page.getByRole("combobox", { name: side, exact: true });
-  const name = await select.getByRole("option").filter({ hasText: option }).first().textContent();
-  await select.selectOption(name);
 }
 
 /** Sends both requests from the form, as far as the org's sign-in page. */
@@ -38,11 +31,12 @@ function watchRequests(page: Page): readonly string[] {
   return sent;
 }
 
-test("one button sends both requests and lands on their comparison, groups first", async ({
+test("one button sends both requests and lands on their comparison, groups first, also on a phone", async ({
   page,
   openPage,
   signIn,
 }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
   const sent = watchRequests(page);
   await openPage();
   await startComparison(page);
@@ -50,6 +44,7 @@ test("one button sends both requests and lands on their comparison, groups first
 
   const comparison = findComparison(page);
   await expect(comparison.getByRole("columnheader")).toHaveText([/Claim/, /Fat/, /Thin/]);
+  await expect(findRow(page, "groups").getByRole("list")).toBeInViewport();
   expect(sent).toEqual(["id_token", "id_token token none"]);
   await expect(page.getByRole("tab", { name: "Compare" })).toHaveAttribute("aria-selected", "true");
   await expect(comparison.getByRole("rowheader").first()).toHaveAccessibleName("groups");
@@ -68,41 +63,6 @@ test("one button sends both requests and lands on their comparison, groups first
   await expect(findRow(page, "sub")).toContainText("00uixa271s6x7qt8I0h7");
   await expect(findRow(page, "sub")).not.toHaveAttribute("data-difference");
   await expect(page.getByRole("alert")).toHaveCount(0);
-});
-
-test("any two claims sets of this tab can be compared, UserInfo too @worker", async ({
-  page,
-  sendRequest,
-}) => {
-  await sendRequest({ tokenType: "Both", scopes: ["openid", "profile", "groups"] });
-  const userInfo = findRegion(page, "UserInfo");
-  await userInfo.getByRole("button", { name: "Call UserInfo", exact: true }).click();
-  await expect(findClaim(userInfo, "groups")).toBeVisible();
-  await sendRequest({ server: "Custom", tokenType: "Access token", scopes: ["openid"] });
-
-  await openTab(page, "Compare");
-  await chooseSide(page, "Left", /^1 .*thin ID token/);
-  await chooseSide(page, "Right", /^1 .*UserInfo/);
-  await expect(findRow(page, "groups")).toHaveAttribute("data-difference", "only-right");
-  await expect(findRow(page, "given_name")).toHaveAttribute("data-difference", "only-right");
-  await expect(findRow(page, "nonce")).toHaveAttribute("data-difference", "only-left");
-
-  await chooseSide(page, "Left", /UserInfo/);
-  await chooseSide(page, "Right", /^2 .*Access token/);
-  await expect(findRow(page, "groups")).toHaveAttribute("data-difference", "only-left");
-  await expect(findRow(page, "GroupsClaim")).toHaveAttribute("data-difference", "only-right");
-});
-
-test("a phone shows the groups row of a comparison first @worker", async ({
-  page,
-  openPage,
-  signIn,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openPage();
-  await startComparison(page);
-  await signIn();
-  await expect(findRow(page, "groups").getByRole("list")).toBeInViewport();
 });
 
 test("a second request that needs the user says so and can be sent again @worker", async ({
@@ -133,39 +93,4 @@ test("a second request that needs the user says so and can be sent again @worker
     /^3 .*Thin/,
   ]);
   expect(sent).toEqual(["id_token", "id_token token none", "id_token token"]);
-});
-
-test("a comparison ends when the first request is refused @worker", async ({
-  page,
-  openPage,
-  signIn,
-}) => {
-  const sent = watchRequests(page);
-  await openPage();
-  await startComparison(page);
-  await signIn("outside.user@example.com");
-
-  await expect(findVerdict(page).getByRole("alert")).toContainText("access_denied");
-  await expect(findRuns(page)).toHaveText([/refused/]);
-  await expect(findComparison(page)).toHaveCount(0);
-  expect(sent).toEqual(["id_token"]);
-});
-
-test("each run of the tab has a chip that shows it, also after a reload @worker", async ({
-  page,
-  sendRequest,
-}) => {
-  await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "groups"] });
-  await sendRequest({ server: "Custom", tokenType: "Access token", scopes: ["openid"] });
-
-  const chips = [/1 Org · ID token · 2 groups/, /2 default · access token · 2 groups/];
-  await expect(findRuns(page)).toHaveText(chips);
-  await expect(findRuns(page).last()).toHaveAttribute("aria-current", "true");
-
-  await page.reload();
-  await expect(findRuns(page)).toHaveText(chips);
-  await findRuns(page).first().click();
-  await expect(findRuns(page).first()).toHaveAttribute("aria-current", "true");
-  await expect(findRegion(page, "ID token").getByRole("status")).toContainText("Fat ID token");
-  await expect(findRegion(page, "Access token").getByRole("table")).toHaveCount(0);
 });
