@@ -18,7 +18,7 @@ async function goBack(page: Page): Promise<void> {
   await page.evaluate(() => void setTimeout(() => history.back()));
 }
 
-test("a request can be sent again after Back, with another state", async ({
+test("a request can be sent again after Back, with another state @worker", async ({
   page,
   startRequest,
   signIn,
@@ -35,7 +35,7 @@ test("a request can be sent again after Back, with another state", async ({
   await expect(response).not.toContainText(state);
 });
 
-test("cleared results do not return with Back", async ({ page, sendRequest }) => {
+test("cleared results do not return with Back @worker", async ({ page, sendRequest }) => {
   await sendRequest();
   await page.evaluate(() => Object.assign(window, { isTheSame: true }));
   await page.goto("./?scope=openid");

@@ -43,20 +43,32 @@ test.describe("while the page's own code is on its way,", { tag: "@worker" }, ()
 });
 
 test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, () => {
-  test("the set-up says so and can be loaded again", async ({ page, context }) => {
-    await context.route("**/SetupPage-*.js", (route) => route.abort());
+  test("the set-up, a lesson and a request say so, and can be tried again", async ({
+    page,
+    context,
+    chooseRequest,
+  }) => {
+    const files = ["**/SetupPage-*.js", "**/LessonPart-*.js", "**/Toast-*.css", "**/sdk-*.js"];
+    for (const file of files) await context.route(file, (route) => route.abort());
+    const withoutToast = page.waitForEvent("requestfailed", (it) => /Toast/.test(it.url()));
     await page.goto("./?setup");
+    await withoutToast;
     await expect(page.getByRole("alert")).toContainText("The set-up");
     await context.unroute("**/SetupPage-*.js");
     await page.getByRole("alert").getByRole("button").click();
     await expect(page.getByRole("navigation", { name: "Demo org pages" })).toBeVisible();
-  });
 
-  test("a lesson says so, and the form can still be used", async ({ page, context }) => {
-    await context.route("**/LessonPart-*.js", (route) => route.abort());
     await page.goto("./?lesson=userinfo&step=1");
     await expect(page.getByRole("alert")).toContainText("The lesson");
     await expect(findSend(page)).toBeEnabled();
+
+    await page.goto("./");
+    await chooseRequest({ tokenType: "ID token" });
+    await findSend(page).click();
+    await expect(findRequestForm(page).getByRole("alert")).toBeVisible();
+    await context.unroute("**/sdk-*.js");
+    await findSend(page).click();
+    await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
   });
 
   test("an address of the demo org says so", async ({ page, context }) => {
@@ -66,49 +78,21 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
     await expect(page.getByRole("alert")).toContainText("could not load its files");
   });
 
-  test("a token is shown, and its signature is not checked", async ({
+  test("a token is shown unverified, and the map says so once it is opened", async ({
     page,
     context,
     sendRequest,
   }) => {
-    await context.route("**/verify-run-*.js", (route) => route.abort());
+    for (const file of ["**/verify-run-*.js", "**/map-*.js"])
+      await context.route(file, (route) => route.abort());
     await sendRequest({ tokenType: "ID token" });
     await expect(findClaim(findRegion(page, "ID token"), "sub")).toBeVisible();
     await openChecks(page);
     await expect(findChecks(page, "Skipped").filter({ hasText: "Signatures" })).toBeVisible();
     await expect(findRegion(page, "ID token")).toContainText("Not verified");
-  });
 
-  test("the map says so once it is opened, and a response does without it", async ({
-    page,
-    context,
-    sendRequest,
-  }) => {
-    await context.route("**/map-*.js", (route) => route.abort());
-    await sendRequest({ tokenType: "ID token" });
-    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
     await page.getByRole("tab", { name: "Map" }).click();
     await expect(page.getByRole("alert")).toContainText("The map");
-  });
-
-  test("the page does without what would offer a new version", async ({
-    page,
-    context,
-    openPage,
-  }) => {
-    await context.route("**/Toast-*.css", (route) => route.abort());
-    const failed = page.waitForEvent("requestfailed");
-    await openPage();
-    await failed;
-    await expect(findSend(page)).toBeEnabled();
-  });
-
-  test("a request says that it was not sent", async ({ page, context, openPage }) => {
-    await context.route("**/sdk-*.js", (route) => route.abort());
-    await openPage();
-    await findSend(page).click();
-    await expect(findRequestForm(page).getByRole("alert")).toBeVisible();
-    await expect(findSend(page)).toBeEnabled();
   });
 });
 
@@ -116,25 +100,26 @@ test.describe("when the results' code can't be loaded,", { tag: ["@node", "@loca
   // The demo org's worker would serve the code from its copy of the page.
   test.use({ serviceWorkers: "block" });
 
-  for (const file of ["landing", "results"]) {
-    test(`a response is kept until the page is reloaded: ${file}`, async ({
-      page,
-      context,
-      startRequest,
-      signIn,
-    }) => {
-      await startRequest({ tokenType: "ID token" });
+  test("a response is kept until the page is reloaded", async ({
+    page,
+    context,
+    startRequest,
+    signIn,
+  }) => {
+    await startRequest({ tokenType: "ID token" });
+    const verified = findRegion(page, "ID token").getByText("Verified", { exact: true });
+    for (const file of ["landing", "results"]) {
       await context.route(`**/${file}-*.js`, (route) => route.abort());
-      await signIn();
+      if (file === "landing") await signIn();
+      else await findSend(page).click();
       await expect(page.getByRole("alert")).toContainText(/saved in this tab/);
       expect(new URL(page.url()).hash).toBe("");
 
       await context.unroute(`**/${file}-*.js`);
       await page.reload();
-      const verified = findRegion(page, "ID token").getByText("Verified", { exact: true });
       await expect(verified).toBeVisible();
-    });
-  }
+    }
+  });
 
   test("the groups stay in sight, and the page says what is missing", async ({
     page,

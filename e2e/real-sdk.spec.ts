@@ -75,27 +75,36 @@ for (const { flow, options, request } of [
   { flow: "the code flow with PKCE", options: { pkce: true }, request: { scopes } },
 ] satisfies { flow: string; options: Options; request: TokenParams }[]) {
   test.describe(`Okta's SDK on another page, with ${flow}`, { tag: "@node" }, () => {
-    test("signs in and gets the groups from UserInfo", async ({ page }) => {
+    test("signs in, calls UserInfo, renews a token in a hidden frame, and signs out", async ({
+      page,
+    }) => {
       await signIn(page, options, request);
-      expect((await readTokens(page)).idToken?.claims).toMatchObject({
-        iss: org.url,
-        name: "Ingrid Holm",
-      });
+      const before = await readTokens(page);
+      expect(before.idToken?.claims).toMatchObject({ iss: org.url, name: "Ingrid Holm" });
       const userInfo = await page.evaluate(() => window.sdk.token.getUserInfo());
       expect(userInfo).toMatchObject({ groups, preferred_username: nodeOrg.username });
+
+      await page.evaluate(() => window.sdk.tokenManager.renew("idToken"));
+      const { accessToken, idToken } = await readTokens(page);
+      expect(idToken?.claims.sub).toBe(before.idToken?.claims.sub);
+      expect(idToken?.idToken).not.toBe(before.idToken?.idToken);
+      expect(await page.evaluate(() => window.sdk.session.exists())).toBe(true);
+      expect(await requestSilently(page)).toBe("granted");
+
+      await page.evaluate(() => void window.sdk.signOut());
+      await page.waitForURL(`${app.signedOutUrl}#`);
+      await startSdk(page, options);
+      expect(await requestSilently(page)).toBe("login_required");
+      const error = await page.evaluate(
+        ([access, id]) => window.sdk.token.getUserInfo(access, id).catch(({ name }) => name),
+        [accessToken, idToken] as const,
+      );
+      expect(error).toBe("OAuthError");
     });
 
-    test("gets the groups in a custom server's access token", async ({ page }) => {
-      const issuer = `${org.url}/oauth2/default`;
-      await signIn(page, { ...options, issuer }, { ...request, scopes: ["openid"] });
-      const claims = await page.evaluate(() => {
-        const { accessToken } = window.sdk.tokenManager.getTokensSync();
-        return accessToken && window.sdk.token.decode(accessToken.accessToken).payload;
-      });
-      expect(claims).toMatchObject({ iss: issuer, GroupsClaim: groups });
-    });
-
-    test("signs in with a popup", async ({ page }) => {
+    test("signs in with a popup, gets the groups in a custom server's access token, and closes the session", async ({
+      page,
+    }) => {
       await page.goto(app.url);
       await startSdk(page, options);
       const opened = page.waitForEvent("popup");
@@ -106,50 +115,34 @@ for (const { flow, options, request } of [
       const popup = await opened;
       await popup.getByRole("button", { name: nodeOrg.username, exact: true }).click();
       expect(await signedIn).toMatchObject({ iss: org.url, name: "Ingrid Holm" });
-    });
 
-    test("renews a token in a hidden frame while the user is signed in", async ({ page }) => {
-      await signIn(page, options, request);
-      const before = await readTokens(page);
-      await page.evaluate(() => window.sdk.tokenManager.renew("idToken"));
-      const after = await readTokens(page);
-      expect(after.idToken?.claims.sub).toBe(before.idToken?.claims.sub);
-      expect(after.idToken?.idToken).not.toBe(before.idToken?.idToken);
+      const issuer = `${org.url}/oauth2/default`;
+      await startSdk(page, { ...options, issuer });
+      const claims = await page.evaluate(
+        async (given) => {
+          const { tokens } = await window.sdk.token.getWithoutPrompt(given);
+          const { accessToken } = tokens;
+          return accessToken && window.sdk.token.decode(accessToken.accessToken).payload;
+        },
+        { ...request, scopes: ["openid"] },
+      );
+      expect(claims).toMatchObject({ iss: issuer, GroupsClaim: groups });
 
-      expect(await page.evaluate(() => window.sdk.session.exists())).toBe(true);
-      expect(await requestSilently(page)).toBe("granted");
+      await startSdk(page, options);
       expect(await page.evaluate(() => window.sdk.closeSession())).toBe(true);
       expect(await page.evaluate(() => window.sdk.session.exists())).toBe(false);
       expect(await requestSilently(page)).toBe("login_required");
     });
-
-    test("signs out: revokes the token, redirects, and ends the session", async ({ page }) => {
-      await signIn(page, options, request);
-      const { accessToken, idToken } = await readTokens(page);
-      await page.evaluate(() => void window.sdk.signOut());
-      await page.waitForURL(`${app.signedOutUrl}#`);
-
-      await startSdk(page, options);
-      expect(await requestSilently(page)).toBe("login_required");
-      const error = await page.evaluate(
-        ([access, id]) => window.sdk.token.getUserInfo(access, id).catch(({ name }) => name),
-        [accessToken, idToken] as const,
-      );
-      expect(error).toBe("OAuthError");
-    });
   });
 }
 
-test("Okta's SDK gets the acr value that it requested", { tag: "@node" }, async ({ page }) => {
+test("Okta's SDK gets the acr value that it requested, and renews tokens with a refresh token", {
+  tag: "@node",
+}, async ({ page }) => {
   const acrValues = "urn:okta:loa:1fa:any";
-  await signIn(page, { pkce: true }, { scopes, acrValues });
-  expect((await readTokens(page)).idToken?.claims).toMatchObject({ acr: acrValues });
-});
-
-test("Okta's SDK renews tokens with a refresh token", { tag: "@node" }, async ({ page }) => {
-  const options = { pkce: true };
-  await signIn(page, options, { scopes: [...scopes, "offline_access"] });
+  await signIn(page, { pkce: true }, { scopes: [...scopes, "offline_access"], acrValues });
   const before = await readTokens(page);
+  expect(before.idToken?.claims).toMatchObject({ acr: acrValues });
   expect(before.refreshToken?.refreshToken).toBeTruthy();
   await page.evaluate(() =>
     window.sdk.token.renewTokens().then((it) => window.sdk.tokenManager.setTokens(it)),

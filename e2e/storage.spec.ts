@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
-import { findRegion, findRequestForm, findRuns, findVerdictHeading } from "./support/regions.ts";
+import { findRegion, findRequestForm, findVerdictHeading } from "./support/regions.ts";
 
 test("without storage a response is still decoded, and the page says what is lost @worker", async ({
   page,
@@ -46,21 +46,4 @@ test("with a full storage a response is still verified, and the page says what i
   const idToken = findRegion(page, "ID token");
   await expect(idToken.getByText("Verified", { exact: true })).toBeVisible();
   await expect(findGroups(idToken, "groups")).toHaveText(["Everyone", "IT"]);
-});
-
-test("a stored result of another format is dropped", { tag: "@worker" }, async ({
-  page,
-  sendRequest,
-}) => {
-  await sendRequest({ tokenType: "ID token" });
-  await expect(findRuns(page)).toHaveCount(1);
-  await page.evaluate(() => {
-    for (const key of Object.keys(sessionStorage))
-      sessionStorage.setItem(key, JSON.stringify({ version: 1, runs: [{ fragment: "#x" }] }));
-  });
-  await page.reload();
-  await expect(findRegion(page, "Prediction")).toBeVisible();
-  await expect(findRuns(page)).toHaveCount(0);
-  await sendRequest({ tokenType: "ID token" });
-  await expect(findRuns(page)).toHaveCount(1);
 });
