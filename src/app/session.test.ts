@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseClaimsSet } from "../oidc/claims-set.ts";
 import { computeCodeChallenge } from "../oidc/pkce.ts";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
@@ -7,6 +7,9 @@ import { loadPendingRequests } from "./pending-requests.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
+
+// Its first import takes longer than a test waits for a request to be sent.
+beforeAll(() => import("./session-parts.ts"));
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -95,7 +95,10 @@ describe(RequestPanel, () => {
     await userEvent.keyboard("{Enter}");
     const scopes = form.getByRole("group", { name: "Scopes" });
     await expect.element(scopes.getByRole("checkbox").first()).toHaveFocus();
-    url.getByRole("button", { name: /^response_type=/ }).element().focus();
+    url
+      .getByRole("button", { name: /^response_type=/ })
+      .element()
+      .focus();
     await userEvent.keyboard("{Enter}");
     await expect.element(form.getByRole("radio", { name: "Both" })).toHaveFocus();
   });
