@@ -3,8 +3,8 @@ import { findClaim } from "./support/claims.ts";
 import { findRegion, findVerdict } from "./support/regions.ts";
 import { findChecks, openChecks } from "./support/result-details.ts";
 
-test.describe("with any org", { tag: "@any-org" }, () => {
-  test("an ID token alone is fat and passes every check, the verdict says where the groups are or why there are none, and beside an access token it is thin", async ({
+test.describe("with any org", { tag: ["@any-org", "@node"] }, () => {
+  test("an ID token alone is fat, passes every check and has a verdict, and one beside an access token is thin", async ({
     page,
     sendRequest,
   }) => {
