@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectToFit, findViolations } from "./support/appearance.ts";
 import { changeOrg, sendFromPage } from "./support/causes/change-org.ts";
@@ -7,7 +8,6 @@ import { tabTo } from "./support/keyboard.ts";
 import {
   findCell,
   findFill,
-  findMap,
   findPredicted,
   openMap,
   readMapStorage,
@@ -16,12 +16,14 @@ import {
 import { findRegion, findRuns, findSend, openTab } from "./support/regions.ts";
 import { explorerPlace, openSetUp } from "./support/set-up.ts";
 
-test("fills the map from a run on, silently, and leaves no token behind", async ({
+test("fills the map from a run on by keyboard, silently, and leaves no token behind", async ({
   page,
   sendRequest,
 }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "email", "groups"] });
-  await openTab(page, "Map");
+  await page.getByRole("tab", { name: "Tokens" }).focus();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tab", { name: "Map" })).toBeFocused();
   const idToken = findCell(page, "Org", "ID token", "ID token");
   await expect(idToken).toHaveAttribute("data-evidence", "seen");
   await expect(idToken).toHaveAttribute("data-groups", "yes");
@@ -29,7 +31,8 @@ test("fills the map from a run on, silently, and leaves no token behind", async 
   await expect(findFill(page)).toHaveText("Fill the map: 7 requests left");
   const entries = await page.evaluate(() => history.length);
 
-  await findFill(page).click();
+  await tabTo(findFill(page));
+  await page.keyboard.press("Enter");
   await waitUntilFilled(page);
   await expect(findPredicted(page)).toHaveCount(0);
   await expect(findCell(page, "Org", "Both", "ID token")).toContainText("no groups · thin");
@@ -47,24 +50,9 @@ test("fills the map from a run on, silently, and leaves no token behind", async 
   await expect(findPredicted(page)).toHaveCount(0);
 });
 
-test("asks to sign in once, and goes on by itself", async ({ page, openPage, signIn }) => {
-  await openPage();
-  await openMap(page);
-  await findFill(page).click();
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText(/Nobody is signed in/);
-  await page.getByRole("button", { name: "Sign in and continue" }).click();
-  await signIn();
-  await waitUntilFilled(page);
-  await expect(findPredicted(page)).toHaveCount(0);
-});
-
-test("stops, survives a reload, and goes on with what is left @worker", async ({
-  page,
-  sendRequest,
-}) => {
-  await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
-  await openTab(page, "Map");
+test("signs in once, goes on by itself, stops, survives a reload, and goes on with what is left", {
+  tag: "@worker",
+}, async ({ page, openPage, signIn }) => {
   // Holds the page between two requests. Only the page itself sees its calls of the worker.
   await page.addInitScript(() => {
     const fetch = window.fetch.bind(window);
@@ -82,10 +70,13 @@ test("stops, survives a reload, and goes on with what is left @worker", async ({
       // The page may be left meanwhile.
       .poll(() => page.evaluate(() => sessionStorage.getItem("hold")).catch(() => null))
       .toBe("held");
+  await openPage();
+  await openMap(page);
   await hold();
-  await page.reload();
-  await openTab(page, "Map");
   await findFill(page).click();
+  await expect(page.getByRole("alert")).toContainText(/Nobody is signed in/);
+  await page.getByRole("button", { name: "Sign in and continue" }).click();
+  await signIn();
   await waitUntilHeld();
   await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeFocused();
   await hold();
@@ -100,25 +91,8 @@ test("stops, survives a reload, and goes on with what is left @worker", async ({
   await expect(findPredicted(page)).toHaveCount(0);
 });
 
-test("shows a refusal as a result, and goes on @worker", async ({ page, sendRequest, signIn }) => {
-  await sendRequest({ tokenType: "ID token", scopes: ["openid"] });
-  await page.getByRole("button", { name: "Sign in as another user" }).first().click();
-  await signIn("outside.user@example.com");
-  await expect(findRegion(page, "Where are the groups?")).toContainText("access_denied");
-  await openTab(page, "Map");
-  await findFill(page).click();
-  await waitUntilFilled(page);
-  const cell = findCell(page, "default", "Both", "Access token");
-  await expect(cell).toHaveAttribute("data-evidence", "seen");
-  await expect(cell).toHaveAttribute("data-groups", "refused");
-  await expect(cell).toContainText("refused: access_denied");
-});
-
-test("exports the map without tokens", { tag: "@worker" }, async ({ page, sendRequest }) => {
-  await sendRequest({ tokenType: "Both", scopes: ["openid", "groups"] });
-  await openTab(page, "Map");
-  await expect(findCell(page, "Org", "Both", "ID token")).toContainText("run 1");
-  await page.getByRole("button", { name: "Export", exact: true }).click();
+/** Downloads the open map in each format, and expects neither tokens nor groups in it. */
+async function expectExports(page: Page): Promise<void> {
   for (const [format, start] of [
     ["Markdown", "## Where groups go"],
     ["CSV", '\uFEFF"Server","Request"'],
@@ -132,9 +106,9 @@ test("exports the map without tokens", { tag: "@worker" }, async ({ page, sendRe
     expect(text).toContain("thin");
     expect(text).not.toMatch(/eyJ|Everyone/);
   }
-});
+}
 
-test("a cell belongs to its scopes, contradicts a new set-up, and no link fills the map", {
+test("a cell belongs to its scopes and contradicts a new set-up, and no link fills the map", {
   tag: "@worker",
 }, async ({ page, orgUrl, sendRequest, chooseRequest }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
@@ -158,26 +132,13 @@ test("a cell belongs to its scopes, contradicts a new set-up, and no link fills 
   await expect(cell).toContainText("Not as predicted: 1 group expected");
   await expect(cell).toContainText("The set-up has changed since.");
   expect(authorizations).toEqual([]);
-  await cell.getByRole("button", { name: "run 1" }).click();
-  await expect(findRegion(page, "ID token")).toContainText("Fat");
-});
-
-test("works by keyboard alone and fits a phone", { tag: "@worker" }, async ({
-  page,
-  sendRequest,
-}) => {
-  await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
-  await page.getByRole("tab", { name: "Tokens" }).focus();
-  await page.keyboard.press("End");
-  await expect(page.getByRole("tab", { name: "Map" })).toBeFocused();
-  await tabTo(findFill(page));
-  await page.keyboard.press("Enter");
-  await waitUntilFilled(page);
   await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expectExports(page);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await findViolations(page)).toEqual([]);
     await expectToFit(page);
   }
-  await expect(findMap(page)).toBeVisible();
+  await cell.getByRole("button", { name: "run 1" }).click();
+  await expect(findRegion(page, "ID token")).toContainText("Fat");
 });

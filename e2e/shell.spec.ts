@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
-import { findRegion, findRequestForm, findRuns, openTab } from "./support/regions.ts";
+import { findRegion, findRuns, openTab } from "./support/regions.ts";
 import { readRequest } from "./support/request-url.ts";
 
 async function openPopover(page: Page, name: "Share" | "Theme") {
@@ -112,29 +112,5 @@ test.describe("a presentation", { tag: "@worker" }, () => {
     await expect(page).toHaveURL(/present/);
     await page.keyboard.press("Escape");
     await expect(page).not.toHaveURL(/present/);
-  });
-
-  test("leaves the arrow keys to fields, radios and tabs", async ({ page, sendRequest }) => {
-    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
-    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups", "email"] });
-    const second = findRuns(page).nth(1);
-    await page.getByRole("button", { name: "Present", exact: true }).click();
-    await findRequestForm(page).getByRole("button", { name: "Edit" }).click();
-
-    const idToken = findRegion(page, "ID token");
-    await idToken.getByRole("radio", { name: "JSON", exact: true }).press("ArrowLeft");
-    await expect(idToken.getByRole("radio", { name: "Table", exact: true })).toBeChecked();
-    await expect(second).toHaveAttribute("aria-current", "true");
-
-    await page.getByRole("textbox", { name: "Other scopes" }).press("ArrowLeft");
-    await page.getByRole("combobox", { name: "Sign in as" }).press("ArrowLeft");
-    await expect(second).toHaveAttribute("aria-current", "true");
-
-    await page.getByRole("tab", { name: "Tokens" }).press("ArrowRight");
-    await expect(page.getByRole("tab", { name: "Compare" })).toHaveAttribute(
-      "aria-selected",
-      "true",
-    );
-    await expect(second).toHaveAttribute("aria-current", "true");
   });
 });

@@ -54,11 +54,6 @@ function findSubject(page: Page) {
 }
 
 test.describe("the demo org's worker", { tag: "@worker" }, () => {
-  test("responds on a first visit", async ({ page, sendRequest }) => {
-    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
-    await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
-  });
-
   test("starts without moving anything on the page", async ({ page, openPage }) => {
     let start = () => {};
     const mayStart = new Promise<void>((resolve) => {
@@ -78,17 +73,7 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     expect(await readLayoutShifts(page)).toEqual([]);
   });
 
-  test("verifies a signature after a reload that bypasses the worker", async ({
-    page,
-    sendRequest,
-  }) => {
-    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
-    await reloadHard(page);
-    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
-    await expect(page.getByRole("alert")).toHaveCount(0);
-  });
-
-  test("responds after a reload that bypasses the worker", async ({
+  test("responds after a reload that bypasses the worker, and verifies a signature after another", async ({
     page,
     openPage,
     sendRequest,
@@ -97,8 +82,11 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     await expect(findSend(page)).toBeEnabled();
     await reloadHard(page);
 
-    await sendRequest({ tokenType: "ID token" });
-    await expect(findSubject(page)).toBeVisible();
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+    await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
+    await reloadHard(page);
+    await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
   test("keeps its keys when the browser stops it during a sign-in", async ({
@@ -120,28 +108,24 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     expect(await readKeyIds(page)).toEqual(before);
   });
 
-  for (const storageTypes of ["all", "indexeddb"] as const)
-    test(`leads back to the page if the browser deletes its data (${storageTypes}) during a sign-in`, async ({
-      page,
-      startRequest,
-      sendRequest,
-    }) => {
-      await startRequest();
+  test("responds to a first link to its sign-in page, and leads back to the page if the browser deletes its data then", async ({
+    page,
+    baseURL,
+    sendRequest,
+  }) => {
+    await page.goto(buildDeepLink(baseURL ?? addresses.page));
+    const person = page.getByRole("button", { name: "it.user@example.com" });
+    for (const storageTypes of ["all", "indexeddb"] as const) {
+      await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
       await deleteSiteData(page, storageTypes);
-      await page.getByRole("button", { name: "it.user@example.com" }).click();
+      await person.click();
       const heading = page.getByRole("heading", { name: "This sign-in page is no longer valid" });
       await expect(heading).toBeVisible();
       await page.getByRole("link", { name: "Back to localhost" }).click();
-      await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
-      await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText([
-        "Everyone",
-        "IT",
-      ]);
-    });
-
-  test("responds to a link to its sign-in page that is opened first", async ({ page, baseURL }) => {
-    await page.goto(buildDeepLink(baseURL ?? addresses.page));
-    await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+      if (storageTypes === "all") await findSend(page).click();
+    }
+    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
+    await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
   });
 });
 
@@ -149,15 +133,16 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
   test.describe("below a path", () => {
     test.use({ baseURL: addresses.pageBelowPath });
 
-    test("responds there, and redirects there", async ({ page, sendRequest }) => {
+    test("responds there to a link that is opened first, and redirects there", async ({
+      page,
+      sendRequest,
+    }) => {
+      await page.goto(buildDeepLink(addresses.pageBelowPath));
+      await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+      await page.goto(addresses.pageBelowPath);
       await sendRequest({ tokenType: "ID token" });
       await expect(findSubject(page)).toBeVisible();
       expect(new URL(page.url()).pathname).toBe("/groups/");
-    });
-
-    test("responds to a link that is opened first", async ({ page }) => {
-      await page.goto(buildDeepLink(addresses.pageBelowPath));
-      await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
     });
   });
 
@@ -174,12 +159,12 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
     });
     test.afterEach(() => host.close());
 
-    test("responds to a first link, for which the host returns 404", async ({ page }) => {
+    test("responds to a first link, for which the host returns 404, and makes every page work without the host", async ({
+      page,
+      sendRequest,
+    }) => {
       await page.goto(buildDeepLink(host.url));
       await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
-    });
-
-    test("makes every page work without the host", async ({ page, sendRequest }) => {
       await page.goto(host.url);
       await waitForPageCopy(page);
       await host.close();
@@ -254,24 +239,7 @@ test("requests that bypass the worker are explained, and nothing is sent", {
 test.describe("with service workers blocked", { tag: "@worker" }, () => {
   test.use({ serviceWorkers: "block" });
 
-  test("the page explains that the demo org can't start, and sends nothing", async ({
-    page,
-    openPage,
-  }) => {
-    await openPage();
-    await expect(page.getByRole("banner").getByRole("status")).toContainText("unavailable");
-    await expect(findSend(page)).toBeDisabled();
-    const popover = await openOrgChoice(page);
-    await expect(popover.getByRole("alert")).toContainText("demo org");
-    await expect(popover.getByRole("button", { name: /again/ })).toBeVisible();
-    await page.keyboard.press("Escape");
-
-    await page.setViewportSize({ width: 390, height: 844 });
-    const header = page.getByRole("banner");
-    await expect(header.getByText("unavailable", { exact: true })).toBeVisible();
-  });
-
-  test("a link to the demo org explains why it can't be opened, and links to the page", async ({
+  test("a link to the demo org, and the page that it leads to, explain that the org can't start", async ({
     page,
     baseURL,
   }) => {
@@ -280,6 +248,16 @@ test.describe("with service workers blocked", { tag: "@worker" }, () => {
     await expect(page.getByRole("alert")).toContainText("can’t be reached");
     await page.getByRole("link", { name: "Go to Okta Groups Explorer" }).click();
     await expect(page).toHaveURL(pageUrl);
+
+    await expect(page.getByRole("banner").getByRole("status")).toContainText("unavailable");
+    await expect(findSend(page)).toBeDisabled();
+    const popover = await openOrgChoice(page);
+    await expect(popover.getByRole("alert")).toContainText("demo org");
+    await expect(popover.getByRole("button", { name: /again/ })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const header = page.getByRole("banner");
+    await expect(header.getByText("unavailable", { exact: true })).toBeVisible();
   });
 
   test.describe("your own org", { tag: "@local" }, () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { cdp, page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { testClaims } from "../test-run.ts";
@@ -60,5 +60,25 @@ describe(WeightStrip, () => {
     const slot = document.querySelector("#slot");
     expect(slot?.scrollWidth).toBeLessThanOrEqual(200);
     expect(count("[data-look]")).toBeLessThan(10);
+  });
+
+  test("keeps every cell visible with forced colours, where browsers drop backgrounds", async () => {
+    const emulate = (value: string) =>
+      cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value }] });
+    await emulate("active");
+    try {
+      const members = membersOf({ iss: "x", name: "x", groups: ["IT"] });
+      await render(<WeightStrip members={members} leftOut={[groups, locale]} />);
+      const cells = [...document.querySelectorAll("[data-look]")].map((cell) =>
+        getComputedStyle(cell),
+      );
+      expect(cells).toHaveLength(5);
+      for (const { forcedColorAdjust, backgroundColor, borderStyle } of cells) {
+        expect(forcedColorAdjust).toBe("none");
+        expect([backgroundColor === "rgba(0, 0, 0, 0)", borderStyle]).not.toEqual([true, "none"]);
+      }
+    } finally {
+      await emulate("none");
+    }
   });
 });
