@@ -32,8 +32,14 @@ export default defineConfig({
         // Vite would otherwise find these during the first test and reload the page under it.
         optimizeDeps: {
           include: [
+            "@noble/hashes/sha2.js",
+            "hono",
+            "hono/cookie",
+            "hono/cors",
+            "hono/html",
             "jose",
             "jwt-decode",
+            "re2js",
             "react",
             "react-dom",
             "react-dom/client",

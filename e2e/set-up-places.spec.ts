@@ -2,10 +2,13 @@ import { expect, test } from "./fixtures.ts";
 import { findTable } from "./support/regions.ts";
 import { openSetUp } from "./support/set-up.ts";
 
-test("each set-up page has its own URL and title, and the back button works", {
+test("each set-up page has its own URL and title, the back button works, and the explorer keeps its form", {
   tag: "@worker",
 }, async ({ page }) => {
-  await openSetUp(page, "");
+  await page.goto("./?server=default");
+  await page.getByRole("radio", { name: "Access token", exact: true }).check();
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  await pages.getByRole("link", { name: "Demo org" }).click();
   await expect(page).toHaveTitle("People · Demo org");
 
   await page.getByRole("link", { name: "Groups", exact: true }).click();
@@ -20,10 +23,15 @@ test("each set-up page has its own URL and title, and the back button works", {
   await page.goBack();
   await expect(page).toHaveTitle("People · Demo org");
   await expect(findTable(page, "People")).toBeVisible();
+  await pages.getByRole("link", { name: "Explore" }).click();
+  await expect(page.getByRole("radio", { name: "Custom", exact: true })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Access token", exact: true })).toBeChecked();
 
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 2, name: "IT", exact: true })).toBeVisible();
 
+  await openSetUp(page, "");
+  await expect(page).toHaveTitle("People · Demo org");
   await openSetUp(page, "authorization-servers/default/claims");
   await expect(page).toHaveTitle("Claims · default · Demo org");
   await page.getByRole("link", { name: "Scopes", exact: true }).click();
@@ -46,19 +54,4 @@ test("the back button returns to the place in a long list", { tag: "@worker" }, 
   await expectBackAt("Project 014");
   await page.getByRole("button", { name: /^Show all/ }).click();
   await expectBackAt("Project 090");
-});
-
-test("going to the set-up pages and back keeps the explorer's form", {
-  tag: "@worker",
-}, async ({ page }) => {
-  await page.goto("./?server=default");
-  await page.getByRole("radio", { name: "Access token", exact: true }).check();
-  const pages = page.getByRole("navigation", { name: "Pages" });
-  await pages.getByRole("link", { name: "Demo org" }).click();
-  await page.getByRole("link", { name: "Groups", exact: true }).click();
-  await expect(findTable(page, "Groups")).toBeVisible();
-
-  await pages.getByRole("link", { name: "Explore" }).click();
-  await expect(page.getByRole("radio", { name: "Custom", exact: true })).toBeChecked();
-  await expect(page.getByRole("radio", { name: "Access token", exact: true })).toBeChecked();
 });

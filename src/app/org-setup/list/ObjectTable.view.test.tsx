@@ -5,11 +5,12 @@ import { ObjectTable } from "./ObjectTable.tsx";
 
 const names = Array.from({ length: 30 }, (_, index) => `Project ${index + 1}`);
 
-function renderTable() {
+function renderTable(items = names) {
   return render(
     <ObjectTable
       caption="Groups"
-      items={names}
+      items={items}
+      empty="Add one."
       idOf={(name) => name}
       textOf={(name) => name}
       columns={[{ header: "Name", render: (name) => name }]}
@@ -49,4 +50,10 @@ test("a search is there again after going back, and not on the next page", async
   history.pushState(null, "");
   await renderTable();
   await expect.element(search).toHaveValue("");
+});
+
+test("an empty list says so instead of showing a table", async () => {
+  await renderTable([]);
+  await expect.element(page.getByText("None yet. Add one.")).toBeVisible();
+  await expect.element(page.getByRole("table")).not.toBeInTheDocument();
 });
