@@ -109,15 +109,6 @@ describe("the Sign On tab", () => {
     await expect.element(preview).toHaveTextContent(joe);
   });
 
-  test("removes the claim with its name", async () => {
-    const { form, issue } = await openSignOn();
-    await form.getByRole("textbox", { name: "Claim name" }).fill("");
-    await save(form);
-    const { idToken } = await issue(ingrid);
-    expect(idToken).toHaveProperty("sub");
-    expect(idToken).not.toHaveProperty("groups");
-  });
-
   test("refuses filters and expressions that take too long, and goes on", async () => {
     const { form, person, value, preview } = await openSignOn();
     await person.selectOptions("hostile.names@example.com");
