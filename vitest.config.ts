@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { findInstalledBrowser, launchArguments } from "./e2e/support/browser.ts";
+import { findInstalledBrowser, ignoredArguments, launchArguments } from "./e2e/support/browser.ts";
 
 const executablePath = findInstalledBrowser();
 
@@ -65,6 +65,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 args: [...launchArguments],
+                ignoreDefaultArgs: ignoredArguments,
                 ...(executablePath !== undefined && { executablePath }),
               },
               contextOptions: {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
 import type { HostOptions } from "./fixtures.ts";
-import { launchArguments } from "./support/browser.ts";
+import { ignoredArguments, launchArguments } from "./support/browser.ts";
 import { isBuilt } from "./support/is-built.ts";
 import { addresses, foreignOrg, foreignPage, nodeOrg } from "./support/targets.ts";
 
@@ -75,7 +75,11 @@ export default defineConfig<HostOptions>({
     // Recording takes a sixth of the time, and a CI log has the error and the steps without it.
     trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: { args: [...launchArguments], ...(executablePath ? { executablePath } : {}) },
+    launchOptions: {
+      args: [...launchArguments],
+      ignoreDefaultArgs: ignoredArguments,
+      ...(executablePath ? { executablePath } : {}),
+    },
   },
   projects,
   webServer: servers.map((server) => ({

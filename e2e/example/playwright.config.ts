@@ -1,5 +1,5 @@
 import { defineConfig } from "playwright/test";
-import { launchArguments } from "../support/browser.ts";
+import { ignoredArguments, launchArguments } from "../support/browser.ts";
 
 const executablePath = process.env.CHROMIUM_PATH;
 
@@ -9,6 +9,10 @@ export default defineConfig({
   outputDir: "../../test-results/example",
   reporter: "list",
   use: {
-    launchOptions: { args: [...launchArguments], ...(executablePath ? { executablePath } : {}) },
+    launchOptions: {
+      args: [...launchArguments],
+      ignoreDefaultArgs: ignoredArguments,
+      ...(executablePath ? { executablePath } : {}),
+    },
   },
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { chromium } from "playwright";
 import { findCli } from "./cli.ts";
 import { findBrowser } from "./find-browser.ts";
@@ -14,6 +14,18 @@ export const launchArguments: readonly string[] = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/**
+ * Playwright keeps Chromium's shared memory in a file, because containers often have only 64 MB. With enough of it, tests
+ * take an eighth less time.
+ */
+export const ignoredArguments: string[] = hasSharedMemory() ? ["--disable-dev-shm-usage"] : [];
+
+function hasSharedMemory(): boolean {
+  if (process.platform !== "linux" || !existsSync("/dev/shm")) return false;
+  const { bavail, bsize } = statfsSync("/dev/shm");
+  return bavail * bsize > 1_000_000_000;
+}
 
 /** @returns The path of a Chrome or Chromium that starts on this machine; undefined if there is none. */
 export function findInstalledBrowser(): string | undefined {

@@ -5,12 +5,10 @@ import { findForm } from "./set-up.ts";
 export type ClaimFields = {
   readonly name?: string;
   readonly tokenType?: "ID Token" | "Access Token";
-  readonly inclusion?: "Always" | "Userinfo / id_token request";
   readonly regex?: string;
   readonly expression?: string;
   /** The scope that the claim requires. */
   readonly scope?: string;
-  readonly isDisabled?: true;
 };
 
 /**
@@ -33,7 +31,6 @@ export async function fillClaim(form: Locator, fields: ClaimFields): Promise<voi
 
   if (fields.name) await type("Name", fields.name);
   if (fields.tokenType) await choose("Include in token type", fields.tokenType);
-  if (fields.inclusion) await choose("Include in ID Token", fields.inclusion);
   if (fields.expression) await type("Value", fields.expression);
   if (fields.regex) {
     await choose("Value type", "Groups");
@@ -44,7 +41,6 @@ export async function fillClaim(form: Locator, fields: ClaimFields): Promise<voi
     await choose("Include in", "The following scopes");
     await form.getByRole("checkbox", { name: fields.scope, exact: true }).check();
   }
-  if (fields.isDisabled) await form.getByRole("checkbox", { name: "Disable claim" }).check();
 }
 
 /** Submits a claim's form and waits until it closes. */
@@ -56,13 +52,6 @@ export async function saveClaim(form: Locator): Promise<void> {
 /** Adds a claim on the Claims tab. */
 export async function addClaim(page: Page, fields: ClaimFields): Promise<void> {
   const form = await openClaim(page);
-  await fillClaim(form, fields);
-  await saveClaim(form);
-}
-
-/** Changes the given fields of a claim on the Claims tab. */
-export async function changeClaim(page: Page, name: string, fields: ClaimFields): Promise<void> {
-  const form = await openClaim(page, name);
   await fillClaim(form, fields);
   await saveClaim(form);
 }

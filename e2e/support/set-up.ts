@@ -57,24 +57,3 @@ export async function expectFieldError(field: Locator, sentence: RegExp): Promis
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toHaveAccessibleDescription(sentence);
 }
-
-/**
- * Expects a form or dialog to explain how to make its change in a real org.
- *
- * @param change The form or dialog.
- * @param consolePath The steps in the Admin Console.
- * @param pieces Parts of the curl command.
- */
-export async function expectRealOrg(
-  change: Locator,
-  consolePath: string,
-  pieces: readonly string[],
-): Promise<void> {
-  await change.getByText("In a real org").click();
-  await expect(change.getByText(consolePath, { exact: true })).toBeVisible();
-  const command = change
-    .getByRole("figure")
-    .filter({ hasText: "Management API" })
-    .getByRole("code");
-  for (const piece of pieces) await expect(command).toContainText(piece);
-}
