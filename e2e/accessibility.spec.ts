@@ -1,6 +1,11 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { expectToFit, expectToFitWithTextSpacing, findViolations } from "./support/appearance.ts";
+import {
+  expectToFit,
+  expectToFitWithTextSpacing,
+  findLayoutViolations,
+  findViolations,
+} from "./support/appearance.ts";
 import { findClaim } from "./support/claims.ts";
 import { tabTo } from "./support/keyboard.ts";
 import {
@@ -27,7 +32,7 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
     const size = page.viewportSize() ?? { width: 1280, height: 720 };
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      expect.soft(await findViolations(page), `${state} at ${width} px`).toEqual([]);
+      expect.soft(await findLayoutViolations(page), `${state} at ${width} px`).toEqual([]);
     }
     await page.setViewportSize(size);
   }

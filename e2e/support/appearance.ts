@@ -29,6 +29,13 @@ export async function findViolations(page: Page): Promise<readonly string[]> {
   return found;
 }
 
+/** The same for a page that was checked at another width: only rules that depend on its layout, in the theme it has. */
+export async function findLayoutViolations(page: Page): Promise<readonly string[]> {
+  const values = ["color-contrast", "target-size", "scrollable-region-focusable"];
+  const results = await runAxe(page, { type: "rule", values });
+  return results.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
 /** Loads axe into the page once. `@axe-core/playwright` does so for every run, which takes four times as long. */
 async function runAxe(page: Page, runOnly: RunOnly): Promise<readonly Result[]> {
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);
