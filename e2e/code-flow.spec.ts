@@ -16,11 +16,9 @@ function readStorage(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
 }
 
-test("a code is exchanged once for a fat ID token with groups, and neither it nor its verifier stays", async ({
-  page,
-  chooseOrg,
-  sendRequest,
-}) => {
+test("a code is exchanged once for a fat ID token with groups, and neither it nor its verifier stays", {
+  tag: "@node",
+}, async ({ page, chooseOrg, sendRequest }) => {
   await openWith(page, "code", chooseOrg);
   const sent: string[] = [];
   page.on("request", (request) => {
@@ -55,11 +53,9 @@ test("a code is exchanged once for a fat ID token with groups, and neither it no
   expect(sent).toHaveLength(1);
 });
 
-test("a custom server's code is exchanged for an access token with groups, with tokens in the redirect or without", async ({
-  page,
-  chooseOrg,
-  sendRequest,
-}) => {
+test("a custom server's code is exchanged for an access token with groups, with tokens in the redirect or without", {
+  tag: "@worker",
+}, async ({ page, chooseOrg, sendRequest }) => {
   for (const responseType of ["code", "code id_token token"]) {
     await openWith(page, responseType, chooseOrg);
     await sendRequest({ server: "Custom", scopes: ["openid", "profile"] });

@@ -31,11 +31,9 @@ function watchRequests(page: Page): readonly string[] {
   return sent;
 }
 
-test("one button sends both requests and lands on their comparison, groups first, also on a phone", async ({
-  page,
-  openPage,
-  signIn,
-}) => {
+test("one button sends both requests and lands on their comparison, groups first, also on a phone", {
+  tag: "@worker",
+}, async ({ page, openPage, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const sent = watchRequests(page);
   await openPage();

@@ -32,11 +32,9 @@ function buildBaseClaims(issuer: string) {
   ];
 }
 
-test("the guide's request for an ID token with groups returns the guide's fat ID token, and the page shows its groups first @worker", async ({
-  page,
-  sendRequest,
-  orgUrl,
-}) => {
+test("the guide's requests at the org server return its fat and its thin ID token, whose groups UserInfo has", {
+  tag: "@worker",
+}, async ({ page, sendRequest, orgUrl }) => {
   await sendRequest({ server: "Org", tokenType: "ID token", scopes: ["openid", "groups"] });
 
   const idToken = findRegion(page, "ID token");
@@ -56,16 +54,8 @@ test("the guide's request for an ID token with groups returns the guide's fat ID
     ["groups", ["Everyone", "IT"]],
   ]);
   expect(await readHeader(idToken)).toEqual(header);
-});
 
-test("the guide's request for both tokens returns a thin ID token, and the verdict's button gets the groups from UserInfo", async ({
-  page,
-  sendRequest,
-  orgUrl,
-}) => {
-  await sendRequest({ server: "Org", tokenType: "Both", scopes: ["openid", "groups"] });
-
-  const idToken = findRegion(page, "ID token");
+  await sendRequest({ tokenType: "Both" });
   const userInfo = findRegion(page, "UserInfo");
   const verdict = findVerdict(page);
   await expect(idToken.getByRole("status")).toContainText("Thin ID token");

@@ -26,12 +26,9 @@ function readStorage(page: Page) {
   }));
 }
 
-test("a response is nowhere in the history, and its token is sent to its issuer only", async ({
-  page,
-  context,
-  sendRequest,
-  orgUrl,
-}) => {
+test("a response is nowhere in the history, and its token is sent to its issuer only", {
+  tag: "@node",
+}, async ({ page, context, sendRequest, orgUrl }) => {
   const requests: Request[] = [];
   context.on("request", (request) => requests.push(request));
   await sendRequest({ tokenType: "Both", scopes: ["openid", "groups"] });

@@ -16,10 +16,9 @@ import {
 import { findRegion, findRuns, findSend, openTab } from "./support/regions.ts";
 import { explorerPlace, openSetUp } from "./support/set-up.ts";
 
-test("fills the map from a run on by keyboard, silently, and leaves no token behind", async ({
-  page,
-  sendRequest,
-}) => {
+test("fills the map from a run on by keyboard, silently, and leaves no token behind", {
+  tag: "@node",
+}, async ({ page, sendRequest }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "email", "groups"] });
   await page.getByRole("tab", { name: "Tokens" }).focus();
   await page.keyboard.press("End");

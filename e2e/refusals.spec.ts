@@ -29,12 +29,9 @@ async function expectFormKept(page: Page, orgUrl: string): Promise<void> {
   await expect(findSend(page)).toBeEnabled();
 }
 
-test("a refusal of the user or of the groups is explained, and another user can sign in", async ({
-  page,
-  orgUrl,
-  sendRequest,
-  signIn,
-}) => {
+test("a refusal of the user or of the groups is explained, and another user can sign in", {
+  tag: "@node",
+}, async ({ page, orgUrl, sendRequest, signIn }) => {
   const signInAsAnotherUser = findRequestForm(page).getByRole("button", {
     name: "Sign in as another user",
   });
