@@ -10,15 +10,13 @@ import { nodeOrg } from "./support/targets.ts";
 
 /*
  * Causes of missing groups, in an org that has them: the page names the cause first, and its button or steps bring the
- * groups. `src/causes-hold.test.ts` has every known cause, without a browser. Here is one for each way to fix it.
+ * groups. `src/causes-hold.test.ts` has every known cause, without a browser. Here is one for each way to fix it that
+ * other tests don't take: `groups.spec.ts` sends another request, `guide-tokens.spec.ts` calls UserInfo and
+ * `refusals.spec.ts` goes on after a refusal.
  */
 const shown = {
-  "a button that sends another request": "1: the groups scope was not requested",
   "a button that sends the same request": "29, 32: the set-up changed after the token was issued",
-  "a button that calls UserInfo": "2: UserInfo has what a thin ID token left out",
   "a button that changes the set-up": "14: the filter brings only some groups",
-  "a button after a refusal, before anybody signs in":
-    "34: the app does not allow the response type",
   "steps of an admin": "12: the user is in no group that matches",
 };
 const rows = [...requestCauses, ...placementCauses, ...valueCauses, ...refusalCauses];

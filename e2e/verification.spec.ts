@@ -96,18 +96,6 @@ test("each fault of a token fails a check of its own, and the request can be sen
   await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
 });
 
-test("a token signed by someone else is not trusted", { tag: "@node" }, async ({
-  page,
-  startRequest,
-  orgUrl,
-}) => {
-  const request = await startRequest({ tokenType: "ID token" });
-  const idToken = signToken(buildIdTokenClaims(request, orgUrl));
-  await openWithResponse(page, request, { id_token: idToken });
-  await expectDistrust(page, [/ID token: Signature/]);
-  await expect(findVerdictHeading(page)).toContainText("signature");
-});
-
 test("an org that forwards the request to another org does not get that org's access token", {
   tag: "@node",
 }, async ({ page, signIn }) => {
