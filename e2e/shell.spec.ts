@@ -3,6 +3,10 @@ import { expect, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
 import { findRegion, findRuns, openTab } from "./support/regions.ts";
 import { readRequest } from "./support/request-url.ts";
+import { signToken } from "./support/test-response.ts";
+
+const fat = signToken({ sub: "00u1", groups: ["Everyone", "IT"] });
+const thin = signToken({ sub: "00u1", at_hash: "h" });
 
 async function openPopover(page: Page, name: "Share" | "Theme") {
   await page.getByRole("button", { name, exact: true }).click();
@@ -33,10 +37,10 @@ test.describe("the header", { tag: "@worker" }, () => {
     page,
     browser,
     baseURL,
-    sendRequest,
     chooseRequest,
   }) => {
-    await sendRequest({ tokenType: "Both", person: "joe.user@example.com" });
+    await page.goto(`./?token=id_token+token#id_token=${fat}&state=s`);
+    await expect(findRuns(page).first()).toBeVisible();
     await chooseRequest({ server: "Custom", scopes: ["openid", "orders"] });
     await page.getByRole("combobox", { name: "Sign in as" }).selectOption("joe.user@example.com");
 
@@ -66,9 +70,9 @@ test.describe("the header", { tag: "@worker" }, () => {
 });
 
 test.describe("a presentation", { tag: "@worker" }, () => {
-  test("folds the form, and arrow keys step through the runs", async ({ page, sendRequest }) => {
-    await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
-    await sendRequest({ tokenType: "Both", scopes: ["openid", "groups"] });
+  test("folds the form, and arrow keys step through the runs", async ({ page }) => {
+    for (const response of [`id_token=${fat}`, `id_token=${thin}&access_token=t`])
+      await page.goto(`./#${response}&state=s`);
     const first = findRuns(page).first();
     const second = findRuns(page).nth(1);
     await expect(second).toHaveAttribute("aria-current", "true");
