@@ -15,30 +15,30 @@ import {
 
 const server = "authorization-servers/default";
 
-/** Every set-up page, by its part of the menu. */
+/** Every set-up page, by the parts of the menu. */
 const places = {
-  Directory: [
+  "Directory and Applications": [
     "people",
     "people/00uhostileNamesDe0h7",
     "groups",
     "groups/00goeudyucv6CcaeV0h7",
     "group-rules",
-  ],
-  Applications: [
     "applications",
     `${explorerPlace}/general`,
     `${explorerPlace}/sign-on`,
     `${explorerPlace}/assignments`,
   ],
-  "Authorization Servers": [
+  "Authorization Servers and everything else": [
     "authorization-servers",
     `${server}/settings`,
     `${server}/scopes`,
     `${server}/claims`,
     `${server}/access-policies`,
     `${server}/token-preview`,
+    "trusted-origins",
+    "system-log",
+    "demo-org",
   ],
-  "Everything else": ["trusted-origins", "system-log", "demo-org"],
 } as const;
 
 /** Goes to another set-up page as the back button does: without loading the page anew. */

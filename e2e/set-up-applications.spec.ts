@@ -1,5 +1,5 @@
 import { expect, type RequestChoice, test } from "./fixtures.ts";
-import { findClaim, findGroups } from "./support/claims.ts";
+import { findGroups } from "./support/claims.ts";
 import { findRegion } from "./support/regions.ts";
 import { explorerPlace, findForm, findPreview, openSetUp } from "./support/set-up.ts";
 
@@ -31,30 +31,5 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await form.getByRole("link", { name: "Try it in the explorer" }).click();
     await sendRequest(idToken);
     await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["IT"]);
-  });
-
-  test("an app that requires two factors asks the security question, and the token says so", async ({
-    page,
-    startRequest,
-  }) => {
-    await openSetUp(page, `${explorerPlace}/sign-on`);
-    const form = findForm(page, "User authentication");
-    const policy = form.getByRole("combobox", { name: "Authentication policy" });
-    await policy.selectOption("Any two factors");
-    await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.getByText("Saved.")).toBeVisible();
-
-    await startRequest(idToken);
-    await page.getByRole("textbox", { name: "Username" }).fill(ingrid);
-    await page.getByRole("textbox", { name: "Password" }).fill("demo-password");
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    const answer = page.getByRole("textbox", { name: "Security question answer" });
-    await answer.fill("wrong");
-    await page.getByRole("button", { name: "Verify" }).click();
-    await expect(answer).toHaveAccessibleDescription(/The answer is wrong/);
-    await answer.fill("demo-answer");
-    await page.getByRole("button", { name: "Verify" }).click();
-    const amr = findClaim(findRegion(page, "ID token"), "amr");
-    for (const method of ["pwd", "mfa", "kba"]) await expect(amr).toContainText(method);
   });
 });

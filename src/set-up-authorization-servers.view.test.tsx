@@ -178,6 +178,31 @@ describe("the Claims tab", () => {
   });
 });
 
+test("a claim limited to a new groups scope is in tokens that were requested with it", async () => {
+  const { issue, goTo } = await openSetUp(`${place}/scopes`);
+  const scope = await openForm("Add Scope");
+  await type(scope, "Name", "groups");
+  await check(scope, "Include in public metadata");
+  await submit(scope);
+  await expect.element(findRow("Scopes", "groups")).toHaveTextContent("Published");
+
+  await goTo(`${place}/claims`);
+  const claim = await openForm("Add Claim");
+  await type(claim, "Name", "groups");
+  await choose(claim, "Include in token type", "ID Token");
+  await typeFilter(claim, "I.");
+  await choose(claim, "Include in", "The following scopes");
+  await check(claim, "groups");
+  await submit(claim);
+  await expect.element(findRow("Claims", "groups")).toHaveTextContent("Matches regex: I.groups");
+
+  const withScope = { ...idTokenOnly, scope: "openid groups" };
+  expect((await issue(ingrid, withScope, "/default")).idToken?.groups).toEqual(["IT"]);
+  const { idToken } = await issue(ingrid, idTokenOnly, "/default");
+  expect(idToken).toHaveProperty("sub");
+  expect(idToken).not.toHaveProperty("groups");
+});
+
 test("a request fails after its rule was deleted, and the System Log says why", async () => {
   const { issue, goTo } = await openSetUp(`${place}/access-policies`);
   await confirmChange("Delete Code and implicit, any scope");
