@@ -15,13 +15,8 @@ const page = {
   url: addresses.page,
 };
 
-/** The page below a path, the development server, and the demo org on its own origin. */
+/** The development server, and the demo org on its own origin. */
 const otherServers = [
-  {
-    name: "page below a path",
-    command: `npx vite build --base /groups/ --outDir dist-groups && ${preview} --base /groups/ --outDir dist-groups --port 4174`,
-    url: addresses.pageBelowPath,
-  },
   { name: "development page", command: "npx vite", url: addresses.developmentPage },
   {
     name: "org",

@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { build } from "vite";
 import { expect, test } from "./fixtures.ts";
 import { findViolations } from "./support/appearance.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
@@ -130,20 +131,21 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
 });
 
 test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@local"] }, () => {
-  test.describe("below a path", () => {
-    test.use({ baseURL: addresses.pageBelowPath });
-
-    test("responds there to a link that is opened first, and redirects there", async ({
-      page,
-      sendRequest,
-    }) => {
-      await page.goto(buildDeepLink(addresses.pageBelowPath));
-      await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
-      await page.goto(addresses.pageBelowPath);
-      await sendRequest({ tokenType: "ID token" });
-      await expect(findSubject(page)).toBeVisible();
-      expect(new URL(page.url()).pathname).toBe("/groups/");
-    });
+  test("responds below a path to a link that is opened first, and redirects there", async ({
+    page,
+    sendRequest,
+  }, testInfo) => {
+    const path = "/groups/";
+    const directory = testInfo.outputPath("groups/");
+    await build({ base: path, build: { outDir: directory }, logLevel: "error" });
+    const host = await startStaticHost({ directory, path });
+    await page.goto(buildDeepLink(host.url));
+    await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
+    await page.goto(host.url);
+    await sendRequest({ tokenType: "ID token" });
+    await expect(findSubject(page)).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(path);
+    await host.close();
   });
 
   test("responds under the development server", async ({ page, sendRequest }) => {

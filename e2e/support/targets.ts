@@ -10,7 +10,6 @@ export type Org = {
 /** The addresses of the servers that the tests start. */
 export const addresses = {
   page: "http://localhost:4173/",
-  pageBelowPath: "http://localhost:4174/groups/",
   developmentPage: "http://localhost:5173/",
   nodeOrg: "http://localhost:8080",
 } as const;
