@@ -52,7 +52,9 @@ export default defineConfig({
         test: {
           name: "view",
           include: ["src/**/*.view.test.tsx"],
-          setupFiles: ["src/ui/styles.css"],
+          setupFiles: ["src/view-set-up.ts"],
+          // Loading the page's modules takes a second for each file. The set-up file clears what a file leaves behind.
+          isolate: false,
           testTimeout: 60_000,
           maxWorkers,
           // One second, the default, is too short on a slow machine.

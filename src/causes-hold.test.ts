@@ -197,11 +197,12 @@ async function sendFrom(tab: Tab, from: Session): Promise<Landed> {
 }
 
 function findShownRun(page: Session): Promise<Run> {
-  return vi.waitFor(() => {
+  const find = () => {
     const { shownRun } = page.getState();
     if (!shownRun || shownRun.tokenRequest?.status === "sending") throw new Error("Not yet.");
     return shownRun;
-  });
+  };
+  return vi.waitFor(find, { interval: 5 });
 }
 
 /** What the page says once it has checked the response and read what it can of the org. */

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { encodeBase64Url } from "../../oidc/base64url.ts";
-import type { JsonObject } from "../../oidc/json.ts";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { createPreferences } from "../preferences.ts";
 import { buildRun, buildToken, testClaims } from "../result/test-run.ts";
@@ -65,15 +64,24 @@ const algorithm = {
   publicExponent: new Uint8Array([1, 0, 1]),
 };
 
-/** A token that a key of the org signed, and what the org publishes. */
-async function signToken(claims: JsonObject = { ...fat, exp: 4_102_444_800 }) {
-  const { publicKey, privateKey } = await crypto.subtle.generateKey(algorithm, true, ["sign"]);
-  const jwk = { ...(await crypto.subtle.exportKey("jwk", publicKey)), kid: "k1" };
+const generateKey = () => crypto.subtle.generateKey(algorithm, true, ["sign"]);
+
+let orgKey: ReturnType<typeof generateKey> | undefined;
+
+/** A token that a key of the org signed, and what the org publishes. The key is generated once, which is slow. */
+async function signToken() {
+  orgKey ??= generateKey();
+  const { publicKey, privateKey } = await orgKey;
+  const claims = { ...fat, exp: 4_102_444_800 };
   const signed = buildToken(claims, { alg: "RS256", kid: "k1" }).replace(/\.[^.]*$/, "");
   const bytes = new TextEncoder().encode(signed);
   const signature = await crypto.subtle.sign(algorithm, privateKey, bytes);
   const token = `${signed}.${encodeBase64Url(new Uint8Array(signature))}`;
-  return { token, jwks: { keys: [jwk] } };
+  return { token, jwks: await exportKeys(publicKey) };
+}
+
+async function exportKeys(publicKey: CryptoKey) {
+  return { keys: [{ ...(await crypto.subtle.exportKey("jwk", publicKey)), kid: "k1" }] };
 }
 
 function publish(jwks: object, jwksUri = `${orgUrl}/oauth2/v1/keys`) {
@@ -194,7 +202,7 @@ describe("verification", () => {
 
   test("says when another key signed it", async () => {
     const { token } = await signToken();
-    publish((await signToken()).jwks);
+    publish(await exportKeys((await generateKey()).publicKey));
     await paste(token);
     await verifyWithOrg.click();
     await expect.element(idTokenSlot).toHaveTextContent("Failed check");

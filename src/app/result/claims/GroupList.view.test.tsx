@@ -36,14 +36,14 @@ describe(GroupList, () => {
     await expect.element(page.getByRole("button")).not.toBeInTheDocument();
   });
 
-  test("shows the beginning of 20,000 groups, all on demand, and moves the focus to the first new one", async () => {
-    await render(<GroupList groups={manyGroups(20_000)} />);
+  test("shows the beginning of 2,000 groups, all on demand, and moves the focus to the first new one", async () => {
+    await render(<GroupList groups={manyGroups(2_000)} />);
     await expect.element(items().first()).toBeInTheDocument();
     expect(items().elements()).toHaveLength(200);
-    await page.getByRole("button", { name: "Show all 20,000 groups" }).click();
-    await expect.poll(() => items().elements().length, { timeout: 20_000 }).toBe(20_000);
+    await page.getByRole("button", { name: "Show all 2,000 groups" }).click();
+    await expect.poll(() => items().elements().length).toBe(2_000);
     await expect.element(items().nth(200)).toHaveFocus();
-    await expect.element(items().nth(19_999)).toHaveTextContent("Group 20000");
+    await expect.element(items().nth(1_999)).toHaveTextContent("Group 2000");
     await expect.element(page.getByRole("button")).not.toBeInTheDocument();
-  }, 30_000);
+  });
 });
