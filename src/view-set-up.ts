@@ -10,6 +10,7 @@ vi.unstubAllGlobals();
 sessionStorage.clear();
 history.replaceState(null, "", location.pathname);
 document.body.replaceChildren();
+document.adoptedStyleSheets = [];
 for (const name of ["style", "data-theme"]) document.documentElement.removeAttribute(name);
 await page.viewport(1280, 720);
 
