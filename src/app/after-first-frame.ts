@@ -12,6 +12,7 @@ export { Compare } from "./result/compare/Compare.tsx";
 export { RunDetails } from "./result/details/RunDetails.tsx";
 export { DoInYourOrg } from "./result/guide/DoInYourOrg.tsx";
 export { WhoReadsIt } from "./result/guide/WhoReadsIt.tsx";
+export { ResendWarning } from "./result/ResendWarning.tsx";
 export { applySetUpChange } from "./set-up/apply-set-up-change.ts";
 export { fetchOrgSetUp } from "./set-up/fetch-org-set-up.ts";
 
