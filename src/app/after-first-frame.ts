@@ -5,13 +5,13 @@ export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-se
 export * as demoOrgApi from "./demo-org-api.ts";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
-export { LinkedOrgNotice } from "./request/LinkedOrgNotice.tsx";
-export { ServerProblem } from "./request/MetadataDetails.tsx";
 export { OrgChoice } from "./request/OrgChoice.tsx";
+export { SendNotes } from "./request/SendNotes.tsx";
 export { Compare } from "./result/compare/Compare.tsx";
 export { RunDetails } from "./result/details/RunDetails.tsx";
 export { DoInYourOrg } from "./result/guide/DoInYourOrg.tsx";
 export { WhoReadsIt } from "./result/guide/WhoReadsIt.tsx";
+export { ResendWarning } from "./result/ResendWarning.tsx";
 export { applySetUpChange } from "./set-up/apply-set-up-change.ts";
 export { fetchOrgSetUp } from "./set-up/fetch-org-set-up.ts";
 

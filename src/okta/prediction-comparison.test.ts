@@ -168,6 +168,20 @@ describe(comparePrediction, () => {
     expect(comparePrediction(received)?.sentence).toBe(`Not as predicted: ${text}`);
   });
 
+  test.each<[string, Prediction, string]>([
+    [
+      "without the set-up",
+      plain,
+      "no refusal, because the org has what the prediction said was missing.",
+    ],
+    ["with the set-up", known, "no refusal, because the org’s set-up has changed since."],
+  ])("says why a refusal that was likely did not come: %s", (_case, base, text) => {
+    const prediction = { ...base, refusal: { likelihood: "likely", reason: "" } } as const;
+    const predicted = token({});
+    const received = { prediction, predicted, claims: claims(), server: "org" } as const;
+    expect(comparePrediction(received)?.sentence).toBe(`Not as predicted: ${text}`);
+  });
+
   test.each([
     ["certain", "not_as_predicted"],
     ["likely", "not_as_predicted"],

@@ -28,7 +28,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
   const { refusal } = prediction;
   if (refusal && refusal.likelihood !== "possible") {
     const reason =
-      refusal.likelihood === "likely"
+      refusal.likelihood === "likely" && !prediction.origins
         ? "because the org has what the prediction said was missing"
         : explainMismatch(prediction);
     return combine([differs(`no refusal, ${reason}`)]);

@@ -82,10 +82,9 @@ function PredictionView({ prediction, fix, server, onChoose }: PredictionViewPro
             <p key={warning}>{warning}</p>
           ))}
         </div>
-        {change ? (
+        {fix}
+        {change && (
           <Button onClick={() => onChoose({ scopes: change.scopes })}>{change.label}</Button>
-        ) : (
-          fix
         )}
       </div>
       <PredictedSlots prediction={prediction} server={server} />

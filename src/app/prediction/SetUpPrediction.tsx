@@ -3,11 +3,8 @@ import { type Prediction, predict } from "../../okta/prediction.ts";
 import { findPredictedChange } from "../../okta/prediction-with-set-up/find-predicted-change.ts";
 import { predictWithSetUp } from "../../okta/prediction-with-set-up/predict-with-set-up.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../../okta/request-to-predict.ts";
-import type { SetUpChange } from "../../okta/set-up-change.ts";
 import type { RequestDraft } from "../request-draft.ts";
-import { labelSetUpChange, nameSetUpChange } from "../result/verdict/label-set-up-change.ts";
-import { SetUpChangeButton } from "../result/verdict/SetUpChangeButton.tsx";
-import { type AppliedChange, applySetUpChange } from "../set-up/apply-set-up-change.ts";
+import { SetUpFix } from "../result/verdict/SetUpFix.tsx";
 import { fetchOrgSetUp } from "../set-up/fetch-org-set-up.ts";
 import { announceSetUpChange, setUpEvent } from "../set-up/set-up-event.ts";
 import { useFetched } from "../use-fetched.ts";
@@ -39,28 +36,22 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
   );
   if (!setUp) return children(predict(request));
   const prediction = predictWithSetUp(request, setUp);
-  const predicted = findPredictedChange(request, prediction, setUp);
-  if (!predicted) return children(prediction);
-  const { change, isEnough } = predicted;
-
-  async function apply(chosen: SetUpChange): Promise<AppliedChange> {
-    const applied = await applySetUpChange(draft.orgUrl, chosen);
-    if (applied.kind === "refused") return applied;
-    if (isEnough) await onSend();
-    // The next prediction says what else has to change.
-    else announceSetUpChange();
-    return applied;
-  }
+  const { refusal, headline } = prediction;
+  const isRefused = refusal !== undefined && refusal.likelihood !== "possible";
+  const error = refusal?.error === undefined ? "" : `${refusal.error}: `;
 
   return children(
     prediction,
-    <SetUpChangeButton
-      label={isEnough ? labelSetUpChange(change) : nameSetUpChange(change)}
-      change={change}
-      isPrimary={false}
-      orgSetUp={setUp}
-      setUp={undefined}
-      onApply={apply}
+    <SetUpFix
+      // Another request has another outcome.
+      key={JSON.stringify([server, clientId, responseType, scopes, username])}
+      orgUrl={draft.orgUrl}
+      setUp={setUp}
+      predicted={findPredictedChange(request, prediction, setUp)}
+      problem={isRefused ? `${headline.title}. ${error}${headline.sentence}` : undefined}
+      instead={refusal?.change?.label}
+      onSend={onSend}
+      onChanged={announceSetUpChange}
     />,
   );
 }

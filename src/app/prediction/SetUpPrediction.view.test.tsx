@@ -50,6 +50,7 @@ const routes: Routes = {
 const heading = page.getByRole("heading", { level: 2 }).first();
 const prediction = page.getByRole("region", { name: "Prediction" });
 const idToken = page.getByRole("region", { name: "ID token" });
+const outcome = prediction.getByRole("status").filter({ hasText: "not enough" });
 
 type PanelProps = { choice?: Partial<RequestChoice>; onSend?: () => Promise<void> };
 
@@ -150,6 +151,56 @@ describe(SetUpPrediction, () => {
       .toHaveFocus();
     await expect.element(prediction).toHaveTextContent("is not assigned to the app My app.");
     expect(onSend).not.toHaveBeenCalled();
+  });
+
+  test("announces that a change is not enough, what is still wrong, and what is next", async () => {
+    const unassigned = {
+      [`GET /api/v1/apps/${clientId}/users/00uann`]: refuse(404, "Not found"),
+      [`POST /api/v1/apps/${clientId}/lifecycle/activate`]: {},
+    };
+    setUpOrg({ ...withApp({ status: "INACTIVE" }), ...unassigned });
+    const screen = await render(<Panel />);
+    const button = prediction.getByRole("button", { name: "Activate the app", exact: true });
+    await expect.element(button).toBeVisible();
+    await expect.element(outcome).not.toBeInTheDocument();
+    setUpOrg(unassigned);
+    await button.click();
+    await expect
+      .element(outcome)
+      .toHaveTextContent(
+        "Activate the app: done. It is not enough, so nothing was sent. Okta will refuse this request. access_denied: ann@example.com is not assigned to the app My app. Next: Assign ann@example.com and send.",
+      );
+    await screen.rerender(<Panel choice={{ scopes: ["openid"] }} />);
+    await expect.element(outcome).not.toBeInTheDocument();
+  });
+
+  test("then moves the focus to what is still wrong, if no button of the set-up is left", async () => {
+    const { oauthClient } = app.settings;
+    const moved = {
+      settings: { oauthClient: { ...oauthClient, redirect_uris: ["http://other/"] } },
+    };
+    const activate = { [`POST /api/v1/apps/${clientId}/lifecycle/activate`]: {} };
+    setUpOrg({ ...withApp({ ...moved, status: "INACTIVE" }), ...activate });
+    await render(<Panel />);
+    const button = prediction.getByRole("button", { name: "Activate the app", exact: true });
+    await expect.element(button).toBeVisible();
+    setUpOrg({ ...withApp(moved), ...activate });
+    await button.click();
+    await expect.element(outcome).toHaveFocus();
+    await expect.element(outcome).toHaveTextContent(/lacks the sign-in redirect URI/);
+    await expect.element(prediction.getByRole("button")).not.toBeInTheDocument();
+  });
+
+  test("then names the change of the request that is next", async () => {
+    const activate = { [`POST /api/v1/apps/${clientId}/lifecycle/activate`]: {} };
+    setUpOrg({ ...withApp({ status: "INACTIVE" }), ...activate });
+    await render(<Panel choice={{ scopes: ["openid", "crm.read"] }} />);
+    const button = prediction.getByRole("button", { name: "Activate the app", exact: true });
+    await expect.element(button).toBeVisible();
+    setUpOrg(activate);
+    await button.click();
+    await expect.element(outcome).toHaveTextContent("Next: Remove crm.read.");
+    await expect.element(outcome).toHaveFocus();
   });
 
   test("unsuspends the user who signs in, then sends the request", async () => {

@@ -130,27 +130,16 @@ type SendAreaProps = {
   onChoose: (change: Partial<RequestChoice>) => void;
   canSend: boolean;
   /** `undefined` until their code is loaded. */
-  parts:
-    | Pick<
-        typeof AfterFirstFrame,
-        "OrgChoice" | "LinkedOrgNotice" | "ServerProblem" | "explainHighlight"
-      >
-    | undefined;
+  parts: Pick<typeof AfterFirstFrame, "OrgChoice" | "SendNotes" | "explainHighlight"> | undefined;
   onSendAsAnotherUser: () => void;
   onCompare: () => void;
 };
 
 function SendArea(props: SendAreaProps) {
   const { state, metadata, canSend, parts, onChoose, onSendAsAnotherUser, onCompare } = props;
-  const { choice, draft, sending, shownRun } = state;
+  const { sending, shownRun } = state;
   return (
     <div className={styles.send}>
-      {parts && choice.org === "demo" && (
-        <parts.ServerProblem
-          metadata={metadata}
-          onTakeIssuer={(domain) => onChoose({ org: "own", domain })}
-        />
-      )}
       {state.storage === "unsaved" && !shownRun && (
         <Callout kind="warning">
           <p>
@@ -164,9 +153,7 @@ function SendArea(props: SendAreaProps) {
           <p>{sending.message}</p>
         </Callout>
       )}
-      {parts && choice.org === "own" && choice.domain && (
-        <parts.LinkedOrgNotice draft={draft} isFromLink={state.isOrgFromLink} />
-      )}
+      {parts && <parts.SendNotes state={state} metadata={metadata} onChoose={onChoose} />}
       <Button look="primary" type="submit" disabled={!canSend}>
         {shownRun ? "Send again" : "Send request"}
       </Button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -7,10 +8,9 @@ import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session-state.ts";
 import { buildSessionState } from "../test-session-state.ts";
 import { explainHighlight } from "./explain-highlight.ts";
-import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
-import { ServerProblem } from "./MetadataDetails.tsx";
 import { OrgChoice } from "./OrgChoice.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
+import { SendNotes } from "./SendNotes.tsx";
 import type { MetadataState } from "./use-metadata.ts";
 
 const ready: DemoOrgStatus = { status: "ready" };
@@ -27,6 +27,8 @@ type Setting = {
   metadata?: MetadataState;
   usernames?: readonly string[];
   isFolded?: boolean;
+  /** What is beside the form, or below it. */
+  result?: ReactNode;
 };
 
 async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting = {}) {
@@ -48,13 +50,14 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         metadata={rest.metadata ?? { status: "not-requested" }}
         usernames={rest.usernames ?? []}
         orgPopoverId="org"
-        parts={{ OrgChoice, LinkedOrgNotice, ServerProblem, explainHighlight }}
+        parts={{ OrgChoice, SendNotes, explainHighlight }}
         havePartsFailed={false}
         onNeedParts={() => undefined}
         isComplete
         isFolded={rest.isFolded ?? false}
         {...handlers}
       />
+      {rest.result}
     </>
   );
   const screen = await render(panel());
@@ -331,6 +334,41 @@ describe(RequestPanel, () => {
     await expect.element(form.getByText(/^Requests groups\./)).toBeVisible();
     await form.getByRole("radio", { name: "Both" }).click();
     await expect.element(form.getByText(/the ID token is thin/)).toBeVisible();
+  });
+
+  describe("above a refusal", () => {
+    const refusal = (likelihood: "certain" | "possible") => (
+      <main>
+        <div data-refusal={likelihood}>
+          <h2>Okta will refuse this request</h2>
+        </div>
+      </main>
+    );
+    const seeWhy = page.getByRole("button", { name: "See why" });
+    afterEach(() => page.viewport(1280, 720));
+
+    test("says so before the button that sends the request, and leads to it", async () => {
+      await page.viewport(390, 844);
+      const { form, onSend } = await renderPanel({ result: refusal("certain") });
+      await expect
+        .element(form.getByText(/^Okta is expected to refuse this request/))
+        .toBeVisible();
+      await seeWhy.click();
+      await expect
+        .element(page.getByText("Okta will refuse this request").element().parentElement)
+        .toHaveFocus();
+      expect(onSend).not.toHaveBeenCalled();
+    });
+
+    test.each([
+      ["where the refusal is beside the form", 1280, "certain"],
+      ["where Okta may return a response", 390, "possible"],
+    ] as const)("says nothing %s", async (_where, width, likelihood) => {
+      await page.viewport(width, 844);
+      const { form } = await renderPanel({ result: refusal(likelihood) });
+      await expect.element(form.getByRole("button", { name: "Send request" })).toBeVisible();
+      await expect.element(seeWhy).not.toBeInTheDocument();
+    });
   });
 
   test("folds to one line on a phone", async () => {

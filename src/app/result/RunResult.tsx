@@ -57,6 +57,8 @@ export function RunResult(props: RunResultProps) {
   const isDemoOrg = request?.org === "demo";
   const [source, setSource] = useState<TokenSource>("token_endpoint");
   const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
+  /** Counts the changes that this page made to the org and stayed. */
+  const [setUpVersion, setSetUpVersion] = useState(0);
   const { code } = usePart(afterFirstFrame);
   const checks = useChecks(run, {
     allowsForeignKeys,
@@ -69,6 +71,7 @@ export function RunResult(props: RunResultProps) {
     run,
     isDemoOrg && demoOrgStatus === "ready",
     isNewest,
+    setUpVersion,
   );
   const readOrigins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
   const { add: addOrigins, find: findOrigins } = props.origins;
@@ -139,6 +142,15 @@ export function RunResult(props: RunResultProps) {
         onAction={act}
         onChangeSetUp={changeSetUp}
       />
+      {code && request && isDemoOrg && (
+        <code.ResendWarning
+          request={request}
+          setUp={setUp}
+          canSend={props.canSend}
+          onSend={() => props.onSendChanged({})}
+          onChanged={() => setSetUpVersion((it) => it + 1)}
+        />
+      )}
       <HasDetailsIdsContext value={true}>
         <ClaimOriginsContext value={origins}>
           <RunSlots

@@ -22,8 +22,14 @@ type DemoOrgFacts = {
  *
  * @param canAsk The run is from the demo org, and that is ready.
  * @param isNewest No other run of this tab is newer.
+ * @param version Another version reads the set-up again.
  */
-export function useDemoOrgFacts(run: Run, canAsk: boolean, isNewest: boolean): DemoOrgFacts {
+export function useDemoOrgFacts(
+  run: Run,
+  canAsk: boolean,
+  isNewest: boolean,
+  version = 0,
+): DemoOrgFacts {
   const { request } = run;
   const runUser = useRunUser(run, canAsk, isNewest);
   const setUp = useFetched(
@@ -31,6 +37,7 @@ export function useDemoOrgFacts(run: Run, canAsk: boolean, isNewest: boolean): D
       ? { ...request, user: runUser.user }
       : undefined,
     async (question) => (await afterFirstFrame.load()).fetchOrgSetUp(question.orgUrl, question),
+    { version },
   );
   const userId = findUserId(run);
   const fatClaims = useFetched(

@@ -12,7 +12,8 @@ import {
 } from "../causes/test-set-up.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { RequestOfApp } from "../request-to-predict.ts";
-import { findPredictedChange } from "./find-predicted-change.ts";
+import { findErrorPageChange, findPredictedChange } from "./find-predicted-change.ts";
+import { findErrorPage } from "./find-set-up-refusal.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
 
 const org: RequestOfApp = {
@@ -116,5 +117,28 @@ describe(findPredictedChange, () => {
     ["scopes with commas", { ...custom, scopes: ["openid,email"] }, ofServer({})],
   ])("names none for %s", (_case, request, setUp) => {
     expect(find(request, setUp)).toBeUndefined();
+  });
+});
+
+describe(findErrorPageChange, () => {
+  const deactivated = { ...buildUser(), status: "DEPROVISIONED" };
+
+  test.each<[string, OrgSetUp, boolean]>([
+    ["leads to a response", ofAppSettings({ isActive: false }), true],
+    [
+      "leads to a refusal that returns",
+      ofAppSettings({ isActive: false, isUserAssigned: false }),
+      true,
+    ],
+    [
+      "leads to the next error page",
+      buildSetUp({ app: buildApp({ isActive: false }), user: deactivated }),
+      false,
+    ],
+  ])("says that the change %s", (_case, setUp, isEnough) => {
+    const refusal = findErrorPage(org, setUp);
+    if (!refusal) throw new Error("This org shows an error page.");
+    const change = { kind: "change_app", to: { isActive: true } };
+    expect(findErrorPageChange(org, refusal, setUp)).toMatchObject({ change, isEnough });
   });
 });

@@ -2,6 +2,7 @@ import type { ClaimsMember, JsonNote } from "../../../oidc/claims-set.ts";
 import { explainClaim } from "../../../okta/glossary/claims.ts";
 import { describeTime, looksLikeMilliseconds } from "../../describe-time.ts";
 import styles from "./ClaimValue.module.css";
+import { keepCounts } from "./format-count.ts";
 import { escapeHidden, indentJson, inlineJson } from "./indent-json.ts";
 import { cutJson, cutText } from "./LongText.tsx";
 
@@ -41,7 +42,7 @@ function Time({ name, seconds, source, nowSeconds }: TimeProps) {
     <time dateTime={time.iso} className={styles.time} data-expired={isExpired || undefined}>
       <span>{isExpired ? `expired ${time.relative}` : time.relative}</span>
       <small>
-        {time.absolute} <code>{source}</code>
+        {keepCounts(time.absolute)} <code>{source}</code>
       </small>
     </time>
   );

@@ -1,10 +1,9 @@
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { drawElements } from "../../draw-elements.ts";
-import { shorten } from "../../shorten.ts";
 import { formatCount } from "./format-count.ts";
 import styles from "./GroupList.module.css";
-import { cutText } from "./LongText.tsx";
+import { cutText, showBeginning, showWhole } from "./LongText.tsx";
 import { showName } from "./VisibleText.tsx";
 
 type GroupListProps = { groups: readonly string[] };
@@ -23,7 +22,7 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
       <ul aria-label="Groups" className={styles.list} data-dense={isDense || undefined}>
         {groups.map((group, index) => (
           <li key={index} className={styles.group}>
-            {group.length <= maxNameLength ? showName(group) : cutText(group, maxNameLength)}
+            {showGroup(group)}
           </li>
         ))}
       </ul>
@@ -33,7 +32,7 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a ul can't have the steps between itself and its items */}
       <div role="list" aria-label="Groups">
-        {showStep(groups, 0)}
+        {showStep(groups, 0, showGroup)}
         {isWhole && <OtherSteps groups={groups} />}
       </div>
       {!isWhole && (
@@ -55,7 +54,7 @@ function OtherSteps({ groups }: GroupListProps) {
     let start = stepSize;
     let timer = 0;
     function drawStep() {
-      parent.current?.append(drawElements(showStep(groups, start)));
+      parent.current?.append(drawElements(showStep(groups, start, showCutGroup)));
       start += stepSize;
       if (start < groups.length) timer = window.setTimeout(drawStep);
     }
@@ -67,21 +66,43 @@ function OtherSteps({ groups }: GroupListProps) {
       first.focus({ preventScroll: true });
     }
     const drawn = parent.current;
+    function unfold({ target }: MouseEvent) {
+      const button = target instanceof Element && target.closest("button");
+      const group = button ? groups[Number(button.value)] : undefined;
+      if (button && group) button.parentElement?.replaceChildren(drawElements(showWhole(group)));
+    }
+    drawn?.addEventListener("click", unfold);
     return () => {
       clearTimeout(timer);
+      drawn?.removeEventListener("click", unfold);
       drawn?.replaceChildren();
     };
   }, [groups]);
   return <div role="presentation" ref={parent} />;
 }
 
-function showStep(groups: readonly string[], start: number): ReactNode {
+const isShort = (group: string) => group.length <= maxNameLength;
+
+function showGroup(group: string): ReactNode {
+  return isShort(group) ? showName(group) : cutText(group, maxNameLength);
+}
+
+/** Without React. */
+function showCutGroup(group: string, index: number): ReactNode {
+  return isShort(group) ? showName(group) : showBeginning(group, maxNameLength, { value: index });
+}
+
+function showStep(
+  groups: readonly string[],
+  start: number,
+  show: (group: string, index: number) => ReactNode,
+): ReactNode {
   return (
     <div role="presentation" className={`${styles.list} ${styles.step}`} data-dense>
       {groups.slice(start, start + stepSize).map((group, index) => (
         // biome-ignore lint/a11y/useSemanticElements: a li must be the child of a ul
         <div key={index} role="listitem" className={styles.group}>
-          {showName(shorten(group, maxNameLength))}
+          {show(group, start + index)}
         </div>
       ))}
     </div>

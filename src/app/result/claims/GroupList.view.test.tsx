@@ -46,4 +46,21 @@ describe(GroupList, () => {
     await expect.element(items().nth(1_999)).toHaveTextContent("Group 2000");
     await expect.element(page.getByRole("button")).not.toBeInTheDocument();
   });
+
+  test.each([
+    ["in a short list", 3, 1],
+    ["among the first of a long list", 450, 150],
+    ["among the others of a long list", 450, 420],
+  ])("unfolds a name that is longer than Okta allows %s", async (_where, count, position) => {
+    const long = `<b>${"x".repeat(9000)}\u200b`;
+    await render(<GroupList groups={manyGroups(count).with(position, long)} />);
+    const showAll = page.getByRole("button", { name: `Show all ${count} groups` });
+    if (showAll.query()) await showAll.click();
+    const item = items().nth(position);
+    await expect.element(item).toHaveTextContent(/^<b>x{297}… Show all 9,004 characters$/);
+    await item.getByRole("button").click();
+    await expect.element(item).toHaveTextContent(/^<b>x{9000}U\+200B$/);
+    await expect.element(item.getByRole("button")).not.toBeInTheDocument();
+    await expect.element(items().nth(position - 1)).toHaveTextContent(`Group ${position}`);
+  });
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { formatCount } from "./format-count.ts";
 import styles from "./VisibleText.module.css";
@@ -28,17 +28,32 @@ export function cutJson(json: string, maxLength: number): ReactNode {
 
 function LongText({ text, maxLength, show }: LongTextProps) {
   const [isWhole, setIsWhole] = useState(false);
-  if (isWhole) {
-    return splitText(text).map((block, index) => (
-      <span key={index} className={styles.block}>
-        {show(block)}
-      </span>
-    ));
-  }
+  if (isWhole) return showWhole(text, show);
+  return showBeginning(text, maxLength, { show, onClick: () => setIsWhole(true) });
+}
+
+export function showWhole(text: string, show: LongTextProps["show"] = showText): ReactNode {
+  return splitText(text).map((block, index) => (
+    <span key={index} className={styles.block}>
+      {show(block)}
+    </span>
+  ));
+}
+
+type BeginningProps = Omit<ComponentProps<typeof Button>, "look"> & {
+  show?: LongTextProps["show"];
+};
+
+/** @param button What the button for the rest has. */
+export function showBeginning(
+  text: string,
+  maxLength: number,
+  { show = showText, ...button }: BeginningProps,
+): ReactNode {
   return (
     <>
       {show(cutBetweenCharacters(text, maxLength))}…{" "}
-      <Button look="quiet" onClick={() => setIsWhole(true)}>
+      <Button look="quiet" {...button}>
         Show all {formatCount(text.length)} characters
       </Button>
     </>

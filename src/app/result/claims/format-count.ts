@@ -12,3 +12,8 @@ export function countOf(count: number, noun: string): string {
 export function joinWords(words: readonly string[], and = " and "): string {
   return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(and);
 }
+
+/** The same text, where no line breaks within "1 groups claim" or "15:41 UTC". For texts in narrow places. */
+export function keepCounts(text: string): string {
+  return text.replace(/\d (?:groups )?(?=[a-z]|UTC)/g, (count) => count.replaceAll(" ", "\u00a0"));
+}

@@ -5,7 +5,7 @@ import { Callout } from "../../../ui/Callout.tsx";
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { shorten } from "../../shorten.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { countOf, formatCount } from "../claims/format-count.ts";
+import { countOf, formatCount, keepCounts } from "../claims/format-count.ts";
 import { showName, showShort } from "../claims/VisibleText.tsx";
 import { type ClaimsSource, findNamedUser } from "../claims-sources.ts";
 import { describeRun, isUntrusted, nameSource } from "../describe-run.ts";
@@ -121,7 +121,7 @@ function countDifferences({ different, alwaysDifferent }: Comparison): string {
     alwaysDifferent.length === 0
       ? ""
       : `, and ${alwaysDifferent.length} that differ in every token`;
-  return (count === 0 ? "No differences" : countOf(count, "difference")) + rest;
+  return keepCounts((count === 0 ? "No differences" : countOf(count, "difference")) + rest);
 }
 
 /** Differences between two users say nothing about tokens. */

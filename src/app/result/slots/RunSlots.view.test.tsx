@@ -165,6 +165,8 @@ describe("weight", () => {
       )
       .toBeVisible();
     expect(document.querySelector("[data-left-out]")).toBeNull();
+    // No line breaks between a count and its noun.
+    expect(idTokenSlot.element().textContent).toContain("1\u00a0groups\u00a0claim");
   });
 
   test("a thin token whose missing claims are known: dashed cells, and the same in words", async () => {

@@ -14,7 +14,7 @@ import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { CopyTools } from "../claims/CopyTools.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { countOf } from "../claims/format-count.ts";
+import { countOf, keepCounts } from "../claims/format-count.ts";
 import { RawToken } from "../claims/RawToken.tsx";
 import {
   type ClaimsWeight,
@@ -126,7 +126,7 @@ function DecodedSlot(props: DecodedSlotProps) {
       strip={<WeightStrip members={members} leftOut={leftOut} />}
       caption={
         <>
-          <p>{describe(weight, leftOut)}</p>
+          <p>{keepCounts(describe(weight, leftOut))}</p>
           {children}
           <PredictionLine comparison={comparison} />
           <TrustReason trust={trust} />

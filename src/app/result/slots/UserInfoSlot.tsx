@@ -10,6 +10,7 @@ import { Callout } from "../../../ui/Callout.tsx";
 import { remarkOnCall, type UserInfoCall, type UserInfoFailure } from "../../user-info-call.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
+import { keepCounts } from "../claims/format-count.ts";
 import { describeWeight, weighClaims } from "./claims-weight.ts";
 import { GroupsLine, Slot } from "./Slot.tsx";
 import { PredictionLine } from "./TokenSlots.tsx";
@@ -64,7 +65,7 @@ function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
       strip={<WeightStrip members={members} leftOut={[]} />}
       caption={
         <>
-          <p>{describeWeight(weight)}</p>
+          <p>{keepCounts(describeWeight(weight))}</p>
           {added && added.size > 0 && <p>{added.size} added: not in the ID token.</p>}
           <PredictionLine comparison={comparison} />
           {subjectCheck?.status === "skipped" && <p>{subjectCheck.detail}</p>}

@@ -1,0 +1,45 @@
+import { Button } from "../../ui/Button.tsx";
+import type { RequestChoice } from "../request-choice.ts";
+import type { SessionState } from "../session-state.ts";
+import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
+import { ServerProblem } from "./MetadataDetails.tsx";
+import styles from "./SendNotes.module.css";
+import type { MetadataState } from "./use-metadata.ts";
+
+type SendNotesProps = {
+  state: SessionState;
+  metadata: MetadataState;
+  onChoose: (change: Partial<RequestChoice>) => void;
+};
+
+/** What to know before the button that sends the request is pressed. */
+export function SendNotes({ state, metadata, onChoose }: SendNotesProps) {
+  const { choice, draft } = state;
+  return (
+    <>
+      {choice.org === "demo" ? (
+        <ServerProblem
+          metadata={metadata}
+          onTakeIssuer={(domain) => onChoose({ org: "own", domain })}
+        />
+      ) : (
+        choice.domain && <LinkedOrgNotice draft={draft} isFromLink={state.isOrgFromLink} />
+      )}
+      {/* Shown by CSS, where the form is above a refusal. */}
+      <p className={`row problem ${styles.refusal}`}>
+        Okta is expected to refuse this request.
+        <Button look="quiet" onClick={showRefusal}>
+          See why
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function showRefusal() {
+  const refusal = document.querySelector<HTMLElement>("main [data-refusal]");
+  if (!refusal) return;
+  refusal.tabIndex = -1;
+  refusal.focus({ preventScroll: true });
+  refusal.scrollIntoView({ block: "center" });
+}

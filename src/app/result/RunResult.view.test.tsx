@@ -1,0 +1,78 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { createFakeOrg, orgUrl, type Routes } from "../set-up/test-org-api.ts";
+import { RunResult } from "./RunResult.tsx";
+import { buildRun, nowSeconds, testClaims } from "./test-run.ts";
+
+const run = buildRun({ idToken: testClaims.fat, request: { orgUrl } });
+const clientId = testClaims.fat.aud;
+const userPath = `/api/v1/users/${testClaims.fat.sub}`;
+const activateApp = `POST /api/v1/apps/${clientId}/lifecycle/activate`;
+
+/** An org whose app or user is not active. */
+const buildRoutes = (appStatus: string, userStatus: string): Routes => ({
+  [`GET /api/v1/apps/${clientId}`]: {
+    id: clientId,
+    label: "My app",
+    status: appStatus,
+    credentials: { oauthClient: { client_id: clientId } },
+    settings: {
+      oauthClient: {
+        application_type: "browser",
+        grant_types: ["implicit"],
+        response_types: ["id_token"],
+        redirect_uris: [],
+      },
+    },
+    profile: {},
+  },
+  [`GET /api/v1/internal/apps/${clientId}/settings/oauth/idToken`]: { valueType: "NONE" },
+  [`GET /api/v1/apps/${clientId}/users/${testClaims.fat.sub}`]: { id: testClaims.fat.sub },
+  [`GET ${userPath}`]: {
+    id: testClaims.fat.sub,
+    status: userStatus,
+    profile: { login: "ann@example.com" },
+  },
+  [`GET ${userPath}/groups?limit=200`]: [],
+  [activateApp]: {},
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a run whose request would now end on an error page says so, and what is next after a change", async () => {
+  vi.stubGlobal("fetch", createFakeOrg(buildRoutes("INACTIVE", "SUSPENDED")).fetch);
+  const onSendChanged = vi.fn();
+  await render(
+    <RunResult
+      {...{ run, runs: [run], nowSeconds, onSendChanged }}
+      takesFocus={false}
+      demoOrgStatus="ready"
+      explainAll={false}
+      canSend
+      origins={{ find: () => undefined, add: () => undefined }}
+      metadata={{ status: "not-requested" }}
+      onShow={() => undefined}
+      onChecked={() => undefined}
+      onUserInfo={() => undefined}
+      onExchangeCode={() => undefined}
+    />,
+  );
+  const activate = page.getByRole("button", { name: "Activate the app", exact: true });
+  await expect.element(activate).toBeVisible();
+  vi.stubGlobal("fetch", createFakeOrg(buildRoutes("ACTIVE", "SUSPENDED")).fetch);
+  await activate.click();
+  const unsuspend = page.getByRole("button", { name: "Unsuspend ann@example.com and send" });
+  await expect.element(unsuspend).toHaveFocus();
+  await expect.element(page.getByText(/^Activate the app: done\./)).toBeVisible();
+  expect(onSendChanged).not.toHaveBeenCalled();
+  vi.stubGlobal(
+    "fetch",
+    createFakeOrg({
+      ...buildRoutes("ACTIVE", "SUSPENDED"),
+      [`POST ${userPath}/lifecycle/unsuspend`]: {},
+    }).fetch,
+  );
+  await unsuspend.click();
+  await vi.waitFor(() => expect(onSendChanged).toHaveBeenCalledExactlyOnceWith({}));
+});
