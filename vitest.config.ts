@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: "view",
           include: ["src/**/*.view.test.tsx"],
-          setupFiles: ["src/view-set-up.ts"],
+          setupFiles: ["src/test-view-setup.ts"],
           // Loading the page's modules takes a second for each file. The set-up file clears what a file leaves behind.
           isolate: false,
           testTimeout: 60_000,
