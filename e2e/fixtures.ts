@@ -22,16 +22,17 @@ type Steps = {
   readonly failOnPageErrors: undefined;
   /** The project's org without a trailing slash, which is the issuer of its org authorization server. */
   readonly orgUrl: string;
-  /** Opens the page and chooses the project's org. */
-  readonly openPage: () => Promise<void>;
+  /** Opens the page with a request, as a link presets it, and chooses the project's org. */
+  readonly openPage: (choice?: RequestChoice) => Promise<void>;
   /** Chooses the project's org on the open page. */
   readonly chooseOrg: () => Promise<void>;
+  /** Fills in the form on the open page. */
   readonly chooseRequest: (choice: RequestChoice) => Promise<void>;
   /** Signs a user in on the org's sign-in page. */
   readonly signIn: (username?: string) => Promise<void>;
-  /** Opens the page, fills in the form and sends the request. Returns the request, at the org's sign-in page. */
+  /** Opens the page and sends the request. Returns the request, at the org's sign-in page. */
   readonly startRequest: (choice?: RequestChoice) => Promise<URL>;
-  /** Does the same on the page that is open, if one is, then signs in if needed and waits for the result. */
+  /** Sends the request from the page that is open, if one is, then signs in if needed and waits for the result. */
   readonly sendRequest: (choice?: RequestChoice & { readonly person?: string }) => Promise<void>;
 };
 
@@ -64,8 +65,8 @@ export const test = base.extend<HostOptions & Steps>({
   },
 
   openPage: async ({ page, chooseOrg }, use) => {
-    await use(async () => {
-      await page.goto("./");
+    await use(async (choice = {}) => {
+      await page.goto(buildLink(choice));
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Okta Groups Explorer");
       await chooseOrg();
     });
@@ -103,10 +104,9 @@ export const test = base.extend<HostOptions & Steps>({
     });
   },
 
-  startRequest: async ({ page, openPage, chooseRequest }, use) => {
+  startRequest: async ({ page, openPage }, use) => {
     await use(async (choice = {}) => {
-      await openPage();
-      await chooseRequest(choice);
+      await openPage(choice);
       await findSend(page).click();
       await page.getByRole("textbox", { name: "Username" }).waitFor();
       return new URL(page.url());
@@ -122,8 +122,8 @@ export const test = base.extend<HostOptions & Steps>({
       // After a landing the form comes a frame later than the result. On a phone it is folded.
       if (await findVerdict(page).isVisible())
         await findRequestForm(page).waitFor({ state: "attached" });
-      if (!(await send.isVisible())) await openPage();
-      await chooseRequest(choice);
+      if (await send.isVisible()) await chooseRequest(choice);
+      else await openPage(choice);
       // Until the page is left it may show an earlier result.
       const leaving = page.waitForEvent("domcontentloaded");
       await send.click();
@@ -137,6 +137,22 @@ export const test = base.extend<HostOptions & Steps>({
     });
   },
 });
+
+const servers = { Org: "org", Custom: "default" } as const;
+const responseTypes = {
+  "ID token": "id_token",
+  "Access token": "token",
+  Both: "id_token token",
+} as const;
+
+function buildLink({ server, tokenType, scopes }: RequestChoice): string {
+  const parameters = new URLSearchParams({
+    ...(server && { server: servers[server] }),
+    ...(tokenType && { token: responseTypes[tokenType] }),
+    ...(scopes && { scope: scopes.join(" ") }),
+  });
+  return `./?${parameters}`;
+}
 
 async function chooseScopes(page: Page, scopes: readonly string[]): Promise<void> {
   const group = page.getByRole("group", { name: "Scopes" });

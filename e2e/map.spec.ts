@@ -119,6 +119,8 @@ test("a cell belongs to its scopes and contradicts a new set-up, and no link fil
   await expect(cell).toHaveAttribute("data-groups", "no");
   await chooseRequest({ scopes: ["openid", "groups"] });
   await expect(cell).toHaveAttribute("data-evidence", "seen");
+  // The set-up has been read: without what it was then, the page can't say that it has changed.
+  await expect(findCell(page, "Org", "Both", "UserInfo")).toContainText("2 groups");
 
   await openSetUp(page, explorerPlace);
   await changeOrg(sendFromPage(page), orgUrl, [setAppFilter("EQUALS", "IT")]);
