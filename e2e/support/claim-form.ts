@@ -4,7 +4,6 @@ import { findForm } from "./set-up.ts";
 /** Fields of a custom server's claim. */
 export type ClaimFields = {
   readonly name?: string;
-  readonly tokenType?: "ID Token" | "Access Token";
   readonly regex?: string;
   readonly expression?: string;
   /** The scope that the claim requires. */
@@ -30,7 +29,6 @@ export async function fillClaim(form: Locator, fields: ClaimFields): Promise<voi
     form.getByRole("textbox", { name: label, exact: true }).fill(text);
 
   if (fields.name) await type("Name", fields.name);
-  if (fields.tokenType) await choose("Include in token type", fields.tokenType);
   if (fields.expression) await type("Value", fields.expression);
   if (fields.regex) {
     await choose("Value type", "Groups");
@@ -44,7 +42,7 @@ export async function fillClaim(form: Locator, fields: ClaimFields): Promise<voi
 }
 
 /** Submits a claim's form and waits until it closes. */
-export async function saveClaim(form: Locator): Promise<void> {
+async function saveClaim(form: Locator): Promise<void> {
   await form.getByRole("button", { name: /^(Create|Save)$/ }).click();
   await expect(form).toHaveCount(0);
 }
