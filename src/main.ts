@@ -83,9 +83,9 @@ async function openExplorer(root: Element): Promise<void> {
   if (storage.keys().length === 0 && isDemoOrg) demoOrg.start();
   // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.
   else await waitBriefly(received);
-  const state = session.getState();
-  await landing.loaded()?.showFirstFrame(root, state, demoOrg.getStatus(), preferences);
+  await landing.loaded()?.showFirstFrame(root, session, demoOrg.getStatus(), preferences);
   const loadingView = view.load();
+  const state = session.getState();
   if (state.runs.length > 0 || state.map?.fill) await waitBriefly(results.load());
   // Above the form and the result, so both would move.
   if (state.choice.lesson) await waitBriefly(lessons.load());

@@ -134,7 +134,7 @@ export function App(props: AppProps) {
           onToggleFold={() => setFolded(!isFolded)}
           onRetryDemoOrg={demoOrg.retry}
           onChoose={session.choose}
-          onSend={() => void session.send()}
+          onSend={() => void session.send({ metadata })}
           onSendAsAnotherUser={() => void session.send({ prompt: "login" })}
           onCompare={() => void session.send({ comparison: { step: "fat" } })}
           onCopy={session.saveDraft}

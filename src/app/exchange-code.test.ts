@@ -7,6 +7,7 @@ import type { Run, TokenRequestState } from "./run.ts";
 const issuer = "https://dev-123.okta.com";
 const tokenEndpoint = `${issuer}/oauth2/v1/token`;
 const redirectUri = "http://localhost:5173/";
+const foreign = "https://tokens.example/v1/token";
 const waiting: TokenRequestState = {
   status: "unsent",
   reason: "not_started",
@@ -30,14 +31,15 @@ type Given = {
   metadata?: object | "unreachable";
   respond?: () => Promise<Response>;
   allowsForeignEndpoint?: boolean;
-  demoOrg?: DemoOrgStatus["status"][];
+  demoOrg?: readonly DemoOrgStatus["status"][];
 };
 
 /** Exchanges a code at an issuer, and records each step and each request. */
 async function exchange(run: Run, given: Given = {}) {
   const requests: { url: string; body: Record<string, string> | undefined }[] = [];
   const steps: TokenRequestState[] = [];
-  const statuses = given.demoOrg ?? ["ready"];
+  const statuses = [...(given.demoOrg ?? ["ready" as const])];
+  const start = vi.fn();
   let notify: () => void = () => undefined;
   const exchanged = exchangeCode(run, {
     redirectUri,
@@ -45,6 +47,7 @@ async function exchange(run: Run, given: Given = {}) {
     allowsForeignEndpoint: given.allowsForeignEndpoint ?? false,
     onChange: async (step) => void steps.push(step),
     demoOrg: {
+      start,
       getStatus: () => toStatus(statuses[0]),
       subscribe(listener) {
         notify = listener;
@@ -71,7 +74,8 @@ async function exchange(run: Run, given: Given = {}) {
     notify();
   }
   await exchanged;
-  return { steps, last: steps.at(-1), posted: requests.filter(({ body }) => body), requests };
+  const posted = requests.filter(({ body }) => body);
+  return { steps, last: steps.at(-1), posted, requests, hasStarted: start.mock.calls.length > 0 };
 }
 
 function toStatus(status: DemoOrgStatus["status"] = "ready"): DemoOrgStatus {
@@ -128,6 +132,12 @@ describe(exchangeCode, () => {
     expect(posted.map(({ url }) => url)).toEqual([tokenEndpoint]);
   });
 
+  test("needs no metadata if the page knew it when it sent the request", async () => {
+    const known = `${issuer}/token-endpoint`;
+    const { requests } = await exchange(buildCodeRun({ request: { tokenEndpoint: known } }));
+    expect(requests.map(({ url }) => url)).toEqual([known]);
+  });
+
   test("sends to a custom server’s own endpoint", async () => {
     const server = { kind: "custom", id: "default" } as const;
     const { posted } = await exchange(buildCodeRun({ request: { server } }), {
@@ -136,10 +146,11 @@ describe(exchangeCode, () => {
     expect(posted[0]?.url).toBe(`${issuer}/oauth2/default/v1/token`);
   });
 
-  test("sends nothing to another origin before the user allows it", async () => {
-    const foreign = "https://tokens.example/v1/token";
-    const metadata = { token_endpoint: foreign };
-    const first = await exchange(buildCodeRun(), { metadata });
+  test.each([
+    ["in the metadata", { metadata: { token_endpoint: foreign } }, {}],
+    ["known before", {}, { tokenEndpoint: foreign }],
+  ])("sends nothing to another origin before the user allows it: %s", async (_, given, request) => {
+    const first = await exchange(buildCodeRun({ request }), given);
     expect(first.posted).toEqual([]);
     expect(first.last).toMatchObject({
       status: "unsent",
@@ -183,10 +194,12 @@ describe(exchangeCode, () => {
     }
   });
 
-  test("waits until the demo org runs", async () => {
+  test("starts the demo org and waits until it runs", async () => {
     const run = buildCodeRun({ request: { org: "demo" } });
-    const { posted } = await exchange(run, { demoOrg: ["starting", "starting", "ready"] });
-    expect(posted).toHaveLength(1);
+    const given = { demoOrg: ["starting", "starting", "ready"] } as const;
+    const { posted, hasStarted } = await exchange(run, given);
+    expect([posted.length, hasStarted]).toEqual([1, true]);
+    expect((await exchange(buildCodeRun())).hasStarted).toBe(false);
   });
 
   test("sends nothing to a demo org that can’t run, and keeps the verifier", async () => {

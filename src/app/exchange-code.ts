@@ -17,7 +17,7 @@ type ExchangeOptions = {
   fetch: typeof fetch;
   nowSeconds: () => number;
   redirectUri: string;
-  demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe">;
+  demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe" | "start">;
   /** The user allowed the run's token endpoint, which is on another origin than the issuer. */
   allowsForeignEndpoint: boolean;
   onChange: (state: TokenRequestState) => Promise<void>;
@@ -83,7 +83,11 @@ const maxUnreadableLength = 10_000;
 
 const metadataTimeoutMs = 5_000;
 
-async function findTokenEndpoint({ orgUrl, server }: SentRequest, { fetch }: ExchangeOptions) {
+async function findTokenEndpoint(
+  { orgUrl, server, tokenEndpoint }: SentRequest,
+  { fetch }: ExchangeOptions,
+): Promise<string> {
+  if (tokenEndpoint !== undefined) return tokenEndpoint;
   const answer = await fetchMetadata({
     issuer: issuerOf(orgUrl, server),
     fetch,

@@ -4,7 +4,7 @@ import { formatDuration } from "../oidc/numeric-date.ts";
 import type { TokenExchange, TokenResponseProblem } from "../oidc/token-request.ts";
 import { explainError } from "../okta/glossary/errors.ts";
 import type { Run, TokenRequestState } from "./run.ts";
-import { codeLifetimeSeconds } from "./run-token-request.ts";
+import { codeLifetimeSeconds, exchangingTitle } from "./run-token-request.ts";
 
 type TokenRequestExplanation = {
   title: string;
@@ -26,7 +26,7 @@ export function explainTokenRequest(
     case undefined:
       return undefined;
     case "sending":
-      return { title: "Exchanging the code for tokens…", sentences: [], steps: [] };
+      return { title: exchangingTitle, sentences: [], steps: [] };
     case "unsent":
       return explainUnsent(run, tokenRequest, nowSeconds - receivedAtSeconds);
     case "sent": {

@@ -1,10 +1,12 @@
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 
-/** Waits while the demo org starts: until it is ready, the static host would respond at its addresses. */
+/** Starts the demo org and waits for it: until it is ready, the static host would respond at its addresses. */
 export function isDemoOrgReady({
   getStatus,
   subscribe,
-}: Pick<DemoOrgHandle, "getStatus" | "subscribe">): Promise<boolean> {
+  start,
+}: Pick<DemoOrgHandle, "getStatus" | "subscribe" | "start">): Promise<boolean> {
+  start();
   return new Promise((resolve) => {
     const unsubscribe = subscribe(settle);
     settle();

@@ -1,18 +1,43 @@
 /** What a landing needs before the page itself: one file, loaded by a tab with a request or a response. */
 import { afterNextFrame } from "./after-next-frame.ts";
+import type { DemoOrgStatus } from "./demo-org-status.ts";
 import { drawFirstFrame } from "./first-frame/draw-first-frame.tsx";
+import type { Preferences } from "./preferences.ts";
 import { provideLanding } from "./provided-landing.ts";
+import type { Session } from "./session.ts";
 import * as sessionParts from "./session-parts.ts";
+
+type Page = [DemoOrgStatus, Preferences];
 
 export { sessionParts, showFirstFrame };
 
 provideLanding({ showFirstFrame, sessionParts });
 
 /** Resolves when the first frame is visible, or there is none. The page's other files are loading then. */
-async function showFirstFrame(...page: Parameters<typeof drawFirstFrame>): Promise<void> {
-  const isDrawn = drawFirstFrame(...page);
+async function showFirstFrame(root: Element, session: Session, ...page: Page): Promise<void> {
+  const drawn = drawFirstFrame(root, session.getState(), ...page);
   // The built page names them: src/build/first-frame.ts.
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[data-rel]:not([rel])"))
     link.rel = link.dataset.rel ?? "";
-  if (isDrawn) await new Promise<void>(afterNextFrame);
+  if (drawn === "exchanging") {
+    await waitForTokens(session);
+    drawFirstFrame(root, session.getState(), ...page);
+  }
+  if (drawn) await new Promise<void>(afterNextFrame);
+}
+
+/** React would delay the tokens. A response that takes longer finds the page itself. */
+const maxWaitMs = 1000;
+
+function waitForTokens({ getState, subscribe }: Session): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = subscribe(() => {
+      if (getState().shownRun?.tokenRequest?.status !== "sending") stop();
+    });
+    setTimeout(stop, maxWaitMs);
+  });
 }

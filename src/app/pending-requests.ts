@@ -30,6 +30,8 @@ export const sentRequestSchema = v.object({
   scopes: v.array(v.string()),
   /** Absent if an older release of the page stored it. */
   url: v.exactOptional(v.string()),
+  /** Of a request for a code, from the server's metadata. Absent if the page did not know it. */
+  tokenEndpoint: v.exactOptional(v.pipe(v.string(), v.url())),
   query: v.string(),
   sentAtSeconds: v.number(),
   comparison: v.exactOptional(comparisonSchema),

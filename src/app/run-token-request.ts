@@ -21,5 +21,8 @@ export function findTokenRequest(
   };
 }
 
+/** Shown until the token endpoint has responded. */
+export const exchangingTitle = "Exchanging the code for tokens…";
+
 /** How long Okta accepts a code. @see Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
 export const codeLifetimeSeconds = 300;

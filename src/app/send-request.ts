@@ -7,6 +7,7 @@ import {
   type FillMark,
   type PendingRequest,
 } from "./pending-requests.ts";
+import type { MetadataState } from "./request/use-metadata.ts";
 import type { RequestDraft } from "./request-draft.ts";
 import { dropStoredRun } from "./runs.ts";
 import type { SendOptions } from "./session-state.ts";
@@ -18,6 +19,7 @@ type RequestToSave = {
   query: string;
   codeVerifier: string;
   comparison?: Comparison | undefined;
+  metadata?: MetadataState | undefined;
   fill?: FillMark;
   nowSeconds: number;
 };
@@ -26,7 +28,7 @@ type RequestToSend = RequestToSave & {
   /** `undefined` if the browser can't compute it. */
   codeChallenge: string | undefined;
   prompt: SendOptions["prompt"];
-  demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe">;
+  demoOrg: Pick<DemoOrgHandle, "getStatus" | "subscribe" | "start">;
   setLocation: (url: string) => void;
 };
 
@@ -57,7 +59,7 @@ export async function sendDraft(
 }
 
 export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {
-  const { draft, org, query, codeVerifier, comparison, fill, nowSeconds } = toSave;
+  const { draft, org, query, codeVerifier, comparison, metadata, fill, nowSeconds } = toSave;
   const { request, orgUrl, server } = draft;
   const { state, nonce, clientId, responseType, scopes } = request;
   return saveRequest(storage, {
@@ -74,8 +76,15 @@ export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResul
     sentAtSeconds: nowSeconds,
     ...(comparison && { comparison }),
     ...(fill && { fill }),
-    ...(usesCode(responseType) && { codeVerifier }),
+    ...(usesCode(responseType) && { codeVerifier, ...findTokenEndpoint(metadata, draft.issuer) }),
   });
+}
+
+function findTokenEndpoint(known: MetadataState | undefined, issuer: string) {
+  if (known?.status !== "done" || known.answer.kind !== "loaded") return undefined;
+  const { metadata } = known.answer;
+  const { tokenEndpoint } = metadata;
+  return metadata.issuer === issuer && tokenEndpoint !== undefined ? { tokenEndpoint } : undefined;
 }
 
 /**

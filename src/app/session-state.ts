@@ -1,6 +1,7 @@
 import type { exchangeCode } from "./exchange-code.ts";
 import type { Comparison, FillMark } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
+import type { MetadataState } from "./request/use-metadata.ts";
 import type { RequestChoice } from "./request-choice.ts";
 import type { RequestDraft } from "./request-draft.ts";
 import type { MapState } from "./result/map/fill-state.ts";
@@ -32,6 +33,8 @@ export type SessionState = {
 export type SendOptions = {
   comparison?: Comparison;
   prompt?: "login" | "none" | undefined;
+  /** What the page knows of the server, so that a code's landing need not fetch it again. */
+  metadata?: MetadataState;
   mapRequest?: MapRequest;
 };
 

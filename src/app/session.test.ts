@@ -45,6 +45,7 @@ function openPage(
         page.onDemoOrgChange = listener;
         return () => {};
       },
+      start: () => {},
     },
     redirectUri,
     loadParts: () => import("./session-parts.ts"),
@@ -575,6 +576,26 @@ describe("a code", () => {
     expect(await hasChallenge()).not.toBe(first);
     session.choose({ responseType: "id_token" });
     expect(session.getState().draft.request).not.toHaveProperty("codeChallenge");
+  });
+
+  test.each([
+    ["its server", "http://localhost:5173/demo-org", "http://localhost:5173/token"],
+    ["another server", "https://other.example", undefined],
+  ])("remembers the token endpoint in the metadata of %s: %s, %s", async (_, issuer, expected) => {
+    const { session, storage } = openPage("/?token=code");
+    const metadata = {
+      issuer,
+      authorizationEndpoint: `${issuer}/authorize`,
+      jwksUri: `${issuer}/keys`,
+      tokenEndpoint: "http://localhost:5173/token",
+      userinfoEndpoint: undefined,
+      scopesSupported: [],
+      foreignOrigins: [],
+    };
+    await session.send({ metadata: { status: "done", answer: { kind: "loaded", metadata } } });
+    const [request] = loadPendingRequests(storage, 0);
+    expect(request?.codeVerifier).toBeDefined();
+    expect(request?.tokenEndpoint).toBe(expected);
   });
 
   test("can’t be requested without cryptography", async () => {

@@ -18,7 +18,7 @@ type SessionOptions = {
   storage: TabStorage;
   /** Returns `localStorage`, whose getter throws where it is disabled. */
   openLocalStorage: () => Storage;
-  demoOrg: Pick<DemoOrgHandle, "orgUrl" | "getStatus" | "subscribe">;
+  demoOrg: Pick<DemoOrgHandle, "orgUrl" | "getStatus" | "subscribe" | "start">;
   /** The page's own address, as it is registered at the org. */
   redirectUri: string;
   /** Only needed to send or receive, or with the user's own org. */
@@ -119,7 +119,12 @@ export function createSession(options: SessionOptions) {
     replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
   }
 
-  async function send({ comparison, prompt, mapRequest }: SendOptions = {}): Promise<void> {
+  async function send({
+    comparison,
+    prompt,
+    metadata,
+    mapRequest,
+  }: SendOptions = {}): Promise<void> {
     await loadOwnOrgParser();
     const choice: RequestChoice = {
       ...(mapRequest?.choice ?? state.choice),
@@ -139,6 +144,7 @@ export function createSession(options: SessionOptions) {
           ...describeSending(choice, draft(choice, state.signedInUser)),
           comparison,
           prompt,
+          metadata,
           demoOrg,
           setLocation: (url) => window.location.assign(url),
           ...mapRequest,

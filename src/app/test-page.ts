@@ -22,6 +22,7 @@ export function openTestPage(address: string, page: TestPage): Session {
       orgUrl: demoOrgUrl,
       getStatus: () => ({ status: "ready" }),
       subscribe: () => () => undefined,
+      start: () => undefined,
     },
     redirectUri,
     loadParts: () => import("./session-parts.ts"),

@@ -8,9 +8,8 @@ const firstFrameChunks = ["main", ...viewChunks, "landing", "results"];
 /**
  * Runs before the page's own code is there, so that a tab that has sent a request loads what a response needs with it.
  * `landing` becomes a script: nothing is painted before it has run, and drawn where the groups are. Where that fails, the
- * page imports the same files itself. With tokens in the fragment, `landing` asks for the other files once it has drawn,
- * which they would delay; with a code they load while it is exchanged. The storage throws where a user or a policy has
- * disabled it.
+ * page imports the same files itself. With tokens or a code in the fragment, `landing` asks for the other files once it has
+ * drawn, which they would delay. The storage throws where a user or a policy has disabled it.
  */
 const startLoading = `{
   let hasSent = false;
@@ -24,7 +23,7 @@ const startLoading = `{
     script.replaceWith(script);
     document.querySelector("link[data-rel=stylesheet]").rel = "stylesheet";
   }
-  const isSoonDrawn = hasSent && /_token=/.test(location.hash) && !/[#&]code=/.test(location.hash);
+  const isSoonDrawn = hasSent && /[#&](?:id_token|access_token|code)=/.test(location.hash);
   const preloads = hasSent ? "link[data-rel]" : "link[data-first-view]";
   if (!isSoonDrawn)
     for (const link of document.querySelectorAll(preloads)) link.rel = link.dataset.rel;

@@ -18,6 +18,7 @@ import verdictStyles from "../result/verdict/Verdict.module.css";
 import { VerdictText } from "../result/verdict/VerdictText.tsx";
 import { views } from "../result/views.ts";
 import type { Run } from "../run.ts";
+import { exchangingTitle } from "../run-token-request.ts";
 import type { SessionState } from "../session-state.ts";
 import { OrgButton } from "../shell/OrgButton.tsx";
 import { Shell } from "../shell/Shell.tsx";
@@ -78,12 +79,23 @@ export function FirstFrame({ state, run, verdict, demoOrg, explainAll }: FirstFr
   );
 }
 
-/** @returns `undefined` for a run without groups, or with a reason not to rely on them. */
+/** @returns `undefined` for a run without groups and without an exchange, or with a reason not to rely on it. */
 export function findVerdict(run: Run, nowSeconds: number) {
   const checks = { status: "running", results: checkRun(run, nowSeconds) } as const;
-  if (classifyRun(run, checks.results).kind !== "groups") return undefined;
+  const { kind } = classifyRun(run, checks.results);
+  if (kind === "code" && run.tokenRequest?.status === "sending") return exchanging;
+  if (kind !== "groups") return undefined;
   const groups = findGroups(run);
   if (groups.length === 0) return undefined;
   const user = describeUser(run, checks);
   return { ...describeFound({ run, checks }, groups), quote: undefined, groups, user };
 }
+
+const exchanging = {
+  tone: "none",
+  heading: exchangingTitle,
+  quote: undefined,
+  sentences: [],
+  groups: [],
+  user: undefined,
+} as const;

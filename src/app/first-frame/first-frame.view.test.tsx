@@ -2,12 +2,14 @@ import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
+import { usesCode } from "../../oidc/authorization-request.ts";
+import type { JsonObject } from "../../oidc/json.ts";
 import { App } from "../App.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { createPart } from "../part.ts";
 import { addPendingRequest } from "../pending-requests.ts";
 import { createPreferences } from "../preferences.ts";
-import { buildRun, nowSeconds, testClaims } from "../result/test-run.ts";
+import { buildRun, buildToken, nowSeconds, testClaims } from "../result/test-run.ts";
 import type { Run } from "../run.ts";
 import { createTabStorage } from "../tab-storage.ts";
 import { openTestPage } from "../test-page.ts";
@@ -37,6 +39,7 @@ afterEach(() => {
   rendered = undefined;
   root.remove();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 /** A tab in which the runs have arrived one after the other. */
@@ -52,12 +55,41 @@ async function land(runs: readonly Run[], query = "", openStorage?: () => Storag
     });
   let session = open("");
   for (const { request, responseText } of runs) {
-    if (request) addPendingRequest(storage, { ...request, query });
+    if (request)
+      addPendingRequest(storage, {
+        ...request,
+        query,
+        ...(usesCode(request.responseType) && { codeVerifier: "verifier-1" }),
+      });
     session = open(`#${responseText}`);
     await session.receive();
   }
   return session;
 }
+
+/** A code that is being exchanged. `respond` lets the token endpoint respond. */
+async function landWithCode() {
+  let respond = (_tokens: object) => {};
+  const response = new Promise<Response>((resolve) => {
+    respond = (tokens) => resolve(Response.json({ token_type: "Bearer", ...tokens }));
+  });
+  vi.stubGlobal("fetch", async (url: string) =>
+    url.endsWith("/token") ? response : new Response("", { status: 404 }),
+  );
+  const run = buildRun({
+    parameters: { code: "code-1" },
+    request: { org: "own", responseType: "code" },
+  });
+  const session = await land([run]);
+  return { session, respond };
+}
+
+const tokens = (idToken: JsonObject) => ({
+  id_token: buildToken(idToken),
+  access_token: buildToken(testClaims.orgAccessToken),
+});
+
+const findHeading = () => root.querySelector("[data-tone] h2")?.textContent;
 
 const draw = (session: Awaited<ReturnType<typeof land>>) =>
   drawFirstFrame(root, session.getState(), demoOrg.getStatus(), preferences);
@@ -131,7 +163,7 @@ describe(drawFirstFrame, () => {
         runs.map((it) => it()),
         query,
       );
-      expect(draw(session)).toBe(true);
+      expect(draw(session)).toBe("groups");
       await expect
         .poll(() => root.querySelectorAll("[data-tone=groups] li").length)
         .toBeGreaterThan(1);
@@ -192,7 +224,7 @@ describe(drawFirstFrame, () => {
       () => ({ ...fat(), responseText: `/${fat().responseText}` }),
     ],
   ])("leaves %s to the page", async (_, run) => {
-    expect(draw(await land([run()]))).toBe(false);
+    expect(draw(await land([run()]))).toBeUndefined();
     expect(root.childElementCount).toBe(0);
   });
 
@@ -206,13 +238,57 @@ describe(drawFirstFrame, () => {
         comparison: { step: "thin", fatRunId: runs[0]?.id ?? "", isSilent: true },
       },
     });
-    expect(draw(await land([thin], "", () => tab))).toBe(false);
+    expect(draw(await land([thin], "", () => tab))).toBeUndefined();
   });
 
   test.each([
     ["a lesson", "?lesson=first-groups", undefined],
     ["a browser that stores nothing", "", openDisabledStorage],
   ])("leaves %s to the page", async (_, query, openStorage) => {
-    expect(draw(await land([fat()], query, openStorage))).toBe(false);
+    expect(draw(await land([fat()], query, openStorage))).toBeUndefined();
+  });
+});
+
+describe("a landing with a code", () => {
+  const show = async (session: Awaited<ReturnType<typeof land>>) => {
+    const { showFirstFrame } = await import("../landing.ts");
+    return showFirstFrame(root, session, demoOrg.getStatus(), preferences);
+  };
+
+  test("says that the code is being exchanged, then where the groups are", async () => {
+    const { session, respond } = await landWithCode();
+    const shown = show(session);
+    await expect.poll(findHeading).toBe("Exchanging the code for tokens…");
+    const chip = root.querySelector("[aria-label=Runs]")?.getBoundingClientRect().top;
+    respond(tokens({ ...testClaims.fat, at_hash: testClaims.thin.at_hash }));
+    await shown;
+    expect(findHeading()).toBe("Groups are in the ID token");
+    expect(root.querySelectorAll("h1")).toHaveLength(1);
+    expect(root.querySelector("[aria-label=Runs]")?.getBoundingClientRect().top).toBe(chip);
+    await renderApp(session);
+    expect(findHeading()).toBe("Groups are in the ID token");
+  });
+
+  test.each([
+    ["no groups", tokens({ ...testClaims.thin })],
+    ["another nonce", tokens({ ...testClaims.fat, nonce: "other" })],
+    ["an error", { error: "invalid_grant" }],
+  ])("leaves %s to the page", async (_, body) => {
+    const { session, respond } = await landWithCode();
+    const shown = show(session);
+    await expect.poll(findHeading).toBe("Exchanging the code for tokens…");
+    respond(body);
+    await shown;
+    expect(root.querySelector("[data-tone=groups]")).toBeNull();
+    await renderApp(session);
+    await expect.poll(findHeading).not.toBe("Exchanging the code for tokens…");
+  });
+
+  test("leaves a token endpoint that takes long to the page", async () => {
+    const { session } = await landWithCode();
+    await show(session);
+    expect(findHeading()).toBe("Exchanging the code for tokens…");
+    await renderApp(session);
+    expect(findHeading()).toBe("Exchanging the code for tokens…");
   });
 });

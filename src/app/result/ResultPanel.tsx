@@ -93,7 +93,7 @@ export function ResultPanel(props: ResultPanelProps) {
     const { lesson, step } = state.choice;
     const sent = query === undefined ? state.choice : parseChoice(query);
     session.choose({ ...sent, lesson, step, ...change });
-    void session.send(options);
+    void session.send({ metadata: props.metadata, ...options });
   }
 
   function showRun(runId: string | undefined) {
@@ -186,7 +186,7 @@ export function ResultPanel(props: ResultPanelProps) {
                   onShowRun={showRun}
                   onSend={(change) => {
                     session.choose(change);
-                    void session.send();
+                    void session.send({ metadata: props.metadata });
                   }}
                 />
               ),
