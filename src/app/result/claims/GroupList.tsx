@@ -3,7 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { drawElements } from "../../draw-elements.ts";
 import { formatCount } from "./format-count.ts";
 import styles from "./GroupList.module.css";
-import { cutText, showBeginning, showWhole } from "./LongText.tsx";
+import { cutText, showBeginning, showWhole, takeFocus } from "./LongText.tsx";
 import { showName } from "./VisibleText.tsx";
 
 type GroupListProps = { groups: readonly string[] };
@@ -67,9 +67,13 @@ function OtherSteps({ groups }: GroupListProps) {
     }
     const drawn = parent.current;
     function unfold({ target }: MouseEvent) {
-      const button = target instanceof Element && target.closest("button");
-      const group = button ? groups[Number(button.value)] : undefined;
-      if (button && group) button.parentElement?.replaceChildren(drawElements(showWhole(group)));
+      const button = target instanceof Element ? target.closest("button") : undefined;
+      const item = button?.parentElement;
+      const group = groups[Number(button?.value)];
+      if (!item || group === undefined) return;
+      item.replaceChildren(drawElements(showWhole(group)));
+      item.tabIndex = -1;
+      takeFocus(item);
     }
     drawn?.addEventListener("click", unfold);
     return () => {

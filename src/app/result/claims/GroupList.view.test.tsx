@@ -61,6 +61,7 @@ describe(GroupList, () => {
     await item.getByRole("button").click();
     await expect.element(item).toHaveTextContent(/^<b>x{9000}U\+200B$/);
     await expect.element(item.getByRole("button")).not.toBeInTheDocument();
+    expect(item.element().contains(document.activeElement)).toBe(true);
     await expect.element(items().nth(position - 1)).toHaveTextContent(`Group ${position}`);
   });
 });

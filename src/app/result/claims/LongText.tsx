@@ -28,8 +28,18 @@ export function cutJson(json: string, maxLength: number): ReactNode {
 
 function LongText({ text, maxLength, show }: LongTextProps) {
   const [isWhole, setIsWhole] = useState(false);
-  if (isWhole) return showWhole(text, show);
+  if (isWhole)
+    return (
+      <span ref={takeFocus} tabIndex={-1} className={styles.whole}>
+        {showWhole(text, show)}
+      </span>
+    );
   return showBeginning(text, maxLength, { show, onClick: () => setIsWhole(true) });
+}
+
+/** The button that had the focus is gone. */
+export function takeFocus(whole: HTMLElement | null): void {
+  whole?.focus({ preventScroll: true });
 }
 
 export function showWhole(text: string, show: LongTextProps["show"] = showText): ReactNode {
