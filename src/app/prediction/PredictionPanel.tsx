@@ -113,7 +113,7 @@ const goals: readonly Goal[] = [
   },
   {
     title: "Groups in the access token",
-    sentence: "For an API. Needs a custom authorization server with a groups claim.",
+    sentence: "For an API. Needs a custom server with a groups claim.",
     request: {
       server: "custom",
       authorizationServerId: "default",
@@ -123,7 +123,7 @@ const goals: readonly Goal[] = [
   },
   {
     title: "Fat and thin ID tokens",
-    sentence: "Send two requests, and see which claims the second ID token lacks.",
+    sentence: "Send two requests and see what the thin token lacks.",
     request: idTokenRequest,
     options: { comparison: { step: "fat" } },
   },

@@ -106,6 +106,23 @@ describe(RequestPanel, () => {
     await expect.element(form.getByRole("radio", { name: "Both" })).toHaveFocus();
   });
 
+  test("lists what the form decides first, and copies the URL as it is sent", async () => {
+    const { form } = await renderPanel({ choice: { responseType: "code" } });
+    const url = form.getByRole("region", { name: "Request URL" });
+    const lines = url.getByRole("toolbar").getByRole("button").elements();
+    const names = lines.slice(1).map((line) => line.textContent?.replace(/=.*/, ""));
+    expect(names.slice(0, 4)).toEqual(["client_id", "response_mode", "response_type", "scope"]);
+    expect(names).toContain("code_challenge");
+    const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+    const copy = url.getByRole("button", { name: "Copy URL" });
+    const left = () => copy.element().getBoundingClientRect().left;
+    const before = left();
+    await copy.click();
+    await expect.element(url.getByText("Copied")).toBeVisible();
+    expect(left()).toBe(before);
+    expect(write.mock.calls[0]?.[0]).toMatch(/\?client_id=.*&nonce=.*&scope=[^&]*$/);
+  });
+
   test("has one tab stop for the lines of the URL, and arrow keys between them", async () => {
     const { form } = await renderPanel();
     const url = form.getByRole("region", { name: "Request URL" });
@@ -113,7 +130,7 @@ describe(RequestPanel, () => {
     await userEvent.tab();
     await expect.element(url.getByRole("button", { name: /authorize\?$/ })).toHaveFocus();
     await userEvent.keyboard("{ArrowDown}{ArrowDown}");
-    await expect.element(url.getByRole("button", { name: /^nonce=/ })).toHaveFocus();
+    await expect.element(url.getByRole("button", { name: /^response_type=/ })).toHaveFocus();
     await userEvent.keyboard("{ArrowUp}");
     await expect.element(url.getByRole("button", { name: /^client_id=/ })).toHaveFocus();
     await userEvent.tab();

@@ -23,6 +23,8 @@ export function RequestUrl(props: RequestUrlProps) {
   const url = buildAuthorizationUrl(request);
   const [endpoint = "", query = ""] = url.split("?", 2);
   const lines = query.split("&").map((text) => text.split("=", 2));
+  // A low screen shows the first lines: those that the form decides.
+  lines.sort((a, b) => +isGenerated(a) - +isGenerated(b));
   // All lines are one tab stop: the highlighted line, or else the endpoint's.
   const tabStop = lines.findIndex(([name]) => name === highlight?.parameter) + 1;
   const line = (parameter: string, index: number) => ({
@@ -67,6 +69,8 @@ export function RequestUrl(props: RequestUrlProps) {
     </section>
   );
 }
+
+const isGenerated = ([name = ""]: string[]) => /^(redirect|nonce|state|code_)/.test(name);
 
 /** @see WAI-ARIA Authoring Practices: Toolbar pattern */
 function moveFocus(event: KeyboardEvent): void {
