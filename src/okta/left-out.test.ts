@@ -29,6 +29,17 @@ describe(findLeftOutClaims, () => {
     ]);
   });
 
+  test("takes groups claims of one reference: the claim may have been renamed since another", () => {
+    const references = [{ app_groups: ["IT"] }, { groups: ["IT"], email: "j@x" }];
+    expect(findLeftOutClaims(thin, references)).toEqual([
+      { name: "app_groups", kind: "groups" },
+      { name: "email", kind: "user" },
+    ]);
+    expect(findLeftOutClaims({ app_groups: [] }, references)).toEqual([
+      { name: "email", kind: "user" },
+    ]);
+  });
+
   test("does not miss a claim that the token has with another value", () => {
     expect(findLeftOutClaims({ groups: [] }, [{ groups: ["IT"] }])).toEqual([]);
   });

@@ -21,6 +21,26 @@ describe(findLeftOut, () => {
     expect(leftOut).not.toContain("name");
   });
 
+  test.each([
+    ["run 2, by that of run 1", 2, ["groups"]],
+    ["run 4, by that of run 3", 4, ["app_groups"]],
+    ["the newest run, by the org's set-up", 5, ["member_of"]],
+  ])("counts a renamed groups claim once: %s", (_, number, expected) => {
+    const { groups, ...others } = fat;
+    const idTokens = [fat, thin, { ...others, app_groups: groups }, thin, thin];
+    const runs = idTokens.map((idToken, index) =>
+      buildRun({
+        number: index + 1,
+        idToken,
+        ...(idToken === thin && { accessToken: orgAccessToken }),
+      }),
+    );
+    const run = runs[number - 1] ?? thinRun;
+    const leftOut = findLeftOut(run, runs, { ...others, member_of: groups });
+    const names = leftOut?.filter(({ kind }) => kind === "groups").map(({ name }) => name);
+    expect(names).toEqual(expected);
+  });
+
   test("knows it from the other ID token of a hybrid flow", () => {
     const run = buildRun({
       idToken: { ...fat, c_hash: "x" },

@@ -20,19 +20,25 @@ export function findLeftOut(
 ): readonly LeftOutClaim[] | undefined {
   const { idTokenClaims } = tokenClaimsOf(run);
   if (!idTokenClaims) return undefined;
-  const references = [...findReferences(run, runs), ...(fatClaims ? [fatClaims] : [])];
+  const ofOrg = fatClaims ? [fatClaims] : [];
+  const ofRun = [...listOtherIdTokens(run, idTokenClaims), ...listUserInfo(run)];
+  const ofOthers = findReferences(run, runs);
+  // The org tells what it would issue now.
+  const isNewest = run.id === runs.at(-1)?.id;
+  const references = isNewest
+    ? [...ofRun, ...ofOrg, ...ofOthers]
+    : [...ofRun, ...ofOthers, ...ofOrg];
   return references.length > 0 ? findLeftOutClaims(idTokenClaims, references, origins) : undefined;
 }
 
 /**
- * Claims sets to compare the run's ID token with: about the same user, from the same server and app, and for no more
- * scopes. With more scopes, a missing claim would only be one that was not requested.
+ * Claims sets of other runs to compare the run's ID token with, nearest first: about the same user, from the same server
+ * and app, and for no more scopes. With more scopes, a missing claim would only be one that was not requested.
  */
 function findReferences(run: Run, runs: readonly Run[]): readonly JsonObject[] {
   const { request } = run;
-  const { idTokenClaims } = tokenClaimsOf(run);
   const subject = findSubject(run);
-  if (!request || subject === undefined) return run.userInfo ? [run.userInfo.claims] : [];
+  if (!request || subject === undefined) return [];
   const isComparable = (other: Run) =>
     other.request !== undefined &&
     issuerOf(other.request.orgUrl, other.request.server) ===
@@ -40,19 +46,24 @@ function findReferences(run: Run, runs: readonly Run[]): readonly JsonObject[] {
     other.request.clientId === request.clientId &&
     other.request.scopes.every((scope) => request.scopes.includes(scope)) &&
     findSubject(other) === subject;
+  const distanceOf = (other: Run) => Math.abs(other.number - run.number);
   return runs
-    .filter((other) => other.id === run.id || isComparable(other))
-    .flatMap((other) => [
-      ...listIdTokenClaims(other).filter((claims) => claims !== idTokenClaims),
-      ...(other.userInfo ? [other.userInfo.claims] : []),
-    ]);
+    .filter((other) => other.id !== run.id && isComparable(other))
+    .toSorted((one, other) => distanceOf(one) - distanceOf(other))
+    .flatMap((other) => [...listOtherIdTokens(other), ...listUserInfo(other)]);
 }
 
 /** A hybrid flow can return two ID tokens, of which only one is fat. */
-function listIdTokenClaims(run: Run): readonly JsonObject[] {
+function listOtherIdTokens(run: Run, known?: JsonObject): readonly JsonObject[] {
   return listIssuedTokens(run).flatMap(({ idToken }) =>
-    idToken?.decoded.kind === "decoded" ? [idToken.decoded.claims] : [],
+    idToken?.decoded.kind === "decoded" && idToken.decoded.claims !== known
+      ? [idToken.decoded.claims]
+      : [],
   );
+}
+
+function listUserInfo({ userInfo }: Run): readonly JsonObject[] {
+  return userInfo ? [userInfo.claims] : [];
 }
 
 function findSubject(run: Run): string | undefined {
