@@ -68,7 +68,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
       </section>
       {prediction && <PredictedSlots prediction={prediction} server={server.kind} />}
       <Panel title="Parameters">
-        <ParameterList parameters={request.parameters} />
+        <ParameterList of="request" parameters={request.parameters} />
       </Panel>
     </>
   );

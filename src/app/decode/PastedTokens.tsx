@@ -109,7 +109,7 @@ export function PastedTokens(props: PastedTokensProps) {
         {run.response.parameters.length > 0 &&
           (isTokenRequest(run.response) ? (
             <Panel title="Parameters">
-              <ParameterList parameters={run.response.parameters} />
+              <ParameterList of="request" parameters={run.response.parameters} />
             </Panel>
           ) : (
             <ResponseFold response={run.response} />

@@ -32,8 +32,8 @@ export function explainHighlight({ parameter, value }: Highlight): string {
     );
   }
   if (parameter === "response_type" && value !== undefined) {
-    return responseTypes[value] ?? explainParameter(parameter).meaning;
+    return responseTypes[value] ?? explainParameter(parameter, "request").meaning;
   }
   if (parameter === "scope" && value !== undefined) return explainScope(value).meaning;
-  return explainParameter(parameter).meaning;
+  return explainParameter(parameter, "request").meaning;
 }

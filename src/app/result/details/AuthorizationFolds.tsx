@@ -21,7 +21,7 @@ export function RequestFold({ request }: { request: SentRequest | undefined }) {
         </p>
         <CopyButton label="Copy sent URL" getText={() => url.href} />
       </header>
-      <ParameterList parameters={parameters} />
+      <ParameterList of="request" parameters={parameters} />
     </Fold>
   );
 }
@@ -38,7 +38,7 @@ export function ResponseFold({ response }: { response: ParsedResponse }) {
   return (
     <Fold id={id} title="Response" summary={`${count} in the ${returnedIn}`}>
       <p className="note">{places[returnedIn]}</p>
-      <ParameterList parameters={parameters} />
+      <ParameterList of="response" parameters={parameters} />
     </Fold>
   );
 }

@@ -74,7 +74,7 @@ describe(ResponseFold, () => {
     await open();
     await expect.element(region.getByText("U+202E")).toBeVisible();
     expect(region.getByText("state", { exact: true }).elements()).toHaveLength(2);
-    await expect.element(region).toHaveTextContent("Not a standard parameter.");
+    await expect.element(region).toHaveTextContent("Not a standard response parameter.");
   });
 
   test("cuts a long value, and says how long it is", async () => {

@@ -11,12 +11,14 @@ const maxLength = 200;
 /** The slots have the whole token. */
 const maxTokenLength = 40;
 
-export function ParameterList({ parameters }: { parameters: readonly Parameter[] }) {
+type ParameterListProps = { of: "request" | "response"; parameters: readonly Parameter[] };
+
+export function ParameterList({ of, parameters }: ParameterListProps) {
   return (
     <>
       <dl className={styles.parameters}>
         {parameters.slice(0, maxCount).map(({ name, value }, index) => (
-          <Row key={index} name={name} value={value} />
+          <Row key={index} of={of} name={name} value={value} />
         ))}
       </dl>
       {parameters.length > maxCount && (
@@ -30,8 +32,8 @@ export function listParameters(parameters: URLSearchParams): readonly Parameter[
   return Array.from(parameters, ([name, value]) => ({ name, value }));
 }
 
-function Row({ name, value }: Parameter) {
-  const { meaning, source } = explainParameter(name);
+function Row({ of, name, value }: Parameter & Pick<ParameterListProps, "of">) {
+  const { meaning, source } = explainParameter(name, of);
   const isToken = /^(?:id|access|refresh)_token$/.test(name);
   return (
     <div>

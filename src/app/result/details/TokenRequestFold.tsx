@@ -56,6 +56,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
             <code>POST {showShort(request.tokenEndpoint)}</code>
           </p>
           <ParameterList
+            of="request"
             parameters={listParameters(new URLSearchParams(buildTokenRequestBody(request)))}
           />
         </>
@@ -82,7 +83,7 @@ function TokenResponse({ exchange }: { exchange: TokenExchange }) {
       <p>
         <code>{status}</code>
       </p>
-      <ParameterList parameters={listMembers(exchange)} />
+      <ParameterList of="response" parameters={listMembers(exchange)} />
     </>
   );
 }
