@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseAuthorizeUrl } from "./authorize-url.ts";
+import { parseAuthorizeUrl, takeHostPlaceholder } from "./authorize-url.ts";
 import { findAuthorizeUrlProblems } from "./authorize-url-problems.ts";
 
 const complete: Readonly<Record<string, string>> = {
@@ -56,6 +56,7 @@ describe(findAuthorizeUrlProblems, () => {
     [{ redirect_uri: undefined }, /no redirect_uri/],
     [{ redirect_uri: "callback" }, /not a URL/],
     [{ client_id: "{clientId}" }, /client_id is still a placeholder/],
+    [{ redirect_uri: "https://{yourApp}/cb" }, /redirect_uri is still a placeholder/],
     [{ state: undefined }, /no state/],
     [{ nonce: undefined }, /no nonce/],
     [{ response_type: undefined }, /no response_type/],
@@ -79,8 +80,60 @@ describe(findAuthorizeUrlProblems, () => {
     const url = new URL("https://login.example.com/common/oauth2/v2.0/authorize?client_id=1");
     const parsed = parseAuthorizeUrl(new URL(`${url.href}&response_type=code`));
     expect(parsed && findAuthorizeUrlProblems(parsed)).toMatchObject([
-      { kind: "possible", text: "The address does not look like an Okta org’s." },
+      { kind: "possible", text: expect.stringMatching(/^Okta’s authorize endpoints end in/) },
     ]);
+  });
+
+  test("a host that no org can have is named, not the path, which is Okta's", () => {
+    const url = new URL("https://okta.com/oauth2/v1/authorize?client_id=1&response_type=code");
+    const parsed = parseAuthorizeUrl(url);
+    expect(parsed && findAuthorizeUrlProblems(parsed)).toMatchObject([
+      { text: "Its host can’t be an Okta org’s domain." },
+    ]);
+  });
+
+  const listTexts = (text: string) => {
+    const { url, hostPlaceholder } = takeHostPlaceholder(text);
+    const parsed = url && parseAuthorizeUrl(url, hostPlaceholder);
+    return parsed && findAuthorizeUrlProblems(parsed).map((it) => it.text);
+  };
+
+  test.each([`\${yourOktaDomain}`, "{yourOktaDomain}", "{{domain}}", "<your Okta domain>"])(
+    "says that the host is still a placeholder: %s",
+    (host) => {
+      const text = `https://${host}/oauth2/v1/authorize?${new URLSearchParams(complete)}`;
+      expect(listTexts(text)).toEqual([
+        `The host is still a placeholder: ${host}. Replace it with your Okta domain.`,
+      ]);
+    },
+  );
+
+  test("takes a server's placeholder for a custom server", () => {
+    const url = `https://dev-123.okta.com/oauth2/\${authorizationServerId}/v1/authorize`;
+    expect(listTexts(`${url}?${new URLSearchParams(complete)}`)?.[0]).toBe(
+      `The authorization server ID is still a placeholder: \${authorizationServerId}. Replace it with the server’s ID, such as default.`,
+    );
+  });
+
+  test("says of a placeholder only that it is one", () => {
+    const problems = judge({
+      client_id: "{clientId}",
+      redirect_uri: "{redirectUri}",
+      scope: "{scopes}",
+      state: "<state>",
+      prompt: "{prompt}",
+    });
+    expect(problems?.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      "refusal client_id is still a placeholder: {clientId}. Replace it with your app’s client ID.",
+      "refusal scope is still a placeholder: {scopes}. Replace it with scopes, such as openid groups.",
+      "refusal redirect_uri is still a placeholder: {redirectUri}. Replace it with one of the app’s sign-in redirect URIs.",
+      "possible state is still a placeholder: <state>. Replace it with a value of your own.",
+      "possible prompt is still a placeholder: {prompt}. Replace it with a value of your own.",
+    ]);
+  });
+
+  test("takes no JSON for a placeholder", () => {
+    expect(judge({ claims: '{"id_token":{"email":null}}' })).toEqual([]);
   });
 
   test("a repeated parameter is refused", () => {

@@ -1,5 +1,5 @@
 import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
-import type { AuthorizeUrl } from "./authorize-url.ts";
+import { type AuthorizeUrl, isPlaceholder } from "./authorize-url.ts";
 import { predictRefusal } from "./predicted-refusal.ts";
 import { okta, rfcSection, type Source } from "./sources.ts";
 
@@ -20,7 +20,13 @@ const maxAgeLimit = 2 ** 31 - 1;
 export function findAuthorizeUrlProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
   // Okta's rules say nothing about other servers.
   if (url.orgUrl === undefined && url.hasHost) {
-    return [depends("The address does not look like an Okta org’s.")];
+    return [
+      depends(
+        url.hasOktaPath
+          ? "Its host can’t be an Okta org’s domain."
+          : "Okta’s authorize endpoints end in /oauth2/v1/authorize, or in /oauth2/, the server’s ID and /v1/authorize.",
+      ),
+    ];
   }
   const requestObject = ["request", "request_uri"].find((name) => find(url, name) !== undefined);
   const findings: readonly Finding[] =
@@ -50,20 +56,51 @@ function find({ parameters }: AuthorizeUrl, wanted: string): string | undefined 
 }
 
 function findAddressProblems(url: AuthorizeUrl): readonly Finding[] {
-  const placeholder = url.parameters.find(({ value }) => /^\$?\{.*\}$|^<.*>$/.test(value.trim()));
   return [
+    ...findPlaceholders(url),
     url.isAdminHost &&
       depends(
         "This is the Admin Console’s address. Send requests to the org’s domain, without -admin.",
       ),
-    placeholder && refuse(`${placeholder.name} is still a placeholder: ${placeholder.value}.`),
     url.clientId === "" && refuse("It has no client_id, so Okta can’t tell which app it is from."),
     findRedirectUriProblem(url.redirectUri),
   ];
 }
 
+/** What to put in the place of a placeholder without which Okta refuses the request. */
+const required = new Map([
+  ["client_id", "your app’s client ID"],
+  ["redirect_uri", "one of the app’s sign-in redirect URIs"],
+  ["response_type", "a response type, such as id_token"],
+  ["scope", "scopes, such as openid groups"],
+]);
+
+function findPlaceholders({ hostPlaceholder, server, parameters }: AuthorizeUrl) {
+  const findings: AuthorizeUrlProblem[] = [];
+  const add = (judge: typeof refuse, name: string, text: string, instead: string) =>
+    findings.push(judge(`${name} is still a placeholder: ${text}. Replace it with ${instead}.`));
+  if (hostPlaceholder !== undefined) {
+    add(depends, "The host", hostPlaceholder, "your Okta domain");
+  }
+  if (server.kind === "custom" && isPlaceholder(server.id)) {
+    add(refuse, "The authorization server ID", server.id, "the server’s ID, such as default");
+  }
+  for (const { name, value } of parameters) {
+    if (!isPlaceholder(value) && !(name === "redirect_uri" && hasPlaceholder(value))) continue;
+    const instead = required.get(name);
+    add(instead === undefined ? depends : refuse, name, value, instead ?? "a value of your own");
+  }
+  return findings;
+}
+
+/** In a redirect URI, such as `https://{yourAppDomain}/callback`. */
+function hasPlaceholder(uri: string): boolean {
+  return /\{[\w .-]+\}|<[\w .-]+>/.test(uri);
+}
+
 function findRedirectUriProblem(uri: string | undefined): Finding {
   if (!uri) return refuse("It has no redirect_uri. Okta shows a page with 400 Bad Request.");
+  if (hasPlaceholder(uri)) return undefined;
   if (!URL.canParse(uri)) {
     return refuse("Its redirect_uri is not a URL. Okta shows a page with 400 Bad Request.");
   }
@@ -76,16 +113,18 @@ function findParameterProblems(url: AuthorizeUrl): readonly Finding[] {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   const state = find(url, "state");
   const prompt = find(url, "prompt")?.split(" ") ?? [];
-  const unknown = prompt.find((it) => !prompts.includes(it));
+  const unknown = prompt.find((it) => !prompts.includes(it) && !isPlaceholder(it));
   const maxAge = find(url, "max_age");
   return [
     repeated !== undefined && refuse(`It has ${repeated} twice. Okta accepts each parameter once.`),
     state === undefined
       ? refuse("It has no state. OAuth 2.0 only recommends it, but Okta requires it.")
-      : !/^[\w,.-]+$/.test(state) &&
+      : !isPlaceholder(state) &&
+        !/^[\w,.-]+$/.test(state) &&
         depends("Okta’s reference allows only letters, digits and , . _ - in state."),
     unknown !== undefined && refuse(`Okta has no prompt ${unknown}.`),
     maxAge !== undefined &&
+      !isPlaceholder(maxAge) &&
       !(/^\d+$/.test(maxAge) && Number(maxAge) <= maxAgeLimit) &&
       refuse(`max_age must be a number of seconds from 0 to ${maxAgeLimit}.`),
     prompt.includes("none") &&
@@ -97,6 +136,7 @@ function findParameterProblems(url: AuthorizeUrl): readonly Finding[] {
 function findFlowProblems(url: AuthorizeUrl): readonly Finding[] {
   const responseType = find(url, "response_type");
   if (responseType === undefined) return [refuse("It has no response_type.")];
+  if (isPlaceholder(responseType)) return [];
   if (responseType === "none") {
     const isEnrollment = find(url, "prompt") === "enroll_authenticator";
     return [!isEnrollment && refuse("The response type none needs prompt=enroll_authenticator.")];
@@ -115,7 +155,7 @@ function findFlowProblems(url: AuthorizeUrl): readonly Finding[] {
 
 function findModeProblem(url: AuthorizeUrl, hasTokens: boolean): Finding {
   const mode = find(url, "response_mode");
-  if (mode === undefined) return undefined;
+  if (mode === undefined || isPlaceholder(mode)) return undefined;
   if (!responseModes.includes(mode)) return refuse(`Okta has no response mode ${mode}.`);
   if (mode === "query" && hasTokens) {
     return refuse("Okta returns no tokens in the query. Remove response_mode=query.");
@@ -133,14 +173,14 @@ function findChallengeProblem(url: AuthorizeUrl, hasCode: boolean): Finding {
     const text = "It has no code_challenge. If the app requires PKCE, Okta refuses the request.";
     return hasCode && depends(text, okta.codeFlow);
   }
-  if (method === "S256") return undefined;
+  if (method === "S256" || isPlaceholder(method ?? "")) return undefined;
   return method === undefined
     ? depends("It has no code_challenge_method. Okta supports only S256.")
     : refuse(`Okta supports only the code_challenge_method S256, not ${method}.`);
 }
 
 function findScopeProblem({ server, responseType, scopes }: AuthorizeUrl): Finding {
-  if (!responseType) return undefined;
+  if (!responseType || scopes.some(isPlaceholder)) return undefined;
   if (scopes.some((scope) => scope.includes(","))) {
     return refuse("Its scopes are separated by commas. Okta reads them as one unknown scope.");
   }

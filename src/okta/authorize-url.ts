@@ -10,6 +10,10 @@ export type AuthorizeUrl = {
   /** `undefined` if the address can’t be an Okta org’s, or has no host. */
   orgUrl: string | undefined;
   hasHost: boolean;
+  /** What stands in the place of the host, such as `{yourOktaDomain}`. Then it has no host. */
+  hostPlaceholder: string | undefined;
+  /** Okta's authorize endpoints have this path on every host. */
+  hasOktaPath: boolean;
   server: AuthorizationServer;
   parameters: readonly Parameter[];
   clientId: string;
@@ -20,25 +24,50 @@ export type AuthorizeUrl = {
   isAdminHost: boolean;
 };
 
+/** Okta's guides write `{clientId}` and `${yourOktaDomain}`, other pages `<client id>` and `{{clientId}}`. */
+export function isPlaceholder(text: string): boolean {
+  return /^\$?\{+[\w .:()-]+\}+$|^<[\w .:-]+>$/.test(text.trim());
+}
+
+const placeholderHost = /^https?:\/\/(?<host>[^/?#]*(?:[{<]|%7B|%3C)[^/?#]*)(?<rest>.*)$/is;
+
+/** Browsers differ on hosts with braces, so a placeholder is taken out of the URL before it is parsed. */
+export function takeHostPlaceholder(text: string): {
+  url: URL | null;
+  hostPlaceholder: string | undefined;
+} {
+  const { host, rest = "" } = placeholderHost.exec(text)?.groups ?? {};
+  return host === undefined
+    ? { url: URL.parse(text), hostPlaceholder: undefined }
+    : { url: URL.parse(unknownOrg + rest), hostPlaceholder: decodeBraces(host) };
+}
+
+function decodeBraces(text: string): string {
+  return text.replace(/%7B|%7D|%3C|%3E|%20/gi, decodeURIComponent);
+}
+
 /** @returns `undefined` if the URL is no authorization request: it names no client, or no response type. */
-export function parseAuthorizeUrl(url: URL): AuthorizeUrl | undefined {
+export function parseAuthorizeUrl(url: URL, hostPlaceholder?: string): AuthorizeUrl | undefined {
   const { searchParams } = url;
   const isAuthorize = /(?<!\/device)\/authorize\/?$/.test(url.pathname);
   const hasRequest = searchParams.has("client_id") || searchParams.has("response_type");
   if (!hasRequest || !(isAuthorize || searchParams.has("redirect_uri"))) return undefined;
   // Other products have other paths: /authorize, /oauth2/v2.0/authorize, /oauth2/authorize.
-  const isOkta = /\/oauth2\/(?:[^/]+\/)?v1\/authorize\/?$/.test(url.pathname);
+  const oktaPath = /\/oauth2\/(?:(?<id>[^/]+)\/)?v1\/authorize\/?$/.exec(url.pathname);
   const domain = parseOktaDomain(url.origin + url.pathname);
   // A part before the @ disguises the host.
   const isDisguised = url.username !== "" || url.password !== "";
-  const org = isOkta && !isDisguised && domain.kind === "org" ? domain : undefined;
-  const serverId = org?.authorizationServerId;
+  const org = oktaPath && !isDisguised && domain.kind === "org" ? domain : undefined;
+  const pathId = decodeBraces(oktaPath?.groups?.id ?? "");
+  const serverId = isPlaceholder(pathId) ? pathId : org?.authorizationServerId;
   // The order of the words does not matter: OAuth 2.0 Multiple Response Types §3.
   const words = (searchParams.get("response_type") ?? "").split(/\s+/).sort().join(" ");
   const hasHost = url.origin !== unknownOrg;
   return {
     orgUrl: hasHost ? org?.orgUrl : undefined,
     hasHost,
+    hostPlaceholder,
+    hasOktaPath: oktaPath !== null,
     server: serverId === undefined ? { kind: "org" } : { kind: "custom", id: serverId },
     parameters: [...searchParams].map(([name, value]) => ({ name, value })),
     clientId: searchParams.get("client_id") ?? "",

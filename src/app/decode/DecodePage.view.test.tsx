@@ -288,6 +288,29 @@ describe("an authorize URL", () => {
     await expect.element(loadRequest).not.toBeInTheDocument();
   });
 
+  test("to another product’s server is said to be one once, and predicts nothing", async () => {
+    const { search } = new URL(url({ response_type: "id_token", scope: "openid" }));
+    await paste(`https://idp.example.com/authorize${search}`);
+    const request = page.getByRole("region", { name: "This request" });
+    await expect
+      .element(request)
+      .toHaveTextContent(/^This doesn’t look like a request to an Okta org ?Okta’s authorize/);
+    await expect.element(request).not.toHaveTextContent("If it is accepted");
+    await expect.element(idTokenSlot).not.toBeInTheDocument();
+  });
+
+  test("with a placeholder for its host is predicted all the same", async () => {
+    const { pathname, search } = new URL(
+      url({ response_type: "id_token", scope: "openid groups" }),
+    );
+    await paste(`https://{yourOktaDomain}${pathname}${search}`);
+    const request = page.getByRole("region", { name: "This request" });
+    await expect.element(request).toHaveTextContent("This request has no host yet");
+    await expect.element(request).toHaveTextContent("Replace it with your Okta domain.");
+    await expect.element(request).not.toHaveTextContent("It has no host, so");
+    await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");
+  });
+
   test("that nothing is wrong with shows what it returns", async () => {
     await paste(url({ response_type: "id_token", scope: "openid groups" }));
     await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");

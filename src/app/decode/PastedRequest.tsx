@@ -18,11 +18,13 @@ import { RequestLinks } from "./RequestLinks.tsx";
 type PastedRequestProps = { request: AuthorizeUrl; demoOrgUrl: string };
 
 export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
-  const { responseType, server, scopes, redirectUri } = request;
+  const { responseType, server, scopes, redirectUri, hasHost, hostPlaceholder } = request;
   const problems = findAuthorizeUrlProblems(request);
   const isRefused = problems.some(({ kind }) => kind === "refusal");
   const prediction =
-    responseType && !isRefused ? predict({ server, responseType, scopes }) : undefined;
+    responseType && !isRefused && !isForeign(request)
+      ? predict({ server, responseType, scopes })
+      : undefined;
   const query = buildRequestQuery(request, demoOrgUrl);
   const ownUri = location.origin + location.pathname;
   return (
@@ -51,7 +53,7 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
             </p>
           )}
         </div>
-        {!request.hasHost && (
+        {!hasHost && hostPlaceholder === undefined && (
           <p className={`note ${styles.line}`}>
             It has no host, so this page can’t tell which org it is for.
           </p>
@@ -74,12 +76,18 @@ export function PastedRequest({ request, demoOrgUrl }: PastedRequestProps) {
   );
 }
 
+/** Okta's rules say nothing about another product's server. */
+function isForeign({ orgUrl, hasHost }: AuthorizeUrl): boolean {
+  return orgUrl === undefined && hasHost;
+}
+
 function describeOutcome(
-  { orgUrl, hasHost }: AuthorizeUrl,
+  request: AuthorizeUrl,
   problems: readonly AuthorizeUrlProblem[],
   prediction: Prediction | undefined,
 ): string {
-  if (orgUrl === undefined && hasHost) return "This doesn’t look like a request to an Okta org";
+  if (isForeign(request)) return "This doesn’t look like a request to an Okta org";
+  if (request.hostPlaceholder !== undefined) return "This request has no host yet";
   if (problems.some(({ kind }) => kind === "refusal")) return "Okta will refuse this request";
   if (problems.length > 0) return "Okta may refuse this request";
   return prediction?.headline.title ?? "No problems found in this request";

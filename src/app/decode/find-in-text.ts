@@ -2,7 +2,7 @@ import { parseClaimsSet } from "../../oidc/claims-set.ts";
 import { findResponse } from "../../oidc/find-response.ts";
 import { parseResponse } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
-import { parseAuthorizeUrl, unknownOrg } from "../../okta/authorize-url.ts";
+import { parseAuthorizeUrl, takeHostPlaceholder, unknownOrg } from "../../okta/authorize-url.ts";
 import { type FoundToken, findTokens, inspectToken } from "./found-token.ts";
 import {
   buildErrorResponse,
@@ -26,7 +26,10 @@ const maxReadLength = 4_000_000;
 export function findInText(text: string): readonly PastedPart[] {
   const payload = findPayload(text);
   if (payload) return [payload];
-  const ofUrls = findUrls(text).flatMap((url) => findInUrl(URL.parse(url)) ?? []);
+  const ofUrls = findUrls(text).flatMap((it) => {
+    const { url, hostPlaceholder } = takeHostPlaceholder(it);
+    return findInUrl(url, hostPlaceholder) ?? [];
+  });
   const ofParameters = ofUrls.length > 0 ? [] : findInWords(text);
   const parts = [...ofUrls, ...ofParameters, ...findError(text)];
   const known = new Set(parts.flatMap((part) => listTokens(part).map(({ raw }) => raw)));
@@ -78,10 +81,13 @@ function findUrls(text: string): readonly string[] {
 const spacedParameter = /^(?:scope|response_type)=/;
 const wordsAfterSpace = /^ +[\w.:-]+(?: +[\w.:-]+){0,30}(?=&[\w]+=|\s*$)/;
 
+/** No URL has braces. They and angle brackets belong to it only as placeholders, such as `client_id={clientId}`. */
+const urlWord = /^(?:[^\s"'<>\\^`{|}]+|\{{1,2}[\w .:()-]{1,60}\}{1,2}|(?<=[=/])<[\w .:-]{1,60}>)+/;
+
 function matchUrl(text: string): string {
   let url = "";
   for (;;) {
-    const [word] = /^[^\s"'<>\\^`{|}]+/.exec(text.slice(url.length)) ?? [];
+    const [word] = urlWord.exec(text.slice(url.length)) ?? [];
     if (word === undefined) break;
     url += word;
     const lastParameter = url.slice(Math.max(url.lastIndexOf("&"), url.lastIndexOf("?")) + 1);
@@ -91,7 +97,9 @@ function matchUrl(text: string): string {
     if (words === undefined) break;
     url += words;
   }
-  return url.replace(/[)\],;.]+$/, "");
+  // A description of Okta's ends in a full stop.
+  const isDescription = /[?#&]error_description=[^&]*$/.test(url);
+  return url.replace(isDescription ? /[)\],;]+$/ : /[)\],;.]+$/, "");
 }
 
 /** A damaged token that another one begins with was found twice. */
@@ -102,16 +110,16 @@ function isInside(raw: string, known: ReadonlySet<string>): boolean {
 const maxDepth = 3;
 
 /** Also in a URL's own parameters, such as `fromURI` of Okta's sign-in page. */
-function findInUrl(url: URL | null, depth = 0): PastedPart | undefined {
+function findInUrl(url: URL | null, hostPlaceholder?: string, depth = 0): PastedPart | undefined {
   if (!url) return undefined;
-  const request = parseAuthorizeUrl(url);
+  const request = parseAuthorizeUrl(url, hostPlaceholder);
   const part: PastedPart | undefined = request
     ? { kind: "request", request }
     : toResponsePart(findResponse(url));
   if (part || depth === maxDepth) return part;
   for (const value of url.searchParams.values()) {
     if (!/^(?:\w+:)?\/.*=/.test(value)) continue;
-    const found = findInUrl(URL.parse(value, url), depth + 1);
+    const found = findInUrl(URL.parse(value, url), undefined, depth + 1);
     if (found) return found;
   }
   return undefined;

@@ -599,6 +599,41 @@ describe(parsePasted, () => {
     ).toEqual(["id_token", "access_token"]);
   });
 
+  test.each([
+    ["{clientId}", "https://dev-123.okta.com"],
+    [`\${clientId}`, `https://\${yourOktaDomain}`],
+    ["{{client-id}}", "https://{{domain}}"],
+    ["<your client ID>", "https://<your domain>"],
+    ["%7BclientId%7D", "https://%7ByourOktaDomain%7D"],
+  ])("reads a request whose client ID is the placeholder %s to its end", (clientId, origin) => {
+    const url = `${origin}/oauth2/v1/authorize?client_id=${clientId}&response_type=id_token&redirect_uri=https%3A%2F%2Fa.example&state=s`;
+    const [part] = parsePasted(`Open ${url}, then sign in.`).parts;
+    expect(part).toMatchObject({
+      kind: "request",
+      request: {
+        clientId: clientId.replace("%7B", "{").replace("%7D", "}"),
+        responseType: "id_token",
+        redirectUri: "https://a.example",
+      },
+    });
+  });
+
+  test("ends a URL at a tag or at the brace of an object around it", () => {
+    const url = "https://a.example/cb?code=abc&state=s";
+    for (const text of [`${url}<br>next`, `{url: ${url}}`]) {
+      const [part] = parsePasted(text).parts;
+      expect(part).toMatchObject({ response: { code: "abc", states: ["s"] } });
+    }
+  });
+
+  test("keeps the full stop of an error description", () => {
+    const description = "User+is+not+assigned+to+the+client+application.";
+    const url = `https://a.example/cb#state=s&error=access_denied&error_description=${description}`;
+    expect(parsePasted(url).parts).toMatchObject([
+      { response: { description: description.replaceAll("+", " ") } },
+    ]);
+  });
+
   test("takes no full stop for a part of a token", () => {
     expect(firstToken(`My token is ${idToken}. It fails.`)?.raw).toBe(idToken);
   });
