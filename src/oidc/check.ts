@@ -13,6 +13,8 @@ export type Check = {
   status: CheckStatus;
   /** What was expected and what was received. Never contains a token. */
   detail: string;
+  /** The signature was compared with no key: none has the token's key ID. */
+  hasNoKey?: true;
 };
 
 export function defineCheck(id: string, about: Check["about"], name: string) {

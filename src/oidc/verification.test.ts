@@ -66,6 +66,7 @@ describe(verifySignature, () => {
     expect(await verifySignature({ token: await sign(ours), about, keys: keys() })).toMatchObject({
       status: "fail",
       detail: expect.stringContaining("publishes no RS256 key"),
+      hasNoKey: true,
     });
   });
 

@@ -35,11 +35,11 @@ export async function verifySignature(signature: SignatureToVerify): Promise<Che
   const candidates = keys.filter((key) => canVerify(key, keyId));
   if (candidates.length === 0) {
     const withId = keyId === undefined ? "" : ` with the token’s key ID, ${quoteValue(keyId)}`;
-    return check.fail(
+    const detail =
       keysAre === "pasted"
         ? `You pasted no ${acceptedAlgorithm} key${withId}.`
-        : `The issuer publishes no ${acceptedAlgorithm} key${withId}.`,
-    );
+        : `The issuer publishes no ${acceptedAlgorithm} key${withId}.`;
+    return { ...check.fail(detail), hasNoKey: true };
   }
   for (const key of candidates) {
     if (await isSignedWith(token, key)) {

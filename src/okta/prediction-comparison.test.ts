@@ -56,7 +56,7 @@ describe(comparePrediction, () => {
       { groupsClaims: expected },
       { groups: ["IT"] },
       "not_as_predicted",
-      "other groups, because the org’s set-up has changed since.",
+      "other groups. The set-up may have changed since.",
       known,
     ],
     [
@@ -73,7 +73,7 @@ describe(comparePrediction, () => {
       { groupsClaims: expected },
       {},
       "not_as_predicted",
-      "no groups, because",
+      "no groups. The set-up may",
       known,
     ],
     ["none where the prediction said if", {}, {}, "open", "if the app’s claim matches one"],
@@ -83,7 +83,7 @@ describe(comparePrediction, () => {
       { groups: "no" },
       { groups: ["IT"] },
       "not_as_predicted",
-      "groups, because this org doesn’t work as Okta’s pages say.",
+      "groups. This org may not work as Okta’s pages say.",
     ],
     [
       "a claim of another name",
@@ -97,7 +97,7 @@ describe(comparePrediction, () => {
       { groups: "depends" },
       { groups: ["IT"] },
       "open",
-      "Groups were possible, and there are some",
+      "The prediction was open. There are groups.",
       plain,
       "custom",
     ],
@@ -106,7 +106,7 @@ describe(comparePrediction, () => {
       { groups: "depends" },
       {},
       "open",
-      "Groups were possible, but there are none",
+      "The prediction was open. There are no groups.",
       plain,
       "custom",
     ],
@@ -115,14 +115,14 @@ describe(comparePrediction, () => {
       { groups: "no", kind: "thin" },
       { locale: "en" },
       "not_as_predicted",
-      "a thin ID token with locale, because this org",
+      "a thin ID token with locale. This org may",
     ],
     [
       "the same of a custom server",
       { groups: "depends", kind: "thin" },
       { locale: "en" },
       "not_as_predicted",
-      "set that claim to Always",
+      "An admin may have set that claim to Always.",
       plain,
       "custom",
     ],
@@ -131,7 +131,7 @@ describe(comparePrediction, () => {
       { claims: [...base, "locale"] },
       { groups: ["IT"] },
       "not_as_predicted",
-      "a thin ID token, because this org",
+      "a thin ID token. This org may",
     ],
     [
       "an attribute without a value",
@@ -159,7 +159,7 @@ describe(comparePrediction, () => {
     [
       "without groups",
       { groupsClaims: expected },
-      "no groups, as an older Okta page says, or because the org’s set-up has changed since.",
+      "no groups, as an older Okta page says. The set-up may have changed since.",
     ],
   ])("does not call the set-up changed for a code's token that is %s", (_case, change, text) => {
     const predicted = token(change);
@@ -169,12 +169,8 @@ describe(comparePrediction, () => {
   });
 
   test.each<[string, Prediction, string]>([
-    [
-      "without the set-up",
-      plain,
-      "no refusal, because the org has what the prediction said was missing.",
-    ],
-    ["with the set-up", known, "no refusal, because the org’s set-up has changed since."],
+    ["without the set-up", plain, "no refusal. The org has what the prediction said was missing."],
+    ["with the set-up", known, "no refusal. The set-up may have changed since."],
   ])("says why a refusal that was likely did not come: %s", (_case, base, text) => {
     const prediction = { ...base, refusal: { likelihood: "likely", reason: "" } } as const;
     const predicted = token({});
@@ -202,7 +198,7 @@ describe(comparePrediction, () => {
     const predicted = token({ claims: [...base, "locale"], groupsClaims: expected });
     const received = { prediction: known, predicted, claims: claims(), server: "org" } as const;
     expect(comparePrediction(received)?.sentence).toMatch(
-      /^Not as predicted: a thin ID token, because [^;]*\.$/,
+      /^Not as predicted: a thin ID token\. [^;]*\.$/,
     );
   });
 
@@ -237,14 +233,14 @@ describe(compareRefusal, () => {
     [
       "another error",
       refusedWith("certain", "invalid_scope"),
-      "Not as predicted: the error, because another reason came before invalid_scope.",
+      "Not as predicted: the error. Okta may have found another problem before invalid_scope.",
     ],
     ["what was only possible", refusedWith("possible"), undefined],
     ["what needs the set-up", plain, undefined],
     [
       "what the set-up allows now",
       known,
-      "Not as predicted: a refusal, so the org’s set-up may have changed since.",
+      "Not as predicted: a refusal. The set-up may have changed since.",
     ],
   ])("compares %s", (_case, prediction, sentence) => {
     expect(compareRefusal(prediction, "access_denied")?.sentence).toBe(sentence);

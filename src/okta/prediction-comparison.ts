@@ -17,9 +17,20 @@ type Received = {
 };
 
 /** What differs from the prediction, or was open in it. `undefined` stands for a match. */
-type Difference = { kind: "not_as_predicted" | "open"; text: string } | undefined;
+type Difference =
+  | {
+      kind: "not_as_predicted" | "open";
+      text: string;
+      /** What may explain it, as a sentence. */
+      possibleCause?: string;
+    }
+  | undefined;
 
-const differs = (text: string): Difference => ({ kind: "not_as_predicted", text });
+const differs = (text: string, possibleCause?: string): Difference => ({
+  kind: "not_as_predicted",
+  text,
+  ...(possibleCause !== undefined && { possibleCause }),
+});
 const leavesOpen = (text: string): Difference => ({ kind: "open", text });
 
 /** Compares a prediction with a token's or UserInfo's claims. Groups on a condition are never called wrong. */
@@ -27,11 +38,11 @@ export function comparePrediction(received: Received): PredictionComparison | un
   const { prediction, predicted } = received;
   const { refusal } = prediction;
   if (refusal && refusal.likelihood !== "possible") {
-    const reason =
+    const cause =
       refusal.likelihood === "likely" && !prediction.origins
-        ? "because the org has what the prediction said was missing"
-        : explainMismatch(prediction);
-    return combine([differs(`no refusal, ${reason}`)]);
+        ? "The org has what the prediction said was missing."
+        : suggestCause(prediction);
+    return combine([differs("no refusal", cause)]);
   }
   if (!predicted) return undefined;
   const claims = compareClaims(received, predicted);
@@ -47,17 +58,19 @@ export function compareRefusal(
 ): PredictionComparison | undefined {
   if (!refusal) {
     return origins && predictedErrors.has(error)
-      ? combine([differs("a refusal, so the org’s set-up may have changed since")])
+      ? combine([differs("a refusal", setUpMayHaveChanged)])
       : undefined;
   }
   if (refusal.likelihood === "possible") return undefined;
   const isOther = refusal.error !== undefined && refusal.error !== error;
   return combine(
-    isOther ? [differs(`the error, because another reason came before ${refusal.error}`)] : [],
+    isOther
+      ? [differs("the error", `Okta may have found another problem before ${refusal.error}.`)]
+      : [],
   );
 }
 
-/** The errors that a set-up explains. Others come of the sign-in or the session. */
+/** The errors that a set-up explains. Other errors depend on the sign-in or the session. */
 export const predictedErrors: ReadonlySet<string> = new Set([
   "access_denied",
   "invalid_scope",
@@ -67,9 +80,12 @@ export const predictedErrors: ReadonlySet<string> = new Set([
 ]);
 
 function combine(parts: readonly Difference[]): PredictionComparison {
-  const wrong = parts.flatMap((part) => (part?.kind === "not_as_predicted" ? part.text : []));
+  const wrong = parts.filter((part) => part?.kind === "not_as_predicted");
   if (wrong.length > 0) {
-    return { kind: "not_as_predicted", sentence: `Not as predicted: ${wrong.join("; ")}.` };
+    const texts = wrong.map((part) => part?.text).join("; ");
+    const causes = new Set(wrong.flatMap((part) => part?.possibleCause ?? []));
+    const sentence = [`Not as predicted: ${texts}.`, ...causes].join(" ");
+    return { kind: "not_as_predicted", sentence };
   }
   const open = parts.find((part) => part?.kind === "open");
   return open
@@ -77,11 +93,11 @@ function combine(parts: readonly Difference[]): PredictionComparison {
     : { kind: "as_predicted", sentence: "Matches the prediction." };
 }
 
-/** What explains a wrong prediction: Okta's pages, or a set-up that was read later. */
-function explainMismatch({ origins }: Prediction): string {
-  return origins
-    ? "because the org’s set-up has changed since"
-    : "because this org doesn’t work as Okta’s pages say";
+const setUpMayHaveChanged = "The set-up may have changed since.";
+
+/** A prediction is based on Okta's pages, or on the set-up as it was when the page read it. */
+function suggestCause({ origins }: Prediction): string {
+  return origins ? setUpMayHaveChanged : "This org may not work as Okta’s pages say.";
 }
 
 /** Fat today, and thin in older orgs. */
@@ -100,8 +116,8 @@ function compareGroups(received: Received, predicted: TokenPrediction): Differen
   switch (predicted.groups) {
     case "depends":
       return found.length > 0
-        ? leavesOpen("Groups were possible, and there are some")
-        : leavesOpen("Groups were possible, but there are none");
+        ? leavesOpen("The prediction was open. There are groups")
+        : leavesOpen("The prediction was open. There are no groups");
     case "yes":
       return compareExpectedGroups(received, predicted, found);
     case "no":
@@ -118,9 +134,9 @@ function compareExpectedGroups(
 ): Difference {
   const { groupsClaims } = predicted;
   if (found.length === 0) {
-    const older = isExchanged(prediction, predicted) ? `${olderPage}, or ` : "";
+    const older = isExchanged(prediction, predicted) ? `, ${olderPage}` : "";
     return prediction.origins && groupsClaims
-      ? differs(`no groups, ${older}${explainMismatch(prediction)}`)
+      ? differs(`no groups${older}`, suggestCause(prediction))
       : leavesOpen(
           "Groups were expected if the app’s claim matches one of the user’s groups. There are none",
         );
@@ -129,7 +145,7 @@ function compareExpectedGroups(
     const claim = found.find((it) => it.name === name);
     return !claim || !isSameSet(claim.groups, groups);
   });
-  return isOther ? differs(`other groups, ${explainMismatch(prediction)}`) : undefined;
+  return isOther ? differs("other groups", suggestCause(prediction)) : undefined;
 }
 
 /** Unverified: when the org server includes a claim that is not named groups. @see Okta: Federated Claims API */
@@ -142,7 +158,7 @@ function compareUnexpectedGroups(
     ? leavesOpen(
         "The prediction was about the claim groups. Okta’s pages don’t say when a claim of another name is included",
       )
-    : differs(`groups, ${explainMismatch(prediction)}`);
+    : differs("groups", suggestCause(prediction));
 }
 
 /** Compares only the claims that tell fat from thin: others depend on the user and the org. */
@@ -154,20 +170,19 @@ function compareClaims(
   if (!kind) return undefined;
   if (kind === "thin") {
     const present = fatOnlyClaims.find((name) => Object.hasOwn(claims, name));
-    const reason =
+    const cause =
       server === "custom"
-        ? "because an admin has set that claim to Always"
-        : explainMismatch(prediction);
-    return present === undefined
-      ? undefined
-      : differs(`a thin ID token with ${present}, ${reason}`);
+        ? "An admin may have set that claim to Always."
+        : suggestCause(prediction);
+    return present === undefined ? undefined : differs(`a thin ID token with ${present}`, cause);
   }
   const fatClaims = expected.filter((name) => fatOnlyClaims.includes(name));
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
     return undefined;
   }
-  const reason = isExchanged(prediction, predicted) ? olderPage : explainMismatch(prediction);
-  return differs(`a thin ID token, ${reason}`);
+  return isExchanged(prediction, predicted)
+    ? differs(`a thin ID token, ${olderPage}`)
+    : differs("a thin ID token", suggestCause(prediction));
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {

@@ -209,6 +209,17 @@ describe("verification", () => {
     await expect.element(verdict).toHaveTextContent("its signature is not valid");
   });
 
+  test("says when no key has the token’s key ID, which is no wrong signature", async () => {
+    const { token, jwks } = await signToken();
+    publish({ keys: jwks.keys.map((key) => ({ ...key, kid: "another" })) });
+    await paste(token);
+    await verifyWithOrg.click();
+    await expect
+      .element(verdict)
+      .toHaveTextContent("Don’t trust the ID token: no key matches its signature");
+    await expect.element(verdict).not.toHaveTextContent("not valid");
+  });
+
   test("loads no keys from another host than the one it named", async () => {
     const { token, jwks } = await signToken();
     publish(jwks, "https://evil.example/keys");

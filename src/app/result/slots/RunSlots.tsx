@@ -7,6 +7,7 @@ import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { type IssuedTokens, listIssuedTokens, type TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
+import { isTimeCheck } from "../describe-run.ts";
 import { Slot, Slots, type SlotTitle } from "./Slot.tsx";
 import styles from "./TokenSlots.module.css";
 import { AccessTokenSlot, IdTokenSlot, PredictionLine } from "./TokenSlots.tsx";
@@ -41,8 +42,11 @@ export function RunSlots(props: RunSlotsProps) {
   const predicted =
     tokens?.source === "token_endpoint" ? prediction?.tokenEndpoint : prediction?.redirect;
   const server = run.request?.server.kind ?? "org";
+  const isComparable = !hasFailedForGood(checks);
   const compare = (expected: TokenPrediction | undefined, claims: JsonObject | undefined) =>
-    prediction && claims && comparePrediction({ prediction, predicted: expected, claims, server });
+    prediction && claims && isComparable
+      ? comparePrediction({ prediction, predicted: expected, claims, server })
+      : undefined;
   const claimsOf = (token: typeof idToken | typeof accessToken) =>
     token?.decoded.kind === "decoded" ? token.decoded.claims : undefined;
   const idTokenClaims = claimsOf(idToken);
@@ -53,7 +57,7 @@ export function RunSlots(props: RunSlotsProps) {
       caption={
         <>
           <p>{explainMissing(token, props, tokens)}</p>
-          <PredictionLine comparison={compareMissing(token, props)} />
+          <PredictionLine comparison={isComparable ? compareMissing(token, props) : undefined} />
         </>
       }
     />
@@ -108,6 +112,11 @@ export function RunSlots(props: RunSlotsProps) {
       </Slots>
     </>
   );
+}
+
+/** The response may then have been replaced or changed, so it shows nothing about the prediction. */
+function hasFailedForGood({ results }: Checks): boolean {
+  return results.some(({ id, status }) => status === "fail" && !isTimeCheck(id));
 }
 
 const nothing = { idToken: undefined, accessToken: undefined };

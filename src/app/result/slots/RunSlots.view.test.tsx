@@ -554,7 +554,9 @@ describe("comparing slots with the prediction", () => {
     });
     const request = { responseType: "code id_token" } as const;
     await renderRun(buildRun({ idToken: testClaims.fat, request, tokenRequest }));
-    await expect.element(idTokenSlot).toHaveTextContent("Groups were possible, and there are some");
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("The prediction was open. There are groups.");
     await page.getByRole("radio", { name: "Redirect" }).click();
     await expect.element(idTokenSlot).toHaveTextContent("Matches the prediction.");
   });
@@ -565,7 +567,7 @@ describe("comparing slots with the prediction", () => {
     await renderRun(buildRun({ idToken, accessToken: testClaims.orgAccessToken }));
     await expect
       .element(idTokenSlot)
-      .toHaveTextContent("Not as predicted: groups, because this org doesn’t work as");
+      .toHaveTextContent("Not as predicted: groups. This org may not work as");
   });
 
   test("was not wrong if it was conditional", async () => {
@@ -573,6 +575,20 @@ describe("comparing slots with the prediction", () => {
     await renderRun(buildRun({ idToken }));
     await expect.element(idTokenSlot).toHaveTextContent("Groups were expected if");
     await expect.element(idTokenSlot).not.toHaveTextContent("Not as predicted");
+  });
+
+  test.each([
+    ["id_token.signature", false],
+    ["id_token.exp", true],
+  ])("after %s has failed, a comparison is shown: %s", async (id, isShown) => {
+    const { groups } = testClaims.fat;
+    const run = buildRun({
+      idToken: { ...testClaims.thin, groups },
+      accessToken: testClaims.orgAccessToken,
+    });
+    await renderRun(run, { results: [check(id, "fail")] });
+    await expect.element(idTokenSlot.getByRole("table")).toBeVisible();
+    expect(idTokenSlot.element().textContent.includes("Not as predicted")).toBe(isShown);
   });
 
   test("was right about a refusal", async () => {

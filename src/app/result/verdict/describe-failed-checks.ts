@@ -140,6 +140,10 @@ const headings: ReadonlyMap<string, string> = new Map([
   ["userinfo.sub", "UserInfo is about another user"],
 ]);
 
+const withoutKey: ReadonlyMap<string, string> = new Map(
+  ofBothTokens("signature", "no key matches its signature"),
+);
+
 function ofBothTokens(check: string, problem: string): readonly (readonly [string, string])[] {
   return [
     [`id_token.${check}`, `Don’t trust the ID token: ${problem}`],
@@ -151,7 +155,8 @@ export function findGravest(failed: readonly Check[], run: Run) {
   for (const [id, heading] of headings) {
     const check = failed.find((it) => it.id === id);
     if (!check) continue;
-    return { check, heading: id === "response.tokens" ? nameTokens(run, check) : heading };
+    if (id === "response.tokens") return { check, heading: nameTokens(run, check) };
+    return { check, heading: (check.hasNoKey && withoutKey.get(id)) || heading };
   }
   return { check: failed[0], heading: "Don’t trust this response: a check failed" };
 }
