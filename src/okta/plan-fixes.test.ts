@@ -108,7 +108,9 @@ describe(planFixes, () => {
       label: "Add openid, add the groups scope and send",
       request: { scopes: ["openid", "profile", "groups"] },
     });
-    expect(first?.expected).toContain("Then there are still no groups: you didn’t request");
+    expect(first?.expected).toContain(
+      "This fix alone is not enough: there will still be no groups, because you didn’t request the groups scope.",
+    );
   });
 
   test("does not send from one refused flow to another", () => {

@@ -17,7 +17,7 @@ type KnownRun = RunToDiagnose & {
 };
 
 /** What still keeps groups away once the fault before it is fixed. */
-type Fault = Changes & Pick<Reason, "title" | "steps" | "consolePath"> & { sentence: string };
+type Fault = Changes & Pick<Reason, "title" | "steps" | "consolePath"> & { consequence: string };
 
 /** Further ones are told once these are fixed. */
 const maxFaults = 3;
@@ -39,7 +39,10 @@ export function planFixes(
   const { reason, faults } = isFutile(first, run)
     ? planFurther(first, run, findReasons)
     : { reason: first, faults: rest.filter((it) => isPartOf(it, first)).slice(0, 1) };
-  const planned = faults.reduce<Reason>((it, fault) => addFault(it, fault, reasons), reason);
+  const planned = faults.reduce<Reason>(
+    (it, fault, index) => addFault(it, fault, reasons, index),
+    reason,
+  );
   return [planned, ...rest.filter(({ title }) => !faults.some((it) => it.title === title))];
 }
 
@@ -132,7 +135,7 @@ function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
       : [useCode].find((it) => !isFutile({ change: it }, run));
     return {
       title: reason,
-      sentence: `Then Okta refuses the request. ${reason}`,
+      consequence: `Okta will refuse the request. ${reason}`,
       steps: [],
       ...(change && { change }),
       ...(setUpChange && { setUpChange }),
@@ -143,9 +146,9 @@ function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
   return (
     fault && {
       ...fault,
-      sentence: ending
-        ? `Then there are still no groups: ${ending}.`
-        : `Then there is another problem. ${fault.title}.`,
+      consequence: ending
+        ? `there will still be no groups, because ${ending}.`
+        : `another problem remains. ${fault.title}.`,
     }
   );
 }
@@ -170,10 +173,17 @@ function listSettings({ change, setUpChange }: Changes): readonly string[] {
 }
 
 /** Tells another fault with a reason, and takes over what fixes it. */
-function addFault(first: Reason, fault: Fault | Reason, reasons: readonly Reason[]): Reason {
+function addFault(
+  first: Reason,
+  fault: Fault | Reason,
+  reasons: readonly Reason[],
+  index: number,
+): Reason {
   const present = reasons.find(({ title }) => title === fault.title);
   const ending = present && findEnding(first) && findEnding(present);
-  const sentence = ending ? present.observed : "sentence" in fault ? fault.sentence : "";
+  const start = index === 0 ? "This fix alone is not enough:" : "Even with both fixes,";
+  const consequence = "consequence" in fault ? `${start} ${fault.consequence}` : "";
+  const sentence = ending ? present.observed : consequence;
   const change = first.change && mergeRequests(first.change, fault.change);
   const setUpChange = first.setUpChange ?? fault.setUpChange;
   const consolePath = first.consolePath ?? fault.consolePath;

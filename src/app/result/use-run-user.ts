@@ -10,20 +10,35 @@ type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["u
 
 /**
  * Who signed in for a run of the demo org. Where no token says it, as after an error, the newest run's user is the one
- * who is signed in now, and any other run's the one whom the request named.
+ * who is signed in now, and any other run's the one whom the request named. Nobody has signed in for a request that was
+ * refused before that, so the session can be another user's.
  *
  * @param canAsk The run is from the demo org, and that is ready.
  */
 export function useRunUser(run: Run, canAsk: boolean, isNewest: boolean): RunUser {
   const id = findUserId(run);
   const orgUrl = run.request?.orgUrl;
-  const asksOrg = canAsk && id === undefined && isNewest && orgUrl !== undefined;
+  const requested = run.request && parseChoice(run.request.query).person;
+  const isExpected = requested && isRefusedBeforeSignIn(run);
+  const asksOrg = canAsk && id === undefined && isNewest && orgUrl !== undefined && !isExpected;
   const session = useFetched(asksOrg ? orgUrl : undefined, fetchSession);
   if (id !== undefined) return { status: "known", user: { id } };
   if (asksOrg && !session) return { status: "loading" };
-  const requested = run.request && parseChoice(run.request.query).person;
   const login = session?.login || requested;
   return { status: "known", user: login ? { login } : undefined };
+}
+
+/** Errors of the request itself. @see Okta's error catalogue for OAuth 2.0 */
+const requestErrors: ReadonlySet<string> = new Set([
+  "invalid_request",
+  "invalid_scope",
+  "unauthorized_client",
+  "unsupported_response_mode",
+  "unsupported_response_type",
+]);
+
+function isRefusedBeforeSignIn({ response }: Run): boolean {
+  return response.kind === "error" && requestErrors.has(response.error);
 }
 
 async function fetchSession(orgUrl: string) {
