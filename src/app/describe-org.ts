@@ -32,7 +32,11 @@ function describeOwnOrg(metadata: MetadataState, isOrgFromLink: boolean): OrgSta
     return { status: "unknown", detail: isOrgFromLink ? "from a link" : "not contacted" };
   }
   if (metadata.status === "loading") return { status: "waiting", detail: "connecting…" };
-  return metadata.answer.kind === "loaded"
+  const { kind } = metadata.answer;
+  return kind === "loaded"
     ? { status: "ready", detail: "responds" }
-    : { status: "problem", detail: "see why" };
+    : {
+        status: "problem",
+        detail: kind === "unreachable" ? "can’t be reached" : "metadata problem",
+      };
 }

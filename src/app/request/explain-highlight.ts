@@ -14,14 +14,14 @@ const responseTypes: Record<string, string> = {
   "id_token token":
     "With an access token, the ID token is thin: most profile claims are only in UserInfo. So are groups, unless a custom server’s claim is set to Always.",
   implicit:
-    "The redirect returns the tokens, which suits quick tests. For new apps, use Code + PKCE: it puts no token in a URL.",
-  code: "For new apps, use this flow: it puts no token in a URL (RFC 9700 §2.1.2; the OAuth 2.1 draft drops implicit). The org server’s ID token is fat, though an older Okta page says thin; a custom server’s has only claims set to Always.",
+    "The redirect returns the tokens. Use this flow for quick tests. For new apps, use Code + PKCE.",
+  code: "Use this flow for new apps: it puts no token in a URL. The org server’s ID token is fat (an older Okta page says thin). A custom server’s has groups only if their claim is set to Always.",
   "code id_token":
-    "Hybrid: the redirect returns a code and an ID token, fat on the org server. The code is exchanged for both tokens.",
+    "Hybrid: the redirect returns a code and an ID token. On the org server it is fat. The code is exchanged for both tokens.",
   "code token":
     "Hybrid: the redirect returns a code and an access token. The code is exchanged for both tokens.",
   "code id_token token":
-    "Hybrid: the redirect returns a code and both tokens, the ID token thin. The code is then exchanged for both again.",
+    "Hybrid: the redirect returns a code and both tokens. The ID token is thin. The code is then exchanged for both again.",
 };
 
 export function explainHighlight({ parameter, value }: Highlight): string {

@@ -57,7 +57,7 @@ describe(ResendWarning, () => {
     await expect
       .element(warning)
       .toHaveTextContent(
-        `If you send this request again, Okta will probably refuse it. The app ${inactive.label} is deactivated. Okta shows an error page, and the response never returns here.`,
+        `If you send this request again, Okta will probably refuse it. The app ${inactive.label} is deactivated. Okta shows an error page. This page gets no response.`,
       );
     await expect.element(activate).toHaveTextContent("Activate the app and send");
     await activate.click();

@@ -15,7 +15,7 @@ import { findInactiveStatus } from "../set-up-rules/user-status.ts";
 
 type Refusal = PredictedRefusal | undefined;
 
-/** Claims apart. Unverified: Okta's order. This is the demo org's: server, app, response type, scopes, then the user. @see Okta's error catalogue for OAuth 2.0 */
+/** Every refusal but those for a claim. Unverified: Okta's order. This is the demo org's: server, app, response type, scopes, then the user. @see Okta's error catalogue for OAuth 2.0 */
 export function findSetUpRefusal(request: RequestOfApp, setUp: OrgSetUp): Refusal {
   return findLikeliest([
     findServerRefusal(request, setUp),
@@ -34,7 +34,7 @@ export function findErrorPage(request: RequestOfApp, setUp: OrgSetUp): Refusal {
   );
 }
 
-const errorPage = "Okta shows an error page, and the response never returns here.";
+const errorPage = "Okta shows an error page. This page gets no response.";
 
 /** The first refusal that is more than possible, else the first one. */
 export function findLikeliest(refusals: readonly Refusal[]): Refusal {

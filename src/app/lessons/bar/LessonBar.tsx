@@ -108,7 +108,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
               Step {number} of {steps.length}
             </span>
             <div className="row">
-              <ExternalLink href={source.url}>Okta’s page</ExternalLink>
+              <ExternalLink href={source.url}>Okta’s documentation</ExternalLink>
               {!isDemoOrg && (
                 <PopoverButton popoverId={needsId} className={styles.link}>
                   What your org needs

@@ -98,7 +98,7 @@ describe("an open step", () => {
       request: { query: query(1) },
     });
     const { session } = await renderBar({ runs: [run] });
-    await expect.element(bar).toHaveTextContent(/Different.*id_token token/);
+    await expect.element(bar).toHaveTextContent(/Not as expected.*id_token token/);
     session.choose.mockClear();
     await button("Set the request").click();
     expect(session.choose).toHaveBeenCalledWith(

@@ -16,7 +16,7 @@ type StepOutcomeProps = {
   onSetRequest: () => void;
 };
 
-const statusWords = { done: "Done", different: "Different" };
+const statusWords = { done: "Done", different: "Not as expected" };
 
 export function StepOutcome(props: StepOutcomeProps) {
   const { check, setUp, after } = props;

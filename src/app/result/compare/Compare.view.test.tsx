@@ -170,12 +170,12 @@ describe("rows", () => {
     await expect.element(cells("groups").nth(1)).toHaveTextContent("Only here: Midwest Sales");
   });
 
-  test("set apart what differs in every token", async () => {
+  test("list claims that differ in every token in a group of their own", async () => {
     const idToken = { ...fat, jti: "ID.2", name: "Other" };
     await renderRuns([fatRun, buildRun({ idToken, number: 2 })]);
     await expect
       .element(count)
-      .toHaveTextContent(/^1 difference, and 1 that differ in every token$/);
+      .toHaveTextContent(/^1 difference\. 1 more claim differs in every token\.$/);
     await expect.element(table).toHaveTextContent("Different in every token (1)");
     await expect.element(row("jti")).toHaveAttribute("data-difference", "changed");
   });
@@ -238,7 +238,7 @@ test("is used with the keyboard", async () => {
   await expect.element(same).toBeChecked();
 });
 
-test("thousands of claims come in steps", async () => {
+test("shows thousands of claims in steps", async () => {
   const claimsOf = (value: string) =>
     Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`claim_${i}`, value]));
   await renderRuns([

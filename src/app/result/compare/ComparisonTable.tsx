@@ -117,11 +117,15 @@ function SideField({ side, sides, sources, namesOrg, onChoose }: SideFieldProps)
 
 function countDifferences({ different, alwaysDifferent }: Comparison): string {
   const count = different.filter(({ difference }) => difference !== "same").length;
-  const rest =
-    alwaysDifferent.length === 0
-      ? ""
-      : `, and ${alwaysDifferent.length} that differ in every token`;
-  return keepCounts((count === 0 ? "No differences" : countOf(count, "difference")) + rest);
+  const always = alwaysDifferent.length;
+  const summary = count === 0 ? "No differences" : countOf(count, "difference");
+  if (always === 0) return keepCounts(summary);
+  const verb = always === 1 ? "differs" : "differ";
+  return keepCounts(
+    count === 0
+      ? `${summary}, except ${countOf(always, "claim")} that ${verb} in every token`
+      : `${summary}. ${countOf(always, "more claim")} ${verb} in every token.`,
+  );
 }
 
 /** Differences between two users say nothing about tokens. */

@@ -5,6 +5,7 @@ import { Fold } from "../../../ui/Fold.tsx";
 import { foreignKeysCheckId } from "../../checks/foreign-keys.ts";
 import styles from "./ChecksFold.module.css";
 import { useDetailsId } from "./details-ids.ts";
+import { countChecks, summarizeChecks } from "./summarize-checks.ts";
 
 const words: Record<CheckStatus, string> = { pass: "Pass", fail: "Fail", skipped: "Skipped" };
 const marks: Record<CheckStatus, string> = { pass: "✓", fail: "✕", skipped: "–" };
@@ -28,8 +29,7 @@ type ChecksFoldProps = {
 export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
   const id = useDetailsId("checks");
   const { status, results } = checks;
-  const count = (it: CheckStatus) => results.filter((check) => check.status === it).length;
-  const [passed, failed, skipped] = [count("pass"), count("fail"), count("skipped")];
+  const failed = countChecks(results, "fail");
   const sorted = order.flatMap((it) => results.filter((check) => check.status === it));
   return (
     <Fold
@@ -38,8 +38,7 @@ export function ChecksFold({ checks, onAllowForeignKeys }: ChecksFoldProps) {
       isUrgent={failed > 0}
       summary={
         <span role="status" className={styles.summary} data-failed={failed > 0}>
-          {`${passed} of ${passed + failed} checks pass`}
-          {skipped > 0 && `, ${skipped} skipped`}
+          {summarizeChecks(results)}
           {status === "running" && ". Checking signatures…"}
         </span>
       }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../../../ui/Button.tsx";
-import { countOf } from "../claims/format-count.ts";
+import type { Run } from "../../run.ts";
+import { countOf, joinWords } from "../claims/format-count.ts";
 import styles from "./FillBar.module.css";
 import { type Fill, findCurrentRow } from "./fill-state.ts";
 import type { MapActions } from "./map-actions.ts";
@@ -10,6 +11,7 @@ import type { MapCell, MapTableRow } from "./map-table.ts";
 type FillBarProps = {
   fill: Fill | undefined;
   rows: readonly MapTableRow[];
+  runs: readonly Run[];
   blockedBecause: string | undefined;
   onStart: (rowIds: ReadonlySet<string>) => void;
   onGoOn: (mode: Parameters<MapActions["goOn"]>[0]) => void;
@@ -18,7 +20,7 @@ type FillBarProps = {
 };
 
 export function FillBar(props: FillBarProps) {
-  const { fill, rows, blockedBecause, onStart, onGoOn, onStop, children } = props;
+  const { fill, rows, runs, blockedBecause, onStart, onGoOn, onStop, children } = props;
   if (fill?.status === "running") return <Progress fill={fill} onStop={onStop} />;
   if (fill?.status === "paused") {
     return (
@@ -38,18 +40,18 @@ export function FillBar(props: FillBarProps) {
       >
         {left.length > 0 ? `Fill the map: ${number} left` : `Fill the map again: ${number}`}
       </Button>
-      <Outcome fill={fill} rows={rows} blockedBecause={blockedBecause} />
+      <Outcome fill={fill} rows={rows} runs={runs} blockedBecause={blockedBecause} />
       {children}
     </div>
   );
 }
 
-type OutcomeProps = Pick<FillBarProps, "fill" | "rows" | "blockedBecause">;
+type OutcomeProps = Pick<FillBarProps, "fill" | "rows" | "runs" | "blockedBecause">;
 
-function Outcome({ fill, rows, blockedBecause }: OutcomeProps) {
+function Outcome({ fill, rows, runs, blockedBecause }: OutcomeProps) {
   const paragraph = useRef<HTMLParagraphElement>(null);
   const isEnded = fill !== undefined;
-  // The last response opens the page anew: keyboard and screen reader start here.
+  // The last response reloads the page: keyboard and screen reader start here.
   useEffect(() => {
     if (isEnded) paragraph.current?.focus({ preventScroll: true });
   }, [isEnded]);
@@ -58,7 +60,7 @@ function Outcome({ fill, rows, blockedBecause }: OutcomeProps) {
       {fill?.status === "stopped"
         ? `Stopped after ${fill.position} of ${countOf(fill.queue.length, "request")}.`
         : fill
-          ? summarizeFill(fill, rows)
+          ? summarizeFill(fill, rows, runs)
           : (blockedBecause ?? "Sends requests without a sign-in page.")}{" "}
       {!fill && "Filled squares are seen results. Dashed squares are predictions."}
     </p>
@@ -70,12 +72,12 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
   const total = fill.queue.length;
   const stop = useRef<HTMLButtonElement>(null);
 
-  // Each response opens the page anew: Stop keeps the focus, and Escape works anywhere.
+  // Each response reloads the page: Stop keeps the focus, and Escape works anywhere.
   useEffect(() => {
     stop.current?.focus({ preventScroll: true });
     const stopByKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
-      // It does not end a presentation, too.
+      // Escape also ends a presentation, which should go on.
       event.preventDefault();
       onStop();
     };
@@ -143,7 +145,7 @@ function describePause({ pause, question }: Fill): FillMessage {
     case "other-user":
       return {
         title: "Someone else is signed in now",
-        sentence: `A map is about one user, so it stopped. The results of ${login ?? "the first user"} are kept.`,
+        sentence: `The map is for one user, so filling it stopped. The results of ${login ?? "the first user"} are kept.`,
       };
     case "not-sent":
       return {
@@ -171,7 +173,7 @@ function describeNeededUser(
   if (error === "consent_required") {
     return {
       title: "The org asks for consent first (consent_required)",
-      sentence: "Give it once. The other requests then run on their own.",
+      sentence: "Consent once. The map then sends the other requests without a page.",
       action: { label: "Give consent and continue", mode: "interactive" },
     };
   }
@@ -181,23 +183,29 @@ function describeNeededUser(
     title: title + code,
     sentence:
       error === undefined || error === "login_required"
-        ? "The map’s requests show no sign-in page. Sign in once, and they run on their own."
-        : `${org} needs to show a page for this request. Open it once, and the others run on their own.`,
+        ? "Sign in once. The map then sends its requests without a sign-in page."
+        : `${org} needs to show a page for this request. Open it once. The map then sends the other requests without a page.`,
     action: { label: "Sign in and continue", mode: "interactive" },
   };
 }
 
-function summarizeFill({ queue, failedRowIds }: Fill, rows: readonly MapTableRow[]): string {
+function summarizeFill(fill: Fill, rows: readonly MapTableRow[], runs: readonly Run[]): string {
+  const { queue, failedRowIds } = fill;
   const sent = rows.filter(({ row }) => queue.includes(row.id));
   const cells = sent.flatMap((it): readonly MapCell[] => Object.values(it.cells));
   const wrong = cells.filter(({ predicted }) => predicted !== undefined).length;
   const refused = sent.filter(({ cells: { idToken, accessToken } }) =>
     [idToken, accessToken].some((it) => it.evidence === "seen" && it.groups === "refused"),
   ).length;
+  // A response is no run where the list of runs was full.
+  const failedRuns = runs
+    .filter(({ request }) => request?.fill?.fillId === fill.id)
+    .filter(({ request }) => failedRowIds.includes(request?.fill?.rowId ?? ""))
+    .map(({ number }) => `run ${number}`);
   const sentences = [
     `${countOf(queue.length, "request")} sent, ${refused === 0 ? "none" : refused} refused.`,
-    failedRowIds.length > 0 &&
-      `${countOf(failedRowIds.length, "response")} can’t be used: ${failedRowIds.length === 1 ? "its run says" : "their runs say"} why.`,
+    failedRowIds.length > 0 && `${countOf(failedRowIds.length, "response")} can’t be used.`,
+    failedRuns.length > 0 && `Open ${joinWords(failedRuns)} to see why.`,
     wrong > 0
       ? `${countOf(wrong, "cell")} ${wrong === 1 ? "is" : "are"} not as predicted.`
       : "Nothing contradicts the prediction.",

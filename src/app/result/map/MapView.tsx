@@ -82,6 +82,7 @@ function QuestionMap(props: MapViewProps & { question: MapQuestion }) {
       <FillBar
         fill={fill}
         rows={rows}
+        runs={runs}
         blockedBecause={blockedBecause}
         onStart={start}
         onGoOn={(mode) => void loadMap().then((it) => it.goOn(mode))}

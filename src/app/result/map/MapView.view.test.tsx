@@ -192,7 +192,7 @@ describe(MapView, () => {
       /show a page/,
       "Sign in and continue",
     ],
-    ["someone else signed in", { kind: "other-user" }, /about one user/, undefined],
+    ["someone else signed in", { kind: "other-user" }, /is for one user/, undefined],
     ["the page was left", { kind: "interrupted" }, /error page/, "Continue"],
     ["it can't be sent", { kind: "not-sent", message: "It is full." }, /It is full/, "Try again"],
   ])("says that %s, and how to go on", async (_name, pause, sentence, label) => {
@@ -204,6 +204,19 @@ describe(MapView, () => {
     if (label === undefined) return;
     await page.getByRole("button", { name: label }).click();
     expect(goOn).toHaveBeenCalledWith(pause?.kind === "needs-user" ? "interactive" : "silent");
+  });
+
+  test("names the run of a response that can't be used", async () => {
+    const fill = buildFill({ status: "done", failedRowIds: ["org id_token"] });
+    const mark = { fillId: fill.id, rowId: "org id_token" };
+    const failed = buildRun({ number: 3, request: { fill: mark } });
+    const other = buildRun({
+      number: 4,
+      request: { fill: { ...mark, fillId: "fill-0" } } as never,
+    });
+    await renderMap({ fill, state: { runs: [failed, other] } });
+    const words = /1 response can’t be used\. Open run 3 to see why\./;
+    await expect.element(page.getByText(words)).toBeVisible();
   });
 
   test("contacts no org that a link chose", async () => {

@@ -4,7 +4,9 @@ import { foreignKeysCheckId } from "../../checks/foreign-keys.ts";
 import { issuedTokens, listIssuedTokens, redirectTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
+import { countOf } from "../claims/format-count.ts";
 import { writeShort } from "../claims/VisibleText.tsx";
+import { countChecks, summarizeChecks } from "../details/summarize-checks.ts";
 import {
   eventsAt,
   type Participant,
@@ -135,13 +137,13 @@ const userInfoEndpoint = eventsAt("userinfo", "userinfo");
 function buildCheckEvents(input: SequenceInput): readonly SequenceEvent[] {
   const { status, results } = input.checks;
   if (status === "running") return [checking.note("Checking signatures…")];
-  const count = (it: "pass" | "fail") => results.filter((check) => check.status === it).length;
-  const [passed, failed] = [count("pass"), count("fail")];
+  const failed = countChecks(results, "fail");
+  const total = failed + countChecks(results, "pass");
   return [
     ...buildKeyEvents(input),
     failed > 0
-      ? checking.note(`${failed} of ${passed + failed} checks failed.`, "failed")
-      : checking.note(`${passed} of ${passed} checks pass.`),
+      ? checking.note(`${failed} of ${countOf(total, "check")} failed.`, "failed")
+      : checking.note(`${summarizeChecks(results)}.`),
   ];
 }
 

@@ -103,7 +103,7 @@ function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: Pr
 /** The count is approximate: claims without a value are missing, and a custom server may add some. */
 function describeClaims(claims: readonly string[], hasGroups: boolean): string {
   const [first, ...others] = claims;
-  if (others.length === 0 && !hasGroups) return `At least ${first}`;
+  if (others.length === 0 && !hasGroups) return `At least the claim ${first}`;
   return hasGroups
     ? `About ${claims.length + 1} claims, including groups`
     : `About ${claims.length} claims`;

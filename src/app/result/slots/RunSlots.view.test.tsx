@@ -333,7 +333,9 @@ describe("UserInfo before the call", () => {
   test("offers the call", async () => {
     const call = vi.fn();
     await renderRun(thin(), { call: { call } });
-    await expect.element(userInfoSlot).toHaveTextContent("Not called yet. Should have the groups.");
+    await expect
+      .element(userInfoSlot)
+      .toHaveTextContent("Not called yet. It should return the groups.");
     await button.click();
     expect(call).toHaveBeenCalledOnce();
   });

@@ -135,7 +135,7 @@ function DecodedSlot(props: DecodedSlotProps) {
     >
       {weight.groups === 0 && (
         <GroupsLine
-          fate={areGroupsLeftOut ? "left out" : isPartial ? "not in what is left" : "absent"}
+          fate={areGroupsLeftOut ? "left out" : isPartial ? "not in the readable part" : "absent"}
         />
       )}
       <ClaimsView

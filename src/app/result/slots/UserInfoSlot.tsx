@@ -79,9 +79,9 @@ function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
 }
 
 const expectations = {
-  yes: "Should have the groups.",
-  depends: "It has groups if the server has an ID token claim for them.",
-  no: "No groups expected.",
+  yes: "It should return the groups.",
+  depends: "It returns groups if the server has an ID token claim for them.",
+  no: "It should return no groups.",
 };
 
 function UncalledSlot({ call, leftOut = [], prediction }: UserInfoSlotProps) {
