@@ -65,8 +65,8 @@ describe("a group", () => {
     await name.fill("IT");
     await type(add, "Description", "Two of a name");
     await add.getByRole("button", { name: "Add group" }).click();
-    await expectFieldError(name, /already exists/);
-    expect(add.getByText(/already exists/).elements()).toHaveLength(1);
+    await expectFieldError(name, /Already in use/);
+    expect(add.getByText(/Already in use/).elements()).toHaveLength(1);
     await expect.element(add.getByRole("alert")).toHaveTextContent(/^Nothing was changed/);
     await expect.element(name).toHaveFocus();
     await expect.element(name).toHaveValue("IT");
@@ -109,6 +109,10 @@ describe("a group", () => {
     await type(add, "Name", "Ingrids");
     await type(add, "IF", 'user.firstName == "Ingrid"');
     await expect.element(findPreview(add)).toHaveTextContent("Matches");
+    await add.getByRole("button", { name: "Save" }).click();
+    await expect
+      .element(add.getByRole("group", { name: "THEN assign to" }))
+      .toHaveAccessibleDescription("Select at least one group.");
     await add.getByRole("checkbox", { name: "Midwest Sales" }).click();
     await expectRealOrg(add, "Directory > Groups > Rules > Add Rule", ["/api/v1/groups/rules'"]);
     await add.getByRole("button", { name: "Save" }).click();
@@ -128,7 +132,7 @@ describe("a person", () => {
     await type(add, "Last name", "Berg");
     await username.fill("ada.berg");
     await add.getByRole("button", { name: "Add person" }).click();
-    await expectFieldError(username, /must be in the form of an email address/);
+    await expectFieldError(username, /Must be in the form of an email address/);
     await expect.element(add.getByRole("textbox", { name: "Last name" })).toHaveValue("Berg");
     await username.fill(ada);
     await expectRealOrg(add, "Directory > People > Add person", [

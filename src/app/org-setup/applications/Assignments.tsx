@@ -32,11 +32,11 @@ export function Assignments({ application }: { application: Application }) {
   const consolePath = buildConsolePath(label, "Assignments");
   const shared = {
     headers: ["Name", "Assignment"],
-    removal: {
-      label: "Unassign",
-      meaning: "Anyone without another assignment to the app will get access_denied.",
-    },
   } as const;
+  const buildRemoval = (whose: string) => ({
+    label: "Unassign",
+    meaning: `Without another assignment, ${whose} will get access_denied.`,
+  });
 
   return (
     <>
@@ -53,6 +53,7 @@ export function Assignments({ application }: { application: Application }) {
           <MembersPanel
             {...shared}
             title="People"
+            removal={buildRemoval("they")}
             empty="Assign people one by one here, or assign a group below."
             members={assigned
               .filter(({ scope }) => scope === "USER")
@@ -72,6 +73,7 @@ export function Assignments({ application }: { application: Application }) {
           <MembersPanel
             {...shared}
             title="Groups"
+            removal={buildRemoval("its members")}
             empty="Assign a group to let all its members use the app."
             members={all
               .filter((group) => assigned.some((it) => it.id === group.id))

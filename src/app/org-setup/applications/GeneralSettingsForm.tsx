@@ -5,7 +5,7 @@ import { TextField } from "../../../ui/TextField.tsx";
 import { type Application, applicationSchema, grantTypes } from "../api/okta-objects.ts";
 import { paths } from "../api/paths.ts";
 import { type Body, getTexts, setAt } from "../form/body.ts";
-import type { FormFields } from "../form/form-fields.ts";
+import { describeList, type FormFields } from "../form/form-fields.ts";
 import { LinesField } from "../form/LinesField.tsx";
 import { ObjectForm } from "../form/ObjectForm.tsx";
 import { buildConsolePath, replaceApplication } from "./application-calls.ts";
@@ -84,7 +84,11 @@ function showFields(form: FormFields, application: Application) {
         options={coreGrantTypes}
         chosen={core}
         onChange={(changed) => form.set(grantTypesPath, [...changed, ...advanced])}
-        error={form.problems.of(grantTypesPath, responseTypesPath)}
+        error={describeList(
+          "Select at least one grant type.",
+          chosen,
+          form.problems.of(grantTypesPath, responseTypesPath),
+        )}
       />
       <CheckboxGroup
         legend="Advanced"
@@ -107,7 +111,7 @@ function showFields(form: FormFields, application: Application) {
       <LinesField
         label="Sign-in redirect URIs"
         hint="One per line. The request’s redirect_uri must match one exactly."
-        {...form.list("settings.oauthClient.redirect_uris")}
+        {...form.requiredList("Enter at least one URI.", "settings.oauthClient.redirect_uris")}
       />
       <LinesField
         label="Sign-out redirect URIs"

@@ -93,6 +93,27 @@ describe(GeneralSettingsForm, () => {
       .toMatchObject([{ body: { settings: { oauthClient: { response_types } } } }]);
   });
 
+  test("says what to select or enter where the org refuses an empty list", async () => {
+    const message = "Must have at least one entry";
+    const fields = ["settings.oauthClient.grant_types", "settings.oauthClient.redirect_uris"];
+    await renderForm(<GeneralSettingsForm application={application} onDone={() => undefined} />, {
+      kind: "refused",
+      status: 400,
+      summary: "Api validation failed: app",
+      causes: fields.map((field) => ({ field, message })),
+    });
+    await toggle("Authorization Code");
+    await toggle("Implicit (hybrid)");
+    const uris = page.getByRole("textbox", { name: "Sign-in redirect URIs" });
+    await uris.fill("");
+    await save();
+    await expect
+      .element(page.getByRole("group", { name: "Grant type" }))
+      .toHaveAccessibleDescription("Select at least one grant type.");
+    await expect.element(uris).toHaveAccessibleDescription(/Enter at least one URI\.$/);
+    await expect.element(page.getByRole("alert")).not.toHaveTextContent(message);
+  });
+
   test("reads redirect URIs from lines, without blanks", async () => {
     const saved = await renderSettings();
     const uris = page.getByRole("textbox", { name: "Sign-in redirect URIs" });

@@ -62,7 +62,7 @@ export const applications: Resource<Application> = {
         <LinesField
           label="Sign-in redirect URIs"
           hint="One per line. The request’s redirect_uri must match one exactly."
-          {...form.list(redirectUrisPath)}
+          {...form.requiredList("Enter at least one URI.", redirectUrisPath)}
         />
       )}
     </>

@@ -72,7 +72,7 @@ export const buildRules = (
         <CheckboxGroup
           legend="IF Grant type is"
           options={ruleGrantTypes}
-          {...form.list("conditions.grantTypes.include")}
+          {...form.requiredList("Select at least one grant type.", "conditions.grantTypes.include")}
         />
         <AnyOrListedField
           label="AND User is"
@@ -99,7 +99,7 @@ export const buildRules = (
         <Columns>
           <TextField
             label="THEN Access token lifetime is"
-            hint="5 to 1440 minutes. Returned as expires_in, in seconds."
+            hint="5 to 1,440 minutes. Returned as expires_in, in seconds."
             {...form.number("actions.token.accessTokenLifetimeMinutes")}
           />
           <TextField

@@ -26,6 +26,21 @@ describe(findFormProblems, () => {
     expect(problems.of("login", "email")).toBe(message);
   });
 
+  test.each([
+    ["Does not match required pattern", "Must be in the form of an email address"],
+    ["An object with this field already exists in the current organization", "Already in use"],
+  ])("says in the form's words: %s", (message, expected) => {
+    expect(refuseFor([{ field: "email", message }]).of("email")).toBe(expected);
+  });
+
+  test("says once that a username, which is also the email, is no email address", () => {
+    const problems = refuseFor([
+      { field: "login", message: "Username must be in the form of an email address" },
+      { field: "email", message: "Does not match required pattern" },
+    ]);
+    expect(problems.of("login", "email")).toBe("Must be in the form of an email address");
+  });
+
   test("says which entries of a list are wrong", () => {
     const problems = refuseFor([
       { field: `${uris}.1`, message: "No URI" },

@@ -25,10 +25,20 @@ function isOf(field: string, names: readonly string[]): boolean {
   return names.some((name) => field === name || field.startsWith(`${name}.`));
 }
 
+const noEmail = "Must be in the form of an email address";
+
+/** Okta's vague messages in the words of a form. Only emails have a required pattern. */
+const clearer: ReadonlyMap<string, string> = new Map([
+  ["Does not match required pattern", noEmail],
+  ["Username must be in the form of an email address", noEmail],
+  ["An object with this field already exists in the current organization", "Already in use"],
+]);
+
 /** Entries with the same message share one sentence: "Entries 2, 4: Too long". */
 function describeTogether(causes: ApiRefusal["causes"], names: readonly string[]) {
   const entries = new Map<string, number[]>();
-  for (const { field, message } of causes) {
+  for (const { field, message: original } of causes) {
+    const message = clearer.get(original) ?? original;
     const entry = findEntryNumber(field ?? "", names);
     const before = entries.get(message) ?? [];
     entries.set(message, entry === undefined ? before : [...before, entry]);

@@ -15,6 +15,11 @@ export function bindFields(
     onChange: (typed: string) => set(path, typed),
     error: problems.of(path, ...otherNames),
   });
+  const list = (path: string, ...otherNames: readonly string[]) => ({
+    chosen: getTexts(body, path),
+    onChange: (chosen: readonly string[]) => set(path, chosen),
+    error: problems.of(path, ...otherNames),
+  });
   return {
     body,
     problems,
@@ -26,11 +31,12 @@ export function bindFields(
       inputMode: "numeric" as const,
       onChange: (typed: string) => set(path, /^\d+$/.test(typed.trim()) ? Number(typed) : typed),
     }),
-    list: (path: string, ...otherNames: readonly string[]) => ({
-      chosen: getTexts(body, path),
-      onChange: (chosen: readonly string[]) => set(path, chosen),
-      error: problems.of(path, ...otherNames),
-    }),
+    list,
+    /** A list that the org refuses if it is empty. @param ifEmpty The error for that, in the form's words. */
+    requiredList: (ifEmpty: string, path: string, ...otherNames: readonly string[]) => {
+      const field = list(path, ...otherNames);
+      return { ...field, error: describeList(ifEmpty, field.chosen, field.error) };
+    },
     /** @param on The value if the box is checked. @param off The value if not. */
     flag: (path: string, on: unknown = true, off: unknown = false) => ({
       isChecked: getAt(body, path) === on,
@@ -38,4 +44,13 @@ export function bindFields(
       error: problems.of(path),
     }),
   };
+}
+
+/** @param error The API's, which names an empty list in its own words. */
+export function describeList(
+  ifEmpty: string,
+  chosen: readonly string[],
+  error: string | undefined,
+): string | undefined {
+  return error !== undefined && chosen.length === 0 ? ifEmpty : error;
 }

@@ -91,7 +91,10 @@ const buildGroupRules = ({ groups, people }: OrgLists): Resource<GroupRule> => (
           options={groups
             .filter(isOktaGroup)
             .map(({ id, profile }) => ({ value: id, label: profile.name }))}
-          {...form.list("actions.assignUserToGroups.groupIds")}
+          {...form.requiredList(
+            "Select at least one group.",
+            "actions.assignUserToGroups.groupIds",
+          )}
         />
       )}
       <CheckboxGroup

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 import { getTexts } from "../form/body.ts";
+import { describeList } from "../form/form-fields.ts";
 import type { Resource } from "../resource/resource.ts";
 
 /** @see Okta: Trusted Origins API */
@@ -58,7 +59,11 @@ export const trustedOrigins: Resource<v.InferOutput<typeof schema>> = {
             chosen.map((type) => ({ type })),
           )
         }
-        error={form.problems.of("scopes")}
+        error={describeList(
+          "Select at least one type.",
+          getTexts(form.body, "scopes.type"),
+          form.problems.of("scopes"),
+        )}
       />
     </>
   ),

@@ -3,7 +3,7 @@ import type * as v from "valibot";
 /** Okta's message for a missing, null or empty field. */
 export const leftBlank = "The field cannot be left blank";
 
-export const emptyList = "There must be at least one";
+export const emptyList = "Must have at least one entry";
 
 const messages = new Map([
   ["string", "Must be a string"],

@@ -15,7 +15,12 @@ describe(parseFields, () => {
     ["not the one word", v.literal("ACTIVE"), "active", "Must be ACTIVE"],
     ["no whole number", v.pipe(v.number(), v.integer()), 1.5, "Must be a whole number"],
     ["too little", v.pipe(v.number(), v.minValue(1)), 0, "Must be at least 1"],
-    ["an empty list", v.pipe(v.array(v.string()), v.nonEmpty()), [], "There must be at least one"],
+    [
+      "an empty list",
+      v.pipe(v.array(v.string()), v.nonEmpty()),
+      [],
+      "Must have at least one entry",
+    ],
     ["an empty text", v.pipe(v.string(), v.nonEmpty()), "", "cannot be left blank"],
     ["nothing", v.string(), undefined, "cannot be left blank"],
     ["too long", v.pipe(v.string(), v.maxLength(3)), "long", "too long: at most 3 characters"],

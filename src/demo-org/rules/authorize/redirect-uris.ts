@@ -11,7 +11,7 @@ const forbiddenSchemes: ReadonlySet<string> = new Set(
 );
 
 export const redirectUriRule =
-  "Must be an absolute URI in ASCII without a fragment. Schemes that a browser runs or opens itself, such as javascript:, data: and file:, are not allowed";
+  "Must be an absolute URI in ASCII without a fragment. Schemes such as javascript:, data: and file: are not allowed";
 
 /** ASCII without a fragment, with a host that fits into a CSP. @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 */
 export function isRedirectUri(uri: string): boolean {

@@ -135,7 +135,7 @@ describe("a rule", () => {
     [withConditions({ grantTypes: { include: ["telepathy"] } }), /grantTypes\.include\.0: /],
     [
       withConditions({ grantTypes: { include: [] } }),
-      /grantTypes\.include: There must be at least one$/,
+      /grantTypes\.include: Must have at least one entry$/,
     ],
     [withConditions({ scopes: { include: ["nope"] } }), /There is no scope 'nope'/],
     [

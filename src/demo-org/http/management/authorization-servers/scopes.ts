@@ -14,7 +14,7 @@ const scopeNameSchema = v.pipe(
   v.string(),
   v.nonEmpty(),
   v.maxLength(longestName),
-  v.regex(/^[!#-[\]-~]+$/, "Must be printable ASCII without spaces, double quotes and backslashes"),
+  v.regex(/^[!#-[\]-~]+$/, "Must be printable ASCII without spaces, double quotes or backslashes"),
   v.check(
     (name) => myAccountScopes.includes(name) || (name !== "*" && !/^okta(?:$|[.:])/.test(name)),
     "This name is reserved, as are * and names that start with okta. or okta:, except okta.myAccount scopes",

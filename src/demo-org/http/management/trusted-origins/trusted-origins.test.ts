@@ -107,7 +107,7 @@ describe("a trusted origin", () => {
     expect(parseCauses(response)).toEqual([
       "name: The field cannot be left blank",
       "origin: The field cannot be left blank",
-      "scopes: There must be at least one",
+      "scopes: Must have at least one entry",
     ]);
   });
 
