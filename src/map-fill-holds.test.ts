@@ -261,7 +261,7 @@ describe("filling the map", () => {
     expect(new Set(digests.map(({ userName }) => userName))).toEqual(new Set([person]));
   });
 
-  test("takes a refusal for a result, and goes on", async () => {
+  test("records a refusal as a result and continues", async () => {
     const tab = await openTab();
     await signIn(tab, "outside.user@example.com");
     const session = openPage(tab, redirectUri);
@@ -365,7 +365,7 @@ describe("filling the map", () => {
     expect(tab.left).toEqual([]);
   });
 
-  test("does not repeat a request for ever that never comes back", async () => {
+  test("stops repeating a request that gets no response", async () => {
     const tab = await openTab();
     await signIn(tab, person);
     await start(openPage(tab, redirectUri));

@@ -1,14 +1,14 @@
 import type { ComponentProps } from "react";
 import styles from "./Toast.module.css";
 
-/** A message over the window's lower corner: what is on the page stays where it is when it comes. */
+/** A message over the window's lower corner: it doesn't move the page's content. */
 export function Toast(props: Omit<ComponentProps<"section">, "className">) {
   return <section className={`row card ${styles.toast} no-print`} {...props} />;
 }
 
 const stackId = "toasts";
 
-/** The element that stacks toasts: each is rendered into it, so that none covers another. */
+/** The element that holds all toasts, one above the other, so that none covers another. */
 export function findToastStack(): Element {
   const found = document.getElementById(stackId);
   if (found) return found;

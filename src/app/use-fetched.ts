@@ -2,29 +2,29 @@ import { useEffect, useState } from "react";
 import { afterNextFrame } from "./after-next-frame.ts";
 
 type Options = {
-  /** The user may be typing: waits so long before each fetch but the first. */
+  /** The user may be typing: delays every fetch but the first. */
   delayMs?: number;
-  /** Another version fetches again. Until then the earlier result counts. */
+  /** A new version fetches again. Until then the earlier value is returned. */
   version?: string | number | boolean;
-  /** Events of the window that fetch again. The same array for every render. */
+  /** Window events that fetch again. Pass the same array for every render. */
   refreshOn?: readonly string[];
 };
 
 const noEvents: readonly string[] = [];
 
 /**
- * Fetches the answer to a question, and again when the question changes.
+ * Fetches a value, and again when its key changes.
  *
- * @param question Compared by its JSON. `undefined`: nothing is fetched.
- * @returns `undefined` until the answer to this question is there, or if the fetch failed.
+ * @param key Compared by its JSON. `undefined`: nothing is fetched.
+ * @returns `undefined` until the value for this key has arrived, or if the fetch failed.
  */
-export function useFetched<Question, Answer>(
-  question: Question | undefined,
-  fetch: (question: Question, signal: AbortSignal) => Promise<Answer>,
+export function useFetched<Key, Value>(
+  key: Key | undefined,
+  fetch: (key: Key, signal: AbortSignal) => Promise<Value>,
   { delayMs = 0, version, refreshOn = noEvents }: Options = {},
-): Answer | undefined {
-  const key = JSON.stringify(question);
-  const [known, setKnown] = useState<{ key: string; answer: Answer }>();
+): Value | undefined {
+  const json = JSON.stringify(key);
+  const [known, setKnown] = useState<{ json: string; value: Value }>();
   const [refreshCount, setRefreshCount] = useState(0);
   const isFirst = known === undefined;
 
@@ -36,22 +36,22 @@ export function useFetched<Question, Answer>(
     return () => cancellation.abort();
   }, [refreshOn]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key changes with the question, and `fetch` is a new function at each rendering
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the JSON changes with the key, and `fetch` is a new function at each rendering
   useEffect(() => {
-    if (question === undefined) return;
+    if (key === undefined) return;
     const cancellation = new AbortController();
     const { signal } = cancellation;
     const load = () => {
       if (signal.aborted) return;
-      fetch(question, signal).then(
-        (answer) => !signal.aborted && setKnown({ key, answer }),
+      fetch(key, signal).then(
+        (value) => !signal.aborted && setKnown({ json, value }),
         () => undefined,
       );
     };
     if (isFirst) afterNextFrame(load);
     else setTimeout(load, delayMs);
     return () => cancellation.abort();
-  }, [key, version, refreshCount]);
+  }, [json, version, refreshCount]);
 
-  return known && known.key === key ? known.answer : undefined;
+  return known && known.json === json ? known.value : undefined;
 }

@@ -9,7 +9,7 @@ import { nowSeconds } from "./test-run.ts";
 type Options = {
   /** `running`: the keys are not loaded yet. */
   status?: Checks["status"];
-  /** What the checks that need the keys come to, by ID, where they don't pass. */
+  /** Results of the checks that need keys, by ID. By default they pass. */
   results?: Readonly<Record<string, CheckStatus>>;
   nowSeconds?: number;
 };

@@ -84,13 +84,13 @@ type RunParts = {
   accessTokenHeader?: JsonObject;
   userInfo?: JsonObject | string;
   parameters?: Readonly<Record<string, string>>;
-  /** What the request differs in. `null`: the request is not known. */
+  /** Changes to the default request. `null`: the request is not known. */
   request?: Partial<SentRequest> | null;
 } & Partial<
   Pick<Run, "id" | "number" | "receivedAtSeconds" | "origin" | "expectedState" | "tokenRequest">
 >;
 
-/** A run for tests. What was requested is what the response has, unless `request` says otherwise. */
+/** A run for tests. By default its request asks for the tokens that the response has. */
 export function buildRun(parts: RunParts = {}): Run {
   const { idToken, accessToken, userInfo, parameters, number = 1, receivedAtSeconds } = parts;
   const request = parts.request === null ? undefined : { ...buildRequest(parts), ...parts.request };
@@ -141,7 +141,7 @@ type TokenResponseParts = Pick<RunParts, "idToken" | "accessToken" | "accessToke
   sentAtSeconds?: number;
 };
 
-/** A token request for tests, and what the token endpoint returned. Without an error, an access token comes back. */
+/** A token request for tests, and what the token endpoint returned. Returns an access token unless an error is given. */
 export function buildTokenRequest(parts: TokenResponseParts = {}): TokenRequestState {
   const { idToken, accessToken = testClaims.orgAccessToken, members = {} } = parts;
   const isError = Object.hasOwn(members, "error");

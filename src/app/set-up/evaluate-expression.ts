@@ -37,7 +37,7 @@ export function createExpressionEvaluator(
   };
 }
 
-/** A claim's value as it is set up, with what the org makes of it. */
+/** A claim's configured value, with the org's evaluation. */
 export async function evaluateClaimValue(
   entry: ClaimValueEntry,
   evaluate: EvaluateExpression,

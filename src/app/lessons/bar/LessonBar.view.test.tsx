@@ -199,7 +199,7 @@ describe("the demo org", () => {
     await expect.element(button("Send this request")).toHaveFocus();
   });
 
-  test("is set up before a request is sent that Enter asked for meanwhile", async () => {
+  test("sets up the org before sending a request queued with Enter", async () => {
     let finish: (prepared: PreparedStep) => void = () => undefined;
     const org = buildLessonOrg(() => new Promise((resolve) => (finish = resolve)));
     const { session } = await renderBar({ org });

@@ -25,7 +25,7 @@ function summarize({ tone, others }: Verdict): string {
   return isProven ? summaries[tone].replace("Other possible", "Other") : summaries[tone];
 }
 
-/** Of the causes that nothing speaks for, an org without a known set-up has a dozen. */
+/** Without the set-up about a dozen causes are possible, so the list is cut. */
 const maxShown = 4;
 
 export function Causes(props: ActionsProps) {

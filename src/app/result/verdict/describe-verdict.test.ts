@@ -793,13 +793,13 @@ describe("a code", () => {
     codeVerifier: "v",
   } as const;
 
-  test("that brought groups is like a fat ID token", () => {
+  test("with groups is described like a fat ID token", () => {
     const verdict = describeRun(codeRun(buildTokenRequest({ idToken: exchanged })));
     expect(verdict).toMatchObject({ tone: "groups", heading: "Groups are in the ID token" });
     expect(verdict.sentences.join(" ")).toContain("authorization code flow");
   });
 
-  test("that brought no groups has their causes", () => {
+  test("without groups is described with the causes", () => {
     const { groups: ___, ...withoutGroups } = exchanged;
     const verdict = describeRun(codeRun(buildTokenRequest({ idToken: withoutGroups })));
     expect(verdict).toMatchObject({ tone: "none", cause: { id: "no_groups_claim_on_app" } });

@@ -137,7 +137,7 @@ describe("a valid request", () => {
     expect(both.status).toBe(400);
   });
 
-  test("is answered at once if there is a session, also with prompt=none", async () => {
+  test("redirects at once if there is a session, also with prompt=none", async () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
@@ -146,7 +146,7 @@ describe("a valid request", () => {
     expect((await openBrowser().authorize()).status).toBe(200);
   });
 
-  test("is answered at once with prompt=consent, because no scope needs consent", async () => {
+  test("redirects at once with prompt=consent, because no scope needs consent", async () => {
     const { openBrowser } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);

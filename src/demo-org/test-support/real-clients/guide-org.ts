@@ -1,4 +1,4 @@
-// biome-ignore lint/style/noRestrictedImports: what Okta's own client makes of the org's API is the question here.
+// biome-ignore lint/style/noRestrictedImports: these tests use Okta's own client.
 import type { OAuth2Claim } from "@okta/okta-sdk-nodejs";
 import { createApp, createSdk } from "./okta-sdk.ts";
 import { redirectUri } from "./registered-clients.ts";

@@ -1,4 +1,4 @@
-// biome-ignore lint/style/noRestrictedImports: what Okta's own client makes of the Authentication API is the question here.
+// biome-ignore lint/style/noRestrictedImports: this file tests the org with Okta's own client.
 import { OktaAuth } from "@okta/okta-auth-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { browserClientId, redirectUri } from "./registered-clients.ts";

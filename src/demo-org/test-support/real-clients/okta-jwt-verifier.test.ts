@@ -1,4 +1,4 @@
-// biome-ignore lint/style/noRestrictedImports: what Okta's own client makes of the org's tokens is the question here.
+// biome-ignore lint/style/noRestrictedImports: this file tests the org with Okta's own client.
 import OktaJwtVerifier from "@okta/jwt-verifier";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { browserClientId, redirectUri } from "./registered-clients.ts";

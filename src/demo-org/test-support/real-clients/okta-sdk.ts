@@ -3,7 +3,7 @@ import {
   Client,
   type Collection,
   type OpenIdConnectApplication,
-  // biome-ignore lint/style/noRestrictedImports: what Okta's own client makes of the org's API is the question here.
+  // biome-ignore lint/style/noRestrictedImports: these tests use Okta's own client.
 } from "@okta/okta-sdk-nodejs";
 import { expect } from "vitest";
 

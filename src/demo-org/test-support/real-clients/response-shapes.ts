@@ -54,7 +54,7 @@ export const listOf = ({ type, required }: Shape): Shape => ({
   required: required.map((path) => `*.${path}`),
 });
 
-/** By what they describe. */
+/** Keyed by resource. */
 export const shapes = {
   user: shape(
     "User",

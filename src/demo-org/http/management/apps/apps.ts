@@ -75,7 +75,7 @@ const collection = createCollection<Application, typeof appBodySchema>({
 export const apps: Resource & Part<Application> = {
   ...collection,
   routes: [...collection.routes, ["GET", `${appPath}/credentials/secrets`, listSecrets]],
-  // Whatever is changed in an app, the app counts as changed.
+  // Any change, also of a part, updates the app's lastUpdated.
   put: (configuration, request, application) =>
     collection.put(configuration, request, { ...application, lastUpdated: request.now }),
 };

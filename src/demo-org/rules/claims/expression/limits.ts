@@ -11,7 +11,7 @@ export const limits = {
   listLength: 10_000,
 } as const;
 
-/** Whatever builds or iterates a string or a list must spend from it. Each function throws once it is spent. */
+/** Code that builds or iterates a string or a list must charge this budget. Each function throws once it is used up. */
 export type Budget = ReturnType<typeof createBudget>;
 
 export function createBudget() {
