@@ -70,8 +70,7 @@ const unparsedOrg: ParsedOwnOrg = {
   clientId: "{clientId}",
   ownOrg: undefined,
   problems: {
-    domain:
-      "The code that checks the domain is not loaded yet. If this message stays, check your connection and reload the page.",
+    domain: "The code that checks the domain could not be loaded yet. Check your connection.",
   },
 };
 

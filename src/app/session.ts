@@ -245,7 +245,7 @@ export function createSession(options: SessionOptions) {
 }
 
 const notParsed =
-  "A response arrived, but the code that displays it could not be loaded. The response is saved in this tab. Check your connection and reload the page.";
+  "A response arrived, but the code that shows it could not be loaded. It is saved in this tab. Check your connection and reload the page.";
 
 const notLoaded =
   "The code that sends the request could not be loaded. Check your connection, then send again.";

@@ -217,7 +217,7 @@ describe(predict, () => {
       org,
       "code",
       ["openid", "offline_access"],
-      "only if the app’s grant types include it",
+      "only if the app allows it",
     ],
     ["a hybrid flow needs two grant types", org, "code token", ["openid"], "two grant types"],
     ["commas join scopes", org, "id_token", ["openid,groups"], "not commas"],

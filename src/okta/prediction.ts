@@ -175,7 +175,7 @@ function listWarnings(request: RequestToPredict): readonly string[] {
   if (scopes.includes("offline_access")) {
     warnings.push(
       usesCode(responseType)
-        ? "Okta returns a refresh token only if the app’s grant types include it. This page does not use it."
+        ? "Okta returns a refresh token only if the app allows it. This page does not use it."
         : "The implicit flow returns no refresh token, so offline_access has no effect.",
     );
   }

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { usesCode } from "../../oidc/authorization-request.ts";
+import { responseTypes, usesCode } from "../../oidc/authorization-request.ts";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import type { RequestChoice } from "../request-choice.ts";
@@ -62,7 +62,7 @@ const flows = [
   { value: "code", label: "Code + PKCE" },
 ] as const;
 
-const hybridTypes = ["code id_token", "code token", "code id_token token"] as const;
+const hybridTypes = responseTypes.filter((it) => it.startsWith("code "));
 
 export function TokenTypeChoice({ choice, onHighlight, onChange }: RequestFieldProps) {
   return (
@@ -103,10 +103,7 @@ export function FlowChoice({ choice, onHighlight, onChange }: RequestFieldProps)
         value={usesCode(responseType) ? responseType : "id_token"}
         onHighlight={(value) => control.onHighlight(value === "code" ? value : "implicit")}
       />
-      <details
-        className={`fine-print ${styles.more}`}
-        open={hybridTypes.some((hybridType) => hybridType === responseType)}
-      >
+      <details className={`fine-print ${styles.more}`} open={hybridTypes.includes(responseType)}>
         <summary>More response types</summary>
         <SegmentedControl<RequestChoice["responseType"]>
           {...control}
