@@ -45,6 +45,43 @@ const row = (name: string) =>
   table.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 const cells = (name: string) => row(name).getByRole("cell");
 
+describe("a thin ID token beside a fat one", () => {
+  const note = page.getByRole("paragraph").filter({ hasText: "is thin." });
+
+  test("is explained: what it lacks, and how to get that", async () => {
+    await renderRuns([fatRun, thinRun]);
+    await expect
+      .element(note)
+      .toHaveTextContent(
+        /Token 2 is thin\. Okta issued it with an access token, so it lacks groups and 8 more claims\. Request the ID token only, or call UserInfo\.$/,
+      );
+  });
+
+  test.each([
+    ["two fat tokens", [fatRun, buildRun({ idToken: fat, number: 2 })]],
+    [
+      "another user's",
+      [
+        fatRun,
+        buildRun({
+          idToken: {
+            ...thin,
+            sub: "00uother",
+            preferred_username: "other@example.com",
+            email: "other@example.com",
+          },
+          accessToken: orgAccessToken,
+          number: 2,
+        }),
+      ],
+    ],
+  ])("is not explained for %s", async (_, runs) => {
+    await renderRuns(runs);
+    await expect.element(count).toBeVisible();
+    await expect.element(note).not.toBeInTheDocument();
+  });
+});
+
 describe("the two sides", () => {
   test("are the older run on the left and the newer one on the right", async () => {
     await renderRuns([fatRun, thinRun]);

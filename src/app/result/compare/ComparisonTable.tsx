@@ -20,6 +20,7 @@ import {
   compareSources,
   findLeftOutOf,
 } from "./compare-sources.ts";
+import { FatAndThinNote } from "./FatAndThinNote.tsx";
 
 type ComparisonTableProps = {
   sides: Sides;
@@ -70,6 +71,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
         </div>
       </div>
       <UsersNote sides={sides} />
+      <FatAndThinNote sides={sides} leftOut={leftOut} />
       <div className={`card ${styles.frame}`}>
         <table aria-label="Comparison" className={styles.table}>
           <thead>
