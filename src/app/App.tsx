@@ -40,14 +40,14 @@ export function App(props: AppProps) {
   const orgPopoverId = useId();
   const { choice, draft, landed, sending } = state;
   const { isPresenting } = choice;
-  // Who will receive the request stands in the form.
+  // The form names the org that will receive the request, so a link's org keeps it open.
   const [isFolded, setFolded] = useState(
     (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
   );
   const isFormRendered = useFormRendered(landed === undefined);
   const [isOrgChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const [isMapWanted, setMapWanted] = useState(false);
-  // A fill opens the page again and again. Its code may arrive after the first frame.
+  // Filling the map reloads the page for each request. The map's code may arrive after the first frame.
   const isMapOpen = isMapWanted || (state.map?.fill !== undefined && !landed);
   const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
   const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), afterFirstFrame.load);
@@ -73,7 +73,7 @@ export function App(props: AppProps) {
       SetUpPrediction={isDemoOrgReady ? code?.SetUpPrediction : undefined}
       username={choice.person || state.signedInUser}
       showsGoals={state.runs.length === 0 && choice.lesson === ""}
-      // A goal must not contact an org that a link chose: its name is beside Send request.
+      // A goal must not contact an org that a link chose. Only Send request does: the org's name is beside it.
       canSend={!state.isOrgFromLink}
       onChoose={session.choose}
       onSend={session.send}
@@ -172,8 +172,8 @@ function useFormRendered(isAtOnce: boolean): boolean {
 }
 
 /**
- * The issuer whose metadata the page fetches. A link alone never makes the page contact an org, and the demo org's own
- * server has nothing to tell.
+ * The issuer whose metadata the page fetches. A link alone never makes the page contact an org. The demo org's org
+ * server always exists, so it needs no check.
  */
 function findIssuerToContact(
   { choice, draft, isOrgFromLink }: SessionState,

@@ -6,7 +6,7 @@ import { buildChoiceQuery, parseChoice } from "./request-choice.ts";
 import { PageFrame } from "./shell/PageFrame.tsx";
 import { mainId } from "./shell/Shell.tsx";
 
-/** What a link to the demo org's set-up opens in a build without it. */
+/** Shown for a link to the demo org's set-up in a build without the demo org. */
 export function NoDemoOrgPage({ preferences }: { preferences: Preferences }) {
   const [choice] = useState(() => parseChoice(location.search));
   const query = buildChoiceQuery(choice);

@@ -19,7 +19,7 @@ export function PartFailure({ part }: PartFailureProps) {
   );
 }
 
-/** In the place of a part whose code is not loaded. */
+/** Shown instead of a part whose code is loading or could not be loaded. */
 export function MissingPart({ part, hasFailed }: PartFailureProps & { hasFailed: boolean }) {
   return hasFailed ? <PartFailure part={part} /> : <p role="status">Loading…</p>;
 }

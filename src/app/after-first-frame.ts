@@ -1,4 +1,4 @@
-/** What the first frame of a form or of a result does without: one file, loaded right after it. */
+/** Code that the first frame doesn't need: one file, loaded right after that frame. */
 export { fetchMetadata } from "../oidc/discovery.ts";
 export { predictCells } from "../okta/groups-map/predict-cells.ts";
 export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-set-up.ts";

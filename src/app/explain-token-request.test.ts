@@ -112,7 +112,7 @@ describe(explainTokenRequest, () => {
     expect(explain(unsent("interrupted"), { ageSeconds }).canExchange).toBe(canExchange);
   });
 
-  test("a clock that went back makes no code older", () => {
+  test("a clock that was set back doesn’t age a code", () => {
     const sent = buildTokenRequest({ sentAtSeconds: nowSeconds - 5 });
     expect(explain(sent).text).toContain("less than a second after it arrived");
   });

@@ -1,2 +1,2 @@
-/** What the first frame of a result needs: one file, loaded by a tab with a request or a response. */
+/** Code for the first frame of a result: one file, loaded by a tab with a request or a response. */
 export { ResultPanel } from "./result/ResultPanel.tsx";

@@ -37,7 +37,7 @@ const sentSchema = v.object({
   ]),
 });
 
-/** A run as it is stored: what can be parsed again is not. */
+/** A run as stored, without values that can be parsed again. */
 export const storedRunSchema = v.object({
   id: v.string(),
   /** Counts up within the tab. */

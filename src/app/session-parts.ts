@@ -1,4 +1,4 @@
-/** What a session needs once it has a request to send, a response to receive, or an org of the user's own. */
+/** Code for a session that has a request to send, a response to receive, or the user's own org. */
 
 export { computeCodeChallenge } from "../oidc/pkce.ts";
 export { createKnownOrgs } from "./known-orgs.ts";

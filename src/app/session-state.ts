@@ -33,7 +33,7 @@ export type SessionState = {
 export type SendOptions = {
   comparison?: Comparison;
   prompt?: "login" | "none" | undefined;
-  /** What the page knows of the server, so that a code's landing need not fetch it again. */
+  /** The server's metadata, if it is loaded: a code's landing then knows the token endpoint. */
   metadata?: MetadataState;
   mapRequest?: MapRequest;
 };

@@ -67,7 +67,7 @@ describe(useArrowKeys, () => {
     expect(onStep.mock.calls).toEqual([[-1]]);
   });
 
-  test("does nothing where it is not active", async () => {
+  test("does nothing while it is inactive", async () => {
     const { onStep, screen } = await renderSteps(false);
     screen.getByRole("heading").element().focus();
     await press("{ArrowRight}");

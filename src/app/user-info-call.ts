@@ -11,12 +11,12 @@ export type UserInfoCall = {
   /** `queued`: called as soon as the checks are done, if they allow it. */
   status: "not-called" | "queued" | "calling" | "failed";
   failure?: UserInfoFailure;
-  /** Whether the checks allow to send the access token. */
+  /** Whether the checks allow sending the access token. */
   decision: UserInfoDecision;
   call: () => void;
 };
 
-/** What its button has to say of a call. */
+/** The remark beside the button: why the call is refused or risky, or when it starts. */
 export function remarkOnCall({ status, decision }: UserInfoCall): string | undefined {
   if ("reason" in decision) return decision.reason;
   return status === "queued" ? "Starts once the response is checked." : undefined;

@@ -1,6 +1,6 @@
 import { type ReactNode, useDeferredValue } from "react";
 
-/** What is not seen at first, such as the content of a closed fold: rendered once the rest is on screen. */
+/** Renders its children after the first frame: for content that is hidden at first, such as a closed fold's. */
 export function AfterFirstFrame({ children }: { children: ReactNode }): ReactNode {
   return useDeferredValue(true, false) && children;
 }

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import styles from "./Button.module.css";
 
 type ButtonProps = ComponentProps<"button"> & {
-  /** `primary`: the one thing a section is about. `danger`: in its place, if something is lost for good. */
+  /** `primary`: a section's main action. `danger`: a main action that can't be undone. */
   look?: "primary" | "danger" | "secondary" | "quiet";
 };
 

@@ -4,7 +4,7 @@ import { render } from "vitest-browser-react";
 import { Button } from "./Button.tsx";
 
 describe(Button, () => {
-  test("does not submit the form it stands in", async () => {
+  test("does not submit the form around it", async () => {
     const submit = vi.fn();
     const click = vi.fn();
     const screen = await render(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CheckboxGroup } from "./CheckboxGroup.tsx";
 
 describe(CheckboxGroup, () => {
-  test("shows what is chosen and not offered any more, so that it can be taken back", () => {
+  test("shows chosen values that are no longer offered, so that they can be removed", () => {
     const markup = renderToStaticMarkup(
       <CheckboxGroup
         legend="Scopes"

@@ -11,7 +11,7 @@ type ConfirmDialogProps = {
   onCancel: () => void;
 };
 
-/** Asks before something is lost for good. Open as long as it is rendered; Escape cancels. */
+/** Asks before an action that can't be undone. Open as long as it is rendered; Escape cancels. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
   const id = useId();

@@ -43,7 +43,7 @@ describe(ConfirmDialog, () => {
     await expect.element(page.getByRole("button", { name: "Keep it" })).toHaveFocus();
   });
 
-  test("has its buttons in the order of a form: what it does, then what leaves it", async () => {
+  test("has its buttons in the order of a form: the action, then Cancel", async () => {
     await open();
     const names = dialog
       .getByRole("button")

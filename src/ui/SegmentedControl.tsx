@@ -5,7 +5,7 @@ type Choice<Value extends string> = { readonly value: Value; readonly label: str
 
 type SegmentedControlProps<Value extends string> = {
   legend: string;
-  /** For a choice that its surroundings name. */
+  /** Use it where a heading or the text nearby already names the choice. */
   isLegendHidden?: boolean;
   choices: readonly Choice<Value>[];
   value: Value;

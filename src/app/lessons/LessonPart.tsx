@@ -14,7 +14,7 @@ type LessonPartProps = {
   isDemoOrgReady: boolean;
 };
 
-/** The lesson that the page's query names, or what a lesson left behind. */
+/** The lesson in the page's query; without one, the notice that restores the demo org after a lesson. */
 export function LessonPart({ state, session, demoOrgUrl, isDemoOrgReady }: LessonPartProps) {
   const { lesson: id } = state.choice;
   const [{ openInTab, progress, org }] = useState(() => createLessonParts(demoOrgUrl));

@@ -23,7 +23,7 @@ export type LessonStep = {
   person: string;
   setUp: LessonSetUp;
   expected: Expectation;
-  /** For another org, what its set-up can't say: who has to sign in. */
+  /** For another org: who has to sign in, which the set-up doesn't say. */
   elsewhere?: string;
 };
 

@@ -24,7 +24,7 @@ export function Menu({ place }: { place: Place }) {
 
   function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== "Escape" || !isOpen) return;
-    // It does not end a presentation, too.
+    // The same Escape must not end a presentation.
     event.preventDefault();
     close();
   }

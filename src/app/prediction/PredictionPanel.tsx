@@ -12,7 +12,7 @@ import type { SetUpPrediction } from "./SetUpPrediction.tsx";
 type PredictionPanelProps = {
   draft: RequestDraft;
   metadata: MetadataState;
-  /** `undefined` where there is no set-up to read, or its code is not loaded yet. */
+  /** `undefined` if the org's set-up is unknown, or the code is not loaded yet. */
   SetUpPrediction: typeof SetUpPrediction | undefined;
   username: string | undefined;
   showsGoals: boolean;

@@ -14,7 +14,7 @@ type SetUpPredictionProps = {
   request: RequestOfApp;
   username: string | undefined;
   onSend: () => Promise<void>;
-  /** `fix` changes the set-up. It sends the request, too, if that is all that was wrong. */
+  /** `fix` changes the set-up. It also sends the request if nothing else was wrong. */
   children: (prediction: Prediction, fix?: ReactNode) => ReactNode;
 };
 
@@ -43,7 +43,7 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
   return children(
     prediction,
     <SetUpFix
-      // Another request has another outcome.
+      // A new request must not show the outcome of the last change.
       key={JSON.stringify([server, clientId, responseType, scopes, username])}
       orgUrl={draft.orgUrl}
       setUp={setUp}

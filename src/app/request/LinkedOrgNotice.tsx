@@ -4,11 +4,11 @@ import styles from "./OwnOrgFields.module.css";
 
 type LinkedOrgNoticeProps = { draft: RequestDraft; isFromLink: boolean };
 
-/** Names the org that will receive the request, if that needs a second look. */
+/** Names the org that will receive the request, if the user should check it first. */
 export function LinkedOrgNotice({ draft, isFromLink }: LinkedOrgNoticeProps) {
   const { ownOrg: org, problems } = draft;
   if (!org) {
-    // Only a link can name another org where the form offers a list.
+    // In a build for named orgs the form offers a list: only a link can name another org.
     return listAllowedOrgs() ? (
       <p className={`fine-print ${styles.notice}`} data-warning>
         {problems.domain} Choose the org under Okta org.

@@ -28,7 +28,7 @@ export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps
   );
 }
 
-/** Only what is wrong: the demo org has no field for a domain, beside which an own org's problem is told. */
+/** Shows only a problem. For an own org, the domain field shows it. The demo org has no such field. */
 export function ServerProblem({ metadata, onTakeIssuer }: MetadataDetailsProps) {
   if (metadata.status !== "done" || metadata.answer.kind === "loaded") return null;
   return <MetadataProblem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />;

@@ -20,13 +20,13 @@ const orgs = [
   { value: "own", label: "My Okta org" },
 ] as const;
 
-/** Is in a popover. */
+/** The content of the popover that the Okta org button opens. */
 export function OrgChoice(props: OrgChoiceProps) {
   const { choice, draft, showsProblems, onChange, onHighlight } = props;
   const content = useRef<HTMLDivElement>(null);
   const { isTouched, touch } = useTouched(showsProblems);
   const { problems } = draft;
-  // A link fills in fields that the user may never enter: their problems are shown at once.
+  // A link can fill in fields that the user never visits, so their problems are shown at once.
   const [isGiven] = useState({ domain: choice.domain !== "", clientId: choice.clientId !== "" });
   const findProblem = (field: keyof typeof isGiven) =>
     isGiven[field] || isTouched(field) ? problems[field] : undefined;

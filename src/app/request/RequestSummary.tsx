@@ -9,7 +9,7 @@ type RequestSummaryProps = {
   onToggleFold?: () => void;
 };
 
-/** One line in place of the form. */
+/** Replaces the folded form with one line. */
 export function RequestSummary({ draft, isFolded, onToggleFold }: RequestSummaryProps) {
   const { server, request } = draft;
   const scopes = request.scopes.filter((scope) => scope !== "groups");

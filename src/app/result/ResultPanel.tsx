@@ -27,7 +27,7 @@ import { RunsStrip } from "./runs/RunsStrip.tsx";
 type ResultPanelProps = {
   state: SessionState;
   session: Session;
-  /** Of the server that the form chooses: often that of the run, too. */
+  /** Metadata of the server in the form, which is often the run's server, too. */
   metadata: MetadataState;
   demoOrgStatus: "starting" | "ready" | "unavailable";
   preferences: Preferences;
@@ -74,7 +74,7 @@ export function ResultPanel(props: ResultPanelProps) {
     },
     [runs, shownRun, session],
   );
-  // With a lesson open they step through the lesson.
+  // With a lesson open, the arrow keys step through the lesson.
   useArrowKeys(state.choice.isPresenting && state.choice.lesson === "", step);
 
   const record = useCallback<RecordRun>(
@@ -107,7 +107,7 @@ export function ResultPanel(props: ResultPanelProps) {
       key={run.id}
       {...{ run, runs, nowSeconds, demoOrgStatus, explainAll, origins }}
       takesFocus={run.id === landed?.run.id && !fatRun && !hasMoved}
-      // Without a request of its own, a run's buttons would send to whichever org a link chose.
+      // The buttons of a run without a request would send to the form's org, which a link may have chosen.
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
       onShow={showRun}
       onChecked={record}

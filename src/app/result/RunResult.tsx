@@ -44,7 +44,7 @@ type RunResultProps = {
   origins: KnownOrigins;
   metadata: MetadataState;
   onShow: (runId: string) => void;
-  /** Called once the run's checks are done, and again once more is known about it. */
+  /** Called when the run's checks are done, and again when its set-up or UserInfo arrives. */
   onChecked: RecordRun;
   onUserInfo: (claims: ClaimsSet) => void;
   onExchangeCode: (allowsForeignEndpoint: boolean) => void;
@@ -57,7 +57,7 @@ export function RunResult(props: RunResultProps) {
   const isDemoOrg = request?.org === "demo";
   const [source, setSource] = useState<TokenSource>("token_endpoint");
   const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
-  /** Counts the changes that this page made to the org and stayed. */
+  /** Counts the changes to the org that this page made without leaving. */
   const [setUpVersion, setSetUpVersion] = useState(0);
   const { code } = usePart(afterFirstFrame);
   const checks = useChecks(run, {
@@ -78,7 +78,7 @@ export function RunResult(props: RunResultProps) {
   useEffect(() => {
     if (readOrigins) addOrigins(run, readOrigins);
   }, [readOrigins, addOrigins, run]);
-  // Until the set-up is read again, what it said before counts.
+  // Until the set-up is loaded again, the previous one is used.
   const origins = readOrigins ?? findOrigins(run);
   const leftOut = findLeftOut(run, runs, fatClaims, origins);
   const prediction = request && predictRun(request, isNewest && setUp?.user ? setUp : undefined);
@@ -195,7 +195,7 @@ function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
   }, [run, checks, setUp, onChecked]);
 }
 
-/** What the server of a request lists as its scopes. `undefined`: its metadata is not known, or lists none. */
+/** The scopes in the metadata of a request's server. `undefined`: the metadata is not known, or lists none. */
 function findServerScopes(
   { orgUrl, server }: SentRequest,
   metadata: MetadataState,
@@ -208,7 +208,7 @@ function findServerScopes(
     : undefined;
 }
 
-/** @param setUp With the user. Of an older run it may have changed since. */
+/** @param setUp With the user. For an older run it may have changed since. */
 function predictRun(request: SentRequest, setUp: OrgSetUp | undefined): Prediction {
   // The same code has read the set-up.
   const code = setUp && afterFirstFrame.loaded();

@@ -54,7 +54,7 @@ function number(sourceId: string, index: number): string {
   return index === 0 ? sourceId : `${sourceId}:${index + 1}`;
 }
 
-/** The ID of the claims source that a run's ID token is; of two, the token endpoint's. */
+/** The source ID of a run's ID token; of two ID tokens, the token endpoint's. */
 export function idTokenSourceId(runId: string): string {
   return `${runId}:id_token`;
 }

@@ -11,7 +11,7 @@ type Outcome = { kind: "groups"; count: number } | { kind: "other"; text: string
 
 type Options = {
   namesOrg?: boolean;
-  /** What its claims are made of, if that is known. */
+  /** The origins of its claims in the org's set-up, if they are known. */
   origins?: ClaimOrigins | undefined;
 };
 
@@ -39,7 +39,7 @@ export function hasManyOrgs(runs: readonly Run[]): boolean {
  * expired token doesn't count.
  */
 export function isUntrusted(run: Run): boolean {
-  // Nobody takes it for a response to this tab's request.
+  // A pasted response is never shown as one to this tab's request.
   if (run.pasted) return false;
   return checkRun(run, run.receivedAtSeconds).some(
     ({ id, status }) => status === "fail" && !isTimeCheck(id),

@@ -8,7 +8,7 @@ const thinRun = buildRun({ id: "thin", idToken: thin, accessToken: orgAccessToke
 const namesOf = (leftOut: ReturnType<typeof findLeftOut>) => leftOut?.map(({ name }) => name);
 
 describe(findLeftOut, () => {
-  test("knows nothing without another claims set of the user", () => {
+  test("returns nothing without another claims set of the user", () => {
     expect(findLeftOut(thinRun, [thinRun], undefined)).toBeUndefined();
   });
 

@@ -9,7 +9,7 @@ import type { Run } from "../run.ts";
  * The claims that a run's ID token left out, as far as they are known: from UserInfo, from other runs of the same user,
  * or from the demo org.
  *
- * @param fatClaims What the demo org says, if it was asked.
+ * @param fatClaims The claims of a fat ID token, from the demo org.
  * @returns `undefined` where nothing is known.
  */
 export function findLeftOut(

@@ -20,7 +20,7 @@ describe(uniteOrigins, () => {
   test.each([
     [groups, other],
     [other, groups],
-  ])("lets groups of one side count on both", (one, right) => {
+  ])("counts groups of one side as groups on both", (one, right) => {
     expect(uniteOrigins(one, right)?.get("team")).toBe("groups");
     expect(uniteOrigins(one, right)?.get("roles")).toBe("other");
   });

@@ -7,8 +7,8 @@ export type FindOrigins = (run: Run) => ClaimOrigins | undefined;
 export type KnownOrigins = ReturnType<typeof useKnownOrigins>;
 
 /**
- * What the claims of this tab's runs are made of, where the page has read an org's set-up. It counts for other runs of
- * the same app and server, too.
+ * The origins of the claims of this tab's runs, if the page has read the org's set-up. They also apply to other runs of
+ * the same app and server.
  */
 export function useKnownOrigins() {
   const [known, setKnown] = useState<ReadonlyMap<string, ClaimOrigins>>(new Map());
@@ -22,7 +22,7 @@ function keyOf({ request }: Run): string {
   return request ? JSON.stringify([request.orgUrl, request.server, request.clientId]) : "";
 }
 
-/** Of two claims sets beside each other: a claim that is made of groups on one side is compared as groups. */
+/** Origins for comparing two claims sets: a claim made of groups on one side is compared as groups on both. */
 export function uniteOrigins(
   one: ClaimOrigins | undefined,
   other: ClaimOrigins | undefined,

@@ -1,7 +1,7 @@
 import type { ChangedRequest } from "../../okta/reason.ts";
 import type { RequestChoice } from "../request-choice.ts";
 
-/** A request, or what changes in it, as values of the form. */
+/** Converts a request, or a change to one, to values of the form. */
 export function toChoice({ responseType, scopes, server }: ChangedRequest): Partial<RequestChoice> {
   return {
     ...(responseType && { responseType }),

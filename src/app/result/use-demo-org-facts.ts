@@ -10,17 +10,17 @@ import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 import { findUserId, useRunUser } from "./use-run-user.ts";
 
 type DemoOrgFacts = {
-  /** The claims of the ID token, had it been requested alone. */
+  /** The claims of the ID token if it were requested alone. */
   fatClaims: JsonObject | undefined;
   /** As the org is set up now, which may differ from when it issued the tokens. */
   setUp: OrgSetUp | undefined;
 };
 
 /**
- * What the demo org knows about a run, and no token says: the claims that a thin ID token left out, and the org's
- * set-up with the user's groups.
+ * Fetches facts about a run that no token contains: the claims that a thin ID token left out, and the org's set-up with
+ * the user's groups.
  *
- * @param canAsk The run is from the demo org, and that is ready.
+ * @param canAsk The run is from the demo org, and the org is ready.
  * @param isNewest No other run of this tab is newer.
  * @param version Another version reads the set-up again.
  */

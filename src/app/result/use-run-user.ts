@@ -9,11 +9,11 @@ import { useFetched } from "../use-fetched.ts";
 type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
 
 /**
- * Who signed in for a run of the demo org. Where no token says it, as after an error, the newest run's user is the one
- * who is signed in now, and any other run's the one whom the request named. Nobody has signed in for a request that was
- * refused before that, so the session can be another user's.
+ * Finds who signed in for a run of the demo org. If no token says so, as after an error, it is the user who is signed in
+ * now for the newest run, and the user whom the request named for any other run. Nobody has signed in for a request that
+ * was refused before that, so the session can be another user's.
  *
- * @param canAsk The run is from the demo org, and that is ready.
+ * @param canAsk The run is from the demo org, and the org is ready.
  */
 export function useRunUser(run: Run, canAsk: boolean, isNewest: boolean): RunUser {
   const id = findUserId(run);

@@ -140,7 +140,7 @@ async function apply({ send, get }: ReturnType<typeof createOrgCaller>, change: 
   }
 }
 
-/** Adds values to lists, by their paths, which lack them. */
+/** Adds missing values to lists, by the path of each list. */
 function addTo(body: Body, additions: Readonly<Record<string, readonly string[] | undefined>>) {
   return Object.entries(additions).reduce(
     (changed, [path, values = []]) =>
@@ -149,7 +149,7 @@ function addTo(body: Body, additions: Readonly<Record<string, readonly string[] 
   );
 }
 
-/** The org's causes say more than its summary, where it gives any. */
+/** The causes of an error say more than its summary, but not every error has causes. */
 function describe({ failure, message }: FailedCallError): string {
   const causes = failure.kind === "refused" ? failure.causes : [];
   if (causes.length === 0) return message;

@@ -14,7 +14,7 @@ export type EvaluateExpression = (expression: string) => Promise<ExpressionEvalu
 /** The body was parsed as JSON. */
 const jsonValue = v.custom<JsonValue>((value) => value !== undefined);
 
-/** Lets the org itself evaluate the expressions of claims, for a user and an app. */
+/** Asks the org to evaluate the expressions of claims, for a user and an app. */
 export function createExpressionEvaluator(
   { fetchOptional }: SetUpFetcher,
   knownUser: Promise<UserSetUp | undefined> | undefined,

@@ -19,7 +19,7 @@ export type SetUpQuestion = {
   responseType?: ResponseType;
 };
 
-/** `undefined` if any part fails: what is missing must not look like a cause. */
+/** `undefined` if any part fails: a part that could not be loaded must not look like a cause. */
 export async function fetchOrgSetUp(
   orgUrl: string,
   { server, clientId, user, scopes = [], responseType }: SetUpQuestion,

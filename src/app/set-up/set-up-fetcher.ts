@@ -28,7 +28,7 @@ export function createSetUpFetcher(orgUrl: string, fetch: typeof globalThis.fetc
   };
 }
 
-/** Runs tasks as they come, but no more than `max` at once. */
+/** Runs tasks in order, at most `max` at the same time. */
 function limitParallel(max: number) {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -11,7 +11,7 @@ type PageFrameProps = Pick<ComponentProps<typeof Shell>, "page" | "query" | "chi
     aboutOrg: ReactNode;
   };
 
-/** A page around its content. It keeps itself whether it is presented, unless the page does. */
+/** The header and footer around a page. Keeps the presentation state, unless the page passes its own. */
 export function PageFrame(props: PageFrameProps) {
   const { page, query, children, org, aboutOrg, ...actions } = props;
   const popoverId = useId();

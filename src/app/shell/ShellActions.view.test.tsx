@@ -43,7 +43,7 @@ test("Escape closes what is open over the page, and then ends the presentation",
   await expect.element(present).toHaveAttribute("aria-pressed", "false");
 });
 
-test("Escape does not end the presentation from a field, or where it is for something else", async () => {
+test("Escape does not end the presentation from a field, or if it closes something else", async () => {
   await userEvent.keyboard("{Escape}");
   page.getByRole("textbox", { name: "Other scopes" }).element().focus();
   await userEvent.keyboard("{Escape}");

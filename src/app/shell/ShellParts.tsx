@@ -43,7 +43,7 @@ export function ThemeMenu({ preferences }: { preferences: Preferences }) {
   );
 }
 
-/** What else Escape may be for: a field, or what is open over the page. */
+/** Elements that use Escape themselves: fields, and anything open over the page. */
 const field = "select, textarea, input:not([type=radio], [type=checkbox])";
 const open = "dialog[open], [popover]:popover-open";
 

@@ -1,4 +1,4 @@
 import { createPart } from "../part.ts";
 
-/** What the first frame of the shell does without. */
+/** Code that the shell's first frame doesn't need. */
 export const shellParts = createPart(() => import("./ShellParts.tsx"));

@@ -64,7 +64,7 @@ async function register(
 ): Promise<boolean> {
   try {
     await container.register(workerUrl, { scope, updateViaCache: "none" });
-    // What blocks workers may ignore the call without an error.
+    // Software that blocks workers may ignore the call without an error.
     return (await container.getRegistration(scope)) !== undefined;
   } catch {
     return false;

@@ -17,7 +17,7 @@ type ReleaseDocument = {
 /** Browsers look for a new worker when a page is opened. A tab that stays open has to ask. */
 const updateIntervalMs = 3_600_000;
 
-/** Not called after a change of the demo org alone: the worker is replaced, and the page goes on. */
+/** Not called after a change of the demo org alone: the worker is replaced, and the page stays. */
 export function watchReleases(options: {
   readonly pageUrl: string;
   readonly container: ReleaseContainer;

@@ -38,7 +38,7 @@ function findContainer(): ServiceWorkerContainer | undefined {
   try {
     return "serviceWorker" in navigator ? navigator.serviceWorker : undefined;
   } catch {
-    return undefined; // a sandboxed frame may not even look
+    return undefined; // a sandboxed frame may throw on access
   }
 }
 

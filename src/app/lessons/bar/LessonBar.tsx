@@ -77,7 +77,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   const stepByKey = useCallback(
     (by: -1 | 1) => {
       if (lesson.steps[number + by - 1]) open(number + by);
-      // After the last step, the way on is to the other lessons.
+      // After the last step, the right arrow key focuses the links to other lessons.
       else if (by === -1) return;
       countKey();
     },
@@ -87,7 +87,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 
   if (!step || !check) return null;
   const { steps, source } = lesson;
-  // Asked before a lesson's first change, in place of what to watch: on a wide screen nothing below the bar moves.
+  // Before a lesson's first change, this question replaces the text: on a wide screen nothing below the bar moves.
   const question = setUp.state.kind === "needs-consent" ? setUp.state : undefined;
   const send = () => {
     session.choose(toChoice(step, isDemoOrg));
@@ -144,7 +144,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
               check={check}
               setUp={setUp}
               after={number === steps.length ? linkOn(lesson, choice) : undefined}
-              // The form names the org that a link chose, beside its own button.
+              // For an org that a link chose, only the form's button sends: the org's name is beside it.
               canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
               onSend={send}
               onSetRequest={() => session.choose(toChoice(step, isDemoOrg))}
@@ -183,7 +183,7 @@ function linkOn(lesson: Lesson, choice: RequestChoice) {
   };
 }
 
-/** A step's request as values of the form. Of another org, the server's ID stays as it is. */
+/** A step's request as values of the form. For another org, the form keeps its server ID. */
 function toChoice({ request, person }: LessonStep, isDemoOrg: boolean): Partial<RequestChoice> {
   return { ...request, person, ...(isDemoOrg && { authorizationServerId: lessonServerId }) };
 }

@@ -113,7 +113,7 @@ describe("an open step", () => {
     await expect.element(bar).toHaveTextContent("U+202E");
   });
 
-  test("sends its request when it is told to", async () => {
+  test("sends its request when its button is pressed", async () => {
     const { session } = await renderBar({});
     await expect.element(button("Send this request")).not.toHaveAttribute("aria-disabled");
     await button("Send this request").click();
@@ -122,7 +122,7 @@ describe("an open step", () => {
 });
 
 describe("the way through the steps", () => {
-  test("goes on although nothing happened yet", async () => {
+  test("opens the next step before the current one is done", async () => {
     const { session } = await renderBar({});
     await expect.element(button("Previous step")).toHaveAttribute("aria-disabled", "true");
     session.choose.mockClear();
@@ -139,7 +139,7 @@ describe("the way through the steps", () => {
     await expect.element(button("Send this request")).toHaveFocus();
   });
 
-  test("leads from the last step to the next lesson and to all, which keep the presentation", async () => {
+  test("links from the last step to the next lesson and to all lessons, and keeps the presentation", async () => {
     const run = buildRun({
       parameters: { code: "c" },
       request: { query: query(3), responseType: "code" },
@@ -242,7 +242,7 @@ describe("another org", () => {
     expect(session.send).toHaveBeenCalledOnce();
   });
 
-  test("that a link chose gets no request from the lesson", async () => {
+  test("gets no request from the lesson if a link chose it", async () => {
     await renderBar({ choice: own, isOrgFromLink: true });
     await expect.element(bar).toHaveTextContent("Not sent yet.");
     await expect.element(button("Send this request")).not.toBeInTheDocument();

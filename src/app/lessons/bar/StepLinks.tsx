@@ -13,7 +13,7 @@ type StepLinksProps = {
   onOpen: (step: number) => void;
 };
 
-/** A link to each step, and the buttons to the one before and the next. Going on is never blocked. */
+/** A link to each step, and buttons to the previous and the next one. The next step is never blocked. */
 export function StepLinks({ lesson, choice, current, done, isDone, onOpen }: StepLinksProps) {
   const { steps } = lesson;
 

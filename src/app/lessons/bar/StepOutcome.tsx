@@ -52,7 +52,7 @@ export function StepOutcome(props: StepOutcomeProps) {
   );
 }
 
-/** What comes before the check: an org that is not set up for the step. */
+/** Replaces the check's text while the org is not set up for the step. */
 function describeSetUp(state: StepSetUp["state"], status: StepCheck["status"]): string | undefined {
   switch (state.kind) {
     case "preparing":

@@ -12,7 +12,7 @@ test.each<[string, number, readonly RegExp[]]>([
   ["always-or-on-request", 4, [/Always/]],
   ["static-allowlist", 1, [/groupallowlist/, /getFilteredGroups/]],
   ["custom-claims", 3, [/label/, /applabel/]],
-])("in step %2$s of %1$s an admin has to set what it is about", (id, number, pieces) => {
+])("step %2$s of %1$s lists what an admin has to set up", (id, number, pieces) => {
   const step = findLesson(id)?.steps[number - 1];
   if (!step) throw new Error(`${id} has no step ${number}`);
   const text = listNeeds(step, org).flatMap(listConsoleSteps).join("\n");
@@ -22,7 +22,7 @@ test.each<[string, number, readonly RegExp[]]>([
 test.each([
   ["the org server’s access token", "groups-in-access-token", 1],
   ["an app without a claim", "five-ways-to-lose-groups", 3],
-])("nothing has to be set for %s", (_case, id, number) => {
+])("lists nothing for %s", (_case, id, number) => {
   const step = findLesson(id)?.steps[number - 1];
   expect(step && listNeeds(step, org)).toEqual([]);
 });

@@ -3,10 +3,10 @@ import type { StepSetUp } from "./use-step-set-up.ts";
 
 type Kind = StepSetUp["state"]["kind"];
 
-/** Their buttons are gone in the next state, and the focus with them. */
+/** The next state removes the buttons of these, and would lose the focus. */
 const kindsWithButtons: readonly Kind[] = ["needs-consent", "changed", "declined"];
 
-/** After a step by arrow key, or where a button is gone, focuses the bar's main button, so that Enter goes on. */
+/** Focuses the bar's main button after a step by arrow key, or when the focused button is gone. Enter then continues. */
 export function useFocusOnAction(kind: Kind) {
   const region = useRef<HTMLElement>(null);
   const [keys, setKeys] = useState(0);

@@ -14,7 +14,7 @@ type StepCheckInput = {
   canFetch: boolean;
 };
 
-/** Checks a step, with the demo org's set-up: that tells why groups are missing, and who signed in. */
+/** Checks a step. The demo org's set-up tells why groups are missing, and who signed in. */
 export function useStepCheck(input: StepCheckInput): StepCheck | undefined {
   const { step, run, setUp, canFetch } = input;
   const runSetUp = useRunSetUp(run, canFetch);
@@ -31,14 +31,13 @@ export function useStepCheck(input: StepCheckInput): StepCheck | undefined {
     : check;
 }
 
-/** Of a run whose tokens name a user. A refusal is checked without. */
+/** Fetches the set-up for a run whose tokens name a user. A refusal is checked without the set-up. */
 function useRunSetUp(run: Run | undefined, canFetch: boolean) {
   const request = run?.request?.org === "demo" ? run.request : undefined;
   const id = run && findUserId(run);
-  const question =
-    canFetch && request && id !== undefined ? { ...request, user: { id } } : undefined;
-  const known = useFetched(question, async ({ orgUrl, ...it }) => ({
+  const key = canFetch && request && id !== undefined ? { ...request, user: { id } } : undefined;
+  const known = useFetched(key, async ({ orgUrl, ...it }) => ({
     setUp: await fetchOrgSetUp(orgUrl, it),
   }));
-  return { isLoading: question !== undefined && !known, setUp: known?.setUp };
+  return { isLoading: key !== undefined && !known, setUp: known?.setUp };
 }

@@ -11,7 +11,7 @@ type State = { kind: "not-needed" | "preparing" | "declined" } | PreparedStep;
 export function useStepSetUp(org: LessonOrg | undefined | "other", lesson: Lesson, step: number) {
   const [known, setKnown] = useState<{ step: number; state: State }>();
   const [hasDeclined, setDeclined] = useState(false);
-  /** The step that the page was opened with, until the user goes on to another. */
+  /** The step that the page was opened with, until the user opens another one. */
   const linkedStep = useRef<number | undefined>(step);
 
   const prepare = useCallback(

@@ -17,7 +17,7 @@ export type StepEvidence = {
   run: Run | undefined;
   /** Another org's groups have other names, and nobody knows its set-up. */
   isDemoOrg: boolean;
-  /** As the demo org is now, with the user who signed in. `undefined`: not read yet, or another org's. */
+  /** The demo org's current set-up, with the user who signed in. `undefined` until it is loaded, and for another org. */
   setUp?: OrgSetUp | undefined;
   /** `false`: the demo org is not set up as the step needs it. */
   isSetUp?: boolean | undefined;
@@ -160,7 +160,7 @@ function describeOtherRequest(step: StepRequest, sent: SentRequest): string | un
   const { org, server: sentTo, responseType } = sent;
   const server = sentTo.kind === "org" ? orgServer : `the server ${sentTo.id}`;
   const needed = step.server === "org" ? orgServer : `the server ${lessonServerId}`;
-  // Any custom server of another org will do.
+  // For another org, any custom server is accepted.
   const isServer =
     org === "own" && step.server === "custom" ? sentTo.kind === "custom" : server === needed;
   if (!isServer) return `The request went to ${server}. This step needs ${needed}.`;
@@ -173,7 +173,7 @@ function describeOtherRequest(step: StepRequest, sent: SentRequest): string | un
 
 const orgServer = "the org server";
 
-/** Of the demo org only: for another org, the user signs in as whom they like. */
+/** Only for the demo org: at another org, any user can sign in. */
 function findOtherPerson({ person }: LessonStep, { isDemoOrg, setUp }: StepEvidence) {
   const login = isDemoOrg ? setUp?.user?.login : undefined;
   return login === person ? undefined : login;

@@ -12,7 +12,7 @@ export function findStepRun(runs: readonly Run[], lesson: Lesson, step: number):
   });
 }
 
-/** The step whose request a step is about, from 1. */
+/** Finds the step, counted from 1, that sends the request a step is about. */
 function findFirstStepOf({ steps }: Lesson, step: number): number {
   const index = steps.slice(0, step).findLastIndex(({ about }) => about !== "response");
   return Math.max(index, 0) + 1;

@@ -8,7 +8,7 @@ import { isSameJson } from "./same-json.ts";
 /** The custom server that lessons are about. */
 export const lessonServerId = "default";
 
-/** What lessons change of an org: settings of its first app and of the server `default`, and the code flow's ID token. */
+/** The parts of an org that lessons change: settings of its first app and of the server `default`, and the code flow's ID token. */
 type LessonParts = Pick<ExportedServer, "claims" | "scopes"> & {
   groupsClaim: unknown;
   profile: Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ const partNames = [
 
 type AppliedSetUp =
   | { kind: "org"; org: ExportedOrg; changedParts: readonly string[] }
-  /** What the org has not, as an admin knows it: "the group IT". */
+  /** What the org lacks, in an admin's words: "the group IT". */
   | { kind: "missing"; what: string };
 
 /** Applies a step's set-up to an exported org. @param person The username that signs in: it must exist. */
@@ -77,7 +77,7 @@ export function applyLessonSetUp(
   };
 }
 
-/** Whether two states of an org differ at most in what lessons change. */
+/** Whether two states of an org differ only in parts that lessons change. */
 export function isSameOutsideLessons(one: ExportedOrg, other: ExportedOrg): boolean {
   const none = { groupsClaim: null, profile: {}, claims: [], scopes: [], codeFlowIdToken: "" };
   const outside = (org: ExportedOrg) => replaceParts(org, none, { lastUpdated: undefined });

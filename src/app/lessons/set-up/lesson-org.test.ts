@@ -90,7 +90,7 @@ const groupsInIdToken = lessonOf("groups-in-id-token");
 const fiveWays = lessonOf("five-ways-to-lose-groups");
 
 describe("a step", () => {
-  test("leaves an org alone that is as it needs it", async () => {
+  test("leaves an org unchanged that is already set up", async () => {
     const { org, lessonOrg } = createOrg();
     expect(await lessonOrg.prepare(groupsInIdToken, 1)).toEqual({
       kind: "ready",
@@ -99,7 +99,7 @@ describe("a step", () => {
     expect(org.imports).toBe(0);
   });
 
-  test("changes the org only once the user has allowed it, and names what", async () => {
+  test("changes the org only after the user allowed it, and names the changes", async () => {
     const { org, storage, lessonOrg } = createOrg();
     expect(await lessonOrg.prepare(groupsInIdToken, 3)).toEqual({
       kind: "needs-consent",
@@ -125,7 +125,7 @@ describe("a step", () => {
     expect(await lessonOrg.prepare(groupsInIdToken, 3)).toMatchObject({ kind: "needs-consent" });
   });
 
-  test("keeps what the user tried out in it, until it is to be set up again", async () => {
+  test("keeps the user's changes until the step is set up again", async () => {
     const { lessonOrg, change } = createOrg();
     await lessonOrg.prepare(fiveWays, 3, { hasConsent: true });
     change(({ configuration: { applications } }) => {
@@ -135,7 +135,7 @@ describe("a step", () => {
     expect(await lessonOrg.prepare(fiveWays, 3, { again: true })).toMatchObject({ kind: "ready" });
   });
 
-  test("keeps what the user tried out, if a link opens another step", async () => {
+  test("keeps the user's changes if a link opens another step", async () => {
     const { org, lessonOrg, change } = createOrg();
     await lessonOrg.prepare(fiveWays, 3, { hasConsent: true });
     const isFromLink = true;

@@ -19,7 +19,7 @@ export type PreparedStep =
 export type PrepareOptions = {
   hasConsent?: boolean;
   again?: boolean;
-  /** A link opened the step: what the user changed since another step was set up stays, too. */
+  /** A link opened the step: keeps the user's changes since the last set-up, even if that was for another step. */
   isFromLink?: boolean;
 };
 

@@ -104,7 +104,7 @@ describe("the two sides", () => {
     await expect.element(row("groups")).toHaveAttribute("data-difference", "only-left");
   });
 
-  test("are judged by what the org's claims are made of, each by its own server's set-up", async () => {
+  test("use each server's own set-up to tell which claims have groups", async () => {
     const request = { server: { kind: "custom", id: "teams" } } as const;
     const runs = [
       buildRun({ idToken: { ...fat, team: ["IT", "Sales"] }, number: 1 }),
@@ -138,7 +138,7 @@ describe("the two sides", () => {
       .toHaveAccessibleName("Weight strip: 15 claims, 0 groups claims, 9 left out");
   });
 
-  test("say whose tokens they are, and warn where these are two users’", async () => {
+  test("name the user of each, and warn if they are two users", async () => {
     const joe = { ...fat, sub: "00ujoe", preferred_username: "joe.user@example.com" };
     await renderRuns([fatRun, buildRun({ idToken: joe, number: 2 })]);
     await expect.element(columns.nth(2)).toHaveTextContent("Org · joe.user@example.com");
@@ -163,7 +163,7 @@ describe("the two sides", () => {
       .toHaveDisplayValue("2 · Not requested · thin ID token · don’t trust");
   });
 
-  test("never call an ID token fat whose access token is missing", async () => {
+  test("never call an ID token fat if its access token is missing", async () => {
     const request = { responseType: "id_token token" } as const;
     await renderRuns([fatRun, buildRun({ idToken: fat, number: 2, request })]);
     await expect.element(columns.nth(2)).toHaveTextContent("Fat or thin can’t be told");
@@ -186,7 +186,7 @@ describe("rows", () => {
     await expect.element(names.first()).toHaveTextContent(/^groups$/);
   });
 
-  test("say whether a claim was left out or is not there", async () => {
+  test("say whether a claim was left out or is absent", async () => {
     await renderRuns([fatRun, thinRun]);
     await expect.element(cells("locale").nth(1)).toHaveTextContent(/^left out$/);
     await expect.element(cells("at_hash").nth(0)).toHaveTextContent(/^not there$/);

@@ -59,7 +59,7 @@ describe(compareSources, () => {
     ]);
   });
 
-  test("tells numbers apart that JavaScript can’t", () => {
+  test("tells apart numbers that are equal in JavaScript", () => {
     const { different } = compare('{"id":9007199254740993}', '{"id":9007199254740992}');
     expect(different).toMatchObject([{ name: "id", difference: "changed" }]);
     expect(compare('{"id":9007199254740993}', '{"id":9007199254740993}').different).toEqual([]);
@@ -103,7 +103,7 @@ describe(findLeftOutOf, () => {
     expect(find(left, thinParts)).toBeUndefined();
   });
 
-  test("knows nothing of an ID token whose access token is missing", () => {
+  test("tells nothing about an ID token if its access token is missing", () => {
     const right = { idToken: thin, request: { responseType: "id_token token" } } as const;
     expect(find({ idToken: fat }, right)).toBeUndefined();
   });

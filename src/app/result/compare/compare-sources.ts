@@ -117,7 +117,7 @@ function sortForReading(
   const sorted = groupClaims(members, origins).flatMap((group) =>
     group.members.map(({ row }) => row),
   );
-  // A claim whose one side alone is a list of groups counts as groups on both.
+  // A claim counts as groups even if only one side is a list of groups.
   return [
     ...sorted.filter(({ isGroups }) => isGroups),
     ...sorted.filter(({ isGroups }) => !isGroups),
@@ -125,7 +125,7 @@ function sortForReading(
 }
 
 /**
- * Finds the claims that a side has left out, as far as the other side's run shows it.
+ * Finds the claims that one side left out, if the other side's run shows that.
  *
  * @returns `undefined` where that is not known.
  */

@@ -77,7 +77,7 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
     stop.current?.focus({ preventScroll: true });
     const stopByKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
-      // Escape also ends a presentation, which should go on.
+      // The same Escape must not end a presentation.
       event.preventDefault();
       onStop();
     };
@@ -197,7 +197,7 @@ function summarizeFill(fill: Fill, rows: readonly MapTableRow[], runs: readonly 
   const refused = sent.filter(({ cells: { idToken, accessToken } }) =>
     [idToken, accessToken].some((it) => it.evidence === "seen" && it.groups === "refused"),
   ).length;
-  // A response is no run where the list of runs was full.
+  // If the list of runs was full, the response was not added to it.
   const failedRuns = runs
     .filter(({ request }) => request?.fill?.fillId === fill.id)
     .filter(({ request }) => failedRowIds.includes(request?.fill?.rowId ?? ""))

@@ -127,7 +127,7 @@ describe(MapView, () => {
     await expect.element(page.getByText("User: it.user@example.com")).toBeVisible();
   });
 
-  test("says both where a response contradicts its prediction", async () => {
+  test("shows the result and the prediction where they contradict each other", async () => {
     const both = buildTestDigest({
       responseType: "id_token token",
       cells: {
@@ -165,7 +165,7 @@ describe(MapView, () => {
     ["user", { userId: "00uother", receivedAtSeconds: 1 }],
     ["scopes", { scopes: ["openid"] }],
     ["client ID", { clientId: "0oaother" }],
-  ])("mixes nothing up with another %s", async (_name, other) => {
+  ])("ignores a digest with another %s", async (_name, other) => {
     const newest = buildTestDigest({ responseType: "code", userId });
     await renderMap({ digests: [buildTestDigest(other), newest] });
     await expect
@@ -173,7 +173,7 @@ describe(MapView, () => {
       .toHaveAttribute("data-evidence", "predicted");
   });
 
-  test("tells how far a fill is, and stops it by a press or by Escape", async () => {
+  test("shows a fill's progress, and stops it by a press or by Escape", async () => {
     const { stop } = await renderMap({ fill: buildFill({}) });
     await expect.element(page.getByRole("progressbar", { name: "Filling the map" })).toBeVisible();
     await expect.element(page.getByText("3 of 8: Org, Code + PKCE")).toBeVisible();

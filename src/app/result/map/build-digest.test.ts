@@ -7,7 +7,7 @@ const userA = { id: "00ua", name: "a@example.com" };
 const userB = { id: "00ub", name: "b@example.com" };
 const refused = buildRun({ request: { org: "demo" }, parameters: { error: "access_denied" } });
 
-test("keeps a refusal with who got it when the form names someone else", () => {
+test("keeps a refusal with its user when the form names someone else", () => {
   const digest = findNewDigest(refused, [], { user: userA });
   expect(digest).toMatchObject({ userId: userA.id });
   const digests = digest ? addDigest([], digest) : [];

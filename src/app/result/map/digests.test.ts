@@ -80,7 +80,7 @@ describe(findDigest, () => {
 describe(addDigest, () => {
   const later = seenAtSeconds + 10;
 
-  test("replaces what was seen, and keeps what is not said again", () => {
+  test("replaces seen cells, and keeps cells that the new response lacks", () => {
     const userInfo = buildSeen({ kind: "claims", claims: [] }, "run-1");
     const earlier = buildTestDigest();
     const both = { ...earlier, cells: { ...earlier.cells, userInfo } };
@@ -90,7 +90,7 @@ describe(addDigest, () => {
     expect(digest?.cells).toEqual({ idToken: noGroups, userInfo });
   });
 
-  test("keeps the link to the run where a fill sees the same", () => {
+  test("keeps the link to the first run if a fill returns an equal cell", () => {
     const { idToken } = buildTestDigest().cells;
     const same = { ...idToken, cell: idToken?.cell ?? noGroups.cell, receivedAtSeconds: later };
     const { runId: _, ...withoutRun } = same;
@@ -101,7 +101,7 @@ describe(addDigest, () => {
     expect(digest?.cells.idToken?.runId).toBe("run-1");
   });
 
-  test("ignores a run that is older than what was seen since", () => {
+  test("ignores a run older than the stored response", () => {
     const newer = buildTestDigest({ receivedAtSeconds: later, cells: { idToken: noGroups } });
     expect(addDigest([newer], buildTestDigest())).toEqual([newer]);
   });

@@ -58,7 +58,7 @@ describe(toCsv, () => {
   });
 
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1"])(
-    "lets a spreadsheet take %j for no formula",
+    "keeps a spreadsheet from running %j as a formula",
     (name) => {
       const [, line] = toCsv(build("groups", name)).split("\r\n");
       expect(line?.startsWith(`"'${name}"`)).toBe(true);

@@ -8,7 +8,7 @@ export type MapDocument = {
   rows: readonly (readonly DocumentCell[])[];
 };
 
-/** `place`: what the text says of a place; absent in the first two columns. */
+/** `place`: the map's cell behind the text; absent in the first two columns. */
 export type DocumentCell = { text: string; place?: MapCell };
 
 export function buildMapDocument(

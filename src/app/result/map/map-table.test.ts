@@ -52,7 +52,7 @@ describe(buildMapTable, () => {
     expect(build({}, [buildTestDigest()], []).cells.idToken.run).toBeUndefined();
   });
 
-  test("names another claim than groups, and many of them", () => {
+  test("names a claim other than groups, and counts several", () => {
     const claims = [
       { name: "GroupsClaim", count: 1 },
       { name: "groups", count: 1200 },
@@ -62,7 +62,7 @@ describe(buildMapTable, () => {
     expect(idToken.text).toBe("1 group in GroupsClaim, 1,200 groups");
   });
 
-  test("says both where the response contradicts the prediction", () => {
+  test("shows the result and the prediction where they contradict each other", () => {
     const cells = { idToken: predictCell({ groups: "no" }) };
     const { idToken } = build({ cells }, [buildTestDigest()]).cells;
     expect(idToken).toMatchObject({ evidence: "seen", groups: "yes", predicted: "no groups", run });
@@ -84,7 +84,7 @@ describe(buildMapTable, () => {
     });
   });
 
-  test("explains a contradiction by a set-up that has changed, and requests it again", () => {
+  test("explains a contradiction by a changed set-up, and repeats the request", () => {
     const known = { isSetUpKnown: true, claims: [{ name: "groups", count: 2 }] };
     const then = buildMapRow({ cells: { idToken: predictCell(known) } });
     const digest = buildTestDigest({ predicted: then.cells });
@@ -103,7 +103,7 @@ describe(buildMapTable, () => {
     expect(same.isLeft).toBe(false);
   });
 
-  test("takes what the changed set-up predicts for no contradiction", () => {
+  test("shows no contradiction for a result that the changed set-up predicts", () => {
     const cells = { idToken: predictCell({ isSetUpKnown: true, groups: "no" }) };
     const digest = buildTestDigest({ predicted: buildMapRow({ cells }).cells });
     const claims = [{ name: "groups", count: 2 }];

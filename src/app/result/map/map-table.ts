@@ -29,7 +29,7 @@ export type MapTableRow = {
   row: MapRow;
   request: string;
   cells: Record<MapPlace, MapCell>;
-  /** Something that the request returns was not seen yet. */
+  /** The request can still return a result that has not been seen. */
   isLeft: boolean;
 };
 

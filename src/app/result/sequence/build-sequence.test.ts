@@ -134,13 +134,13 @@ describe("a response without tokens", () => {
     expect(line).not.toContain("p29");
   });
 
-  test("shows characters that turn words around", () => {
+  test("escapes bidirectional control characters", () => {
     const run = buildRun({ parameters: { error: "a\u202eb" } });
     expect(list(run)).toContainEqual(expect.stringContaining("aU+202Eb"));
   });
 });
 
-describe("a response that answers no request", () => {
+describe("an unrequested response", () => {
   test.each([
     ["unexpected", "No request from this tab matches"],
     ["repeated", "already received a response to that request"],

@@ -356,7 +356,7 @@ describe("UserInfo before the call", () => {
     expect(call).toHaveBeenCalledTimes(isEnabled ? 1 : 0);
   });
 
-  test("takes the call while the response is being checked", async () => {
+  test("queues the call while the response is being checked", async () => {
     const call = vi.fn();
     await renderRun(thin(), { call: { call, decision: { kind: "wait" } } });
     await button.click();

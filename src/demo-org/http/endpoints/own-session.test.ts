@@ -74,7 +74,7 @@ test("a trusted page can read the signed-in user, as in Okta's guide to CORS", a
   });
   const foreign = await ask({ Origin: "https://evil.example" });
   expect(foreign.headers.get("Access-Control-Allow-Origin")).toBeNull();
-  // With an API token the call is made as its owner, whatever the session.
+  // An API token takes precedence over the session.
   const owner = await ask({ Authorization: "SSWS demo-api-token" });
   expect(await owner.json()).toMatchObject({ id: "00utokenOwnerDemo0h7" });
 });

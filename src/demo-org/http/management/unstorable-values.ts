@@ -1,4 +1,4 @@
-/** Deeper than any object of the org, and shallow enough for `JSON.stringify`. */
+/** Deeper than any of the org's objects, and not too deep for `JSON.stringify`. */
 export const deepest = 64;
 
 export function isNestedTooDeep(value: unknown, levels = deepest): boolean {

@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What a script prints that trusts the org's certificate. Node loads it only at the start of a process. */
+/** Runs a script that trusts the org's certificate, and returns its output. Node loads certificates only at its start. */
 async function run(script: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
