@@ -33,7 +33,9 @@ export async function fetchResponseUrl(request: URL, username: string): Promise<
   authorize.searchParams.set("sessionToken", sessionToken);
   const redirect = await fetch(authorize, { redirect: "manual" });
   const location = redirect.headers.get("location");
-  if (!location?.includes("#id_token="))
-    throw new Error(`The org returned no ID token: ${location ?? redirect.status}`);
+  if (!location || !/[#?](id_token|code)=/.test(location))
+    throw new Error(
+      `The org returned neither an ID token nor a code: ${location ?? redirect.status}`,
+    );
   return location;
 }

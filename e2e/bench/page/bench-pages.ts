@@ -17,8 +17,13 @@ export type BenchPages = {
   readonly explorer: BenchPage;
   /** With the demo org in Node. */
   readonly explorerWithOrg: BenchPage;
+  /** The same, set to request a code. */
+  readonly explorerWithCode: BenchPage;
   readonly bare: BenchPage;
+  /** Requests an ID token, as the explorer does. */
   readonly sample: BenchPage;
+  /** Requests a code, as Okta's guide shows. */
+  readonly sampleWithCode: BenchPage;
   readonly close: () => Promise<void>;
 };
 
@@ -26,6 +31,7 @@ export const urls = {
   explorer: "http://localhost:4175/",
   bare: "http://localhost:4176/",
   sample: "http://localhost:4177/",
+  sampleWithCode: "http://localhost:4178/",
 } as const;
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -33,30 +39,40 @@ const sources = fileURLToPath(new URL(".", import.meta.url));
 
 /** Builds the pages for production and serves them. */
 export async function startPages(orgUrl: string): Promise<BenchPages> {
-  const sampleEnvironment = {
-    "import.meta.env.VITE_ISSUER": JSON.stringify(orgUrl),
-    "import.meta.env.VITE_CLIENT_ID": JSON.stringify(nodeOrg.clientId),
-  };
+  const sample = (flow: "implicit" | "code"): InlineConfig => ({
+    root: `${sources}sample`,
+    configFile: false,
+    define: {
+      "import.meta.env.VITE_ISSUER": JSON.stringify(orgUrl),
+      "import.meta.env.VITE_CLIENT_ID": JSON.stringify(nodeOrg.clientId),
+      "import.meta.env.VITE_FLOW": JSON.stringify(flow),
+    },
+  });
   const stops = [
     await buildAndServe(urls.explorer, { root }),
     await buildAndServe(urls.bare, { root: `${sources}bare`, configFile: false }),
-    await buildAndServe(urls.sample, {
-      root: `${sources}sample`,
-      configFile: false,
-      define: sampleEnvironment,
-    }),
+    await buildAndServe(urls.sample, sample("implicit")),
+    await buildAndServe(urls.sampleWithCode, sample("code")),
   ];
+  const openWithOrg =
+    (token: string): BenchPage["open"] =>
+    async (page) => {
+      await page.goto(`${urls.explorer}?token=${token}`);
+      // Typed: the page reads the metadata of an org from a link only after the user has sent it a request.
+      const button = page.getByRole("button", { name: /^Okta org:/ });
+      await button.click();
+      await page.getByRole("radio", { name: "My Okta org" }).check();
+      await page.getByRole("textbox", { name: "Okta domain" }).fill(orgUrl);
+      await page.getByRole("textbox", { name: "Client ID" }).fill(nodeOrg.clientId);
+      await button.click();
+    };
   return {
     explorer: { url: urls.explorer, open: open(urls.explorer) },
-    explorerWithOrg: {
-      url: urls.explorer,
-      open: async (page) => {
-        await page.goto(`${urls.explorer}?org=${orgUrl}&client_id=${nodeOrg.clientId}`);
-        await page.getByRole("button", { name: `Okta org: ${new URL(orgUrl).host}` }).waitFor();
-      },
-    },
+    explorerWithOrg: { url: urls.explorer, open: openWithOrg("id_token") },
+    explorerWithCode: { url: urls.explorer, open: openWithOrg("code") },
     bare: { url: urls.bare, open: open(urls.bare) },
     sample: { url: urls.sample, open: open(urls.sample) },
+    sampleWithCode: { url: urls.sampleWithCode, open: open(urls.sampleWithCode) },
     close: async () => {
       for (const stop of stops) await stop();
     },

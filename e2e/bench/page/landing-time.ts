@@ -28,7 +28,7 @@ export type Conditions = {
 export const fast4G = { latencyMs: 60 * 2.75, bytesPerSecond: (9_000_000 / 8) * 0.9 };
 
 /**
- * Measures the time from the start of the navigation, with the response in the fragment, until a frame with groups is
+ * Measures the time from the start of the navigation, with the response in the address, until a frame with groups is
  * drawn. The tab comes from another site, as after a sign-in at Okta: from a page of the same site, a browser may keep
  * the process, which is then no longer cold.
  */
@@ -46,7 +46,7 @@ export async function timeLanding(
   return { cold, warm };
 }
 
-/** Measures the same, only cold: a service worker's requests would not be slowed down by the network. */
+/** Measures the same, only cold: a service worker's requests are not slowed down by the network, and a code is used once. */
 export async function timeColdLanding(
   browser: Browser,
   landing: Landing,

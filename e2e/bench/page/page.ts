@@ -2,7 +2,7 @@ import { type Browser, chromium } from "playwright";
 import { findInstalledBrowser, launchArguments } from "../../support/browser.ts";
 import { kilobytes, median, milliseconds, print } from "../figures.ts";
 import { fetchResponseUrl, startBenchOrg, users } from "./bench-org.ts";
-import { type BenchPages, startPages, urls } from "./bench-pages.ts";
+import { type BenchPage, type BenchPages, startPages, urls } from "./bench-pages.ts";
 import { measureFirstView } from "./first-view.ts";
 import { type InteractionCost, measureInteractions } from "./interactions.ts";
 import {
@@ -29,7 +29,8 @@ const goals = { bare: 1.3, sample: 0.5 };
  * SDK as its guide shows. Pages take turns in each round, so that whatever else the machine does slows down all of them.
  */
 export async function printPage(): Promise<void> {
-  const org = await startBenchOrg([urls.explorer, `${urls.sample}login/callback`]);
+  const samples = [urls.sample, urls.sampleWithCode].map((url) => `${url}login/callback`);
+  const org = await startBenchOrg([urls.explorer, ...samples]);
   const pages = await startPages(org.url);
   const executablePath = findInstalledBrowser();
   const browser = await chromium.launch({
@@ -38,13 +39,14 @@ export async function printPage(): Promise<void> {
   });
   try {
     print(
-      `Medians. Landing is from the navigation, with an ID token in the fragment, until a frame with groups is drawn, with the processor ${cpuSlowdown} times slower if nothing else is said.`,
+      `Medians. Landing is from the navigation, with the response in the address, until a frame with groups is drawn, with the processor ${cpuSlowdown} times slower if nothing else is said.`,
     );
     printTable([
       ...(await measureBytes(browser, pages)),
       ...(await measureLandings(browser, pages, 2)),
       ...(await measureLandings(browser, pages, 100)),
       ...(await measureColdLandingsByNetwork(browser, pages)),
+      ...(await measureColdLandingsWithCode(browser, pages)),
       ...(await measureSignIns(browser, pages)),
       await measureFills(browser, pages),
       await measureWorstInteraction(browser, pages),
@@ -69,7 +71,12 @@ async function measureBytes(browser: Browser, pages: BenchPages): Promise<Row[]>
   }));
 }
 
-type Landings = { readonly explorer: Landing; readonly bare: Landing; readonly sample: Landing };
+/** Bare React can't exchange a code. */
+type Landings = {
+  readonly explorer: () => Promise<Landing>;
+  readonly bare?: () => Promise<Landing>;
+  readonly sample: () => Promise<Landing>;
+};
 
 /** All pages receive a response of the same org, signed in as the same user. */
 async function prepareLandings(
@@ -80,13 +87,11 @@ async function prepareLandings(
   const explorerRequest = await sendRequest(browser, explorerWithOrg);
   const explorerUrl = await fetchResponseUrl(explorerRequest.url, users[groupCount]);
   const sampleRequest = await sendRequest(browser, sample);
+  const sampleUrl = await fetchResponseUrl(sampleRequest.url, users[groupCount]);
   return {
-    explorer: { request: explorerRequest, url: explorerUrl },
-    bare: { request: explorerRequest, url: bare.url + new URL(explorerUrl).hash },
-    sample: {
-      request: sampleRequest,
-      url: await fetchResponseUrl(sampleRequest.url, users[groupCount]),
-    },
+    explorer: async () => ({ request: explorerRequest, url: explorerUrl }),
+    bare: async () => ({ request: explorerRequest, url: bare.url + new URL(explorerUrl).hash }),
+    sample: async () => ({ request: sampleRequest, url: sampleUrl }),
   };
 }
 
@@ -115,19 +120,55 @@ async function measureLandings(
   );
 }
 
+/** Each landing gets a code of its own: the org accepts it once. */
+async function prepareLandingsWithCode(
+  browser: Browser,
+  { explorerWithCode, sampleWithCode }: BenchPages,
+): Promise<Landings> {
+  const prepare = async (page: BenchPage) => {
+    const request = await sendRequest(browser, page);
+    return async () => ({ request, url: await fetchResponseUrl(request.url, users[2]) });
+  };
+  return { explorer: await prepare(explorerWithCode), sample: await prepare(sampleWithCode) };
+}
+
 /** A page that is not in the cache comes over a network, which the other figures leave out. */
 async function measureColdLandingsByNetwork(browser: Browser, pages: BenchPages): Promise<Row[]> {
   const landings = await prepareLandings(browser, pages, 2);
-  const conditions: readonly (readonly [string, Conditions])[] = [
-    ["Fast 4G, usual processor", { cpuSlowdown: 1, network: fast4G }],
-    ["Fast 4G", { cpuSlowdown, network: fast4G }],
-  ];
+  const name = "Landing, 2 groups, cold";
+  return measureColdLandings(browser, landings, name, [slowNetworkUsualProcessor, slowNetwork]);
+}
+
+/** With the token request, which is part of the landing. */
+async function measureColdLandingsWithCode(browser: Browser, pages: BenchPages): Promise<Row[]> {
+  const landings = await prepareLandingsWithCode(browser, pages);
+  const name = "Landing with a code, 2 groups, cold";
+  const conditions = [slowProcessor, slowNetworkUsualProcessor, slowNetwork];
+  return measureColdLandings(browser, landings, name, conditions);
+}
+
+type NamedConditions = Conditions & { readonly suffix: string };
+
+const slowProcessor: NamedConditions = { suffix: "", cpuSlowdown };
+const slowNetwork: NamedConditions = { suffix: ", Fast 4G", cpuSlowdown, network: fast4G };
+const slowNetworkUsualProcessor: NamedConditions = {
+  suffix: ", Fast 4G, usual processor",
+  cpuSlowdown: 1,
+  network: fast4G,
+};
+
+async function measureColdLandings(
+  browser: Browser,
+  landings: Landings,
+  name: string,
+  conditions: readonly NamedConditions[],
+): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [name, condition] of conditions) {
+  for (const condition of conditions) {
     const times = await takeTurns(landings, (landing) =>
       timeColdLanding(browser, landing, condition),
     );
-    rows.push(toRow(`Landing, 2 groups, cold, ${name}`, times, ({ groupsMs }) => groupsMs, true));
+    rows.push(toRow(name + condition.suffix, times, ({ groupsMs }) => groupsMs, true));
   }
   return rows;
 }
@@ -139,8 +180,10 @@ async function takeTurns<Time>(
 ): Promise<Record<keyof Landings, Time[]>> {
   const times: Record<keyof Landings, Time[]> = { explorer: [], bare: [], sample: [] };
   for (let round = 0; round < landingRounds; round++)
-    for (const page of ["explorer", "bare", "sample"] as const)
-      times[page].push(await time(landings[page]));
+    for (const page of ["explorer", "bare", "sample"] as const) {
+      const landing = await landings[page]?.();
+      if (landing) times[page].push(await time(landing));
+    }
   return times;
 }
 
@@ -153,12 +196,13 @@ function toRow<Time>(
   const medianOf = (page: keyof Landings) => median(times[page].map(select));
   const [ours, bareMs, sampleMs] = [medianOf("explorer"), medianOf("bare"), medianOf("sample")];
   const goal = (other: keyof typeof goals) => (hasGoal ? ` (goal: ${goals[other]})` : "");
+  const toSample = `${compare(ours, sampleMs)} the sample${goal("sample")}`;
+  const figures = { name, explorer: milliseconds(ours), sample: milliseconds(sampleMs) };
+  if (times.bare.length === 0) return { ...figures, comparison: toSample };
   return {
-    name,
-    explorer: milliseconds(ours),
+    ...figures,
     bare: milliseconds(bareMs),
-    sample: milliseconds(sampleMs),
-    comparison: `${compare(ours, bareMs)} bare React${goal("bare")}, ${compare(ours, sampleMs)} the sample${goal("sample")}`,
+    comparison: `${compare(ours, bareMs)} bare React${goal("bare")}, ${toSample}`,
   };
 }
 

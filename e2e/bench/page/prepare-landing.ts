@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from "playwright";
 import type { BenchPage } from "./bench-pages.ts";
+import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
 /** A request that a page has sent, and what it stored for it. */
 export type SentRequest = {
@@ -22,6 +23,8 @@ export async function sendRequest(browser: Browser, from: BenchPage): Promise<Se
   const context = await browser.newContext();
   const page = await context.newPage();
   await from.open(page);
+  // A user takes longer to send than the page to read the org's metadata.
+  await waitUntilQuiet(page);
   await page.getByRole("button", { name: "Send request" }).click();
   await page.waitForURL(/\/v1\/authorize\?/);
   const url = new URL(page.url());

@@ -5,8 +5,8 @@ import { BrowserRouter, Route, Routes, useNavigate } from "react-router-dom";
 import { Claims } from "../claims.tsx";
 
 /**
- * The page that Okta's guide for React builds, with a table of the ID token's claims. The guide uses the code flow. This page
- * requests an ID token in the fragment, so that all pages receive the same response and it saves a request.
+ * The page that Okta's guide for React builds, with a table of the ID token's claims. The guide uses the code flow, which is
+ * the SDK's default.
  *
  * @see https://developer.okta.com/docs/guides/sign-into-spa-redirect/react/main/
  */
@@ -15,8 +15,7 @@ const oktaAuth = new OktaAuth({
   clientId: import.meta.env.VITE_CLIENT_ID,
   redirectUri: `${location.origin}/login/callback`,
   scopes: ["openid", "profile", "email", "groups"],
-  responseType: "id_token",
-  pkce: false,
+  ...(import.meta.env.VITE_FLOW === "implicit" && { responseType: "id_token", pkce: false }),
 });
 
 function App() {
