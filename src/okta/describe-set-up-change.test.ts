@@ -46,6 +46,11 @@ describe(describeSetUpChange, () => {
       "Grant types of Explorer: authorization_code → authorization_code, implicit; Response types of Explorer: code → code, token",
     ],
     [
+      { kind: "change_app", app, to: { redirectUris: ["http://localhost:5173/"] } },
+      ofAppSettings({ redirectUris: ["https://example.com/"] }),
+      "Sign-in redirect URIs of Explorer: https://example.com/ → https://example.com/, http://localhost:5173/",
+    ],
+    [
       { kind: "change_app", app, to: { profile: { allowlist: ["00g1"] } } },
       buildSetUp(),
       'app.profile.allowlist: none → ["00g1"]',

@@ -101,13 +101,15 @@ function describeValue(value: ClaimValueEntry): string {
 }
 
 function listAppRows({ app, to }: ChangeOf<"change_app">, { app: before }: OrgSetUp): Rows {
-  const { isActive, grantTypes, responseTypes, profile = {} } = to;
+  const { isActive, grantTypes, responseTypes, redirectUris, profile = {} } = to;
   const known = before?.profile ?? {};
   return [
     isActive && activated(app.name),
     grantTypes && extended(`Grant types of ${app.name}`, before?.grantTypes ?? [], grantTypes),
     responseTypes &&
       extended(`Response types of ${app.name}`, before?.responseTypes ?? [], responseTypes),
+    redirectUris &&
+      extended(`Sign-in redirect URIs of ${app.name}`, before?.redirectUris ?? [], redirectUris),
     ...Object.entries(profile).map(
       ([name, value]): Row => [
         `app.profile.${name}`,

@@ -42,6 +42,7 @@ export type SetUpChange =
         /** Added to those that the app has. */
         grantTypes?: readonly string[];
         responseTypes?: readonly string[];
+        redirectUris?: readonly string[];
         profile?: Readonly<Record<string, string | readonly string[]>>;
       };
     }

@@ -175,19 +175,18 @@ describe(SetUpPrediction, () => {
   });
 
   test("then moves the focus to what is still wrong, if no button of the set-up is left", async () => {
-    const { oauthClient } = app.settings;
-    const moved = {
-      settings: { oauthClient: { ...oauthClient, redirect_uris: ["http://other/"] } },
-    };
     const activate = { [`POST /api/v1/apps/${clientId}/lifecycle/activate`]: {} };
-    setUpOrg({ ...withApp({ ...moved, status: "INACTIVE" }), ...activate });
+    const ofUser = {
+      [userPath]: { id: "00uann", status: "PROVISIONED", profile: { login: username } },
+    };
+    setUpOrg({ ...withApp({ status: "INACTIVE" }), ...ofUser, ...activate });
     await render(<Panel />);
     const button = prediction.getByRole("button", { name: "Activate the app", exact: true });
     await expect.element(button).toBeVisible();
-    setUpOrg({ ...withApp(moved), ...activate });
+    setUpOrg({ ...ofUser, ...activate });
     await button.click();
     await expect.element(outcome).toHaveFocus();
-    await expect.element(outcome).toHaveTextContent(/lacks the sign-in redirect URI/);
+    await expect.element(outcome).toHaveTextContent(/has no password yet/);
     await expect.element(prediction.getByRole("button")).not.toBeInTheDocument();
   });
 
@@ -230,6 +229,9 @@ describe(SetUpPrediction, () => {
     await expect
       .element(prediction)
       .toHaveTextContent(/invalid_request: The app My app lacks the sign-in redirect URI/);
+    await expect
+      .element(prediction.getByRole("button", { name: "Add the redirect URI and send" }))
+      .toHaveAccessibleDescription(/^Sign-in redirect URIs of My app: http:\/\/other\/ → /);
   });
 
   test("predicts without the set-up if it can't be fetched", async () => {

@@ -91,7 +91,7 @@ describe(ResendWarning, () => {
     await render(<Warning setUp={buildSetUp()} url={url} />);
     await expect.element(warning).toHaveTextContent("Okta will refuse it.");
     await expect.element(warning).toHaveTextContent("lacks the sign-in redirect URI http://gone/");
-    await expect.element(button).not.toBeInTheDocument();
+    await expect.element(button).toHaveTextContent("Add the redirect URI and send");
   });
 
   test("offers nothing where no request may be sent", async () => {

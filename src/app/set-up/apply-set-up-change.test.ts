@@ -186,6 +186,17 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    "adds a redirect URI to an app's own",
+    { kind: "change_app", ...ofApp, to: { redirectUris: ["http://localhost:5173/"] } },
+    {
+      [`PUT ${appPath}`]: {
+        settings: {
+          oauthClient: { redirect_uris: ["https://example.com/", "http://localhost:5173/"] },
+        },
+      },
+    },
+  ],
+  [
     "sets a custom property of an app beside the others",
     { kind: "change_app", ...ofApp, to: { profile: { allowed: ["IT"] } } },
     {

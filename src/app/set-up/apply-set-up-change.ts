@@ -55,13 +55,14 @@ async function apply({ send, get }: ReturnType<typeof createOrgCaller>, change: 
       );
     case "change_app": {
       const path = paths.application(change.app.id);
-      const { isActive, grantTypes, responseTypes, profile } = change.to;
-      if (grantTypes || responseTypes || profile) {
+      const { isActive, grantTypes, responseTypes, redirectUris, profile } = change.to;
+      if (grantTypes || responseTypes || redirectUris || profile) {
         const app = await get(path, applicationSchema);
         const client = "settings.oauthClient";
         const changed = addTo(app, {
           [`${client}.grant_types`]: grantTypes,
           [`${client}.response_types`]: responseTypes,
+          [`${client}.redirect_uris`]: redirectUris,
         });
         const merged = { ...app.profile, ...profile };
         await send(replaceApplication(app.id, profile ? { ...changed, profile: merged } : changed));

@@ -22,13 +22,14 @@ export function changeSetUp(
     case "set_app_groups_claim":
       return withApp({ groupsClaim: { name: change.name, value: evaluate(change.value) } });
     case "change_app": {
-      const { isActive, grantTypes, responseTypes } = change.to;
+      const { isActive, grantTypes, responseTypes, redirectUris } = change.to;
       const add = (to: readonly string[] = [], more: readonly string[] = []) => [...to, ...more];
-      return isActive || grantTypes || responseTypes
+      return isActive || grantTypes || responseTypes || redirectUris
         ? withApp({
             ...(isActive && { isActive }),
             grantTypes: add(app?.grantTypes, grantTypes),
             responseTypes: add(app?.responseTypes, responseTypes),
+            redirectUris: add(app?.redirectUris, redirectUris),
           })
         : undefined;
     }

@@ -104,6 +104,12 @@ describe(findPredictedChange, () => {
       ofAppSettings({ responseTypes: ["code"], grantTypes: ["authorization_code"] }),
       { kind: "change_app" },
     ],
+    [
+      "an app that lacks the redirect URI",
+      { ...org, redirectUri: "http://localhost:5173/" },
+      buildSetUp(),
+      { kind: "change_app", to: { redirectUris: ["http://localhost:5173/"] } },
+    ],
   ])("names the change for %s", (_case, request, setUp, change) => {
     expect(find(request, setUp)?.change).toMatchObject(change);
   });

@@ -3,7 +3,7 @@ import type { AppSetUp, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import { type PredictedRefusal, predictRefusal } from "../predicted-refusal.ts";
 import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "../scope-change.ts";
-import { pickName, type SetUpChange } from "../set-up-change.ts";
+import { nameApp, pickName, type SetUpChange } from "../set-up-change.ts";
 import {
   activateApp,
   addScope,
@@ -76,7 +76,9 @@ function findAppRefusal({ redirectUri }: RequestOfApp, { app }: OrgSetUp): Refus
   }
   if (redirectUri !== undefined && !app.redirectUris.includes(redirectUri)) {
     const reason = `The app ${app.label} lacks the sign-in redirect URI ${redirectUri}. ${errorPage}`;
-    return refuse("invalid_request", reason);
+    const to = { redirectUris: [redirectUri] };
+    const setUpChange = { kind: "change_app", app: nameApp(app), to } as const;
+    return refuse("invalid_request", reason, { setUpChange });
   }
   return undefined;
 }

@@ -77,16 +77,17 @@ function inServer({ name }: Named): string {
 
 function listAppSteps({ app, to }: ChangeOf<"change_app">) {
   const path = inApp(app);
-  const { isActive, grantTypes = [], responseTypes = [], profile } = to;
+  const { isActive, grantTypes = [], responseTypes = [], redirectUris = [], profile } = to;
   const isImplicit = grantTypes.includes("implicit") || responseTypes.some((it) => it !== "code");
-  const hasFlows = grantTypes.length > 0 || responseTypes.length > 0;
+  const hasSettings = grantTypes.length + responseTypes.length + redirectUris.length > 0;
   return [
     isActive && `${path}. Set its status to Active.`,
-    hasFlows && `${path} > General > General Settings > Edit.`,
+    hasSettings && `${path} > General > General Settings > Edit.`,
     grantTypes.includes("authorization_code") && "Grant type: select Authorization Code.",
     isImplicit &&
       `Grant type > Advanced: select Implicit (hybrid)${describeResponseTypes(responseTypes)}.`,
-    hasFlows && "Save.",
+    ...redirectUris.map((uri) => `Sign-in redirect URIs: add ${uri}`),
+    hasSettings && "Save.",
     profile &&
       "The Admin Console has no field for the app’s custom properties. Set them by the API.",
     profile && `Property: ${Object.keys(profile).join(", ")}.`,

@@ -27,6 +27,7 @@ const changes: readonly SetUpChange[] = [
   },
   { kind: "change_app", app, to: { responseTypes: ["id_token"], grantTypes: ["implicit"] } },
   { kind: "change_app", app, to: { isActive: true } },
+  { kind: "change_app", app, to: { redirectUris: ["http://localhost:5173/"] } },
   { kind: "change_app", app, to: { profile: { groupallowlist: ["00g1"] } } },
   { kind: "assign_user", app, user },
   { kind: "add_to_group", user, group: { id: "00g1", name: "IT" } },
@@ -106,7 +107,14 @@ test.skipIf(process.platform === "win32")("sends the IDs that the reader sets", 
 
 /** Arguments by resource, as the provider documents them in docs/resources. */
 const documented: Readonly<Record<string, readonly string[]>> = {
-  okta_app_oauth: ["groups_claim", "status", "grant_types", "response_types", "profile"],
+  okta_app_oauth: [
+    "groups_claim",
+    "status",
+    "grant_types",
+    "response_types",
+    "redirect_uris",
+    "profile",
+  ],
   okta_app_user: ["app_id", "user_id", "username"],
   okta_group_memberships: ["group_id", "users"],
   okta_user: ["status"],

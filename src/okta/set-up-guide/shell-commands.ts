@@ -46,10 +46,11 @@ function listCommands(change: SetUpChange): readonly string[] {
       const path = '/api/v1/internal/apps/"$APP_ID"/settings/oauth/idToken';
       return [send("POST", path, buildAppGroupsClaimBody(name, value))];
     },
-    change_app: ({ to: { isActive, grantTypes, responseTypes, profile } }) =>
+    change_app: ({ to: { isActive, grantTypes, responseTypes, redirectUris, profile } }) =>
       changeObject(apps, isActive, [
         grantTypes && addTo(".settings.oauthClient.grant_types", grantTypes),
         responseTypes && addTo(".settings.oauthClient.response_types", responseTypes),
+        redirectUris && addTo(".settings.oauthClient.redirect_uris", redirectUris),
         profile && `.profile += ${JSON.stringify(profile)}`,
       ]),
     assign_user: ({ user }) => {

@@ -34,11 +34,12 @@ export function writeTerraform(change: SetUpChange, label = "example"): string {
         ...lines(listGroupsClaim(name, value)).map((line) => `  ${line}`),
         "  }",
       ]),
-    change_app: ({ to: { isActive, grantTypes, responseTypes, profile } }) =>
+    change_app: ({ to: { isActive, grantTypes, responseTypes, redirectUris, profile } }) =>
       writePart("okta_app_oauth", "Add these to the app’s values", [
         isActive && ["status", "ACTIVE"],
         grantTypes && ["grant_types", grantTypes],
         responseTypes && ["response_types", responseTypes],
+        redirectUris && ["redirect_uris", redirectUris],
         profile && ["profile", JSON.stringify(profile)],
       ]),
     assign_user: ({ app, user }) =>

@@ -41,6 +41,10 @@ test.each<[string, SetUpChange]>([
     "Allow the flow for the app",
     { kind: "change_app", app, to: { grantTypes: ["implicit"], responseTypes: ["id_token"] } },
   ],
+  [
+    "Add the redirect URI",
+    { kind: "change_app", app, to: { redirectUris: ["http://localhost/"] } },
+  ],
   ["Set app.profile.allowed", { kind: "change_app", app, to: { profile: { allowed: ["00g1"] } } }],
   ["Assign it.user", { kind: "assign_user", app, user: { id: "00u1", name: "it.user" } }],
   [

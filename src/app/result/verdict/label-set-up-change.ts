@@ -48,8 +48,9 @@ export function nameSetUpChange(change: SetUpChange): string {
 
 type Of<Kind extends SetUpChange["kind"]> = Extract<SetUpChange, { kind: Kind }>;
 
-function nameAppChange({ isActive, profile }: Of<"change_app">["to"]): string {
+function nameAppChange({ isActive, redirectUris, profile }: Of<"change_app">["to"]): string {
   if (isActive) return "Activate the app";
+  if (redirectUris) return "Add the redirect URI";
   const [name] = Object.keys(profile ?? {});
   return name === undefined ? "Allow the flow for the app" : `Set app.profile.${shorten(name)}`;
 }
