@@ -50,7 +50,7 @@ function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): Inco
         ? `The claim ${claim.name} has the filter ${nameFilterType(value.type)} “${value.value}”.`
         : "",
     steps: [
-      "If the app also needs these groups, widen the filter: Matches regex with .* lists all groups.",
+      "If the app also needs these groups, widen the filter: Matches regex with .* lists all Okta groups.",
     ],
     consolePath: locateClaim(claim),
     setUpChange: changeValue(claim, everyGroup),

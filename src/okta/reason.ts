@@ -54,6 +54,7 @@ export type Reason = {
   id: CauseId;
   title: string;
   observed: string;
+  /** Empty if what was observed explains it. */
   expected: string;
   certainty: (typeof certainties)[number];
   whoActs: Actor;

@@ -19,7 +19,7 @@ export function findPlace(evidence: Evidence): "the ID token" | "UserInfo" | und
 
 const steps = [
   "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.",
-  "Set the group claim type to Filter, the name to groups, and the filter to Matches regex with .*",
+  "Set the group claim type to Filter, the name to groups, and the filter to Matches regex with the value .* for all Okta groups.",
   "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
 ];
 
@@ -39,7 +39,7 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
             observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
           }),
       expected:
-        "The org server uses the app’s groups claim, such as the filter Matches regex with .*",
+        "The org server uses the app’s groups claim, such as a filter Matches regex with the value .* for all Okta groups.",
       steps,
       consolePath: locateApp(app),
       setUpChange: {
@@ -56,7 +56,8 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
   return {
     title: "No groups: the app may have no groups claim",
     observed: `You requested the groups scope, but ${place} has no groups.`,
-    expected: "The app needs a groups claim, such as the filter Matches regex with .*",
+    expected:
+      "The app needs a groups claim, such as a filter Matches regex with the value .* for all Okta groups.",
     certainty: "likely",
     steps,
     consolePath: locateApp({ label: "the app" }),

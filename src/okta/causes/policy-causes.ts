@@ -60,17 +60,18 @@ function buildCause([id, title, observed, step]: (typeof causes)[number]): Cause
     const { server } = evidence.run.setUp ?? {};
     const consolePath = `Security > API > ${server?.name ?? "the server"} > Access Policies`;
     const shared = {
-      expected: "A rule has to allow the app, the user, the grant type and every scope.",
       steps: [`Open ${consolePath}.`, step],
       consolePath,
     };
-    if (!server) return { ...shared, title, observed, certainty: "possible" };
+    // The error's own explanation is above these, and says what a rule has to allow.
+    if (!server) return { ...shared, title, observed, expected: "", certainty: "possible" };
     const problem = proveProblem(evidence);
     if (problem?.id !== id) return undefined;
     return {
       ...shared,
       title: `No access policy allows this request: ${policyProblemEndings[id]}`,
       observed: problem.observed,
+      expected: "A rule has to allow the app, the user, the grant type and every scope.",
       ...(problem.setUpChange && { setUpChange: problem.setUpChange }),
     };
   });

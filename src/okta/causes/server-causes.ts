@@ -9,7 +9,7 @@ import { everyGroup } from "./value-problem.ts";
 
 const addClaimSteps = [
   "Open Security > API > the server > Claims > Add Claim.",
-  "Enter a name. Choose the token type, the value type Groups, and the filter Matches regex with .*. For an ID token, choose Always.",
+  "Enter a name. Choose the token type, the value type Groups, and the filter Matches regex with the value .* for all Okta groups. For an ID token, choose Always.",
   "If Okta refuses the name, it is reserved. Choose another, such as groups or app_groups.",
 ];
 

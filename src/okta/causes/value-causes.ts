@@ -76,14 +76,15 @@ const causes: Record<ValueProblem["id"], ValueCause> = {
     steps: ["Choose Matches regex, or enter plain text."],
     possible: {
       title: "The filter may be a regex that Okta reads as plain text",
-      observed: "A regular expression in Starts with, Equals or Contains matches nothing.",
+      observed:
+        "In Starts with, Equals and Contains, .* matches only names that contain these two characters.",
     },
   },
   expression_nothing: {
     source: okta.expressionLanguage,
     title: (claim) =>
       `No groups: the expression of the claim ${claim} returns nothing for this user`,
-    expected: "Okta leaves out a claim whose expression returns null or an empty list.",
+    expected: "Okta leaves out a claim whose expression returns null.",
     steps: [
       checkGroups,
       "On a custom server, test the expression for this user on Token Preview.",
@@ -99,14 +100,14 @@ const causes: Record<ValueProblem["id"], ValueCause> = {
     source: okta.regexInGetGroups,
     title: (claim) =>
       `No groups: a group function of the claim ${claim} expects a prefix, not a regex`,
-    expected: "The Groups functions and user.getGroups compare plain text.",
+    expected: "The Groups functions and user.getGroups don’t evaluate regular expressions.",
     steps: [
-      "Enter only the prefix. An empty string matches every group.",
+      "Enter only the prefix. With Groups.startsWith, an empty string matches every group of the source.",
       "For a regular expression, use a filter of the type Matches regex.",
     ],
     possible: {
       title: "The claim’s expression may have a regex where Okta expects a prefix",
-      observed: "A regular expression in a group function matches nothing.",
+      observed: "A group function may have a pattern such as ^(A-|B-).* as its argument.",
     },
   },
   app_profile_missing: {

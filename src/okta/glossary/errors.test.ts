@@ -23,7 +23,7 @@ const explained: Record<string, Record<string, string>> = {
     "PKCE code challenge should be specified in the authorize request for code verification.":
       "had no code challenge",
     "Browser requests to the token endpoint must be part of at least one whitelisted redirect_uri.":
-      "this page’s origin",
+      "the page’s origin",
   },
   unsupported_response_type: {
     "The response type is not supported by the authorization server. Configured response types: [code].":
@@ -148,7 +148,12 @@ describe(explainError, () => {
       "invalid_client",
       "User is not assigned to the client application.",
     );
-    expect(explanation.title).toBe("The org has no app with this client ID");
+    expect(explanation.title).toBe("Okta doesn’t know the app, or can’t authenticate it");
+  });
+
+  test.each(cases)("does not assume that this page sent the request: %s: %s", (error, text) => {
+    const { title, meaning, steps } = explainError(error, text);
+    expect([title, meaning, ...steps].join(" ")).not.toMatch(/this tab|as this page/);
   });
 
   test.each(["__proto__", "constructor", "", "<b>x</b>"])("explains any error: %o", (error) => {

@@ -50,7 +50,9 @@ export const plainErrors: readonly DescribedError[] = [
   plain("unsupported_response_mode", "app", okta.authorize, {
     title: "Okta doesn’t support this response mode",
     meaning: "The request’s response_mode is unknown, or not allowed for tokens.",
-    steps: ["Remove response_mode. Tokens are then returned in the fragment."],
+    steps: [
+      "Remove response_mode. Tokens are then returned in the fragment, and a code alone in the query.",
+    ],
   }),
   plain("invalid_scope", "you", okta.scopes, {
     title: "A scope is not allowed",
@@ -99,7 +101,9 @@ export const plainErrors: readonly DescribedError[] = [
   plain("insufficient_scope", "you", rfcSection(6750, "3.1"), {
     title: "The access token lacks a scope",
     meaning: "The access token’s scopes don’t allow this call.",
-    steps: ["Request one of the scopes in the description, and send the request again."],
+    steps: [
+      "Request one of the scopes that the error description names, and send the request again.",
+    ],
   }),
   plain("invalid_grant", "you", rfcSection(6749, "5.2"), {
     title: "The code can’t be exchanged",
@@ -117,10 +121,20 @@ export const plainErrors: readonly DescribedError[] = [
     meaning: "The org’s rate limit for this endpoint is reached.",
     steps: ["Wait a minute, then send a new request."],
   }),
-  plain("invalid_client", "you", codes, {
+  described("invalid_client", /client_id/, "you", {
     title: "The org has no app with this client ID",
     meaning: "The client ID is wrong, or belongs to another org.",
     steps: ["Copy the client ID from the app’s General tab in this org."],
+    source: codes,
+  }),
+  plain("invalid_client", "you", rfcSection(6749, "5.2"), {
+    title: "Okta doesn’t know the app, or can’t authenticate it",
+    meaning:
+      "The client ID is wrong or belongs to another org, or the app’s credentials are wrong.",
+    steps: [
+      "Copy the client ID from the app’s General tab in this org.",
+      "If the app has a client secret or a key, check that, too.",
+    ],
   }),
 ];
 

@@ -23,14 +23,14 @@ export const requestErrors: readonly DescribedError[] = [
     title: "The state is missing or has invalid characters",
     meaning:
       "Okta requires a state. Its reference lists letters, digits, commas, periods, underscores and hyphens as valid. Orgs have accepted other characters too.",
-    steps: ["Create a new random state for each request, as this page does."],
+    steps: ["Create a new random state for each request."],
     source: okta.authorize,
   }),
   described("invalid_request", /'nonce' parameter/, "app", {
     title: "The nonce is missing",
     meaning:
       "A request for tokens in the redirect needs a nonce. It ties the ID token to the request.",
-    steps: ["Create a new random nonce for each request, as this page does."],
+    steps: ["Create a new random nonce for each request."],
     source: coreSection("3.2.2.1", "ImplicitAuthRequest"),
   }),
   described("invalid_request", /'none' for request with 'zero'/, "app", {
@@ -42,14 +42,14 @@ export const requestErrors: readonly DescribedError[] = [
   described("invalid_request", /'(?:prompt|max_age)' parameter/, "app", {
     title: "A parameter has an unsupported value",
     meaning:
-      "Okta does not support this value of prompt or max_age. The description lists those it supports.",
+      "Okta does not support this value of prompt or max_age. The error description lists those it supports.",
     steps: ["Use one of those values, or remove the parameter."],
     source: promptParameter,
   }),
   described("invalid_request", /^Duplicate parameter/, "app", {
     title: "A parameter was sent twice",
     meaning: "A request may contain each parameter only once.",
-    steps: ["Send the parameter in the description only once."],
+    steps: ["The error description names the parameter. Send it only once."],
     source: rfcSection(6749, "3.1"),
   }),
   described("invalid_request", /^Identity provider/, "app", {
@@ -62,13 +62,13 @@ export const requestErrors: readonly DescribedError[] = [
     title: "The app needs PKCE",
     meaning:
       "The request is for an authorization code. This app requires an S256 code challenge with it.",
-    steps: ["Send code_challenge, and code_challenge_method=S256, as this page does."],
+    steps: ["Send code_challenge, and code_challenge_method=S256."],
     source: rfcSection(7636, "4.4.1"),
   }),
   described("unsupported_response_type", /response type/, "okta-admin", {
     title: "The app isn’t allowed to use this response type",
     meaning:
-      "Each app has its own list of allowed response types. The description lists this app’s.",
+      "Each app has its own list of allowed response types. The error description lists this app’s.",
     steps: [
       "For a code: on the app’s General tab, under Grant type, select Authorization Code.",
       "For tokens in the redirect: select Advanced > Implicit (hybrid) there, and Allow ID Token with implicit grant type, Allow Access Token with implicit grant type, or both.",

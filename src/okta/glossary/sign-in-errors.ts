@@ -48,9 +48,7 @@ export const signInErrors: readonly DescribedError[] = [
   described("interaction_required", /interaction code/, "okta-admin", {
     title: "The app uses the interaction code flow",
     meaning: "Okta expects this app to show its own sign-in page, so the redirect has no tokens.",
-    steps: [
-      "On the app’s General tab, turn off Interaction Code, or use another app for this page.",
-    ],
+    steps: ["On the app’s General tab, turn off Interaction Code. Or use another app."],
     source: okta.authorize,
   }),
   described("server_error", /too many groups/, "okta-admin", {
@@ -77,7 +75,7 @@ export const signInErrors: readonly DescribedError[] = [
   described("server_error", /claim could not be evaluated/, "okta-admin", {
     title: "A claim’s expression failed",
     meaning:
-      "The claim’s expression fails for this user, so Okta issues no token. The description says which claim.",
+      "The claim’s expression fails for this user, so Okta issues no token. The error description says which claim.",
     steps: [
       "Check the expression’s limit. In the implicit flow it can be at most 100.",
       "Check for null: the Groups functions return null if no group matches, and Arrays.flatten fails on null. Okta calls these functions legacy, and recommends user.getGroups.",

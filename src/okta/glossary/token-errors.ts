@@ -24,14 +24,16 @@ export const tokenErrors: readonly DescribedError[] = [
   described("invalid_grant", /'redirect_uri' does not match/, "app", {
     title: "The redirect URI is different",
     meaning: "The token request must repeat the redirect_uri of the authorization request exactly.",
-    steps: ["Open this page at the address that the request was sent from, and send it again."],
+    steps: [
+      "Send both requests with the same redirect_uri. For a request from this page, that is the page’s address.",
+    ],
     source: tokenRequest,
   }),
   described("invalid_grant", /^PKCE verification failed/, "you", {
     title: "The code verifier doesn’t match the code",
     meaning:
       "The verifier’s hash is not the code challenge of the authorization request. The code may be from another request.",
-    steps: ["Send a new request from this tab, and complete it here."],
+    steps: ["Start a new sign-in, and finish it in the same browser tab."],
     source: verifierCheck,
   }),
   described("invalid_request", /issued for another authorization server/, "you", {
@@ -44,13 +46,13 @@ export const tokenErrors: readonly DescribedError[] = [
     title: "The code verifier is missing",
     meaning:
       "The authorization request had a code challenge, so the token request needs its verifier.",
-    steps: ["Keep the verifier in the tab that sends the request, as this page does."],
+    steps: ["Keep the verifier until the code is exchanged, and send it with the code."],
     source: rfcSection(7636, "4.5"),
   }),
   described("invalid_request", /code challenge should be specified/, "app", {
     title: "The authorization request had no code challenge",
     meaning: "The token request has a code verifier, but there is no challenge to compare it with.",
-    steps: ["Send the code challenge with the authorization request, as this page does."],
+    steps: ["Send the code challenge with the authorization request."],
     source: rfcSection(7636, "4.3"),
   }),
   described(
@@ -58,7 +60,7 @@ export const tokenErrors: readonly DescribedError[] = [
     /whitelisted redirect_uri|registered Trusted Origins/,
     "okta-admin",
     {
-      title: "Okta doesn’t accept token requests from this page’s origin",
+      title: "Okta doesn’t accept token requests from the page’s origin",
       meaning:
         "The page’s origin must be the origin of one of the app’s sign-in redirect URIs, or a trusted origin.",
       steps: [
@@ -71,7 +73,7 @@ export const tokenErrors: readonly DescribedError[] = [
   described("invalid_client", /must use Proof Key for Code Exchange/, "app", {
     title: "Okta requires PKCE from apps in a browser",
     meaning: "A page can’t keep a secret, so it needs a code challenge and its verifier.",
-    steps: ["Send the code challenge with the authorization request, as this page does."],
+    steps: ["Send the code challenge with the authorization request."],
     source: okta.codeFlow,
   }),
   described(
@@ -90,7 +92,8 @@ export const tokenErrors: readonly DescribedError[] = [
   ),
   described("unauthorized_client", /provided grant type/, "okta-admin", {
     title: "The app isn’t allowed to use this flow",
-    meaning: "Each app has its own list of allowed grant types. The description lists this app’s.",
+    meaning:
+      "Each app has its own list of allowed grant types. The error description lists this app’s.",
     steps: [grantTypeStep],
     source: okta.codeFlow,
   }),
