@@ -105,7 +105,7 @@ test("the prediction follows the form and the user, its button changes the reque
   await signInAs.selectOption("many.groups@example.com");
   await expect(prediction).toContainText("server_error: 121 groups");
   await signInAs.selectOption("it.user@example.com");
-  await expect(prediction).toContainText("Groups of it.user@example.com: Everyone, IT.");
+  await expect(prediction).toContainText("Groups of it.user@example.com: Everyone and IT.");
 
   await chooseRequest({ tokenType: "Both" });
   await expect(idToken.getByRole("status")).toContainText("Thin ID token");

@@ -26,7 +26,16 @@ export function formatTime(numericDate: number, nowSeconds: number): string {
   return formatDate(nowSeconds).startsWith(`${day},`) ? time : date;
 }
 
-/** Formats a duration, without its sign, in its largest unit and the next: `2 h 5 min`, `318 days`. */
+/** Formats a NumericDate with its prepositions: `at 14:03 UTC`, or `on 21 Nov 2026 at 01:10 UTC`. */
+export function formatMoment(numericDate: number, nowSeconds: number): string {
+  const [dayOrTime, time] = formatTime(numericDate, nowSeconds).split(", ");
+  return time === undefined ? `at ${dayOrTime}` : `on ${dayOrTime} at ${time}`;
+}
+
+/**
+ * Formats a duration, without its sign, in its largest unit and the next: `2 h 5 min`, `1 day 8 h`. Two days or more
+ * are in days alone: `318 days`.
+ */
 export function formatDuration(seconds: number): string {
   const total = Math.round(Math.abs(seconds));
   const days = Math.floor(total / 86_400);
@@ -36,6 +45,7 @@ export function formatDuration(seconds: number): string {
     [Math.floor(total / 60) % 60, "min"],
     [total % 60, "s"],
   ] as const;
+  if (days > 1) return `${days} days`;
   const largest = counts.findIndex(([count]) => count > 0);
   if (largest === -1) return "0 s";
   return counts

@@ -40,13 +40,18 @@ describe(checkTimes, () => {
     [
       "exp",
       { exp: nowSeconds + dayLong },
-      "The token expires at 19 Nov 2026, 11:06 UTC, in 1 day.",
+      "The token expires on 19 Nov 2026 at 11:06 UTC, in 1 day.",
     ],
     ["exp", { exp: nowSeconds + 1 }, "The token expires at 11:06 UTC, in 1 s."],
     [
       "exp",
       { exp: nowSeconds },
       "The token expired at 11:06 UTC, 0 s ago. Clocks may differ by 2 min, so it is still accepted.",
+    ],
+    [
+      "exp",
+      { exp: nowSeconds - 319.5 * dayLong },
+      "The token expired on 2 Jan 2026 at 23:06 UTC, 319 days ago.",
     ],
     ["exp", { exp: nowSeconds - 300 }, "The token expired at 11:01 UTC, 5 min ago."],
     [

@@ -1,6 +1,12 @@
 import { type Check, defineCheck, type TokenName } from "./check.ts";
 import { findMember, type JsonObject } from "./json.ts";
-import { formatDuration, formatTime, isInMilliseconds, parseNumericDate } from "./numeric-date.ts";
+import {
+  formatDuration,
+  formatMoment,
+  formatTime,
+  isInMilliseconds,
+  parseNumericDate,
+} from "./numeric-date.ts";
 import { quoteValue } from "./quote-value.ts";
 
 type TokenAtTime = { about: TokenName; claims: JsonObject; nowSeconds: number };
@@ -19,10 +25,10 @@ function checkExpiry({ about, claims, nowSeconds }: TokenAtTime): Check {
   const expiry = parseTime("exp", claims);
   if (typeof expiry === "string") return check.fail(expiry);
   const remaining = expiry - nowSeconds;
-  const time = formatTime(expiry, nowSeconds);
+  const moment = formatMoment(expiry, nowSeconds);
   const duration = formatDuration(remaining);
-  if (remaining > 0) return check.pass(`The token expires at ${time}, in ${duration}.`);
-  const expired = `The token expired at ${time}, ${duration} ago.`;
+  if (remaining > 0) return check.pass(`The token expires ${moment}, in ${duration}.`);
+  const expired = `The token expired ${moment}, ${duration} ago.`;
   return remaining > -clockToleranceSeconds
     ? check.pass(
         `${expired} Clocks may differ by ${formatDuration(clockToleranceSeconds)}, so it is still accepted.`,
@@ -35,6 +41,7 @@ function checkIssuedAt({ about, claims, nowSeconds }: TokenAtTime): Check {
   const issuedAt = parseTime("iat", claims);
   if (typeof issuedAt === "string") return check.fail(issuedAt);
   const time = formatTime(issuedAt, nowSeconds);
+  const moment = formatMoment(issuedAt, nowSeconds);
   const ahead = issuedAt - nowSeconds;
   if (ahead > clockToleranceSeconds) {
     return check.fail(
@@ -46,10 +53,10 @@ function checkIssuedAt({ about, claims, nowSeconds }: TokenAtTime): Check {
   const expiry = parseNumericDate(findMember(claims, "exp"));
   if (expiry !== undefined && issuedAt > expiry) {
     return check.fail(
-      `The token was issued at ${time}, after its expiry at ${formatTime(expiry, nowSeconds)}.`,
+      `The token was issued ${moment}, after its expiry ${formatMoment(expiry, nowSeconds)}.`,
     );
   }
-  return check.pass(`The token was issued at ${time}.`);
+  return check.pass(`The token was issued ${moment}.`);
 }
 
 function checkNotBefore({ about, claims, nowSeconds }: TokenAtTime): Check {

@@ -62,5 +62,5 @@ function describeRest(claims: JsonObject): string {
   const [groupsClaim] = findGroupsClaims(claims);
   return groupsClaim
     ? `It still has ${groupsClaim.name}, but most profile claims are only in UserInfo.`
-    : "Most claims that the scopes allow are only in UserInfo. Okta’s groups guide says that it has base claims only; Okta’s older reference keeps email, name and preferred_username.";
+    : "Most claims that the scopes allow are only in UserInfo. Okta’s pages disagree: the groups guide lists base claims only, the older reference also lists email, name and preferred_username.";
 }

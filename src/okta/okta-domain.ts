@@ -64,7 +64,9 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   const { orgPath: pathBefore, authorizationServerId } = parsePath(path);
   const orgPath = isAtOkta ? "" : pathBefore;
   if (authorizationServerId !== undefined) {
-    notes.push(`The address contains the authorization server ${authorizationServerId}.`);
+    notes.push(
+      `The URL names the authorization server ${authorizationServerId}, so it was selected.`,
+    );
   } else if (orgPath !== path || url.search !== "" || url.hash !== "") {
     notes.push("Only the org’s address is used, not the rest of the URL.");
   }

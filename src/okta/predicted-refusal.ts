@@ -94,8 +94,8 @@ function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
     return refuse("likely", `Custom servers have no scope ${unknown}.`, change);
   }
   // @see Okta support: Add okta.myAccount.* reserved scopes to a custom authorization server
-  const server = isMyAccount ? "A custom server since July 2024" : "A custom server";
-  return refuse("possible", `${server} has no scope ${unknown} until an admin adds it.`, change);
+  const servers = isMyAccount ? "Custom servers created since July 2024" : "Custom servers";
+  return refuse("possible", `${servers} have no scope ${unknown} until an admin adds it.`, change);
 }
 
 function predictMissingOpenId(request: RequestToPredict): PredictedRefusal | undefined {

@@ -163,7 +163,7 @@ describe(predict, () => {
       custom,
       "id_token",
       ["openid", "groups"],
-      "has no scope groups until an admin adds it",
+      "have no scope groups until an admin adds it",
       "possible",
     ],
     [
@@ -217,7 +217,7 @@ describe(predict, () => {
       org,
       "code",
       ["openid", "offline_access"],
-      "only if the app allows it",
+      "only if the app allows the Refresh Token grant type",
     ],
     ["a hybrid flow needs two grant types", org, "code token", ["openid"], "two grant types"],
     ["commas join scopes", org, "id_token", ["openid,groups"], "not commas"],
@@ -256,7 +256,7 @@ describe(predict, () => {
     ["okta.users.read", "Custom servers have no scope okta.users.read.", "likely"],
     [
       "okta.myAccount.email.read",
-      "A custom server since July 2024 has no scope okta.myAccount.email.read until",
+      "Custom servers created since July 2024 have no scope okta.myAccount.email.read until",
       "possible",
     ],
   ])(

@@ -13,6 +13,8 @@ import { describeWeakSignature, listReceived, type Received } from "./signatures
 
 /** Leaves out checks that compare with a request: this page sent none. */
 const requestChecks = [".iss", ".aud", ".azp", ".nonce"];
+/** The name of the check that a damaged token fails. */
+export const completeToken = "Complete token";
 const expected = { issuer: undefined, clientId: undefined, nonce: undefined };
 
 export function checkPasted(run: PastedRun, nowSeconds: number): readonly Check[] {
@@ -33,7 +35,7 @@ function checkOne({ about, token }: Received, run: PastedRun, nowSeconds: number
   const damage = run.damaged[about]?.damage;
   if (damage) {
     const detail = damage.map(describeDamage).join(" ");
-    return [defineCheck(`${about}.format`, about, "Damaged").fail(detail)];
+    return [defineCheck(`${about}.format`, about, completeToken).fail(detail)];
   }
   if (raw === "") {
     return [

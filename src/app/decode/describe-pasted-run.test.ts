@@ -191,6 +191,25 @@ describe("the verdict", () => {
     expect(verdict.tone).toBe(tone);
   });
 
+  test.each([
+    ["openid", "The only scope is openid."],
+    ["openid profile", "The scopes are openid profile."],
+  ])("names the scopes %s", async (scope, sentence) => {
+    const { verdict } = await describeText(redirect({ id_token: fatWithoutGroups }, scope));
+    expect(verdict.sentences).toContain(sentence);
+  });
+
+  test("fails a damaged token by a check that is named for what it expects", async () => {
+    const { checks } = await describeText(buildToken(fat).slice(0, 300));
+    expect(checks).toMatchObject([{ name: "Complete token", status: "fail" }]);
+  });
+
+  test("ends a sentence about a filter with a word, as another sentence follows", async () => {
+    const expired = { ...fatWithoutGroups, exp: nowSeconds - 3600 };
+    const { verdict } = await describeText(redirect({ id_token: expired }, "openid groups"));
+    expect(verdict.sentences.join(" ")).toMatch(/for all Okta groups\. The token expired/);
+  });
+
   test("says where to get a cut-off token whole", async () => {
     const cutOff = await describeText(buildToken(fat).slice(0, 300));
     expect(cutOff.verdict.sentences.join(" ")).toContain("Copy the whole token");

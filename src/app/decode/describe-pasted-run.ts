@@ -15,6 +15,7 @@ import { explainProblem } from "../result/verdict/describe-refusal.ts";
 import type { Verdict } from "../result/verdict/verdict-data.ts";
 import type { Run } from "../run.ts";
 import { shorten } from "../shorten.ts";
+import { completeToken } from "./check-pasted.ts";
 import { describeDamageInShort, isCutOff } from "./describe-pasted.ts";
 import { diagnosePasted } from "./diagnose-pasted.ts";
 import type { InferredRequest } from "./infer-request.ts";
@@ -201,7 +202,7 @@ function describeForeignIssuer(run: Run, failed: readonly Check[]): string | und
   const claims = idTokenClaims ?? accessTokenClaims;
   if (!claims) return undefined;
   if (!mayBeFromOkta(claims)) return "The issuer doesn’t look like an Okta org";
-  const isDamaged = failed.some(({ name }) => name === "Damaged");
+  const isDamaged = failed.some(({ name }) => name === completeToken);
   return isDamaged || Object.hasOwn(claims, "iss") ? undefined : "The token has no issuer";
 }
 

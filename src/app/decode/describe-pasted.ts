@@ -1,4 +1,5 @@
 import type { ParsedResponse } from "../../oidc/parsed-response.ts";
+import { countOf } from "../result/claims/format-count.ts";
 import { unknownTexts } from "./guess-kind.ts";
 import type { Damage, DamagedJwt } from "./jwt-damage.ts";
 import type { Pasted } from "./parse-pasted.ts";
@@ -29,14 +30,41 @@ export function isTokenRequest({ parameters }: ParsedResponse): boolean {
 
 const maxListed = 6;
 
-/** Names the parts of a text, those of one kind together: "9 × Redirect with an ID token". */
+/** Keys of several PEM blocks are counted together. */
+function mergeKeys(parts: readonly PastedPart[]): readonly PastedPart[] {
+  const keys = parts.filter((part) => part.kind === "keys");
+  const [first] = keys;
+  if (!first) return parts;
+  const count = keys.reduce((sum, part) => sum + part.count, 0);
+  return parts.flatMap((part) => {
+    if (part.kind !== "keys") return part;
+    return part === first ? { ...first, count } : [];
+  });
+}
+
+/** Names the parts of a text, those of one kind together: "9 redirects with an ID token". */
 export function countParts(parts: readonly PastedPart[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const name of parts.map(describePart)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const texts = [...counts].map(([name, count]) => (count === 1 ? name : `${count} × ${name}`));
+  for (const part of mergeKeys(parts)) {
+    const name = describePart(part);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const texts = [...counts].map(([name, count]) =>
+    count === 1 ? name : `${count} ${toPlural(name)}`,
+  );
   return texts.length <= maxListed
     ? texts
     : [...texts.slice(0, maxListed), `${texts.length - maxListed} more kinds`];
+}
+
+/** "Redirect with an ID token" to "redirects with an ID token". */
+function toPlural(name: string): string {
+  if (name === "UserInfo’s claims") return "UserInfo responses";
+  const [noun = "", ending = ""] = name.split(/(?= (?:with|of|that) )/);
+  // Tokens that belong together.
+  if (noun.includes(" and ")) return `sets of ${name}`;
+  const start = /^[A-Z][a-z]/.test(noun) ? noun.charAt(0).toLowerCase() : noun.charAt(0);
+  return `${start}${noun.slice(1)}s${ending.replace(/ of an? (.+)$/, " of $1s")}`;
 }
 
 export function summarizePasted({ parts, looksLike }: Pasted): string {
@@ -122,7 +150,7 @@ export function describeDamage({ segment, kind, offset, found }: Damage): string
         : `Its ${segment} is missing: the token was cut off.`;
     case "cut_off":
       return found === ""
-        ? `Its ${segment} is cut off after ${offset.toLocaleString("en")} characters.`
+        ? `Its ${segment} is cut off after ${countOf(offset, "character")}.`
         : `Its ${segment} ends in “${found}” at ${position}: it was shortened for display, such as in a log.`;
     case "wrong_character":
       return `Its ${segment} has “${found}” at ${position}, which base64url does not have. ${guessCause(found)}`.trim();

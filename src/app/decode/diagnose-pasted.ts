@@ -116,5 +116,8 @@ function reword(reason: Reason, isInAll: boolean): Reason {
 
 /** "You requested openid" is about scopes that the response names. */
 function replaceYou(sentence: string): string {
-  return sentence.replace(/^You requested (.+)\.$/, "The scopes are $1.");
+  if (sentence === "You requested no scope.") return "No scope was granted.";
+  return sentence.replace(/^You requested (.+)\.$/, (_sentence, scopes: string) =>
+    scopes.includes(" ") ? `The scopes are ${scopes}.` : `The only scope is ${scopes}.`,
+  );
 }

@@ -15,7 +15,7 @@ export const unknownTexts = {
   client_id:
     "This looks like an app’s client ID. It has no claims. To send requests as that app, enter it on Explore, under “My Okta org”.",
   inactive_token:
-    "This is the result of an introspection: the token is not active. It expired, was revoked, or is not a token of the server that was asked.",
+    "This is the result of an introspection: the token is not active. It expired, was revoked, or was issued by another server.",
   okta_object:
     "This looks like an object of Okta’s Management API, such as a user, an app or a claim. It contains no token.",
   url: "This URL contains no token, response or request.",
@@ -25,7 +25,8 @@ export const unknownTexts = {
     "This contains what looks like an app’s client secret. It is not a token. Replace it if it was shared.",
   opaque:
     "This looks like an opaque token or a code. It has no claims: only the server that issued it can look it up. If it is a piece of a longer token, paste the whole token.",
-  other: "This page found no token, response or request in this text.",
+  other:
+    "This page found no token, response or request in this text. Copy the address bar right after the redirect, or the response from the network tab.",
 };
 
 export type LooksLike = keyof typeof unknownTexts;

@@ -21,7 +21,7 @@ export type InferredRequest = {
   issuer: NamedIssuer | undefined;
   clientId: string | undefined;
   scopes: readonly string[] | undefined;
-  /** Which it can have been, likeliest first. Never empty. */
+  /** Possible response types, most likely first. Never empty. */
   responseTypes: readonly [ResponseType, ...ResponseType[]];
 };
 

@@ -1,6 +1,6 @@
 import { decodeToBinary } from "../../oidc/jwt.ts";
 
-/** What was done to a text on its way, and undone again. */
+/** Encodings and wrapping removed from a pasted text. */
 export type Repair =
   | "quotes"
   | "line_breaks"

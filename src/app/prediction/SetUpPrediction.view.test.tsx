@@ -83,11 +83,13 @@ describe(SetUpPrediction, () => {
   test("names the groups once the set-up is read", async () => {
     setUpOrg();
     await render(<Panel />);
-    await expect.element(prediction).toHaveTextContent("Groups of ann@example.com: Everyone, IT.");
+    await expect
+      .element(prediction)
+      .toHaveTextContent("Groups of ann@example.com: Everyone and IT.");
     await expect.element(heading).toHaveTextContent("The ID token should carry the groups");
     await expect
       .element(idToken)
-      .toHaveTextContent("The filter of the claim groups matches Everyone, IT.");
+      .toHaveTextContent("The filter of the claim groups matches Everyone and IT.");
   });
 
   test("warns of a refusal that follows from the set-up, and predicts no groups", async () => {
@@ -244,7 +246,9 @@ describe(SetUpPrediction, () => {
   test("keeps the last prediction while the request changes", async () => {
     setUpOrg();
     const screen = await render(<Panel />);
-    await expect.element(prediction).toHaveTextContent("Groups of ann@example.com: Everyone, IT.");
+    await expect
+      .element(prediction)
+      .toHaveTextContent("Groups of ann@example.com: Everyone and IT.");
     const headings: string[] = [];
     const observer = new MutationObserver(() => headings.push(prediction.element().textContent));
     observer.observe(prediction.element(), { subtree: true, childList: true, characterData: true });
@@ -253,16 +257,16 @@ describe(SetUpPrediction, () => {
     const userInfo = page.getByRole("region", { name: "UserInfo" });
     await expect
       .element(userInfo)
-      .toHaveTextContent("The filter of the claim groups matches Everyone, IT");
+      .toHaveTextContent("The filter of the claim groups matches Everyone and IT");
     observer.disconnect();
     expect(headings.length).toBeGreaterThan(0);
-    expect(headings.filter((text) => !text.includes("Everyone, IT"))).toEqual([]);
+    expect(headings.filter((text) => !text.includes("Everyone and IT"))).toEqual([]);
   });
 
   test("fetches the set-up again when the tab gets the focus", async () => {
     setUpOrg();
     await render(<Panel />);
-    await expect.element(prediction).toHaveTextContent("Everyone, IT");
+    await expect.element(prediction).toHaveTextContent("Everyone and IT");
     setUpOrg({ [`${userPath}/groups?limit=200`]: [group("Sales")] });
     window.dispatchEvent(new Event("focus"));
     await expect.element(prediction).toHaveTextContent("ann@example.com: Sales.");

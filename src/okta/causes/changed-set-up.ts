@@ -7,7 +7,7 @@ import { everyGroupExpression } from "./value-problem.ts";
 
 const newId = "";
 
-/** What a change makes of the set-up. `undefined` if only the org can tell. */
+/** Returns the set-up after a change. `undefined` if only the org can tell. */
 export function changeSetUp(
   change: SetUpChange,
   setUp: OrgSetUp,

@@ -23,8 +23,11 @@ function describeUnreadable(
   return because === "encrypted"
     ? {
         title: `Groups can’t be seen: the ${token} is encrypted`,
-        observed: "It has five parts, as only encrypted tokens do.",
-        expected: "Only the app with the private key can decrypt it.",
+        observed: `The ${token} is a JWE.`,
+        expected:
+          place === "ID token"
+            ? "Only the client’s private key can decrypt it."
+            : "Only the private key of its recipient can decrypt it.",
         whoActs: "app",
         steps: [
           "Read the groups in the app, after it has decrypted the token.",

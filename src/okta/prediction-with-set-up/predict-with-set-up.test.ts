@@ -79,13 +79,13 @@ describe(predictWithSetUp, () => {
     expect(headline).toEqual({
       title: "The ID token should carry the groups",
       sentence:
-        "Without an access token, the ID token is fat. Groups of ann@example.com: Everyone, IT.",
+        "Without an access token, the ID token is fat. Groups of ann@example.com: Everyone and IT.",
     });
     expect(idToken).toMatchObject({
       kind: "fat",
       groups: "yes",
       groupsClaims: [{ name: "groups", groups: ["Everyone", "IT"] }],
-      because: "The filter of the claim groups matches Everyone, IT.",
+      because: "The filter of the claim groups matches Everyone and IT.",
     });
   });
 
@@ -102,7 +102,7 @@ describe(predictWithSetUp, () => {
       groups: "yes",
       groupsClaims: [{ groups: ["IT", "CN=IT"] }],
       because:
-        "The org evaluated the expression of the claim groups for ann@example.com: IT, CN=IT.",
+        "The org evaluated the expression of the claim groups for ann@example.com: IT and CN=IT.",
     });
   });
 
@@ -353,21 +353,21 @@ describe(predictWithSetUp, () => {
       { server: custom, responseType: "id_token token" },
       withClaims({}, { token: "access_token" }),
       "The ID token and the access token should carry the groups",
-      "With an access token, the ID token is thin. Groups of ann@example.com: Everyone, IT.",
+      "With an access token, the ID token is thin. Groups of ann@example.com: Everyone and IT.",
     ],
     [
       "the access token alone",
       { server: custom, responseType: "id_token token" },
       withClaims({ token: "access_token" }),
       "The access token should carry the groups",
-      "Groups of ann@example.com: Everyone, IT.",
+      "Groups of ann@example.com: Everyone and IT.",
     ],
     [
       "UserInfo alone",
       { server: custom, responseType: "id_token token" },
       withClaims({ isAlways: false }),
       "No groups in the tokens",
-      "UserInfo should have them: Everyone, IT.",
+      "UserInfo should have them: Everyone and IT.",
     ],
     [
       "UserInfo of the org server alone",

@@ -23,8 +23,10 @@ const maxNames = 5;
 
 export function listNames(groups: readonly string[]): string {
   const names = [...new Set(groups)];
-  const shown = names.slice(0, maxNames).join(", ");
-  return names.length > maxNames ? `${shown} and ${names.length - maxNames} more` : shown;
+  if (names.length > maxNames) {
+    return `${names.slice(0, maxNames).join(", ")} and ${names.length - maxNames} more`;
+  }
+  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");
 }
 
 export function isMadeOfGroups(value: ClaimValue): boolean {

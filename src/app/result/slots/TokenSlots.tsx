@@ -218,7 +218,7 @@ function explainJwtProblem(problem: JwtProblem): string {
     case "wrong_segment_count":
       return `A signed token has three parts separated by dots. This one has ${problem.count === 1 ? "only one" : problem.count}. It may have been cut off when it was copied.`;
     case "encrypted":
-      return "This token is encrypted: it has five parts (JWE). Only the client it was issued to can decrypt it, so this page can’t show its claims.";
+      return "This page can’t show its claims.";
     case "not_base64url":
       return `The token’s ${problem.segment} is not base64url. The token was changed, or it is not a JWT.`;
     case "not_utf8":
