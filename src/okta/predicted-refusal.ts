@@ -85,7 +85,7 @@ function predictOnCustomServer({ scopes, serverScopes }: RequestToPredict) {
   if (serverScopes) {
     return refuse(
       "likely",
-      `The server’s metadata doesn’t list the scope ${unknown}. Either the server lacks it, or an admin hasn’t published it.`,
+      `The server’s metadata doesn’t list the scope ${unknown}. The server lacks it, or an admin hasn’t published it.`,
       change,
     );
   }

@@ -217,7 +217,7 @@ describe(predict, () => {
       org,
       "code",
       ["openid", "offline_access"],
-      "only if the app allows the Refresh Token grant type",
+      "only if the app has the grant type Refresh Token",
     ],
     ["a hybrid flow needs two grant types", org, "code token", ["openid"], "two grant types"],
     ["commas join scopes", org, "id_token", ["openid,groups"], "not commas"],

@@ -126,8 +126,7 @@ function predictExchangedIdToken(request: RequestToPredict): TokenPrediction {
   const fat = { kind: "fat", claims, ...predictFatGroups(server, scopes) } as const;
   if (fat.groups === "no") return fat;
   if (responseType === "code") return { ...fat, note: "An older Okta page calls it thin." };
-  const because =
-    "Okta’s pages describe this ID token only for response_type=code, where it is fat.";
+  const because = "Okta’s pages describe this ID token only for a code alone, where it is fat.";
   return { ...fat, groups: "depends", because };
 }
 
@@ -176,7 +175,7 @@ function listWarnings(request: RequestToPredict): readonly string[] {
   if (scopes.includes("offline_access")) {
     warnings.push(
       usesCode(responseType)
-        ? "Okta returns a refresh token only if the app allows the Refresh Token grant type. This page does not use it."
+        ? "Okta returns a refresh token only if the app has the grant type Refresh Token. This page doesn’t use it."
         : "The implicit flow returns no refresh token, so offline_access has no effect.",
     );
   }
