@@ -3,8 +3,6 @@ import { type Explanation, explainBy } from "./explanation.ts";
 
 const request = coreSection("3.2.2.1", "ImplicitAuthRequest");
 const response = coreSection("3.2.2.5", "ImplicitAuthResponse");
-const clientAuthentication = rfcSection(7521, "4.2");
-const tokenExchange = rfcSection(8693, "2.1");
 
 const explanations = new Map<string, Explanation>([
   ...explainBy(rfcSection(6749, "2.2"), { client_id: "The app’s client ID." }),
@@ -49,7 +47,7 @@ const explanations = new Map<string, Explanation>([
     ui_locales: "The languages that the user prefers for the sign-in page.",
   }),
   ...explainBy(coreSection("5.2", "ClaimsLanguagesAndScripts"), {
-    claims_locales: "The languages that the app prefers for claims.",
+    claims_locales: "The languages that the user prefers for claims.",
   }),
   ...explainBy(coreSection("5.5", "ClaimsParameter"), {
     claims: "Single claims that the app requests, in JSON.",
@@ -58,7 +56,8 @@ const explanations = new Map<string, Explanation>([
     registration: "Describes the app to a self-issued OpenID provider.",
   }),
   ...explainBy(rfcSection(9126, "2.2"), {
-    request_uri: "Refers to parameters that the app sent to the server before this request.",
+    request_uri:
+      "Refers to the request’s parameters. At Okta, the app has sent them to the server before.",
   }),
   ...explainBy(rfcSection(8707, "2"), {
     resource: "The URL of the API that the access token is for.",
@@ -97,7 +96,7 @@ const explanations = new Map<string, Explanation>([
     username: "The user’s username, with grant_type=password.",
     password: "The user’s password, with grant_type=password.",
   }),
-  ...explainBy(clientAuthentication, {
+  ...explainBy(rfcSection(7521, "4.2"), {
     client_assertion: "A signed token that proves that the app sends the request.",
     client_assertion_type: "What kind of token client_assertion is.",
   }),
@@ -107,7 +106,7 @@ const explanations = new Map<string, Explanation>([
   ...explainBy(rfcSection(8628, "3.4"), {
     device_code: "The code that the server gave to the device that requests tokens.",
   }),
-  ...explainBy(tokenExchange, {
+  ...explainBy(rfcSection(8693, "2.1"), {
     subject_token: "The token that is exchanged. It is about the user.",
     subject_token_type: "What kind of token subject_token is.",
     actor_token: "A token about who acts for the user.",
