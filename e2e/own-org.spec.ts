@@ -1,6 +1,6 @@
 import type { Page, Route } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { findRequestForm, findSend, openOrgChoice } from "./support/regions.ts";
+import { findRegion, findRequestForm, findSend, openOrgChoice } from "./support/regions.ts";
 import { findUrlLine, readRequest } from "./support/request-url.ts";
 import { nodeOrg } from "./support/targets.ts";
 
@@ -73,6 +73,24 @@ test.describe("with your own org", { tag: "@node" }, () => {
     await findSend(page).click();
     await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
     expect(sent).toHaveLength(1);
+  });
+
+  test("after the org's own error page, the page says what the cause may be", async ({ page }) => {
+    await page.goto(`./?org=${encodeURIComponent(nodeOrg.url)}&client_id=0oaUnknown123`);
+    await findSend(page).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("400 Bad Request");
+    await page.goBack();
+    const card = findRegion(page, "No response arrived");
+    await expect(card).toContainText("If Okta showed a 400 page");
+    await expect(card).toContainText(new URL("./", page.url()).href);
+
+    // The org's page has a link back, too. It has no query.
+    await findSend(page).click();
+    await page.getByRole("link", { name: /back/i }).click();
+    await expect(card).toBeVisible();
+    const popover = await openOrgChoice(page);
+    await popover.getByRole("textbox", { name: "Client ID" }).fill(nodeOrg.clientId);
+    await expect(card).toHaveCount(0);
   });
 
   test("a domain is explained if it is invalid, and corrected if it is pasted in another form", async ({

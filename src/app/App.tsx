@@ -44,6 +44,10 @@ export function App(props: AppProps) {
   const [isFolded, setFolded] = useState(
     (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
   );
+  // On a phone the form would push what it may mean off the screen.
+  useEffect(() => {
+    if (state.unanswered) setFolded(true);
+  }, [state.unanswered]);
   const isFormRendered = useFormRendered(landed === undefined);
   const [isOrgChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const [isMapWanted, setMapWanted] = useState(false);
@@ -67,18 +71,21 @@ export function App(props: AppProps) {
   const org = describeOrg(state, demoOrgStatus, metadata);
   const query = buildChoiceQuery(choice);
   const prediction = (
-    <PredictionPanel
-      draft={draft}
-      metadata={metadata}
-      SetUpPrediction={isDemoOrgReady ? code?.SetUpPrediction : undefined}
-      username={choice.person || state.signedInUser}
-      showsGoals={state.runs.length === 0 && choice.lesson === ""}
-      // A goal must not contact an org that a link chose. Only Send request does: the org's name is beside it.
-      canSend={!state.isOrgFromLink}
-      onChoose={session.choose}
-      onSend={session.send}
-      onOpenMap={() => setMapWanted(true)}
-    />
+    <>
+      {code && <code.NoResponse state={state} />}
+      <PredictionPanel
+        draft={draft}
+        metadata={metadata}
+        SetUpPrediction={isDemoOrgReady ? code?.SetUpPrediction : undefined}
+        username={choice.person || state.signedInUser}
+        showsGoals={state.runs.length === 0 && choice.lesson === ""}
+        // A goal must not contact an org that a link chose. Only Send request does: the org's name is beside it.
+        canSend={!state.isOrgFromLink}
+        onChoose={session.choose}
+        onSend={session.send}
+        onOpenMap={() => setMapWanted(true)}
+      />
+    </>
   );
   const hasRuns = state.runs.length > 0;
   const result = usePart(results, isMapOpen || hasRuns);

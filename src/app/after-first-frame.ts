@@ -5,6 +5,7 @@ export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-se
 export * as demoOrgApi from "./demo-org-api.ts";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
+export { NoResponse } from "./request/NoResponse.tsx";
 export { OrgChoice } from "./request/OrgChoice.tsx";
 export { SendNotes } from "./request/SendNotes.tsx";
 export { Compare } from "./result/compare/Compare.tsx";

@@ -45,6 +45,8 @@ const pendingRequestSchema = v.object({
   ...sentRequestSchema.entries,
   /** Of a request for a code. @see RFC 7636 §4.5 */
   codeVerifier: v.exactOptional(v.string()),
+  /** Absent if the user only copied its URL. */
+  isSent: v.exactOptional(v.literal(true)),
 });
 
 export type PendingRequest = v.InferOutput<typeof pendingRequestSchema>;

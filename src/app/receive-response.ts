@@ -106,7 +106,7 @@ function receiveResponse(
 const nothing = { codeVerifier: undefined, request: undefined };
 
 /** The verifier is deleted after the exchange, the request with the run. */
-function splitVerifier({ codeVerifier, ...request }: PendingRequest) {
+function splitVerifier({ codeVerifier, isSent, ...request }: PendingRequest) {
   return { codeVerifier, request };
 }
 

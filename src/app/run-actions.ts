@@ -35,12 +35,13 @@ export function createRunActions(context: RunActionsContext) {
     if (!received?.landed) {
       if (areRunsLoaded) return update({ isLoadingRuns: false });
       areRunsLoaded = true;
-      const unanswered = findRequestToRestore();
-      if (unanswered) context.takeChoice(parseChoice(unanswered.query));
+      const restored = findRequestToRestore();
+      if (restored) context.takeChoice(parseChoice(restored.query));
       const runs = loadRuns(storage, nowSeconds());
+      const unanswered = findUnanswered(runs);
       // Its prediction may name the cause of the error page.
-      const shownRun = unanswered ? undefined : runs.at(-1);
-      return update({ runs, shownRun, isLoadingRuns: false });
+      const shownRun = restored || unanswered ? undefined : runs.at(-1);
+      return update({ runs, shownRun, unanswered, isLoadingRuns: false });
     }
     areRunsLoaded = true;
     const { landed, runs, status } = received;
@@ -50,6 +51,7 @@ export function createRunActions(context: RunActionsContext) {
       runs,
       shownRun: landed.run,
       landed,
+      unanswered: undefined,
       storage: status,
       // A requested response means that the user has sent the org a request.
       isOrgFromLink: !landed.run.request && context.isUnknownOrg(choice),
@@ -78,6 +80,14 @@ export function createRunActions(context: RunActionsContext) {
     const [newest] = loadPendingRequests(storage, nowSeconds());
     if (!newest || newest.fill || !isLinkFrom(newest.orgUrl)) return undefined;
     return newest;
+  }
+
+  /** An own org may have ended the request on its error page, of which the browser tells nothing. */
+  function findUnanswered(runs: readonly Run[]): PendingRequest | undefined {
+    const newest = loadPendingRequests(storage, nowSeconds()).find(({ isSent }) => isSent);
+    if (newest?.org !== "own" || newest.fill) return undefined;
+    const isOlder = runs.some(({ receivedAtSeconds }) => receivedAtSeconds > newest.sentAtSeconds);
+    return isOlder ? undefined : newest;
   }
 
   function changeRun(runId: string, change: Partial<Pick<Run, "userInfo" | "tokenRequest">>): void {
@@ -127,7 +137,8 @@ export function createRunActions(context: RunActionsContext) {
     async clear() {
       for (const key of storage.keys()) storage.remove(key);
       const status = storage.survivesNavigation ? "saved" : "unsaved";
-      update({ runs: [], shownRun: undefined, landed: undefined, storage: status });
+      const nothing = { shownRun: undefined, landed: undefined, unanswered: undefined };
+      update({ runs: [], ...nothing, storage: status });
       if (mapActions) (await mapActions).reload();
     },
     dropExpired() {
@@ -140,7 +151,8 @@ export function createRunActions(context: RunActionsContext) {
     /** Another opening of the page in this tab may have changed the stored runs. */
     reload() {
       const runs = loadRuns(storage, nowSeconds());
-      update({ runs, shownRun: findShown(runs) });
+      const unanswered = findUnanswered(runs);
+      update({ runs, unanswered, shownRun: unanswered ? undefined : findShown(runs) });
       void mapActions?.then((map) => map.reload());
     },
   };

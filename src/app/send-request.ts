@@ -14,6 +14,7 @@ import type { SendOptions } from "./session-state.ts";
 import type { SaveResult, TabStorage } from "./tab-storage.ts";
 
 type RequestToSave = {
+  isSent?: true;
   draft: RequestDraft;
   org: PendingRequest["org"];
   query: string;
@@ -49,7 +50,8 @@ export async function sendDraft(
   const sdk = await import("../okta/sdk.ts").catch(() => undefined);
   if (!sdk) return notLoaded;
   if (toSend.org === "demo" && !(await isDemoOrgReady(toSend.demoOrg))) return notStarted;
-  if (saveDraft(storage, { ...toSend, draft: { ...draft, request } }) === "full") return notStored;
+  const sent = { ...toSend, isSent: true as const, draft: { ...draft, request } };
+  if (saveDraft(storage, sent) === "full") return notStored;
   try {
     await sdk.sendAuthorizationRequest({ ...request, issuer: draft.issuer }, { setLocation });
     return undefined;
@@ -59,7 +61,8 @@ export async function sendDraft(
 }
 
 export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {
-  const { draft, org, query, codeVerifier, comparison, metadata, fill, nowSeconds } = toSave;
+  const { isSent, draft, org, query, codeVerifier, comparison, metadata, fill, nowSeconds } =
+    toSave;
   const { request, orgUrl, server } = draft;
   const { state, nonce, clientId, responseType, scopes } = request;
   return saveRequest(storage, {
@@ -74,6 +77,7 @@ export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResul
     url: buildAuthorizationUrl(request),
     query,
     sentAtSeconds: nowSeconds,
+    ...(isSent && { isSent }),
     ...(comparison && { comparison }),
     ...(fill && { fill }),
     ...(usesCode(responseType) && { codeVerifier, ...findTokenEndpoint(metadata, draft.issuer) }),

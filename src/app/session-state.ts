@@ -1,5 +1,5 @@
 import type { exchangeCode } from "./exchange-code.ts";
-import type { Comparison, FillMark } from "./pending-requests.ts";
+import type { Comparison, FillMark, PendingRequest } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
 import type { MetadataState } from "./request/use-metadata.ts";
 import type { RequestChoice } from "./request-choice.ts";
@@ -16,6 +16,8 @@ export type SessionState = {
   /** `undefined` shows the prediction for the draft. */
   shownRun: Run | undefined;
   landed: Landed | undefined;
+  /** The newest request to an own org, if the user has returned from it without a response. */
+  unanswered: Pick<PendingRequest, "orgUrl" | "clientId"> | undefined;
   storage: SaveRunsResult["status"];
   signedInUser: string | undefined;
   /** A link chose the org, and this browser has sent it no request yet. */

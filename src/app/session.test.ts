@@ -4,6 +4,7 @@ import { computeCodeChallenge } from "../oidc/pkce.ts";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
 import { createKnownOrgs } from "./known-orgs.ts";
 import { loadPendingRequests } from "./pending-requests.ts";
+import type { RequestChoice } from "./request-choice.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
@@ -12,6 +13,7 @@ import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
 beforeAll(() => import("./session-parts.ts"));
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -517,6 +519,74 @@ describe("opening the page from the org’s own page", () => {
     const address = options?.address ?? "/";
     expect(session.getState().choice).toEqual(openPage(address).session.getState().choice);
     expect(page.address.href).toBe(new URL(address, redirectUri).href);
+  });
+});
+
+describe("returning from an own org without a response", () => {
+  const own = { org: "own", domain: "dev-123.okta.com", clientId: "0oa1b2c3d4" } as const;
+  const sent = { orgUrl: "https://dev-123.okta.com", clientId: own.clientId };
+  const query = `/?org=${own.domain}&client_id=${own.clientId}`;
+
+  async function send(choice: Partial<RequestChoice> = own) {
+    const opened = openPage("/", createTabStorage(createTestStorage));
+    opened.session.choose(choice);
+    await opened.session.send();
+    return opened;
+  }
+
+  test("is noticed after a reload, with the prediction in place of an earlier run", async () => {
+    const { page, storage } = await send();
+    const state = page.sent.get("state");
+    const landed = await receive(`/#error=access_denied&state=${state}`, storage);
+    expect(landed.session.getState().unanswered).toBeUndefined();
+    await landed.session.send();
+    expect((await receive(query, storage)).session.getState()).toMatchObject({
+      unanswered: sent,
+      shownRun: undefined,
+      runs: [{ number: 1 }],
+    });
+  });
+
+  test("is noticed in the back/forward cache", async () => {
+    const { session } = await send();
+    expect(session.getState().unanswered).toBeUndefined();
+    await session.resume();
+    expect(session.getState().unanswered).toMatchObject(sent);
+  });
+
+  test("is forgotten once a response arrives, or the results are cleared", async () => {
+    const { storage } = await send();
+    const again = await receive(query, storage);
+    expect(again.session.getState().unanswered).toMatchObject(sent);
+    await again.session.clear();
+    expect(again.session.getState().unanswered).toBeUndefined();
+
+    const other = await send();
+    await receive(`/#error=access_denied&state=${other.page.sent.get("state")}`, other.storage);
+    expect((await receive(query, other.storage)).session.getState().unanswered).toBeUndefined();
+  });
+
+  test("is not told of an older request than the newest run", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+    const { storage } = await send();
+    vi.setSystemTime(1_100_000);
+    const later = openPage(query, storage);
+    await later.session.send();
+    vi.setSystemTime(1_110_000);
+    await receive(`/#error=access_denied&state=${later.page.sent.get("state")}`, storage);
+    expect((await receive(query, storage)).session.getState().unanswered).toBeUndefined();
+  });
+
+  test("is not told of a copied URL", async () => {
+    const { session, storage } = openPage("/", createTabStorage(createTestStorage));
+    session.choose(own);
+    await session.saveDraft();
+    expect((await receive(query, storage)).session.getState().unanswered).toBeUndefined();
+  });
+
+  test("is not told of the demo org, whose set-up names the cause", async () => {
+    const { storage } = await send({});
+    expect((await receive("/", storage)).session.getState().unanswered).toBeUndefined();
   });
 });
 

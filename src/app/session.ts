@@ -44,6 +44,7 @@ export function createSession(options: SessionOptions) {
     runs: [],
     shownRun: undefined,
     landed: undefined,
+    unanswered: undefined,
     storage: storage.survivesNavigation ? "saved" : "unsaved",
     signedInUser: undefined,
     // Until its domain is parsed.

@@ -24,6 +24,7 @@ export function buildSessionState(
     runs: [],
     shownRun: undefined,
     landed: undefined,
+    unanswered: undefined,
     storage: "saved",
     signedInUser: undefined,
     isOrgFromLink: false,

@@ -140,14 +140,6 @@ function SendArea(props: SendAreaProps) {
   const { sending, shownRun } = state;
   return (
     <div className={styles.send}>
-      {state.storage === "unsaved" && !shownRun && (
-        <Callout kind="warning">
-          <p>
-            This browser stores nothing for this page, so it can’t match a response to your request.
-            Allow site data to fix that.
-          </p>
-        </Callout>
-      )}
       {sending.status === "failed" && (
         <Callout kind="alert">
           <p>{sending.message}</p>

@@ -1,4 +1,5 @@
 import { Button } from "../../ui/Button.tsx";
+import { Callout } from "../../ui/Callout.tsx";
 import type { RequestChoice } from "../request-choice.ts";
 import type { SessionState } from "../session-state.ts";
 import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
@@ -17,6 +18,14 @@ export function SendNotes({ state, metadata, onChoose }: SendNotesProps) {
   const { choice, draft } = state;
   return (
     <>
+      {state.storage === "unsaved" && !state.shownRun && (
+        <Callout kind="warning">
+          <p>
+            This browser stores nothing for this page, so it can’t match a response to your request.
+            Allow site data to fix that.
+          </p>
+        </Callout>
+      )}
       {choice.org === "demo" ? (
         <ServerProblem
           metadata={metadata}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { RequestChoice } from "../request-choice.ts";
+import { buildSessionState } from "../test-session-state.ts";
+import { NoResponse } from "./NoResponse.tsx";
+
+const ownOrg = { org: "own", domain: "dev-123.okta.com", clientId: "0oa1b2c3d4" } as const;
+const unanswered = { orgUrl: "https://dev-123.okta.com", clientId: ownOrg.clientId };
+const card = page.getByRole("region", { name: "No response arrived" });
+
+const renderCard = (choice: Partial<RequestChoice>, change = { unanswered }) =>
+  render(<NoResponse state={buildSessionState(choice, change)} />);
+
+describe(NoResponse, () => {
+  test("says what a 400 page of the org can mean, and has the redirect URI to register", async () => {
+    await renderCard(ownOrg);
+    await expect.element(card).toHaveTextContent("The last request to dev-123.okta.com");
+    await expect.element(card).toHaveTextContent("If you only went back, send it again.");
+    const causes = card.getByRole("listitem");
+    await expect.element(causes.first()).toHaveTextContent(/redirect_uri.*http:\/\/localhost\//);
+    await expect
+      .element(causes.first().getByRole("button", { name: "Copy redirect URI" }))
+      .toBeVisible();
+    await expect.element(causes.nth(1)).toHaveTextContent(/client_id.*General tab/);
+    await expect
+      .element(card.getByRole("link", { name: "Decode" }))
+      .toHaveAttribute("href", "?decode");
+  });
+
+  test.each<[string, Partial<RequestChoice>]>([
+    ["another client ID", { ...ownOrg, clientId: "0oaother" }],
+    ["another org", { ...ownOrg, domain: "dev-9.okta.com" }],
+    ["the demo org", { ...ownOrg, org: "demo" }],
+  ])("says nothing once the request is edited to %s", async (_, choice) => {
+    const { container } = await renderCard(choice);
+    expect(container.textContent).toBe("");
+  });
+});
