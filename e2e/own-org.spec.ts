@@ -75,6 +75,23 @@ test.describe("with your own org", { tag: "@node" }, () => {
     expect(sent).toHaveLength(1);
   });
 
+  test("a client ID that the org does not know is told before a request is sent", async ({
+    page,
+  }) => {
+    await page.goto("./");
+    const popover = await chooseOwnOrg(page);
+    const state = page.getByRole("banner").getByRole("status");
+    await expect(state).toHaveText("My Okta org: enter a domain");
+    await findDomain(page).fill(nodeOrg.url);
+    const clientId = popover.getByRole("textbox", { name: "Client ID" });
+    await clientId.fill(nodeOrg.clientId.slice(0, -1));
+    await expect(clientId).toHaveAccessibleDescription(/has no app with this client ID/);
+    await expect(state).toHaveText("localhost:8080: no app with this client ID");
+    await clientId.fill(nodeOrg.clientId);
+    await expect(state).toHaveText("localhost:8080: responds");
+    await expect(clientId).not.toHaveAttribute("aria-invalid");
+  });
+
   test("after the org's own error page, the page says what the cause may be", async ({ page }) => {
     await page.goto(`./?org=${encodeURIComponent(nodeOrg.url)}&client_id=0oaUnknown123`);
     await findSend(page).click();

@@ -54,7 +54,11 @@ export function App(props: AppProps) {
   // Filling the map reloads the page for each request. The map's code may arrive after the first frame.
   const isMapOpen = isMapWanted || (state.map?.fill !== undefined && !landed);
   const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
-  const metadata = useMetadata(findIssuerToContact(state, demoOrgStatus), afterFirstFrame.load);
+  const metadata = useMetadata(
+    findIssuerToContact(state, demoOrgStatus),
+    draft.ownOrg && draft.request.clientId,
+    afterFirstFrame.load,
+  );
   const isDemoOrgReady = choice.org === "demo" && demoOrgStatus.status === "ready";
   const usernames = useDemoOrgUsers(
     isDemoOrgReady ? demoOrg.orgUrl : undefined,

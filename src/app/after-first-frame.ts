@@ -2,7 +2,9 @@
 export { fetchMetadata } from "../oidc/discovery.ts";
 export { predictCells } from "../okta/groups-map/predict-cells.ts";
 export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-set-up.ts";
+export { isUnknownClient } from "../okta/unknown-client.ts";
 export * as demoOrgApi from "./demo-org-api.ts";
+export { describeOwnOrg } from "./describe-own-org.ts";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
 export { NoResponse } from "./request/NoResponse.tsx";

@@ -1,3 +1,4 @@
+import { afterFirstFrame } from "./after-first-frame-part.ts";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
 import type { MetadataState } from "./request/use-metadata.ts";
 import type { SessionState } from "./session-state.ts";
@@ -22,21 +23,15 @@ export function describeOrg(
 ): Org {
   if (choice.org === "demo") return describeDemoOrg(demoOrg);
   if (!draft.ownOrg) {
-    return { name: "My Okta org", state: { status: "unknown", detail: "no valid domain" } };
+    const detail = choice.domain ? "no valid domain" : "enter a domain";
+    return { name: "My Okta org", state: { status: "unknown", detail } };
   }
-  return { name: draft.ownOrg.host, state: describeOwnOrg(metadata, isOrgFromLink) };
-}
-
-function describeOwnOrg(metadata: MetadataState, isOrgFromLink: boolean): OrgState {
-  if (metadata.status === "not-requested") {
-    return { status: "unknown", detail: isOrgFromLink ? "from a link" : "not contacted" };
-  }
-  if (metadata.status === "loading") return { status: "waiting", detail: "connecting…" };
-  const { kind } = metadata.answer;
-  return kind === "loaded"
-    ? { status: "ready", detail: "responds" }
-    : {
-        status: "problem",
-        detail: kind === "unreachable" ? "can’t be reached" : "metadata problem",
-      };
+  const uncontacted = isOrgFromLink ? "from a link" : "not contacted";
+  return {
+    name: draft.ownOrg.host,
+    state: afterFirstFrame.loaded()?.describeOwnOrg(metadata) ?? {
+      status: "unknown",
+      detail: uncontacted,
+    },
+  };
 }

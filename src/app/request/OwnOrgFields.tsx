@@ -53,7 +53,7 @@ export function OwnOrgFields(props: OwnOrgFieldsProps) {
         onChange={(clientId) => onChange({ clientId })}
         onFocus={() => onHighlight({ parameter: "client_id" })}
         onBlur={() => onLeave("clientId")}
-        error={visibleProblems.clientId}
+        error={visibleProblems.clientId ?? findUnknownClient(metadata)}
         placeholder="0oa…"
         describedBy={hintId}
         data-parameter="client_id"
@@ -67,6 +67,12 @@ export function OwnOrgFields(props: OwnOrgFieldsProps) {
       <AppSteps />
     </>
   );
+}
+
+function findUnknownClient(metadata: MetadataState): string | undefined {
+  return metadata.status === "done" && metadata.isClientUnknown
+    ? "The org responds, but has no app with this client ID."
+    : undefined;
 }
 
 /** @see Okta: Implement the implicit grant; Customize tokens returned from Okta with a Groups claim */

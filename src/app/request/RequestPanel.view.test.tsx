@@ -328,6 +328,31 @@ describe(RequestPanel, () => {
     expect(onSend).not.toHaveBeenCalled();
   });
 
+  test("says that the org has no app with this client ID, and still sends", async () => {
+    const metadata: MetadataState = {
+      status: "done",
+      isClientUnknown: true,
+      answer: {
+        kind: "loaded",
+        metadata: {
+          issuer: "https://dev-123.okta.com",
+          authorizationEndpoint: "https://dev-123.okta.com/oauth2/v1/authorize",
+          jwksUri: "https://dev-123.okta.com/oauth2/v1/keys",
+          tokenEndpoint: undefined,
+          userinfoEndpoint: undefined,
+          scopesSupported: [],
+          foreignOrigins: [],
+        },
+      },
+    };
+    const { screen, form } = await renderPanel({ choice: ownOrg, metadata });
+    await screen.getByRole("button", { name: "Org", exact: true }).click();
+    await expect
+      .element(form.getByRole("textbox", { name: "Client ID" }))
+      .toHaveAccessibleDescription(/The org responds, but has no app with this client ID/);
+    await expect.element(form.getByRole("button", { name: "Send request" })).toBeEnabled();
+  });
+
   test("takes the issuer that the metadata names", async () => {
     const { screen, onChoose } = await renderPanel({
       choice: ownOrg,
