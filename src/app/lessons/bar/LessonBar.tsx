@@ -21,7 +21,7 @@ import { StepLinks } from "./StepLinks.tsx";
 import { StepOutcome } from "./StepOutcome.tsx";
 import { useFocusOnAction } from "./use-focus-on-action.ts";
 import { useStepCheck } from "./use-step-check.ts";
-import { useStepSetUp } from "./use-step-set-up.ts";
+import { type StepSetUp, useStepSetUp } from "./use-step-set-up.ts";
 
 type LessonBarProps = {
   lesson: Lesson;
@@ -127,14 +127,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
             </div>
           </div>
           <p id={watchId} role="status" className={styles.watch}>
-            {question ? (
-              <>
-                <b>Change the demo org for this lesson?</b> It changes {joinWords(question.parts)}.
-                The set-up is saved first, and restored when you leave the lesson.
-              </>
-            ) : (
-              step.watch
-            )}
+            <WhatToWatch step={step} setUp={setUp.state} />
           </p>
         </div>
         <div className={styles.outcome} data-lesson-action>
@@ -172,6 +165,30 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
       {!isDemoOrg && <Needs id={needsId} step={step} choice={choice} />}
     </section>
   );
+}
+
+/** What a step says to watch is true of an org that is set up for it. */
+function WhatToWatch({ step, setUp }: { step: LessonStep; setUp: StepSetUp["state"] }) {
+  switch (setUp.kind) {
+    case "needs-consent":
+      return (
+        <>
+          <b>Change the demo org for this lesson?</b> It changes {joinWords(setUp.parts)}. The
+          set-up is saved first, and restored when you leave the lesson.
+        </>
+      );
+    case "declined":
+      return (
+        <>
+          <b>The demo org was not changed.</b> This lesson changes {joinWords(setUp.parts)}. Without
+          that, the response can differ.
+        </>
+      );
+    case "failed":
+      return "The demo org is not set up for this step, so the response can differ.";
+    default:
+      return step.watch;
+  }
 }
 
 function linkOn(lesson: Lesson, choice: RequestChoice) {

@@ -195,8 +195,15 @@ describe("the demo org", () => {
     await question.getByRole("button", { name: "Not now" }).click();
     await expect.element(question).not.toBeInTheDocument();
     expect(isAllowed).toBe(false);
+    await expect
+      .element(bar)
+      .toHaveTextContent(
+        "The demo org was not changed. This lesson changes the app’s groups claim and the app’s profile.",
+      );
+    await expect.element(bar).not.toHaveTextContent(fatAndThin.steps[0]?.watch ?? "");
     await button("Change the demo org").click();
     await expect.element(button("Send this request")).toHaveFocus();
+    await expect.element(bar).toHaveTextContent(fatAndThin.steps[0]?.watch ?? "");
   });
 
   test("sets up the org before sending a request queued with Enter", async () => {
@@ -223,6 +230,8 @@ describe("the demo org", () => {
     const message = "This step needs the group IT, which the demo org no longer has.";
     await renderBar({ org: buildLessonOrg(async () => ({ kind: "failed", message })) });
     await expect.element(bar).toHaveTextContent(message);
+    await expect.element(bar).toHaveTextContent("The demo org is not set up for this step");
+    await expect.element(bar).not.toHaveTextContent(fatAndThin.steps[0]?.watch ?? "");
   });
 });
 

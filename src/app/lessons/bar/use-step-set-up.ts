@@ -5,7 +5,10 @@ import type { LessonOrg, PreparedStep, PrepareOptions } from "../set-up/lesson-o
 
 export type StepSetUp = ReturnType<typeof useStepSetUp>;
 
-type State = { kind: "not-needed" | "preparing" | "declined" } | PreparedStep;
+type State =
+  | { kind: "not-needed" | "preparing" }
+  | { kind: "declined"; parts: readonly string[] }
+  | PreparedStep;
 
 /** Sets up the demo org for a step, once the user has allowed it. @param org `undefined` while it is not ready. */
 export function useStepSetUp(org: LessonOrg | undefined | "other", lesson: Lesson, step: number) {
@@ -51,6 +54,8 @@ export function useStepSetUp(org: LessonOrg | undefined | "other", lesson: Lesso
   function findState(): State {
     if (org === "other") return { kind: "not-needed" };
     if (known?.step !== step) return { kind: "preparing" };
-    return known.state.kind === "needs-consent" && hasDeclined ? { kind: "declined" } : known.state;
+    return known.state.kind === "needs-consent" && hasDeclined
+      ? { ...known.state, kind: "declined" }
+      : known.state;
   }
 }
