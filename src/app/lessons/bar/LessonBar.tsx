@@ -17,7 +17,7 @@ import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
 import type { LessonOrg } from "../set-up/lesson-org.ts";
 import styles from "./LessonBar.module.css";
 import { listNeeds } from "./list-needs.ts";
-import { StepLinks } from "./StepLinks.tsx";
+import { type LessonLink, StepLinks } from "./StepLinks.tsx";
 import { StepOutcome } from "./StepOutcome.tsx";
 import { useFocusOnAction } from "./use-focus-on-action.ts";
 import { useStepCheck } from "./use-step-check.ts";
@@ -87,6 +87,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 
   if (!step || !check) return null;
   const { steps, source } = lesson;
+  const lessonsHref = `?lessons${buildChoiceQuery({ ...choice, lesson: "" }).replace("?", "&")}`;
   // Before a lesson's first change, this question replaces the text: on a wide screen nothing below the bar moves.
   const question = setUp.state.kind === "needs-consent" ? setUp.state : undefined;
   const send = () => {
@@ -114,6 +115,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
                   What your org needs
                 </PopoverButton>
               )}
+              <a href={lessonsHref}>All lessons</a>
               <a
                 href={`./${buildChoiceQuery({ ...choice, lesson: "" })}`}
                 onClick={(event) => {
@@ -136,7 +138,6 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
               step={number}
               check={check}
               setUp={setUp}
-              after={number === steps.length ? linkOn(lesson, choice) : undefined}
               // For an org that a link chose, only the form's button sends: the org's name is beside it.
               canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
               onSend={send}
@@ -159,6 +160,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
           current={number}
           done={done}
           isDone={isDone}
+          after={findNextLesson(lesson, choice) ?? { name: "All lessons", href: lessonsHref }}
           onOpen={open}
         />
       </div>
@@ -180,8 +182,8 @@ function WhatToWatch({ step, setUp }: { step: LessonStep; setUp: StepSetUp["stat
     case "declined":
       return (
         <>
-          <b>The demo org was not changed.</b> This lesson changes {joinWords(setUp.parts)}. Without
-          that, the response can differ.
+          <b>The demo org was not changed.</b> This lesson needs changes to {joinWords(setUp.parts)}
+          .
         </>
       );
     case "failed":
@@ -191,13 +193,15 @@ function WhatToWatch({ step, setUp }: { step: LessonStep; setUp: StepSetUp["stat
   }
 }
 
-function linkOn(lesson: Lesson, choice: RequestChoice) {
+function findNextLesson(lesson: Lesson, choice: RequestChoice): LessonLink | undefined {
   const next = lessons[lessons.indexOf(lesson) + 1];
-  const toNext = next && buildChoiceQuery({ ...choice, lesson: next.id, step: 1 });
-  return {
-    next: next && { title: next.title, href: `./${toNext}` },
-    lessonsHref: `?lessons${buildChoiceQuery({ ...choice, lesson: "" }).replace("?", "&")}`,
-  };
+  return (
+    next && {
+      name: `Next lesson: ${next.title}`,
+      text: "Next lesson →",
+      href: `./${buildChoiceQuery({ ...choice, lesson: next.id, step: 1 })}`,
+    }
+  );
 }
 
 /** A step's request as values of the form. For another org, the form keeps its server ID. */

@@ -7,6 +7,8 @@ import type { Run } from "../../run.ts";
 import { buildSessionState } from "../../test-session-state.ts";
 import { createTestStorage } from "../../test-storage.ts";
 import { fatAndThin, userInfo } from "../catalogue/fat-and-thin.ts";
+import { lessons } from "../catalogue/lessons.ts";
+import type { Lesson } from "../lesson.ts";
 import { createProgressStore, type ProgressStore } from "../progress.ts";
 import type { LessonOrg, PreparedStep } from "../set-up/lesson-org.ts";
 import { LessonBar } from "./LessonBar.tsx";
@@ -17,6 +19,7 @@ const query = (step: number) => `?lesson=fat-and-thin&step=${step}`;
 const { fat, thin, orgAccessToken } = testClaims;
 
 type Options = {
+  lesson?: Lesson;
   choice?: Partial<RequestChoice>;
   runs?: readonly Run[];
   org?: LessonOrg;
@@ -26,8 +29,9 @@ type Options = {
 
 async function renderBar(options: Options) {
   const { choice: change, runs = [], org = readyOrg(), progress, isOrgFromLink } = options;
+  const { lesson = fatAndThin } = options;
   const state = buildSessionState(
-    { lesson: fatAndThin.id, ...change },
+    { lesson: lesson.id, ...change },
     { runs, shownRun: runs.at(-1), isOrgFromLink: isOrgFromLink ?? false },
   );
   const session = { getState: () => state, choose: vi.fn(), show: vi.fn(), send: vi.fn() };
@@ -35,7 +39,7 @@ async function renderBar(options: Options) {
   const storage = createTestStorage();
   const screen = await render(
     <>
-      <LessonBar lesson={fatAndThin} state={state} session={session} org={org} progress={store} />
+      <LessonBar lesson={lesson} state={state} session={session} org={org} progress={store} />
       <input aria-label="Field" />
     </>,
   );
@@ -157,8 +161,30 @@ describe("the way through the steps", () => {
         "href",
         expect.stringMatching(/present.*lesson=userinfo&step=1|lesson=userinfo&step=1.*present/),
       );
+    await expect.element(button("Next step")).not.toBeInTheDocument();
     await userEvent.keyboard("{ArrowRight}");
     await expect.element(next).toHaveFocus();
+  });
+
+  test("leads from the last step to the next lesson before it is done", async () => {
+    await renderBar({ choice: { step: 2 } });
+    await expect.element(button("Next step")).toBeVisible();
+    await button("Next step").click();
+    await expect.element(bar.getByRole("link", { name: /^Next lesson/ })).not.toBeInTheDocument();
+    await renderBar({ choice: { step: 3 } });
+    await expect
+      .element(page.getByRole("link", { name: `Next lesson: ${userInfo.title}` }))
+      .toHaveTextContent("Next lesson →");
+  });
+
+  test("ends at the list of lessons", async () => {
+    const last = lessons.at(-1) ?? fatAndThin;
+    await renderBar({ lesson: last, choice: { step: last.steps.length } });
+    const links = bar.getByRole("link", { name: "All lessons" });
+    await expect.element(links.last()).toHaveAttribute("href", expect.stringMatching(/^\?lessons/));
+    await expect.element(button("Previous step")).toBeVisible();
+    await expect.element(button("Next step")).not.toBeInTheDocument();
+    expect(links.elements()).toHaveLength(2);
   });
 
   test("leaves the arrow keys to a field", async () => {
@@ -198,7 +224,7 @@ describe("the demo org", () => {
     await expect
       .element(bar)
       .toHaveTextContent(
-        "The demo org was not changed. This lesson changes the app’s groups claim and the app’s profile.",
+        "The demo org was not changed. This lesson needs changes to the app’s groups claim and the app’s profile.",
       );
     await expect.element(bar).not.toHaveTextContent(fatAndThin.steps[0]?.watch ?? "");
     await button("Change the demo org").click();

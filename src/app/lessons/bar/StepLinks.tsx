@@ -1,8 +1,11 @@
 import type { MouseEvent } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { ButtonLink } from "../../../ui/ButtonLink.tsx";
 import { buildChoiceQuery, type RequestChoice } from "../../request-choice.ts";
 import type { Lesson } from "../lesson.ts";
 import styles from "./LessonBar.module.css";
+
+export type LessonLink = { name: string; text?: string; href: string };
 
 type StepLinksProps = {
   lesson: Lesson;
@@ -10,12 +13,16 @@ type StepLinksProps = {
   current: number;
   done: readonly number[];
   isDone: boolean;
+  /** Where the last step leads. */
+  after: LessonLink;
   onOpen: (step: number) => void;
 };
 
-/** A link to each step, and buttons to the previous and the next one. The next step is never blocked. */
-export function StepLinks({ lesson, choice, current, done, isDone, onOpen }: StepLinksProps) {
+/** A link to each step, and buttons to the previous and the next one; after the last step, to the next lesson. The next step is never blocked. */
+export function StepLinks(props: StepLinksProps) {
+  const { lesson, choice, current, done, isDone, after, onOpen } = props;
   const { steps } = lesson;
+  const lookOfNext = isDone ? "primary" : "secondary";
 
   function open(event: MouseEvent, step: number) {
     // Otherwise the browser opens another tab or window.
@@ -33,6 +40,7 @@ export function StepLinks({ lesson, choice, current, done, isDone, onOpen }: Ste
           return (
             <li key={title}>
               <a
+                className={styles.step}
                 href={`./${buildChoiceQuery({ ...choice, lesson: lesson.id, step: number })}`}
                 aria-current={number === current ? "step" : undefined}
                 title={title}
@@ -56,14 +64,15 @@ export function StepLinks({ lesson, choice, current, done, isDone, onOpen }: Ste
         >
           ←
         </Button>
-        <Button
-          aria-label="Next step"
-          look={isDone && current < steps.length ? "primary" : "secondary"}
-          aria-disabled={current === steps.length || undefined}
-          onClick={() => current < steps.length && onOpen(current + 1)}
-        >
-          Next →
-        </Button>
+        {current < steps.length ? (
+          <Button aria-label="Next step" look={lookOfNext} onClick={() => onOpen(current + 1)}>
+            Next →
+          </Button>
+        ) : (
+          <ButtonLink href={after.href} look={lookOfNext} aria-label={after.name} data-way-on>
+            {after.text ?? after.name}
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

@@ -10,7 +10,6 @@ type StepOutcomeProps = {
   step: number;
   check: StepCheck;
   setUp: StepSetUp;
-  after: { next: { title: string; href: string } | undefined; lessonsHref: string } | undefined;
   canSend: boolean;
   onSend: () => void;
   onSetRequest: () => void;
@@ -19,7 +18,7 @@ type StepOutcomeProps = {
 const statusWords = { done: "Done", different: "Not as expected" };
 
 export function StepOutcome(props: StepOutcomeProps) {
-  const { check, setUp, after } = props;
+  const { check, setUp } = props;
   const { state } = setUp;
   const { status } = check;
   const text = (status !== "done" && describeSetUp(state, status)) || check.text;
@@ -31,19 +30,6 @@ export function StepOutcome(props: StepOutcomeProps) {
           <>
             {" "}
             <a href="?setup=demo-org">Export, import, reset</a>
-          </>
-        )}
-        {status === "done" && after && (
-          <>
-            {after.next && (
-              <>
-                {" "}
-                <a href={after.next.href} aria-label={`Next lesson: ${after.next.title}`}>
-                  Next lesson
-                </a>
-              </>
-            )}{" "}
-            <a href={after.lessonsHref}>All lessons</a>
           </>
         )}
       </p>

@@ -14,9 +14,12 @@ export function useFocusOnAction(kind: Kind) {
   const earlierKind = useRef(kind);
 
   const focus = useCallback(() => {
-    const find = (part: string) =>
-      region.current?.querySelector<HTMLElement>(`${part} :is(button, a)`);
-    (find("[role=group]") ?? find("[data-lesson-action]"))?.focus();
+    const find = (selector: string) => region.current?.querySelector<HTMLElement>(selector);
+    const action =
+      find("[role=group] :is(button, a)") ??
+      find("[data-lesson-action] :is(button, a)") ??
+      find("[data-way-on]");
+    action?.focus();
   }, []);
 
   useEffect(() => {
