@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
-import { findRegion, findRuns, openTab } from "./support/regions.ts";
+import { findRegion, findRuns, findTable, openTab } from "./support/regions.ts";
 import { readRequest } from "./support/request-url.ts";
 import { signToken } from "./support/test-response.ts";
 
@@ -67,6 +67,35 @@ test.describe("the header", { tag: "@worker" }, () => {
     await expect(findRuns(recipient)).toHaveCount(0);
     await recipient.close();
   });
+});
+
+test("prints a run with its own request, and a comparison with none", { tag: "@worker" }, async ({
+  page,
+  openPage,
+  signIn,
+}) => {
+  await openPage();
+  await page.getByRole("button", { name: "Compare fat and thin", exact: true }).click();
+  await signIn();
+  await expect(findTable(page, "Comparison")).toBeVisible();
+  const request = (text: RegExp) => page.getByText(text).filter({ visible: true });
+  const draft = page.getByRole("form", { name: "Request" }).getByText(/^Org · ID token · /);
+  await page.emulateMedia({ media: "print" });
+  await expect(draft).toBeHidden();
+  await expect(request(/^2 · Org · both tokens/)).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
+  await openTab(page, "Tokens");
+  await expect(request(/^2 · Org · both tokens · openid/)).toHaveCount(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(request(/^2 · Org · both tokens · openid profile email groups$/)).toHaveCount(1);
+  await expect(draft).toBeHidden();
+
+  // The next request, which is not sent.
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("checkbox", { name: "email", exact: true }).uncheck();
+  await findRuns(page).last().click();
+  await page.emulateMedia({ media: "print" });
+  await expect(draft.filter({ hasText: /openid profile groups$/ })).toBeVisible();
 });
 
 test.describe("a presentation", { tag: "@worker" }, () => {

@@ -19,6 +19,8 @@ import type { AppliedChange } from "../set-up/apply-set-up-change.ts";
 import { usePart } from "../use-part.ts";
 import { useUserInfo } from "../use-user-info.ts";
 import { ClaimOriginsContext } from "./claims/claim-origins.ts";
+import { showText } from "./claims/VisibleText.tsx";
+import { describeRun, hasManyOrgs } from "./describe-run.ts";
 import { type DetailsName, showDetails } from "./details/details-ids.ts";
 import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
 import { findLeftOut } from "./find-left-out.ts";
@@ -132,8 +134,13 @@ export function RunResult(props: RunResultProps) {
   }
 
   const shown = { run, checks, nowSeconds, leftOut, userInfo };
+  const { server, tokens } = describeRun(run, { namesOrg: hasManyOrgs(runs) });
   return (
     <>
+      <p data-run-request className="print-only">
+        <b>{run.number}</b> · <bdi>{server}</bdi> · {tokens}
+        {request && <> · {showText(request.scopes.join(" "))}</>}
+      </p>
       <Verdict
         verdict={verdict}
         userInfo={userInfo}
