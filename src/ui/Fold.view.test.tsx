@@ -23,6 +23,26 @@ describe(Fold, () => {
     await expect.element(content).not.toBeVisible();
   });
 
+  test.each(["Checks", "Sequence diagram"])("stays in place when %s opens", async (title) => {
+    await render(
+      <div className="folds">
+        {["Checks", "Sequence diagram", "Response"].map((name) => (
+          <Fold key={name} title={name} summary="summary">
+            Content
+          </Fold>
+        ))}
+      </div>,
+    );
+    const heading = page.getByRole("heading", { name: title });
+    const placeOf = ({ x, y }: DOMRect) => ({ x, y });
+    const before = placeOf((await heading.findElement()).getBoundingClientRect());
+    await heading.click();
+    await expect
+      .element(page.getByRole("region", { name: title }).getByText("Content"))
+      .toBeVisible();
+    expect(placeOf(heading.element().getBoundingClientRect())).toEqual(before);
+  });
+
   test("opens by itself once it is urgent, and can be closed", async () => {
     const screen = await render(fold(false));
     await expect.element(content).not.toBeVisible();
