@@ -86,7 +86,12 @@ test("prints a run with its own request, and a comparison with none", { tag: "@w
   await page.emulateMedia({ media: "screen" });
   await openTab(page, "Tokens");
   await expect(request(/^2 · Org · both tokens · openid/)).toHaveCount(0);
+  const call = findRegion(page, "UserInfo").getByRole("button", { name: "Call UserInfo" });
+  await expect(call).toBeVisible();
   await page.emulateMedia({ media: "print" });
+  await expect(call).toBeHidden();
+  // A body as high as the window is another page, and an empty one.
+  await expect(page.locator("body")).toHaveCSS("min-height", /^(auto|0px)$/);
   await expect(request(/^2 · Org · both tokens · openid profile email groups$/)).toHaveCount(1);
   await expect(draft).toBeHidden();
 
