@@ -17,6 +17,7 @@ function Example() {
         onPresent={setPresenting}
         preferences={preferences}
       />
+      {isPresenting && <button type="button">Edit</button>}
       <input aria-label="Other scopes" />
       <button type="button" onKeyDown={(event) => event.preventDefault()}>
         Stop
@@ -53,4 +54,22 @@ test("Escape does not end the presentation from a field, or if it closes somethi
   present.element().focus();
   await userEvent.keyboard("{Escape}");
   await expect.element(present).toHaveAttribute("aria-pressed", "false");
+});
+
+test("Escape from a control that only a presentation has returns the focus to Present", async () => {
+  await userEvent.keyboard("{Escape}");
+  const edit = page.getByRole("button", { name: "Edit" });
+  edit.element().focus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(edit).not.toBeInTheDocument();
+  await expect.element(present).toHaveFocus();
+});
+
+test("Escape leaves the focus on a control that stays", async () => {
+  await userEvent.keyboard("{Escape}");
+  const theme = page.getByRole("button", { name: "Theme" });
+  theme.element().focus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(present).toHaveAttribute("aria-pressed", "false");
+  await expect.element(theme).toHaveFocus();
 });

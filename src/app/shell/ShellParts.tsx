@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
+import { afterNextFrame } from "../after-next-frame.ts";
 import type { Preferences } from "../preferences.ts";
 
 export { Footer } from "../Footer.tsx";
@@ -52,7 +53,13 @@ export function EndByEscape({ onPresent }: { onPresent: (isPresenting: boolean) 
   useEffect(() => {
     function end({ key, target, defaultPrevented }: KeyboardEvent) {
       if (key !== "Escape" || defaultPrevented || document.querySelector(open)) return;
-      if (!(target instanceof Element && target.matches(field))) onPresent(false);
+      const focused = target instanceof Element ? target : document.body;
+      if (focused.matches(field)) return;
+      const button = document.querySelector<HTMLElement>("button[data-presenting]");
+      onPresent(false);
+      // The focused control may have been one that only a presentation has.
+      if (focused !== document.body)
+        afterNextFrame(() => focused.getClientRects().length === 0 && button?.focus());
     }
     window.addEventListener("keydown", end);
     return () => window.removeEventListener("keydown", end);
