@@ -18,13 +18,19 @@ export function useDetailsId(name: DetailsName): string | undefined {
   return useContext(HasDetailsIdsContext) ? detailsIds[name] : undefined;
 }
 
+/** Where a control was that had the focus and is gone. */
+export function focusHeading(name: DetailsName): void {
+  const heading = document.getElementById(detailsIds[name])?.querySelector("h3");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
 export function showDetails(name: DetailsName): void {
   const part = document.getElementById(detailsIds[name]);
   const details = part?.querySelector("details");
   if (details) details.open = true;
-  const target = details?.querySelector("summary") ?? part?.querySelector("h3");
-  if (!target) return;
-  if (!details) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  if (details) details.querySelector("summary")?.focus({ preventScroll: true });
+  else focusHeading(name);
   part?.scrollIntoView({ block: "start" });
 }

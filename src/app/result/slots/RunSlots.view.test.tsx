@@ -10,6 +10,7 @@ import type { TokenSource } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
+import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
 import { buildRun, buildToken, buildTokenRequest, nowSeconds, testClaims } from "../test-run.ts";
 import { RunSlots } from "./RunSlots.tsx";
 
@@ -58,19 +59,23 @@ function SlotsWithSource(props: SlotsProps) {
   return <RunSlots {...props} source={source} onChooseSource={setSource} />;
 }
 
-function renderRun(run: Run, options: Options = {}) {
+const renderRun = (run: Run, options?: Options) => render(slotsOf(run, options));
+
+function slotsOf(run: Run, options: Options = {}) {
   const { results = passed, status = "done", leftOut, call, explainAll = false } = options;
   const prediction = options.prediction ?? (run.request && predict(run.request));
-  return render(
-    <SlotsWithSource
-      run={run}
-      checks={{ status, results }}
-      nowSeconds={nowSeconds}
-      leftOut={leftOut}
-      userInfo={{ status: "not-called", decision: { kind: "allow" }, call: () => {}, ...call }}
-      prediction={prediction}
-      explainAll={explainAll}
-    />,
+  return (
+    <HasDetailsIdsContext value={true}>
+      <SlotsWithSource
+        run={run}
+        checks={{ status, results }}
+        nowSeconds={nowSeconds}
+        leftOut={leftOut}
+        userInfo={{ status: "not-called", decision: { kind: "allow" }, call: () => {}, ...call }}
+        prediction={prediction}
+        explainAll={explainAll}
+      />
+    </HasDetailsIdsContext>
   );
 }
 
@@ -407,6 +412,24 @@ describe("UserInfo before the call", () => {
 });
 
 describe("UserInfo after the call", () => {
+  test("has the focus, which was on the button that is gone", async () => {
+    const screen = await renderRun(thin());
+    await userInfoSlot.getByRole("button", { name: "Call UserInfo" }).click();
+    await screen.rerender(slotsOf(called()));
+    await expect.element(userInfoSlot.getByRole("table", { name: "Claims" })).toBeVisible();
+    await expect.element(userInfoSlot.getByRole("heading", { name: "UserInfo" })).toHaveFocus();
+  });
+
+  test("takes the focus from nothing that the user went to meanwhile", async () => {
+    const screen = await renderRun(thin());
+    await userInfoSlot.getByRole("button", { name: "Call UserInfo" }).click();
+    const json = idTokenSlot.getByRole("radio", { name: "JSON" });
+    await json.click();
+    await screen.rerender(slotsOf(called()));
+    await expect.element(userInfoSlot.getByRole("table", { name: "Claims" })).toBeVisible();
+    await expect.element(json).toHaveFocus();
+  });
+
   test("lists its claims, groups first, and marks what it adds", async () => {
     await renderRun(called());
     const rows = userInfoSlot.getByRole("table", { name: "Claims" }).getByRole("row");

@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
 import type { Check } from "../../../oidc/check.ts";
 import type { ClaimsSet } from "../../../oidc/claims-set.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
@@ -11,6 +11,7 @@ import { remarkOnCall, type UserInfoCall, type UserInfoFailure } from "../../use
 import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { keepCounts } from "../claims/format-count.ts";
+import { focusHeading } from "../details/details-ids.ts";
 import { describeWeight, weighClaims } from "./claims-weight.ts";
 import { GroupsLine, Slot } from "./Slot.tsx";
 import { PredictionLine } from "./TokenSlots.tsx";
@@ -30,9 +31,27 @@ type UserInfoSlotProps = {
 };
 
 export function UserInfoSlot(props: UserInfoSlotProps) {
-  const { userInfo, subjectCheck } = props;
+  const { userInfo, subjectCheck, call } = props;
+  const hasCalled = useRef(false);
+
+  useEffect(() => {
+    // The claims replace the button that had the focus. The user may have moved it meanwhile.
+    if (userInfo && hasCalled.current && document.activeElement === document.body)
+      focusHeading("userinfo");
+    hasCalled.current = false;
+  }, [userInfo]);
+
+  function callHere() {
+    hasCalled.current = true;
+    call.call();
+  }
+
   if (subjectCheck?.status === "fail") return <OtherUserSlot check={subjectCheck} />;
-  return userInfo ? <CalledSlot {...props} userInfo={userInfo} /> : <UncalledSlot {...props} />;
+  return userInfo ? (
+    <CalledSlot {...props} userInfo={userInfo} />
+  ) : (
+    <UncalledSlot {...props} call={{ ...call, call: callHere }} />
+  );
 }
 
 /** UserInfo about another user must not be used: OpenID Connect Core 1.0 §5.3.2. */
