@@ -69,6 +69,7 @@ describe(decodeJwt, () => {
     ["4 parts", `${makeToken("{}")}.x`, { code: "wrong_segment_count", count: 4 }],
     ["5 parts, an encrypted token", "a.b.c.d.e", { code: "encrypted" }],
     ["6 parts", "a.b.c.d.e.f", { code: "wrong_segment_count", count: 6 }],
+    ["700,001 parts", ".".repeat(700_000), { code: "wrong_segment_count", count: 6 }],
     ["plain base64", "a+b/.e30.c2ln", { code: "not_base64url", segment: "header" }],
     [
       "padding",

@@ -7,6 +7,7 @@ export type JwtSegment = "header" | "payload" | "signature";
 
 export type JwtProblem =
   | { code: "empty" }
+  /** `count` is 6 if there are more. */
   | { code: "wrong_segment_count"; count: number }
   /** Five segments: a JSON Web Encryption, RFC 7516 §3.1, readable only with the recipient's key. */
   | { code: "encrypted" }
@@ -22,7 +23,7 @@ export type DecodedJwt =
 /** Decodes strictly, and verifies nothing. Never throws. @see RFC 7519 §7.2; RFC 7515 §5.2 */
 export function decodeJwt(token: string): DecodedJwt {
   if (token === "") return undecodable({ code: "empty" });
-  const parts = token.split(".");
+  const parts = token.split(".", 6);
   const [header = "", payload = "", signature = ""] = parts;
   if (parts.length === 5) return undecodable({ code: "encrypted" });
   if (parts.length !== 3) return undecodable({ code: "wrong_segment_count", count: parts.length });

@@ -323,6 +323,13 @@ describe("tokens without readable claims", () => {
     await expect.element(idTokenSlot).not.toHaveTextContent("groups");
   });
 
+  test("a token of a hundred thousand dots is one text, cut off", async () => {
+    await renderRun(buildRun({ idToken: ".".repeat(100_000) }));
+    await expect.element(idTokenSlot).toHaveTextContent("This one has more than five.");
+    await expect.element(idTokenSlot).toHaveTextContent("94,000 more characters. Copy takes all.");
+    expect(idTokenSlot.element().querySelectorAll("*").length).toBeLessThan(100);
+  });
+
   test("an encrypted token says so, and nothing about groups", async () => {
     await renderRun(buildRun({ idToken: "a.b.c.d.e", accessToken: "f.g.h.i.j", request: custom }));
     for (const slot of [idTokenSlot, accessTokenSlot]) {

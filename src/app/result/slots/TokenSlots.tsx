@@ -216,7 +216,7 @@ function explainJwtProblem(problem: JwtProblem): string {
     case "empty":
       return "The token is empty.";
     case "wrong_segment_count":
-      return `A signed token has three parts separated by dots. This one has ${problem.count === 1 ? "only one" : problem.count}. It may have been cut off when it was copied.`;
+      return `A signed token has three parts separated by dots. This one has ${problem.count === 1 ? "only one" : problem.count > 5 ? "more than five" : problem.count}. It may have been cut off when it was copied.`;
     case "encrypted":
       return "This page can’t show its claims.";
     case "not_base64url":
