@@ -41,7 +41,10 @@ function withoutResponse(search: string): string {
     .slice(1)
     .replace(routerPath, "")
     .split("&")
-    .filter((pair) => !responseParameters.some((name) => new URLSearchParams(pair).has(name)));
+    .filter((pair) => {
+      const [name = ""] = new URLSearchParams(pair).keys();
+      return !responseParameters.includes(name);
+    });
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }
 

@@ -125,6 +125,15 @@ describe(parseResponse, () => {
     expect(parse(text)).toMatchObject({ kind: "unreadable", problem });
   });
 
+  test("stops at a limit of parameters", () => {
+    const response = parse(`id_token=${jwt}&${"a=b&".repeat(300_000)}`);
+    expect(response).toMatchObject({
+      kind: "unreadable",
+      problem: { code: "too_many_parameters", limit: 200 },
+    });
+    expect(response.parameters).toHaveLength(200);
+  });
+
   test("ignores expires_in without an access token", () => {
     expect(parse("id_token=a.b.c&expires_in=soon")).toMatchObject({
       kind: "success",

@@ -5,6 +5,7 @@ import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./toke
 
 export type ResponseProblem =
   | { code: "no_token_and_no_error" }
+  | { code: "too_many_parameters"; limit: number }
   | { code: "repeated_parameter"; name: string }
   | { code: "malformed_escape"; name: string }
   | { code: "not_a_number"; name: "expires_in" };
@@ -16,7 +17,7 @@ type Envelope = {
   returnedIn: "fragment" | "query";
   /** What stood before the parameters, such as `/callback?`: the app's router moved the response. */
   routerPath: string | undefined;
-  /** Every parameter in order, for display: repeats included, malformed escapes as they were sent. */
+  /** Every parameter up to a limit, in order, for display: repeats included, malformed escapes as they were sent. */
   parameters: readonly Parameter[];
   states: readonly string[];
   /** The `iss` parameter, the issuer that sent the response: RFC 9207 §2. */
@@ -38,10 +39,17 @@ export type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem 
 
 export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | UnreadableResponse);
 
+/** A response has about ten. Hundreds of thousands fit into a URL, and would keep the page busy. */
+const maxParameters = 200;
+
+const tooMany: ResponseProblem = { code: "too_many_parameters", limit: maxParameters };
+
 /** An error wins over tokens. Checks no `state`, signatures or claims. Never throws. @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2 */
 export function parseResponse(text: string, returnedIn: "fragment" | "query"): ParsedResponse {
   const path = routerPath.exec(text)?.[0];
-  const received = splitParameters(text.slice(path?.length)).map(decodeParameter);
+  const pairs = text.slice(path?.length).split("&", maxParameters + 1);
+  const isCut = pairs.length > maxParameters;
+  const received = splitParameters(pairs.slice(0, maxParameters)).map(decodeParameter);
   const values = new Map<string, string>();
   for (const { name, value } of received) if (value !== "") values.set(name, value);
   const envelope: Envelope = {
@@ -51,7 +59,7 @@ export function parseResponse(text: string, returnedIn: "fragment" | "query"): P
     states: received.filter(({ name }) => name === "state").map(({ value }) => value),
     issuer: values.get("iss"),
   };
-  const problem = findProblem(received);
+  const problem = isCut ? tooMany : findProblem(received);
   return problem
     ? { ...envelope, kind: "unreadable", problem }
     : { ...envelope, ...parseContent(values) };
@@ -116,9 +124,10 @@ function isWholeNumber(text: string): boolean {
   return /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
 }
 
-function splitParameters(text: string): readonly (readonly [name: string, value: string])[] {
-  return text
-    .split("&")
+function splitParameters(
+  pairs: readonly string[],
+): readonly (readonly [name: string, value: string])[] {
+  return pairs
     .filter((pair) => pair !== "")
     .map((pair) => {
       const end = pair.indexOf("=");

@@ -2,7 +2,7 @@ import type { ClaimsMember, JsonNote } from "../../../oidc/claims-set.ts";
 import { explainClaim } from "../../../okta/glossary/claims.ts";
 import { describeTime, looksLikeMilliseconds } from "../../describe-time.ts";
 import styles from "./ClaimValue.module.css";
-import { keepCounts } from "./format-count.ts";
+import { formatCount, keepCounts } from "./format-count.ts";
 import { escapeHidden, indentJson, inlineJson } from "./indent-json.ts";
 import { cutJson, cutText } from "./LongText.tsx";
 
@@ -48,11 +48,19 @@ function Time({ name, seconds, source, nowSeconds }: TimeProps) {
   );
 }
 
+/** A list of numbers can have a note for each. */
+const maxNotes = 5;
+
 /** Notes about values that an app's JSON parser would change. */
 export function ValueNotes({ member }: { member: ClaimsMember }) {
-  return member.notes.map((note, index) => (
+  const { notes } = member;
+  const texts = notes.slice(0, maxNotes).map((note) => describeNote(note, member));
+  if (notes.length > maxNotes) {
+    texts.push(`${formatCount(notes.length - maxNotes)} more notes like these.`);
+  }
+  return texts.map((text, index) => (
     <small key={index} className={styles.note}>
-      {cutText(describeNote(note, member), maxLength)}
+      {cutText(text, maxLength)}
     </small>
   ));
 }

@@ -102,6 +102,14 @@ describe("table", () => {
       );
   });
 
+  test("says it of the first of many such numbers, and counts the others", async () => {
+    const numbers = Array.from({ length: 5000 }, (_, index) => `1e${index + 400}`);
+    await renderToken(`{"groups":[${numbers.join()}]}`);
+    await expect.element(rowOf("groups")).toHaveTextContent("represent 1e404 exactly");
+    await expect.element(rowOf("groups")).toHaveTextContent("4,995 more notes like these.");
+    await expect.element(rowOf("groups")).not.toHaveTextContent("represent 1e405 exactly");
+  });
+
   test("shows both values of a claim that was sent twice, and says so", async () => {
     await renderToken('{"email":"a@example.com","email":"b@example.com"}');
     const rows = rowOf("email");

@@ -38,6 +38,8 @@ export function explainProblem(problem: ResponseProblem): string {
   switch (problem.code) {
     case "no_token_and_no_error":
       return "It contains neither a token nor an error. It may have been cut off.";
+    case "too_many_parameters":
+      return `It has more than ${problem.limit} parameters. This page reads no further.`;
     case "repeated_parameter":
       return `It contains the parameter “${quoteName(problem.name)}” more than once, which RFC 6749 forbids.`;
     case "malformed_escape":
