@@ -1,7 +1,7 @@
 import { jwtDecode } from "jwt-decode";
 import { encodeBase64Url } from "./base64url.ts";
 import { buildClaimsSet, type ClaimsSet } from "./claims-set.ts";
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
+import { findMember, isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
 export type JwtSegment = "header" | "payload" | "signature";
 
@@ -9,7 +9,7 @@ export type JwtProblem =
   | { code: "empty" }
   /** `count` is 6 if there are more. */
   | { code: "wrong_segment_count"; count: number }
-  /** Five segments: a JSON Web Encryption, RFC 7516 §3.1, readable only with the recipient's key. */
+  /** A JSON Web Encryption, readable only with the recipient's key: RFC 7516 §3.1. */
   | { code: "encrypted" }
   | { code: "not_base64url"; segment: JwtSegment }
   | { code: "not_utf8"; segment: JwtSegment }
@@ -25,7 +25,7 @@ export function decodeJwt(token: string): DecodedJwt {
   if (token === "") return undecodable({ code: "empty" });
   const parts = token.split(".", 6);
   const [header = "", payload = "", signature = ""] = parts;
-  if (parts.length === 5) return undecodable({ code: "encrypted" });
+  if (parts.length === 5 && isEncryptionHeader(header)) return undecodable({ code: "encrypted" });
   if (parts.length !== 3) return undecodable({ code: "wrong_segment_count", count: parts.length });
   const decodedHeader = decodeObject(header, "header");
   if ("code" in decodedHeader) return undecodable(decodedHeader);
@@ -39,6 +39,13 @@ export function decodeJwt(token: string): DecodedJwt {
     header: decodedHeader.object,
     ...buildClaimsSet(decodedPayload.text, decodedPayload.object),
   };
+}
+
+/** Five parts alone don't make a token encrypted. @see RFC 7516 §4.1.1, §4.1.2 */
+function isEncryptionHeader(encoded: string): boolean {
+  const header = decodeObject(encoded, "header");
+  if ("code" in header) return false;
+  return ["alg", "enc"].every((name) => typeof findMember(header.object, name) === "string");
 }
 
 function undecodable(problem: JwtProblem): DecodedJwt {

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { encodeBase64Url } from "../../oidc/base64url.ts";
-import { buildRun, buildToken, buildTokenRequest, testClaims } from "../result/test-run.ts";
+import {
+  buildRun,
+  buildToken,
+  buildTokenRequest,
+  encryptedToken,
+  testClaims,
+} from "../result/test-run.ts";
 import { verifyRun } from "./verify-run.ts";
 
 const orgUrl = "https://dev-123.okta.com";
@@ -136,7 +142,7 @@ describe(verifyRun, () => {
 
   test("does not compare the hash in an encrypted ID token", async () => {
     const { fetch } = serve();
-    const run = buildRun({ idToken: "a.b.c.d.e", accessToken: testClaims.orgAccessToken });
+    const run = buildRun({ idToken: encryptedToken, accessToken: testClaims.orgAccessToken });
     const checks = await verifyRun(run, { fetch, signal, allowsForeignKeys: false });
     expect(checks.map(({ id }) => id)).not.toContain("id_token.at_hash");
   });

@@ -29,8 +29,7 @@ export function findJwtDamage(token: string): DamagedJwt | undefined {
   if (decoded.kind === "decoded" && !isUnsigned) return undefined;
   const signature = rest.length === 0 ? undefined : rest.join(".");
   const first = decodeSegment("header", header);
-  // RFC 7516 §3.1, §4.1.2. Two tokens without a space between them have five parts, too.
-  if (rest.length === 3 && first.object && Object.hasOwn(first.object, "enc")) return undefined;
+  if (decoded.kind === "undecodable" && decoded.problem.code === "encrypted") return undefined;
   if (signature === undefined && isClaims(first.object)) {
     const ofPayload = first.damage.map((it) => ({ ...it, segment: "payload" }) as const);
     return {

@@ -45,6 +45,8 @@ const profileClaims = {
 
 const groups = ["Everyone", "IT"];
 
+export const encryptedToken = "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.b.c.d.e";
+
 /** Claims of the tokens that the demo org issues to it.user@example.com. */
 export const testClaims = {
   fat: { ...baseClaims, ...keptClaims, ...profileClaims, groups },

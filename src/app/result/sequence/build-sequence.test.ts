@@ -3,7 +3,7 @@ import { describeForeignKeys } from "../../checks/foreign-keys.ts";
 import type { TokenRequestState } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { buildChecks } from "../test-checks.ts";
-import { buildRun, buildTokenRequest, testClaims } from "../test-run.ts";
+import { buildRun, buildTokenRequest, encryptedToken, testClaims } from "../test-run.ts";
 import { buildSequence } from "./build-sequence.ts";
 import { describeEvent, describePayload, type SequenceInput } from "./sequence.ts";
 
@@ -103,7 +103,7 @@ describe("the implicit flow", () => {
   });
 
   test.each([
-    ["encrypted", "a.b.c.d.e", "- ID token, encrypted"],
+    ["encrypted", encryptedToken, "- ID token, encrypted"],
     ["broken", "a.b.c", "- ID token, can’t be decoded"],
   ])("shows no weight of a token that is %s", (_case, idToken, line) => {
     expect(list(buildRun({ idToken }))).toContain(line);

@@ -11,7 +11,14 @@ import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { HasDetailsIdsContext } from "../details/has-details-ids.ts";
-import { buildRun, buildToken, buildTokenRequest, nowSeconds, testClaims } from "../test-run.ts";
+import {
+  buildRun,
+  buildToken,
+  buildTokenRequest,
+  encryptedToken,
+  nowSeconds,
+  testClaims,
+} from "../test-run.ts";
 import { RunSlots } from "./RunSlots.tsx";
 
 const idTokenSlot = page.getByRole("region", { name: "ID token" });
@@ -331,7 +338,9 @@ describe("tokens without readable claims", () => {
   });
 
   test("an encrypted token says so, and nothing about groups", async () => {
-    await renderRun(buildRun({ idToken: "a.b.c.d.e", accessToken: "f.g.h.i.j", request: custom }));
+    await renderRun(
+      buildRun({ idToken: encryptedToken, accessToken: encryptedToken, request: custom }),
+    );
     for (const slot of [idTokenSlot, accessTokenSlot]) {
       await expect.element(slot.getByText("Encrypted")).toBeVisible();
       await expect.element(slot).not.toHaveTextContent("groups");

@@ -15,7 +15,14 @@ import type { SentRequest } from "../../pending-requests.ts";
 import type { Run, TokenRequestState } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { buildChecks } from "../test-checks.ts";
-import { buildRun, buildToken, buildTokenRequest, nowSeconds, testClaims } from "../test-run.ts";
+import {
+  buildRun,
+  buildToken,
+  buildTokenRequest,
+  encryptedToken,
+  nowSeconds,
+  testClaims,
+} from "../test-run.ts";
 import { describeVerdict } from "./describe-verdict.ts";
 
 const { fat, thin, orgAccessToken, customAccessToken, userInfo } = testClaims;
@@ -201,7 +208,7 @@ describe("no groups", () => {
   });
 
   test("an encrypted token: nothing is said about its groups", () => {
-    const verdict = describeRun(buildRun({ idToken: "a.b.c.d.e" }));
+    const verdict = describeRun(buildRun({ idToken: encryptedToken }));
     expect(verdict.tone).toBe("none");
     expect(verdict.heading).toBe("Groups can’t be seen: the ID token is encrypted");
     expect(verdict.others).toEqual([]);
