@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
 import { exchangeCode } from "./exchange-code.ts";
-import { buildRun, testClaims } from "./result/test-run.ts";
+import { buildRun, encryptedToken, testClaims } from "./result/test-run.ts";
 import type { Run, TokenRequestState } from "./run.ts";
 
 const issuer = "https://dev-123.okta.com";
@@ -192,6 +192,36 @@ describe(exchangeCode, () => {
     if (count === 0) {
       expect(last).toMatchObject({ reason: "check_failed", codeVerifier: undefined });
     }
+  });
+
+  test("waits for a click with a code beside an encrypted ID token, which hides its c_hash", async () => {
+    const parts = { idToken: encryptedToken, request: { responseType: "code id_token" } } as const;
+    const first = await exchange(buildCodeRun(parts));
+    expect(first.requests).toEqual([]);
+    expect(first.last).toEqual({ ...waiting, reason: "encrypted_id_token" });
+
+    const clicked = await exchange(buildCodeRun({ ...parts, tokenRequest: first.last }));
+    expect(clicked.posted).toHaveLength(1);
+  });
+
+  test("waits twice if the token endpoint is on another host, too", async () => {
+    const parts = { idToken: encryptedToken, request: { responseType: "code id_token" } } as const;
+    const metadata = { token_endpoint: foreign };
+    const { last } = await exchange(
+      buildCodeRun({ ...parts, tokenRequest: { ...waiting, reason: "encrypted_id_token" } }),
+      { metadata },
+    );
+    expect(last).toMatchObject({ reason: "foreign_endpoint", codeVerifier: "verifier-1" });
+    const run = buildCodeRun({ ...parts, tokenRequest: last });
+    const { posted } = await exchange(run, { metadata, allowsForeignEndpoint: true });
+    expect(posted.map(({ url }) => url)).toEqual([foreign]);
+  });
+
+  test("never sends a code beside an ID token that can’t be decoded", async () => {
+    const run = buildCodeRun({ idToken: "a.b.c.d.e", request: { responseType: "code id_token" } });
+    const { requests, last } = await exchange(run);
+    expect(requests).toEqual([]);
+    expect(last).toMatchObject({ reason: "check_failed", codeVerifier: undefined });
   });
 
   test("starts the demo org and waits until it runs", async () => {

@@ -33,6 +33,7 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
   const code = response.kind === "success" ? response.code : undefined;
   if (!request || code === undefined || !tokenRequest || tokenRequest.status === "sent") return;
   const { codeVerifier, tokenEndpoint: knownEndpoint } = tokenRequest;
+  const reasonBefore = tokenRequest.status === "unsent" ? tokenRequest.reason : undefined;
   if (codeVerifier === undefined) return;
 
   const { fetch, nowSeconds, redirectUri, allowsForeignEndpoint, onChange } = options;
@@ -42,8 +43,13 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
   if (request.org === "demo" && !(await isDemoOrgReady(options.demoOrg))) {
     return onChange({ ...unsent, reason: "not_started" });
   }
-  if (!(await isCodeOfIdToken(run, code))) {
+  const codeCheck = await checkCodeHash(run, code);
+  if (codeCheck === "fail") {
     return onChange({ ...unsent, reason: "check_failed", codeVerifier: undefined });
+  }
+  const hasWaited = reasonBefore === "encrypted_id_token" || reasonBefore === "foreign_endpoint";
+  if (codeCheck === "encrypted" && !hasWaited) {
+    return onChange({ ...unsent, reason: "encrypted_id_token" });
   }
   const tokenEndpoint =
     allowsForeignEndpoint && knownEndpoint
@@ -98,12 +104,17 @@ async function findTokenEndpoint(
 }
 
 /** Verifies `c_hash`: the code may have been replaced. @see OpenID Connect Core 1.0 §3.3.2.10 */
-async function isCodeOfIdToken({ response }: Run, code: string): Promise<boolean> {
+async function checkCodeHash(
+  { response }: Run,
+  code: string,
+): Promise<"pass" | "fail" | "encrypted"> {
   const idToken = response.kind === "success" ? response.idToken : undefined;
-  if (idToken?.decoded.kind !== "decoded") return true;
-  const check = await verifyCodeHash({
-    codeHash: findMember(idToken.decoded.claims, "c_hash"),
-    code,
-  });
-  return check.status !== "fail";
+  if (!idToken) return "pass";
+  const { decoded } = idToken;
+  if (decoded.kind === "undecodable") {
+    return decoded.problem.code === "encrypted" ? "encrypted" : "fail";
+  }
+  const codeHash = findMember(decoded.claims, "c_hash");
+  const { status } = await verifyCodeHash({ codeHash, code });
+  return status === "fail" ? "fail" : "pass";
 }

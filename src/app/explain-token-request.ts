@@ -73,8 +73,15 @@ function explainUnsent(
   return { ...explained, canExchange: true };
 }
 
-/** @see RFC 6749 §4.1.2 (a code is sent once) */
 const waiting = {
+  /** @see OpenID Connect Core 1.0 §3.3.2.10 */
+  encrypted_id_token: {
+    title: "The code was not exchanged yet",
+    sentences: [
+      "The ID token beside the code is encrypted, so this page can’t compare the code with its c_hash. The code may have been replaced.",
+    ],
+    steps: ["Exchange the code only if ID token encryption is set up for the app."],
+  },
   not_started: {
     title: "The code was not exchanged yet",
     sentences: [
@@ -82,6 +89,7 @@ const waiting = {
     ],
     steps: ["Exchange the code now."],
   },
+  /** @see RFC 6749 §4.1.2 (a code is sent once) */
   interrupted: {
     title: "The token request was interrupted",
     sentences: [

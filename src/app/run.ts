@@ -12,6 +12,7 @@ const unsentSchema = v.object({
    * `not_started`: nothing was sent. `interrupted`: the page was left before the response, so the code may be used up.
    * `check_failed`: the response must not be used. `no_verifier`: the code belongs to no pending request.
    * `foreign_endpoint`: the token endpoint is on another origin than the issuer, and the user has to allow it.
+   * `encrypted_id_token`: its `c_hash` can't be read, and the user has to allow the exchange.
    */
   reason: v.picklist([
     "not_started",
@@ -19,6 +20,7 @@ const unsentSchema = v.object({
     "check_failed",
     "no_verifier",
     "foreign_endpoint",
+    "encrypted_id_token",
   ]),
   tokenEndpoint: v.optional(v.pipe(v.string(), v.url()), () => undefined),
   codeVerifier: v.optional(v.string(), () => undefined),

@@ -46,6 +46,8 @@ const unsent = {
   interrupted: "You left the page before a response arrived. The code may be used up.",
   foreign_endpoint:
     "Not sent: the token endpoint is on another host, and waits for your permission.",
+  encrypted_id_token:
+    "Not sent: the ID token is encrypted, so the code can’t be checked. It waits for your permission.",
   check_failed: "Not sent: a check of the response failed.",
   no_verifier: "Not sent: this tab has no verifier for the code.",
 };

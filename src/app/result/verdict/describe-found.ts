@@ -1,7 +1,7 @@
 import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
 import type { IdTokenVerdict } from "../../../okta/fat-and-thin.ts";
 import type { FoundGroups } from "../../../okta/reason.ts";
-import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
+import { issuedTokens, listIssuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { joinWords } from "../claims/format-count.ts";
 import { findNamedUser, placeNames } from "../claims-sources.ts";
@@ -28,7 +28,7 @@ export function describeFound(
     tone: "groups",
     kind: idToken?.kind,
     heading: `${countOfAll(found, userGroups) ?? "Groups are"} in ${joinWords(names)}`,
-    sentences: [...(idToken ? [idToken.reason] : []), ...listUnverified(checks, places)],
+    sentences: [...(idToken ? [idToken.reason] : []), ...listUnverified(run, checks, places)],
   };
 }
 
@@ -59,14 +59,30 @@ function countOfAll(
 
 /** Why a token with groups is not verified. Empty while that is still being checked. */
 function listUnverified(
+  run: Run,
   checks: Checks,
   places: readonly FoundGroups["where"][],
 ): readonly string[] {
-  const tokens = { "ID token": "id_token", "Access token": "access_token" } as const;
+  const tokens = {
+    "ID token": { name: "id_token", key: "idToken" },
+    "Access token": { name: "access_token", key: "accessToken" },
+  } as const;
   return places.flatMap((place) => {
-    const trust = place === "UserInfo" ? undefined : computeTokenTrust(checks, tokens[place]);
-    return trust?.level === "unverified"
-      ? [`The ${place.replace(/^A/, "a")} is not verified. ${trust.reason}`]
-      : [];
+    if (place === "UserInfo") return [];
+    const { name, key } = tokens[place];
+    const word = place.replace(/^A/, "a");
+    const sources = listIssuedTokens(run).filter((issued) => issued[key]);
+    const trusts =
+      sources.length > 1
+        ? sources.map(({ source }) => ({
+            subject: `The ${sourceNames[source]}’s ${word}`,
+            trust: computeTokenTrust(checks, name, source),
+          }))
+        : [{ subject: `The ${word}`, trust: computeTokenTrust(checks, name) }];
+    return trusts.flatMap(({ subject, trust }) =>
+      trust.level === "unverified" ? [`${subject} is not verified. ${trust.reason}`] : [],
+    );
   });
 }
+
+const sourceNames = { redirect: "redirect", token_endpoint: "token endpoint" };

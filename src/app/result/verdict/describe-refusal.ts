@@ -178,6 +178,19 @@ export function describeCode(input: VerdictInput, request: SentRequest): Descrip
   };
 }
 
+/** Adds that the code of a hybrid response waits for the user. */
+export function withWaitingCode(description: Description, input: VerdictInput): Description {
+  const { tokenRequest } = input.run;
+  const explained = explainTokenRequest(input.run, input);
+  if (tokenRequest?.status !== "unsent" || !explained?.canExchange) return description;
+  const { title, sentences, steps } = explained;
+  return {
+    ...description,
+    sentences: [...description.sentences, `${title}.`, ...sentences, ...steps],
+    secondary: [...(description.secondary ?? []), buildExchange(tokenRequest)],
+  };
+}
+
 function buildExchange(
   tokenRequest: Extract<TokenRequestState, { status: "unsent" }>,
 ): VerdictAction {

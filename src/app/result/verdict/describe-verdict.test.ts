@@ -406,6 +406,19 @@ describe("a token that is not verified", () => {
     );
   });
 
+  test("of two ID tokens, says which one", () => {
+    const run = buildRun({
+      idToken: encryptedToken,
+      parameters: { code: "c" },
+      request: { responseType: "code id_token" },
+      tokenRequest: buildTokenRequest({ idToken: fat }),
+    });
+    const { tone, sentences } = describeRun(run);
+    expect(tone).toBe("groups");
+    expect(sentences.join(" ")).toContain("The redirect’s ID token is not verified.");
+    expect(sentences.join(" ")).not.toContain("The token endpoint’s");
+  });
+
   test.each<[string, Options]>([
     ["verified", {}],
     ["being checked", { status: "running" }],
@@ -865,6 +878,31 @@ describe("a code", () => {
     expect(verdict.heading).toContain(heading);
     expect(verdict.primary).toMatchObject(action);
   });
+
+  test.each([
+    ["encrypted_id_token", encryptedToken, "Exchange the code"],
+    [
+      "foreign_endpoint",
+      { ...testClaims.fat, c_hash: "Ub1mOf7XwLSCavbAa_5PTA" },
+      "Send the code to tokens.example",
+    ],
+  ] as const)(
+    "of a hybrid response that waits for the user has its button: %s",
+    (reason, idToken, label) => {
+      const run = buildRun({
+        idToken,
+        parameters: { code: "c" },
+        request: { responseType: "code id_token" },
+        tokenRequest: {
+          status: "unsent",
+          reason,
+          tokenEndpoint: "https://tokens.example/token",
+          codeVerifier: "v",
+        },
+      });
+      expect(describeRun(run).secondary.at(-1)).toMatchObject({ kind: "exchange-code", label });
+    },
+  );
 
   test.each<[string, Parameters<typeof buildRun>[0], string]>([
     ["landed in another tab", { request: null, parameters: { code: "c" } }, "the code verifier"],

@@ -10,6 +10,7 @@ import {
   describeError,
   describeMoved,
   describeUnreadable,
+  withWaitingCode,
 } from "./describe-refusal.ts";
 import { describeTimeProblem } from "./describe-time-problem.ts";
 import { findSetUpPlace } from "./set-up-place.ts";
@@ -59,7 +60,7 @@ function describe(input: VerdictInput): Description {
     case "code":
       return describeCode(input, found.request);
     case "groups":
-      return describeGroups(input, found.request);
+      return withWaitingCode(describeGroups(input, found.request), input);
     default:
       return found satisfies never;
   }
