@@ -124,12 +124,18 @@ describe(exchangeCode, () => {
 
   test.each([
     ["can’t be reached", "unreachable" as const],
-    ["names another issuer", { issuer: "https://other.example" }],
     ["names no token endpoint", { token_endpoint: undefined }],
     ["names something that is not a URL", { token_endpoint: "javascript:0" }],
   ])("uses Okta’s path if the metadata %s", async (_case, metadata) => {
     const { posted } = await exchange(buildCodeRun(), { metadata });
     expect(posted.map(({ url }) => url)).toEqual([tokenEndpoint]);
+  });
+
+  test("sends nothing if the metadata names another issuer", async () => {
+    const metadata = { issuer: "https://other.example" };
+    const { posted, last } = await exchange(buildCodeRun(), { metadata });
+    expect(posted).toEqual([]);
+    expect(last).toMatchObject({ reason: "other_issuer", codeVerifier: undefined });
   });
 
   test("needs no metadata if the page knew it when it sent the request", async () => {

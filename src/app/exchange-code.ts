@@ -55,6 +55,9 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
     allowsForeignEndpoint && knownEndpoint
       ? knownEndpoint
       : await findTokenEndpoint(request, options);
+  if (tokenEndpoint === undefined) {
+    return onChange({ ...unsent, reason: "other_issuer", codeVerifier: undefined });
+  }
   const isForeign = new URL(tokenEndpoint).origin !== new URL(request.orgUrl).origin;
   // If the page may not send to it at all, the user can't allow it.
   if (isForeign && !allowsForeignEndpoint && isAllowedUrl(tokenEndpoint)) {
@@ -89,16 +92,18 @@ const maxUnreadableLength = 10_000;
 
 const metadataTimeoutMs = 5_000;
 
+/** @returns `undefined` if the metadata names another issuer. @see RFC 9700 §4.4 */
 async function findTokenEndpoint(
   { orgUrl, server, tokenEndpoint }: SentRequest,
   { fetch }: ExchangeOptions,
-): Promise<string> {
+): Promise<string | undefined> {
   if (tokenEndpoint !== undefined) return tokenEndpoint;
   const answer = await fetchMetadata({
     issuer: issuerOf(orgUrl, server),
     fetch,
     timeoutMs: metadataTimeoutMs,
   });
+  if (answer.kind === "issuer_mismatch") return undefined;
   const found = answer.kind === "loaded" ? answer.metadata.tokenEndpoint : undefined;
   return found ?? tokenEndpointOf(orgUrl, server);
 }

@@ -9,7 +9,7 @@ describe(explainMetadataProblem, () => {
     [
       "another issuer",
       { kind: "issuer_mismatch", expected, received: "https://login.example.com" },
-      "has the issuer https://login.example.com, but you chose https://dev-1.okta.com",
+      "has the issuer https://login.example.com, but you chose https://dev-1.okta.com. If both belong to your org",
     ],
     [
       "the org's own reason",

@@ -12,7 +12,7 @@ export function explainMetadataProblem(
     case "other_response":
       return explainRefusal(explainMetadataRefusal(answer));
     case "issuer_mismatch":
-      return `The metadata has the issuer ${writeShort(answer.received)}, but you chose ${answer.expected}. Use the first: it will be in the tokens.`;
+      return `The metadata has the issuer ${writeShort(answer.received)}, but you chose ${answer.expected}. If both belong to your org, use the metadata’s: it will be in the tokens. Otherwise don’t trust this server.`;
     default:
       return answer satisfies never;
   }

@@ -88,6 +88,7 @@ describe(explainTokenRequest, () => {
     ["a reload before", unsent("not_started"), {}, ["not exchanged yet", "now"]],
     ["an old code", unsent("not_started"), { ageSeconds: 301 }, ["expired", "5 min 1 s ago"]],
     ["an encrypted ID token", unsent("encrypted_id_token"), {}, ["c_hash", "encryption is set up"]],
+    ["another issuer", unsent("other_issuer"), {}, ["another issuer", "sent it nowhere"]],
     ["a failed check", unsent("check_failed"), {}, ["someone else’s sign-in"]],
     [
       "another tab",

@@ -59,6 +59,15 @@ function explainUnsent(
       steps: [sendNew],
     };
   }
+  if (reason === "other_issuer") {
+    return {
+      title: "The code was not exchanged: the server has another issuer",
+      sentences: [
+        "The server’s metadata names another issuer than the one you chose. The code may belong to that one, so the page sent it nowhere.",
+      ],
+      steps: ["Check the Okta domain and the authorization server.", sendNew],
+    };
+  }
   if (codeAgeSeconds > codeLifetimeSeconds) {
     return {
       title: "The code has expired",

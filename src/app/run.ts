@@ -13,6 +13,7 @@ const unsentSchema = v.object({
    * `check_failed`: the response must not be used. `no_verifier`: the code belongs to no pending request.
    * `foreign_endpoint`: the token endpoint is on another origin than the issuer, and the user has to allow it.
    * `encrypted_id_token`: its `c_hash` can't be read, and the user has to allow the exchange.
+   * `other_issuer`: the server's metadata names another issuer than the request's.
    */
   reason: v.picklist([
     "not_started",
@@ -21,6 +22,7 @@ const unsentSchema = v.object({
     "no_verifier",
     "foreign_endpoint",
     "encrypted_id_token",
+    "other_issuer",
   ]),
   tokenEndpoint: v.optional(v.pipe(v.string(), v.url()), () => undefined),
   codeVerifier: v.optional(v.string(), () => undefined),

@@ -224,6 +224,7 @@ describe("the exchange of a code", () => {
     [unsent("not_started"), "was not sent"],
     [unsent("foreign_endpoint", "https://other.example/token"), "another host"],
     [unsent("encrypted_id_token"), "the ID token is encrypted"],
+    [unsent("other_issuer"), "names another issuer"],
     [unsent("check_failed"), "a check of the response failed"],
     [unsent("no_verifier"), "no verifier"],
     [{ status: "sending", tokenEndpoint: undefined, codeVerifier: "v" }, "being prepared"],

@@ -28,7 +28,7 @@ export function buildTokenEvents({ run, leftOut }: SequenceInput): readonly Sequ
     case "unsent": {
       const { reason } = tokenRequest;
       const mayBeSent = reason === "interrupted";
-      const hasFailed = reason === "check_failed" || reason === "no_verifier";
+      const hasFailed = ["check_failed", "no_verifier", "other_issuer"].includes(reason);
       return [
         ...(mayBeSent ? sent.map((it) => ({ ...it, look: "unsure" }) as const) : []),
         endpoint.note(unsent[reason], hasFailed ? "failed" : "plain"),
@@ -48,6 +48,7 @@ const unsent = {
     "Not sent: the token endpoint is on another host, and waits for your permission.",
   encrypted_id_token:
     "Not sent: the ID token is encrypted, so the code can’t be checked. It waits for your permission.",
+  other_issuer: "Not sent: the server’s metadata names another issuer.",
   check_failed: "Not sent: a check of the response failed.",
   no_verifier: "Not sent: this tab has no verifier for the code.",
 };
