@@ -86,6 +86,37 @@ test("an own org gets the request alone, and the page says what its admin has to
   }
 });
 
+test("Back returns to the step before, also after the lesson is left", { tag: "@worker" }, async ({
+  page,
+}) => {
+  const both = page.getByRole("radio", { name: "Both", exact: true });
+  await page.goto("./?lessons");
+  await list(page).getByRole("link", { name: "Fat and thin ID tokens", exact: true }).click();
+  await expect(bar(page)).toContainText("Step 1 of 3");
+  await next(page).click();
+  await expect(both).toBeChecked();
+  await page.getByRole("button", { name: "Present", exact: true }).click();
+  await next(page).click();
+  await expect(bar(page)).toContainText("Step 3 of 3");
+  await page.goBack();
+  await expect(bar(page)).toContainText("Step 2 of 3");
+  await expect(page).toHaveURL(/present.*step=2/);
+  await page.getByRole("button", { name: "Present", exact: true }).click();
+  await expect(both).toBeChecked();
+  await page.goBack();
+  await expect(bar(page)).toContainText("Step 1 of 3");
+  await expect(page.getByRole("radio", { name: "ID token", exact: true })).toBeChecked();
+  await page.goForward();
+  await expect(bar(page)).toContainText("Step 2 of 3");
+
+  await bar(page).getByRole("link", { name: "Leave lesson" }).click();
+  await expect(bar(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(bar(page)).toContainText("Step 1 of 3");
+  await page.goBack();
+  await expect(list(page)).toBeVisible();
+});
+
 test("an arrow key is heard as soon as the step is visible", { tag: "@worker" }, async ({
   page,
 }) => {

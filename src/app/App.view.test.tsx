@@ -24,13 +24,15 @@ async function openApp(address: string, loadParts = () => import("./session-part
     start: () => undefined,
     retry: () => undefined,
   };
+  const changeAddress = (_state: null, _title: string, url: string) => {
+    location.href = new URL(url, location).href;
+  };
   const session = createSession({
     window: {
       location: Object.assign(location, { assign: (url: string) => void left.push(url) }),
       history: {
-        replaceState(_state, _title, url) {
-          location.href = new URL(url, location).href;
-        },
+        pushState: changeAddress,
+        replaceState: changeAddress,
       },
     },
     storage: createTabStorage(() => createTestStorage()),

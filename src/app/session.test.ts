@@ -30,6 +30,7 @@ function openPage(
     address: new URL(address, redirectUri),
     left: [] as string[],
     isHistoryLimited: false,
+    entriesBefore: [] as string[],
     demoOrg: { status: "ready" } as DemoOrgStatus,
     onDemoOrgChange: undefined as (() => void) | undefined,
     /** The parameters of the request that the page left for. */
@@ -65,6 +66,10 @@ function openPage(
         assign: (url: string) => void page.left.push(url),
       },
       history: {
+        pushState(_state, _title, url) {
+          page.entriesBefore.push(page.address.search);
+          page.address = new URL(url, page.address);
+        },
         replaceState(_state, _title, url) {
           if (page.isHistoryLimited) throw new DOMException("100 per 30 seconds", "SecurityError");
           page.address = new URL(url, page.address);
@@ -97,6 +102,15 @@ async function sendAndReturn(buildResponse: (state: string) => string) {
 
 const accessTokenResponse = (state: string) =>
   `access_token=t&token_type=Bearer&expires_in=3600&state=${state}`;
+
+test("adds a history entry only where it is told to, and never one with a token", () => {
+  const { page, session } = openPage("/");
+  session.choose({ lesson: "userinfo", step: 1 });
+  expect(page.entriesBefore).toEqual([]);
+  session.choose({ step: 2, person: "eyJhbGciOiJub25lIn0.e30." }, true);
+  expect(page.entriesBefore).toEqual(["?lesson=userinfo&step=1"]);
+  expect(page.address.search).toBe("?lesson=userinfo&step=2");
+});
 
 describe("sending", () => {
   test("keeps every change of the form while the browser refuses to change the address", () => {

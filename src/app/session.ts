@@ -9,7 +9,7 @@ import type { RunActions } from "./run-actions.ts";
 import type * as SessionParts from "./session-parts.ts";
 import type { ExchangeOptions, SendOptions, SessionState } from "./session-state.ts";
 import { type TabStorage, unreadKey } from "./tab-storage.ts";
-import { type AddressBar, replaceAddress, takeResponse } from "./take-response.ts";
+import { type AddressBar, changeAddress, takeResponse } from "./take-response.ts";
 
 export type Session = ReturnType<typeof createSession>;
 
@@ -103,9 +103,10 @@ export function createSession(options: SessionOptions) {
     for (const listener of listeners) listener();
   }
 
-  function choose(change: Partial<RequestChoice>): void {
+  /** @param isNewEntry Back then returns to the address before. Who asks for it follows `popstate`. */
+  function choose(change: Partial<RequestChoice>, isNewEntry?: boolean): void {
     const choice = { ...state.choice, ...change };
-    replaceQuery(choice);
+    changeQuery(choice, isNewEntry);
     update({
       choice,
       draft: draft(choice, state.signedInUser),
@@ -116,8 +117,12 @@ export function createSession(options: SessionOptions) {
     void loadOwnOrgParser();
   }
 
-  function replaceQuery(choice: RequestChoice): void {
-    replaceAddress(window.history, new URL(redirectUri).pathname + buildChoiceQuery(choice));
+  function changeQuery(choice: RequestChoice, isNewEntry?: boolean): void {
+    changeAddress(
+      window.history,
+      new URL(redirectUri).pathname + buildChoiceQuery(choice),
+      isNewEntry ? "pushState" : "replaceState",
+    );
   }
 
   async function send({
@@ -186,7 +191,7 @@ export function createSession(options: SessionOptions) {
   /** Puts the choice into the form, with new one-time values. */
   function takeChoice(choice: RequestChoice): void {
     oneTimeValues = createOneTimeValues();
-    if (buildChoiceQuery(choice) !== buildChoiceQuery(state.choice)) replaceQuery(choice);
+    if (buildChoiceQuery(choice) !== buildChoiceQuery(state.choice)) changeQuery(choice);
     update({ choice, draft: draft(choice, state.signedInUser) });
     void addCodeChallenge();
     void loadOwnOrgParser();

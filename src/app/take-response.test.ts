@@ -6,6 +6,7 @@ function openAt(address: string) {
   const response = takeResponse({
     location: page.address,
     history: {
+      pushState: () => expect.unreachable("a new entry"),
       replaceState: (_state, _unused, url) => {
         page.address = new URL(url, page.address);
       },

@@ -2,8 +2,10 @@ import { findResponse, type ResponseText, routerPath } from "../oidc/find-respon
 
 export type AddressBar = {
   readonly location: { readonly pathname: string; readonly hash: string; readonly search: string };
-  readonly history: { replaceState: (state: null, unused: string, url: string) => void };
+  readonly history: { [Change in "pushState" | "replaceState"]: ChangeAddress };
 };
+
+type ChangeAddress = (state: null, unused: string, url: string) => void;
 
 /** @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2; RFC 9207 §2 */
 const responseParameters = [
@@ -31,7 +33,7 @@ export function takeResponse({ location, history }: AddressBar): ResponseText | 
   const response = findResponse({ hash, search });
   if (!response) return undefined;
   const kept = findResponse({ hash: "", search }) ? withoutResponse(search) : search;
-  replaceAddress(history, pathname + kept);
+  changeAddress(history, pathname + kept, "replaceState");
   return response;
 }
 
@@ -48,10 +50,14 @@ function withoutResponse(search: string): string {
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }
 
-/** Replaces the address of this history entry. Safari throws after 100 changes in some seconds. */
-export function replaceAddress(history: AddressBar["history"], url: string): void {
+/** Changes the address, of this history entry or in a new one. Safari throws after 100 changes in some seconds. */
+export function changeAddress(
+  history: AddressBar["history"],
+  url: string,
+  change: keyof AddressBar["history"],
+): void {
   try {
-    history.replaceState(null, "", url);
+    history[change](null, "", url);
   } catch {
     // The next change of the form sets the address.
   }

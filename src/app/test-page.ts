@@ -15,6 +15,9 @@ type TestPage = {
 export function openTestPage(address: string, page: TestPage): Session {
   const { storage, redirectUri, demoOrgUrl, onLeave } = page;
   const location = Object.assign(new URL(address), { assign: onLeave });
+  const changeAddress = (_state: null, _title: string, url: string) => {
+    location.href = new URL(url, location).href;
+  };
   return createSession({
     storage,
     openLocalStorage: createTestStorage,
@@ -29,9 +32,8 @@ export function openTestPage(address: string, page: TestPage): Session {
     window: {
       location,
       history: {
-        replaceState(_state, _title, url) {
-          location.href = new URL(url, location).href;
-        },
+        pushState: changeAddress,
+        replaceState: changeAddress,
       },
     },
   });

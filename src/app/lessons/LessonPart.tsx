@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { parseChoice } from "../request-choice.ts";
 import type { Session } from "../session.ts";
 import type { SessionState } from "../session-state.ts";
 import styles from "./bar/LessonBar.module.css";
@@ -6,6 +7,7 @@ import { LessonBar } from "./bar/LessonBar.tsx";
 import { RestoreNotice } from "./bar/RestoreNotice.tsx";
 import { findLesson } from "./catalogue/lessons.ts";
 import { createLessonParts } from "./lesson-parts.ts";
+import { openStep } from "./open-step.ts";
 
 type LessonPartProps = {
   state: SessionState;
@@ -24,6 +26,20 @@ export function LessonPart({ state, session, demoOrgUrl, isDemoOrgReady }: Lesso
   useEffect(() => {
     if (lesson) openInTab.set();
   }, [lesson, openInTab]);
+
+  useEffect(() => {
+    const follow = () => {
+      const { lesson: id, step } = parseChoice(location.search);
+      const { choice } = session.getState();
+      // A response in the fragment is a history entry, too.
+      if (id === choice.lesson && step === choice.step) return;
+      const opened = findLesson(id);
+      if (opened) openStep({ session, progress }, opened, step);
+      else session.choose({ lesson: id, step });
+    };
+    window.addEventListener("popstate", follow);
+    return () => window.removeEventListener("popstate", follow);
+  }, [session, progress]);
 
   if (id === "") return <RestoreNotice org={readyOrg} openInTab={openInTab} />;
   if (!lesson) {

@@ -12,8 +12,8 @@ import { useArrowKeys } from "../../use-arrow-keys.ts";
 import { lessons } from "../catalogue/lessons.ts";
 import { findStepRun } from "../check/find-step-run.ts";
 import type { Lesson, LessonStep } from "../lesson.ts";
+import { openStep, toChoice } from "../open-step.ts";
 import type { ProgressStore } from "../progress.ts";
-import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
 import type { LessonOrg } from "../set-up/lesson-org.ts";
 import styles from "./LessonBar.module.css";
 import { listNeeds } from "./list-needs.ts";
@@ -49,14 +49,8 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   const [hasLanded] = useState(landed !== undefined);
 
   const open = useCallback(
-    (next: number) => {
-      const opened = lesson.steps[next - 1];
-      if (!opened) return;
-      session.choose({ ...toChoice(opened, isDemoOrg), lesson: lesson.id, step: next });
-      session.show(findStepRun(session.getState().runs, lesson, next)?.id);
-      progress.saveStep(lesson.id, next);
-    },
-    [lesson, session, progress, isDemoOrg],
+    (next: number) => openStep({ session, progress }, lesson, next, next !== number),
+    [lesson, session, progress, number],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the lesson is opened
@@ -202,11 +196,6 @@ function findNextLesson(lesson: Lesson, choice: RequestChoice): LessonLink | und
       href: `./${buildChoiceQuery({ ...choice, lesson: next.id, step: 1 })}`,
     }
   );
-}
-
-/** A step's request as values of the form. For another org, the form keeps its server ID. */
-function toChoice({ request, person }: LessonStep, isDemoOrg: boolean): Partial<RequestChoice> {
-  return { ...request, person, ...(isDemoOrg && { authorizationServerId: lessonServerId }) };
 }
 
 function Needs({ id, step, choice }: { id: string; step: LessonStep; choice: RequestChoice }) {

@@ -66,15 +66,18 @@ describe("an open step", () => {
     const { session, progress } = await renderBar({ choice: { step: 2 } });
     await expect.element(bar).toHaveTextContent("Step 2 of 3");
     await expect.element(bar).toHaveTextContent("Watch the groups");
-    expect(session.choose).toHaveBeenCalledWith({
-      server: "org",
-      authorizationServerId: "default",
-      responseType: "id_token token",
-      scopes: ["openid", "profile", "email", "groups"],
-      person: "it.user@example.com",
-      lesson: fatAndThin.id,
-      step: 2,
-    });
+    expect(session.choose).toHaveBeenCalledWith(
+      {
+        server: "org",
+        authorizationServerId: "default",
+        responseType: "id_token token",
+        scopes: ["openid", "profile", "email", "groups"],
+        person: "it.user@example.com",
+        lesson: fatAndThin.id,
+        step: 2,
+      },
+      false,
+    );
     expect(session.send).not.toHaveBeenCalled();
     expect(progress.load()).toEqual({ [fatAndThin.id]: { at: 2, done: [] } });
   });
@@ -131,7 +134,7 @@ describe("the way through the steps", () => {
     await expect.element(button("Previous step")).toHaveAttribute("aria-disabled", "true");
     session.choose.mockClear();
     await button("Next step").click();
-    expect(session.choose).toHaveBeenCalledWith(expect.objectContaining({ step: 2 }));
+    expect(session.choose).toHaveBeenCalledWith(expect.objectContaining({ step: 2 }), true);
     await userEvent.keyboard("{ArrowRight}");
     expect(session.choose).toHaveBeenCalledTimes(2);
     // Enter then sends the step's request.
