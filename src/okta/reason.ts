@@ -14,6 +14,8 @@ export type RunToDiagnose = {
   idTokenClaims?: JsonObject | undefined;
   /** Absent for the org server's, too: they are opaque. */
   accessTokenClaims?: JsonObject | undefined;
+  /** Those of the org server's access token, if it can be decoded: only to tell whether Okta can have issued it. */
+  opaqueClaims?: JsonObject | undefined;
   /** Tokens that arrived and can't be decoded. */
   unreadable?: Partial<Record<"ID token" | "Access token", "encrypted" | "malformed">> | undefined;
   /** Absent unless UserInfo was called and returned claims of the same user. */

@@ -109,6 +109,12 @@ describe("the verdict", () => {
       "none",
       /org access tokens never carry them/,
     ],
+    [
+      "an org access token with groups",
+      buildToken({ ...orgAccessToken, groups: ["IT"] }),
+      "none",
+      /lists groups, but Okta’s org server never adds them/,
+    ],
     ["a custom access token without groups", buildToken(customWithoutGroups), "none", /may/],
     [
       "a token of another product",

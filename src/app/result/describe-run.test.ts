@@ -20,6 +20,10 @@ describe(describeRun, () => {
     ["Org · ID token · 2 groups", { idToken: fat }],
     ["Org · both tokens · no groups", { idToken: thin, accessToken: orgAccessToken }],
     [
+      "Org · both tokens · odd access token",
+      { idToken: thin, accessToken: { ...orgAccessToken, groups: ["IT"] } },
+    ],
+    [
       "default · access token · 2 groups",
       { accessToken: customAccessToken, request: toServer("default") },
     ],

@@ -1,11 +1,13 @@
 import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
+import { explainOddAccessToken } from "../../okta/odd-access-token.ts";
 import { checkRun } from "../checks/check-run.ts";
-import { listIssuedTokens } from "../issued-tokens.ts";
+import { issuedTokens, listIssuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import { requestedTokens } from "../request-choice.ts";
 import type { Run, TokenRequestState } from "../run.ts";
 import { shorten } from "../shorten.ts";
 import { type ClaimsSource, countGroups } from "./claims-sources.ts";
+import { isOpaque } from "./slots/is-opaque.ts";
 
 type Outcome = { kind: "groups"; count: number } | { kind: "other"; text: string };
 
@@ -79,7 +81,16 @@ function describeOutcome(run: Run, origins: ClaimOrigins | undefined): Outcome {
     return { kind: "other", text: describeExchange(run.tokenRequest) };
   }
   const count = countGroups(run, origins);
-  return count > 0 ? { kind: "groups", count } : { kind: "other", text: "no groups" };
+  if (count > 0) return { kind: "groups", count };
+  return { kind: "other", text: hasOddToken(run) ? "odd access token" : "no groups" };
+}
+
+function hasOddToken(run: Run): boolean {
+  const decoded = issuedTokens(run).accessToken?.decoded;
+  return (
+    decoded?.kind === "decoded" &&
+    explainOddAccessToken(decoded.claims, isOpaque(run, decoded)) !== undefined
+  );
 }
 
 function describeExchange(state: TokenRequestState): string {

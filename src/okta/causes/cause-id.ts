@@ -7,6 +7,7 @@ export type CauseId =
   | "claim_not_a_list"
   | "claim_empty"
   | "list_may_hold_groups"
+  | "odd_access_token"
   | "org_access_token"
   | "scope_not_requested"
   | "thin_id_token"

@@ -2,6 +2,7 @@ import { usesCode } from "../../oidc/authorization-request.ts";
 import { requestFatIdToken, sendRequest, withGroups } from "../groups-request.ts";
 import { okta } from "../sources.ts";
 import { cause, type Evidence } from "./cause.ts";
+import { explainOdd } from "./response-causes.ts";
 
 function isOrgWithoutGroups({ run, places }: Evidence): boolean {
   const { state } = places["ID token"];
@@ -16,7 +17,7 @@ function isNotTheRequest({ run, found, hasGroupsScope }: Evidence): boolean {
 const orgAccessToken = cause("org_access_token", okta.groupsClaim, (evidence) => {
   const { run, hasIdToken, hasAccessToken } = evidence;
   if (!isOrgWithoutGroups(evidence) || hasIdToken || !hasAccessToken) return undefined;
-  if (isNotTheRequest(evidence)) return undefined;
+  if (isNotTheRequest(evidence) || explainOdd(run)) return undefined;
   return {
     title: "No groups: org access tokens never carry them",
     observed: usesCode(run.responseType)

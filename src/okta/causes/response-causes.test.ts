@@ -62,6 +62,16 @@ describe("without the org's set-up", () => {
         "an encrypted access token",
         { ...customRefused, responseType: "token", unreadable: { "Access token": "encrypted" } },
       ],
+      [
+        "odd_access_token",
+        "an org access token with groups",
+        { ...refused, responseType: "token", opaqueClaims: { groups: ["IT"] } },
+      ],
+      [
+        "odd_access_token",
+        "an ID token as a custom server’s access token",
+        { ...customRefused, responseType: "token", accessTokenClaims: { jti: "ID.a" } },
+      ],
       ["unreadable_token", "no JWT", { ...refused, unreadable: { "ID token": "malformed" } }],
       ["claim_empty", "an empty list", withGroups([])],
       ["claim_empty", "empty entries", withGroups([""])],

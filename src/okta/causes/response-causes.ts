@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from "../../oidc/json.ts";
+import { explainOddAccessToken } from "../odd-access-token.ts";
 import type { Reason } from "../reason.ts";
 import { okta, rfcSection } from "../sources.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
@@ -138,7 +139,18 @@ const listMayHoldGroups = cause(
   },
 );
 
+const oddAccessToken = cause("odd_access_token", okta.accessToken, ({ run }) => {
+  const explanation = explainOdd(run);
+  return explanation && { ...explanation, whoActs: "you" };
+});
+
+export function explainOdd({ accessTokenClaims, opaqueClaims }: Evidence["run"]) {
+  const claims = accessTokenClaims ?? opaqueClaims;
+  return claims && explainOddAccessToken(claims, claims === opaqueClaims);
+}
+
 export const responseCauses = [
+  oddAccessToken,
   unreadableCause("encrypted_token", "encrypted"),
   unreadableCause("unreadable_token", "malformed"),
   claimNotAList,

@@ -278,6 +278,16 @@ describe("access token", () => {
     await expect.element(accessTokenSlot.getByRole("rowheader", { name: "scp" })).toBeVisible();
   });
 
+  test("of the org server that lists groups is not what Okta issues", async () => {
+    const accessToken = { ...testClaims.orgAccessToken, groups: ["Everyone", "IT"] };
+    await renderRun(buildRun({ idToken: testClaims.thin, accessToken }));
+    await expect
+      .element(accessTokenSlot)
+      .toHaveTextContent("lists groups, but Okta’s org server never adds them");
+    await expect.element(accessTokenSlot).not.toHaveTextContent("groups never");
+    await expect.element(accessTokenSlot).not.toHaveTextContent("It never carries groups");
+  });
+
   test("of the org server with a failed check says so", async () => {
     await renderRun(thin(), { results: [check("access_token.iss", "fail")] });
     await expect.element(accessTokenSlot.getByText("Failed check")).toBeVisible();

@@ -4,6 +4,7 @@ import type { ReceivedToken } from "../../../oidc/parsed-response.ts";
 import type { AccessToken, IdToken } from "../../../oidc/tokens.ts";
 import { type Checks, computeTokenTrust } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import { explainOddAccessToken } from "../../../okta/odd-access-token.ts";
 import type { PredictionComparison } from "../../../okta/prediction-comparison.ts";
 import { okta } from "../../../okta/sources.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -163,6 +164,7 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
   const { raw, decoded } = token;
   const trust = computeTokenTrust(checks, "access_token", source);
   const hasFailed = trust.level === "failed";
+  const odd = decoded.kind === "decoded" ? explainOddAccessToken(decoded.claims, true) : undefined;
   return (
     <Slot
       title="Access token"
@@ -172,14 +174,14 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
       strip={decoded.kind === "decoded" && <WeightStrip members={decoded.members} leftOut={[]} />}
       caption={
         <>
-          <p>Only for Okta. It never carries groups.</p>
+          <p>{odd ? `${odd.title}. ${odd.expected}` : "Only for Okta. It never carries groups."}</p>
           {explainAll && <p>Okta may change its content at any time, so apps shouldn’t read it.</p>}
           <PredictionLine comparison={comparison} />
           {hasFailed && <TrustReason trust={trust} />}
         </>
       }
     >
-      <GroupsLine fate="never" />
+      {!odd && <GroupsLine fate="never" />}
       {decoded.kind === "decoded" && isOpen ? (
         <ClaimsView
           set={decoded}

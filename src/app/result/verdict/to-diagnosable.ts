@@ -6,6 +6,7 @@ import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { listClaimsSources } from "../claims-sources.ts";
+import { isOpaque } from "../slots/is-opaque.ts";
 
 /** A run as the diagnosis takes it: an opaque access token's claims are not for apps. */
 export function toDiagnosable(
@@ -32,12 +33,18 @@ export function toDiagnosable(
     codeExchange: findCodeExchange(run),
     idTokenClaims: find("ID token"),
     accessTokenClaims: find("Access token"),
+    opaqueClaims: findOpaqueClaims(run),
     userInfoClaims: find("UserInfo"),
     refusal: refusal && {
       error: shorten(refusal.error),
       description: refusal.description && shorten(refusal.description),
     },
   };
+}
+
+function findOpaqueClaims(run: Run): RunToDiagnose["opaqueClaims"] {
+  const decoded = issuedTokens(run).accessToken?.decoded;
+  return decoded?.kind === "decoded" && isOpaque(run, decoded) ? decoded.claims : undefined;
 }
 
 /** Tokens that arrived without readable claims. The org server's access token is none of them: it is opaque. */
