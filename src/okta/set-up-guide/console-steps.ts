@@ -14,7 +14,8 @@ export function listConsoleSteps(change: SetUpChange): readonly string[] {
   return matchKind<readonly string[]>(change, {
     set_app_groups_claim: ({ app, name, value }) => [
       `${inApp(app)} > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.`,
-      `Set the name to ${name}, and ${describeGroupsValue(value)}.`,
+      `Group claim type: ${value.kind === "filter" ? "Filter" : "Expression"}`,
+      `Group claims ${value.kind}: ${name}, ${describeGroupsValue(value)}`,
       "Save. In the list of applications, choose More > Refresh Application Data.",
     ],
     change_app: listAppSteps,
@@ -104,8 +105,8 @@ function describeResponseTypes(responseTypes: readonly string[]): string {
 
 function describeGroupsValue(value: ClaimValueEntry): string {
   return value.kind === "filter"
-    ? `the group claim type to Filter: ${nameFilterType(value.type)} ${value.value}`
-    : `the group claim type to Expression: ${value.expression}`;
+    ? `${nameFilterType(value.type)} ${value.value}`
+    : value.expression;
 }
 
 function listClaimSteps(claim: Partial<ClaimEntry>): readonly string[] {

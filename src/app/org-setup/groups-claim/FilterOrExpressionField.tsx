@@ -14,7 +14,7 @@ import { PreviewedField, type PreviewUser } from "./PreviewedField.tsx";
 /** The Admin Console doesn't save a blank one. @see oktadeveloper/okta-blog-archive#1594 on GitHub */
 export function findFilterMistake(value: unknown): string | undefined {
   return typeof value !== "string" || value.trim() === ""
-    ? "Enter a value. To match every group, use Matches regex with .*"
+    ? "Enter a value. Matches regex with the value .* matches every Okta group."
     : undefined;
 }
 

@@ -62,7 +62,7 @@ function Outcome({ fill, rows, runs, blockedBecause }: OutcomeProps) {
         : fill
           ? summarizeFill(fill, rows, runs)
           : (blockedBecause ?? "Sends requests without a sign-in page.")}{" "}
-      {!fill && "Filled squares are seen results. Dashed squares are predictions."}
+      {!fill && "Dashed squares are predictions, the others seen results."}
     </p>
   );
 }
