@@ -139,12 +139,13 @@ export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProp
   const { code } = usePart(afterFirstFrame);
   return (
     <details className={styles.fold}>
-      <summary>Do this in your org</summary>
+      {/* The reader's own org has the groups already. */}
+      <summary>Do this in {ownOrgQuery === undefined ? "another" : "your"} org</summary>
       <AfterFirstFrame>
         {isAssumed && (
           <p>
             This page can’t read this org’s claim settings. These steps create claims with the same
-            names that list all of a user’s Okta groups.
+            names that list all of a user’s Okta groups. They replace an app’s own filter.
           </p>
         )}
         {code && (

@@ -89,8 +89,9 @@ describe("groups", () => {
     await renderRun(
       buildRun({ accessToken: customAccessToken, request: { ...custom, org: "own" } }),
     );
-    await region.getByText("Do this in your org").click();
+    await region.getByText("Do this in another org").click();
     await expect.element(region).toHaveTextContent("can’t read this org’s claim settings");
+    await expect.element(region).toHaveTextContent("They replace an app’s own filter.");
     await expect.element(region).toHaveTextContent("Name: GroupsClaim");
     await expect.element(region).toHaveTextContent("Include in token type: Access Token");
     await expect.element(region.getByRole("link", { name: /own org/ })).not.toBeInTheDocument();
