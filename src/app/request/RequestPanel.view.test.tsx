@@ -426,4 +426,18 @@ describe(RequestPanel, () => {
     expect(onToggleFold).toHaveBeenCalledOnce();
     await page.viewport(1280, 720);
   });
+
+  test("sends a presentation's request without the form, but not a lesson's", async () => {
+    const choice = { isPresenting: true };
+    const { screen, form, onSend } = await renderPanel({ choice, isFolded: true });
+    await expect.element(form.getByRole("radio", { name: "Custom" })).not.toBeInTheDocument();
+    await form.getByRole("button", { name: "Send request" }).click();
+    expect(onSend).toHaveBeenCalledOnce();
+    await screen.unmount();
+    await renderPanel({ choice: { ...choice, lesson: "userinfo" }, isFolded: true });
+    await expect.element(form.getByRole("button", { name: "Edit" })).toBeVisible();
+    await expect
+      .element(form.getByRole("button", { name: "Send request" }))
+      .not.toBeInTheDocument();
+  });
 });
