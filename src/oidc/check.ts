@@ -15,6 +15,8 @@ export type Check = {
   detail: string;
   /** The signature was compared with no key: none has the token's key ID. */
   hasNoKey?: true;
+  /** The token's times are valid, and it has expired: nothing worse. */
+  isExpired?: true;
 };
 
 export function defineCheck(id: string, about: Check["about"], name: string) {

@@ -109,10 +109,15 @@ describe(checkTimes, () => {
     ["a number out of range", 1e300],
   ])("fails a time that is %s", (_case, value) => {
     for (const name of ["exp", "iat", "nbf"]) {
-      const { status, detail } = check(name, { [name]: value }) ?? {};
+      const { status, detail, isExpired } = check(name, { [name]: value }) ?? {};
       expect(status).toBe("fail");
+      expect(isExpired).toBeUndefined();
       expect(detail).toContain(`${name} should be a time in seconds, but is `);
     }
+  });
+
+  test("marks a token that has only expired", () => {
+    expect(check("exp", { exp: nowSeconds - 3600 })).toMatchObject({ isExpired: true });
   });
 
   test("requires exp and iat, but not nbf", () => {

@@ -33,7 +33,7 @@ function checkExpiry({ about, claims, nowSeconds }: TokenAtTime): Check {
     ? check.pass(
         `${expired} Clocks may differ by ${formatDuration(clockToleranceSeconds)}, so it is still accepted.`,
       )
-    : check.fail(expired);
+    : { ...check.fail(expired), isExpired: true };
 }
 
 function checkIssuedAt({ about, claims, nowSeconds }: TokenAtTime): Check {

@@ -220,6 +220,7 @@ describe("trust", () => {
     results: [...passed, ...ids.map((id) => check(id, "fail"))],
   });
   const unchecked = check("id_token.signature", "skipped");
+  const expired = check("id_token.exp", "fail", { isExpired: true });
 
   test.each<[string, Options, Word]>([
     ["every check passed", {}, "Verified"],
@@ -232,8 +233,13 @@ describe("trust", () => {
       { ...failing("id_token.aud"), status: "running" },
       "Failed check",
     ],
-    ["the token expired", failing("id_token.exp"), "Expired"],
-    ["the token expired and is another's", failing("id_token.exp", "id_token.aud"), "Failed check"],
+    ["the token expired", { results: [...passed, expired] }, "Expired"],
+    [
+      "the token expired and is another's",
+      { results: [...passed, expired, check("id_token.aud", "fail")] },
+      "Failed check",
+    ],
+    ["the expiry is not a time", failing("id_token.exp"), "Failed check"],
   ])("%s", async (_what, options, words) => {
     await renderRun(fat(), options);
     await expect.element(idTokenSlot.getByText(words)).toBeVisible();

@@ -23,7 +23,7 @@ const badges: Record<Trust["level"], { look: "pass" | "fail" | "neutral"; word: 
 };
 
 function isOnlyExpired({ failed }: Extract<Trust, { level: "failed" }>): boolean {
-  return failed.every(({ id }) => id === "id_token.exp" || id === "access_token.exp");
+  return failed.every(({ isExpired }) => isExpired);
 }
 
 export function TrustReason({ trust }: { trust: Trust }) {
