@@ -11,6 +11,17 @@ export function findMember(object: JsonObject, name: string): JsonValue | undefi
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
+/** Writes JSON. Only what `JSON.parse` makes of a number such as `1e400` is written in words, not as `null`. */
+export function writeJson(value: JsonValue): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return "a number too large";
+  if (Array.isArray(value)) return `[${value.map(writeJson).join()}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, it]) => `${JSON.stringify(name)}:${writeJson(it)}`,
+  );
+  return `{${members.join()}}`;
+}
+
 /** Far more than claims need, and far less than overflows the stack of `JSON.stringify` or of the page. */
 const maxDepth = 100;
 

@@ -14,6 +14,12 @@ describe(quoteValue, () => {
     ["a line break", "a\nb", '"a\\nb"'],
     ["a list", ["a", 1, null], '["a",1,null]'],
     ["an empty text", "", '""'],
+    ["a number that JavaScript can’t hold", JSON.parse("1e400"), "a number too large"],
+    [
+      "such a number in an object",
+      JSON.parse('{"a":[-1e400,"b"]}'),
+      '{"a":[a number too large,"b"]}',
+    ],
     ["a missing value", undefined, "nothing"],
   ])("quotes %s", (_case, value, quoted) => {
     expect(quoteValue(value)).toBe(quoted);

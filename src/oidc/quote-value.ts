@@ -1,4 +1,4 @@
-import type { JsonValue } from "./json.ts";
+import { type JsonValue, writeJson } from "./json.ts";
 import { splitVisible } from "./visible-text.ts";
 
 const maxLength = 200;
@@ -6,7 +6,7 @@ const maxLength = 200;
 /** Quotes a value as JSON, so that nothing in it can pass for the sentence around it. Escapes hidden characters. */
 export function quoteValue(value: JsonValue | undefined): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value);
+  const text = writeJson(value);
   // The replacement removes half a character at the cut.
   const shown =
     text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\p{Cs}$/u, "")}…`;

@@ -1,5 +1,5 @@
 import { findString } from "../oidc/find-string.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../oidc/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, writeJson } from "../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim, isListOfTexts } from "./is-groups-claim.ts";
 
 export type GroupsClaim = {
@@ -54,5 +54,5 @@ function namesGroup(item: JsonValue): boolean {
 
 function nameGroup(group: JsonValue): string {
   if (typeof group === "string") return group;
-  return (isJsonObject(group) ? findString(group, "name") : undefined) ?? JSON.stringify(group);
+  return (isJsonObject(group) ? findString(group, "name") : undefined) ?? writeJson(group);
 }

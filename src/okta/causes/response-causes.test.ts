@@ -53,6 +53,11 @@ describe("with the org's set-up", () => {
   });
 });
 
+test("quotes a number too large for JavaScript in words", () => {
+  const [reason] = diagnose(withGroups(JSON.parse("1e400"))).reasons;
+  expect(reason?.observed).toBe("In the ID token, it is a number too large.");
+});
+
 describe("without the org's set-up", () => {
   testSeen({
     certain: [

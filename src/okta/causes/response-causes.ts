@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../../oidc/json.ts";
+import { isJsonObject, type JsonValue, writeJson } from "../../oidc/json.ts";
 import { explainOddAccessToken } from "../odd-access-token.ts";
 import type { Reason } from "../reason.ts";
 import { okta, rfcSection } from "../sources.ts";
@@ -70,7 +70,7 @@ function describeShape(
   const joiner = /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression ?? "")?.[0];
   return {
     title: `The claim ${name} is ${shape}`,
-    observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${JSON.stringify(value)}.`,
+    observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${writeJson(value)}.`,
     expected:
       joiner && typeof value === "string"
         ? `Its expression uses ${joiner}, which returns one string. Many apps don’t split it, and a group’s name can contain commas.`
