@@ -9,6 +9,7 @@ describe(explainUserInfoFailure, () => {
     ["no response", { kind: "unreachable", because: "failed" }, "can’t be reached"],
     ["a slow response", { kind: "unreachable", because: "timed_out" }, "in time"],
     ["a large response", { kind: "unreachable", because: "too_large" }, "too much"],
+    ["a token that can’t be sent", { kind: "invalid_token_text" }, "was not called"],
     ["a page", { kind: "not_json" }, "not return JSON"],
     ["a refusal", { ...refusal, error: "insufficient_scope" }, "(insufficient_scope)"],
     ["a refusal without a word", refusal, "(status 403)"],

@@ -20,6 +20,15 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
             sentences: [describeAllowedOrgs()],
           }
         : unreachable[failure.because];
+    case "invalid_token_text":
+      return {
+        hasResponded: false,
+        title: "UserInfo was not called",
+        sentences: [
+          "The access token has characters that a Bearer token can’t have. It was not sent.",
+          "The response may have been changed. Send a new request.",
+        ],
+      };
     case "not_json":
       return {
         hasResponded: true,

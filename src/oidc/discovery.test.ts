@@ -71,6 +71,8 @@ describe(fetchMetadata, () => {
     ["JSON that is not an object", "[]"],
     ["an object without endpoints", '{"issuer":"x"}'],
     ["an endpoint that is not a web address", { ...document, jwks_uri: "javascript:alert(1)" }],
+    ["an endpoint with a username", { ...document, jwks_uri: "https://u@dev-123.okta.com/keys" }],
+    ["an endpoint with a password", { ...document, jwks_uri: "https://:p@dev-123.okta.com/keys" }],
   ])("refuses %s", async (_case, body) => {
     const fetch = respond(body);
     expect(await fetchMetadata({ issuer, fetch })).toMatchObject({ kind: "other_response" });

@@ -86,11 +86,15 @@ function asOtherAnswer({ status, body }: JsonResponse): FetchProblem {
   return { kind: "other_response", status, body: body?.claims };
 }
 
-/** Endpoints are fetched and shown as links, so other schemes, such as `javascript:`, are refused. */
+/**
+ * Endpoints are fetched and shown as links, so other schemes, such as `javascript:`, are refused, and so are URLs with a
+ * username: `fetch` throws.
+ */
 function parseUrl(object: JsonObject, name: string): string | undefined {
   const value = findString(object, name);
-  if (value === undefined || !URL.canParse(value)) return undefined;
-  return /^https?:$/.test(new URL(value).protocol) ? value : undefined;
+  const url = value === undefined ? null : URL.parse(value);
+  if (!url || url.username || url.password) return undefined;
+  return /^https?:$/.test(url.protocol) ? value : undefined;
 }
 
 function findStrings(object: JsonObject, name: string): readonly string[] {

@@ -73,6 +73,16 @@ describe(fetchUserInfo, () => {
     expect(await call(new Response(body)).result).toEqual({ kind: "not_json" });
   });
 
+  test.each(["tökén✓", "a\r\nX-Evil: 1", "a b", "="])(
+    "doesn’t send %o, which is no Bearer token",
+    async (token) => {
+      const fetch = vi.fn<typeof globalThis.fetch>();
+      const result = await fetchUserInfo({ endpoint, accessToken: asAccessToken(token), fetch });
+      expect(result).toEqual({ kind: "invalid_token_text" });
+      expect(fetch).not.toHaveBeenCalled();
+    },
+  );
+
   test("returns unreachable if the request fails", async () => {
     const fetch = vi
       .fn<typeof globalThis.fetch>()

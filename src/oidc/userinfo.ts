@@ -16,13 +16,18 @@ export type UserInfoAnswer =
       description: string | undefined;
     }
   | Unreachable
+  | { kind: "invalid_token_text" }
   | { kind: "not_json" };
+
+/** `b64token`. A browser refuses to send some of the other characters in a header. @see RFC 6750 §2.1 */
+const bearerToken = /^[\w.~+/-]+=*$/;
 
 type UserInfoRequest = FetchOptions & { endpoint: string; accessToken: AccessToken };
 
 /** Call it only after `decideUserInfoCall`. Never throws. @see OpenID Connect Core 1.0 §5.3; RFC 6750 §2.1 */
 export async function fetchUserInfo(request: UserInfoRequest): Promise<UserInfoAnswer> {
   const { endpoint, accessToken, ...options } = request;
+  if (!bearerToken.test(accessToken)) return { kind: "invalid_token_text" };
   const headers = { Accept: "application/json", Authorization: `Bearer ${accessToken}` };
   const response = await fetchJson(endpoint, options, { headers, cache: "no-store" });
   if (response.kind === "unreachable") return response;
