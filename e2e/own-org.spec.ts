@@ -1,6 +1,12 @@
 import type { Page, Route } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { findRegion, findRequestForm, findSend, openOrgChoice } from "./support/regions.ts";
+import {
+  findRegion,
+  findRequestForm,
+  findRuns,
+  findSend,
+  openOrgChoice,
+} from "./support/regions.ts";
 import { findUrlLine, readRequest } from "./support/request-url.ts";
 import { nodeOrg } from "./support/targets.ts";
 
@@ -180,4 +186,33 @@ test.describe("with your own org", { tag: "@node" }, () => {
     await expect(popover.getByRole("status").filter({ hasText: "can’t be reached" })).toBeVisible();
     await expect(popover).toContainText("You can still send the request");
   });
+});
+
+test("the demo org's runs and what was typed for your own org stay apart", {
+  tag: "@worker",
+}, async ({ page, sendRequest }) => {
+  await page.route(`${orgUrl}/**`, respondWithMetadata);
+  await sendRequest({ tokenType: "Both" });
+  const popover = await chooseOwnOrg(page);
+  await findDomain(page).fill("dev-123.okta.com");
+  const clientId = popover.getByRole("textbox", { name: "Client ID" });
+  await clientId.fill("0oa1b2c3d4");
+  await clientId.press("Enter");
+  const runs = findRuns(page);
+  await expect(runs.last()).toHaveText("Next request");
+  await expect(runs.last()).toHaveAttribute("aria-current", "true");
+  await expect(findRegion(page, "Prediction")).toBeVisible();
+  await expect(runs.first()).toContainText("Demo org · both tokens");
+  await expect(findSend(page)).toHaveText("Send request");
+
+  await runs.first().click();
+  await expect(findSend(page)).toHaveText("Send request");
+  const leaving = page.waitForEvent("domcontentloaded");
+  await page.getByRole("button", { name: "Request the ID token only in the demo org" }).click();
+  await leaving;
+  await expect(runs).toHaveCount(2);
+  await expect(findSend(page)).toHaveText("Send again");
+  await chooseOwnOrg(page);
+  await expect(findDomain(page)).toHaveValue("dev-123.okta.com");
+  await expect(clientId).toHaveValue("0oa1b2c3d4");
 });

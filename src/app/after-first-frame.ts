@@ -1,12 +1,12 @@
 /** Code that the first frame doesn't need: one file, loaded right after that frame. */
-export { fetchMetadata } from "../oidc/discovery.ts";
 export { predictCells } from "../okta/groups-map/predict-cells.ts";
 export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-set-up.ts";
-export { isUnknownClient } from "../okta/unknown-client.ts";
 export * as demoOrgApi from "./demo-org-api.ts";
 export { describeOwnOrg } from "./describe-own-org.ts";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
+export { checkClient, fetchServer } from "./request/fetch-server.ts";
+export { focusControl } from "./request/focus-control.ts";
 export { NoResponse } from "./request/NoResponse.tsx";
 export { OrgChoice } from "./request/OrgChoice.tsx";
 export { SendNotes } from "./request/SendNotes.tsx";

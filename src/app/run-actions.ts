@@ -13,7 +13,7 @@ import { mapPart } from "./result/map/map-part.ts";
 import type { Run } from "./run.ts";
 import { dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
 import type { ExchangeOptions, RunActionsContext } from "./session-state.ts";
-import { mapFillKey, unreadKey } from "./tab-storage.ts";
+import { mapFillKey, ownOrgKey, unreadKey } from "./tab-storage.ts";
 
 export type RunActions = ReturnType<typeof createRunActions>;
 
@@ -135,7 +135,7 @@ export function createRunActions(context: RunActionsContext) {
     exchangeCode: exchange,
     loadMap,
     async clear() {
-      for (const key of storage.keys()) storage.remove(key);
+      for (const key of storage.keys()) if (key !== ownOrgKey) storage.remove(key);
       const status = storage.survivesNavigation ? "saved" : "unsaved";
       const nothing = { shownRun: undefined, landed: undefined, unanswered: undefined };
       update({ runs: [], ...nothing, storage: status });

@@ -4,7 +4,7 @@ import { computeCodeChallenge } from "../oidc/pkce.ts";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
 import { createKnownOrgs } from "./known-orgs.ts";
 import { loadPendingRequests } from "./pending-requests.ts";
-import type { RequestChoice } from "./request-choice.ts";
+import { initialChoice, type RequestChoice } from "./request-choice.ts";
 import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
@@ -301,6 +301,54 @@ describe("an org that a link chose", () => {
   test("shows a notice with a response, too", async () => {
     const { session } = await receive(`${link}#id_token=a.b.c&state=s`);
     expect(session.getState().isOrgFromLink).toBe(true);
+  });
+});
+
+describe("choosing another org", () => {
+  const typed = { domain: "dev-123.okta.com", clientId: "0oa1b2c3d4" };
+  const demoRunQuery = { ...initialChoice, responseType: "code" } as const;
+
+  test("shows the next request, not a run of the org before", async () => {
+    const { session } = await sendAndReturn(accessTokenResponse);
+    expect(session.getState().shownRun).toBeDefined();
+    session.choose({ scopes: ["openid"] });
+    expect(session.getState().shownRun).toBeDefined();
+    session.choose({ org: "own" });
+    expect(session.getState().shownRun).toBeUndefined();
+  });
+
+  test("keeps the domain and the client ID that were typed, after a fix of a demo run, too", () => {
+    const { session } = openPage("/", createTabStorage(createTestStorage));
+    session.choose({ org: "own" });
+    session.choose(typed);
+    session.choose(demoRunQuery);
+    expect(session.getState().choice).toMatchObject({ org: "demo", domain: "" });
+    session.choose({ org: "own" });
+    expect(session.getState().choice).toMatchObject({ ...typed, responseType: "code" });
+  });
+
+  test("keeps them while a request to the demo org is sent, and when the results are cleared", async () => {
+    const tab = createTabStorage(createTestStorage);
+    const { page, session } = openPage("/", tab);
+    session.choose({ org: "own", ...typed });
+    session.choose({ org: "demo" });
+    await session.send();
+    const landed = await receive(`/#error=access_denied&state=${page.sent.get("state")}`, tab);
+    await landed.session.clear();
+    landed.session.choose({ org: "own" });
+    expect(landed.session.getState().choice).toMatchObject(typed);
+  });
+
+  test("does not keep what a link filled in, nor a pasted token", async () => {
+    const linked = await receive("/?org=dev-9.okta.com&client_id=0oalinked");
+    linked.session.choose(demoRunQuery);
+    linked.session.choose({ org: "own" });
+    expect(linked.session.getState().choice.domain).toBe("");
+
+    const { session, storage } = openPage("/", createTabStorage(createTestStorage));
+    session.choose({ org: "own", clientId: "eyJhbGciOiJSUzI1NiJ9.e30.c2ln" });
+    session.choose(demoRunQuery);
+    expect(JSON.stringify(storage.keys().map(storage.load))).not.toContain("eyJ");
   });
 });
 

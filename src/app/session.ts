@@ -8,7 +8,7 @@ import { draftRequest, type RequestDraft } from "./request-draft.ts";
 import type { RunActions } from "./run-actions.ts";
 import type * as SessionParts from "./session-parts.ts";
 import type { ExchangeOptions, SendOptions, SessionState } from "./session-state.ts";
-import { type TabStorage, unreadKey } from "./tab-storage.ts";
+import { ownOrgKey, type TabStorage, unreadKey } from "./tab-storage.ts";
 import { type AddressBar, changeAddress, takeResponse } from "./take-response.ts";
 
 export type Session = ReturnType<typeof createSession>;
@@ -105,11 +105,19 @@ export function createSession(options: SessionOptions) {
 
   /** @param isNewEntry Back then returns to the address before. Who asks for it follows `popstate`. */
   function choose(change: Partial<RequestChoice>, isNewEntry?: boolean): void {
-    const choice = { ...state.choice, ...change };
+    const before = state.choice;
+    // What a link filled in is not the user's own: it would be contacted without a notice.
+    if (before.org === "own" && !state.isOrgFromLink)
+      storage.save(ownOrgKey, buildChoiceQuery(before));
+    const { domain, clientId } =
+      before.domain || before.clientId ? before : parseChoice(String(storage.load(ownOrgKey)));
+    const choice = { ...before, ...(change.org === "own" && { domain, clientId }), ...change };
     changeQuery(choice, isNewEntry);
+    const next = draft(choice, state.signedInUser);
     update({
       choice,
-      draft: draft(choice, state.signedInUser),
+      draft: next,
+      ...(next.orgUrl !== state.draft.orgUrl && { shownRun: undefined }),
       isOrgFromLink: state.isOrgFromLink && choice.domain === state.choice.domain,
       sending: { status: "idle" },
     });

@@ -7,6 +7,8 @@ export type TabStorage = ReturnType<typeof createTabStorage>;
 export const unreadKey = "unread";
 /** Where the map stores the fill that it continues after each response. */
 export const mapFillKey = "map-fill";
+/** Where the page stores the domain and the client ID that the user typed, in the format of its query. */
+export const ownOrgKey = "own-org";
 
 const prefix = "groups-explorer:";
 

@@ -65,15 +65,6 @@ export function RequestPanel(props: RequestPanelProps) {
     if (canSend) onSend();
   }
 
-  function focusControl(parameter: string) {
-    const part = `[data-parameter="${parameter}"]`;
-    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
-    const control =
-      find(`:is(input, select)${part}`) ?? find(`${part} :checked`) ?? find(`${part} input`);
-    control?.closest<HTMLElement>("[popover]")?.showPopover();
-    control?.focus();
-  }
-
   return (
     <form
       ref={form}
@@ -110,7 +101,7 @@ export function RequestPanel(props: RequestPanelProps) {
               request={draft.request}
               isInBrowser={isDemoOrg}
               onCopy={props.onCopy}
-              onSelect={focusControl}
+              onSelect={(parameter) => parts?.focusControl(form.current, parameter)}
             />
             <p id={hintId} className={`fine-print ${styles.hint}`}>
               {(highlight && parts?.explainHighlight(highlight)) ??
@@ -130,7 +121,9 @@ type SendAreaProps = {
   onChoose: (change: Partial<RequestChoice>) => void;
   canSend: boolean;
   /** `undefined` until their code is loaded. */
-  parts: Pick<typeof AfterFirstFrame, "OrgChoice" | "SendNotes" | "explainHighlight"> | undefined;
+  parts:
+    | Pick<typeof AfterFirstFrame, "OrgChoice" | "SendNotes" | "explainHighlight" | "focusControl">
+    | undefined;
   onSendAsAnotherUser: () => void;
   onCompare: () => void;
 };
@@ -147,7 +140,7 @@ function SendArea(props: SendAreaProps) {
       )}
       {parts && <parts.SendNotes state={state} metadata={metadata} onChoose={onChoose} />}
       <Button look="primary" type="submit" disabled={!canSend}>
-        {shownRun ? "Send again" : "Send request"}
+        {shownRun?.request?.orgUrl === state.draft.orgUrl ? "Send again" : "Send request"}
       </Button>
       <div className={styles.more}>
         <Button look="quiet" disabled={!canSend} onClick={onCompare}>

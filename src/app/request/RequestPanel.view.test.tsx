@@ -5,9 +5,11 @@ import { render } from "vitest-browser-react";
 import { PopoverButton } from "../../ui/Popover.tsx";
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import type { RequestChoice } from "../request-choice.ts";
+import { buildRun, testClaims } from "../result/test-run.ts";
 import type { SessionState } from "../session-state.ts";
 import { buildSessionState } from "../test-session-state.ts";
 import { explainHighlight } from "./explain-highlight.ts";
+import { focusControl } from "./focus-control.ts";
 import { OrgChoice } from "./OrgChoice.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import { SendNotes } from "./SendNotes.tsx";
@@ -50,7 +52,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         metadata={rest.metadata ?? { status: "not-requested" }}
         usernames={rest.usernames ?? []}
         orgPopoverId="org"
-        parts={{ OrgChoice, SendNotes, explainHighlight }}
+        parts={{ OrgChoice, SendNotes, explainHighlight, focusControl }}
         havePartsFailed={false}
         onNeedParts={() => undefined}
         isComplete
@@ -267,6 +269,17 @@ describe(RequestPanel, () => {
     (await signInAs.findElement()).focus();
     await userEvent.keyboard("{Enter}");
     expect(onSend).toHaveBeenCalledOnce();
+  });
+
+  test("sends again only to the org of the shown run", async () => {
+    const shownRun = buildRun({ idToken: testClaims.fat });
+    const sent = shownRun.request?.orgUrl ?? "";
+    const { form, update } = await renderPanel({ state: { shownRun } });
+    const send = form.getByRole("button", { name: /^Send (request|again)$/ });
+    await expect.element(send).toHaveTextContent("Send request");
+    const { draft } = buildSessionState();
+    await update({ shownRun, draft: { ...draft, orgUrl: sent } });
+    await expect.element(send).toHaveTextContent("Send again");
   });
 
   test("can’t send while the demo org starts", async () => {

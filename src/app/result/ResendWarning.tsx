@@ -11,6 +11,7 @@ type ResendWarningProps = {
   /** As the org is set up now. `undefined` until it is read. */
   setUp: OrgSetUp | undefined;
   canSend: boolean;
+  elsewhere?: string | undefined;
   onSend: () => void;
   onChanged: () => void;
 };
@@ -36,6 +37,7 @@ export function ResendWarning(props: ResendWarningProps) {
           orgUrl={request.orgUrl}
           setUp={setUp}
           predicted={findErrorPageChange(request, refusal, setUp)}
+          elsewhere={props.elsewhere}
           problem={`${title}. ${refusal.reason}`}
           onSend={onSend}
           onChanged={onChanged}

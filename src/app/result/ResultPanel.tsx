@@ -11,13 +11,14 @@ import type { Run } from "../run.ts";
 import type { Session } from "../session.ts";
 import type { SendOptions, SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
+import { shorten } from "../shorten.ts";
 import { useArrowKeys } from "../use-arrow-keys.ts";
 import { useNow } from "../use-now.ts";
 import { usePart } from "../use-part.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
 import type { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
-import { isSameRequest } from "./is-same-request.ts";
+import { isOfChosenOrg, isSameRequest } from "./is-same-request.ts";
 import { useKnownOrigins } from "./known-origins.ts";
 import type { MapView } from "./map/MapView.tsx";
 import { mapPart } from "./map/map-part.ts";
@@ -93,6 +94,10 @@ export function ResultPanel(props: ResultPanelProps) {
     const { lesson, step } = state.choice;
     const sent = query === undefined ? state.choice : parseChoice(query);
     session.choose({ ...sent, lesson, step, ...change });
+    send(options);
+  }
+
+  function send(options?: SendOptions) {
     void session.send({ metadata: props.metadata, ...options });
   }
 
@@ -117,6 +122,7 @@ export function ResultPanel(props: ResultPanelProps) {
       }
       onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
       onSendChanged={sendChanged}
+      elsewhere={isOfChosenOrg(run, state) ? undefined : nameOrgOf(run)}
     />
   );
   return (
@@ -125,6 +131,7 @@ export function ResultPanel(props: ResultPanelProps) {
         <RunsStrip
           runs={runs}
           findOrigins={origins.find}
+          hasOtherOrg={runs.some((run) => !isOfChosenOrg(run, state))}
           shownRunId={shownRun?.id}
           hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
           onShow={showRun}
@@ -172,7 +179,12 @@ export function ResultPanel(props: ResultPanelProps) {
                   nowSeconds={nowSeconds}
                   takesFocus={fatRun !== undefined && !hasMoved}
                   canSend={canSend}
-                  onCompareFatAndThin={() => sendChanged({}, { comparison: { step: "fat" } })}
+                  onCompareFatAndThin={() => {
+                    const options: SendOptions = { comparison: { step: "fat" } };
+                    // Its button names no org, so it keeps the chosen one.
+                    if (shownRun && isOfChosenOrg(shownRun, state)) sendChanged({}, options);
+                    else send(options);
+                  }}
                 />
               ),
             },
@@ -186,7 +198,7 @@ export function ResultPanel(props: ResultPanelProps) {
                   onShowRun={showRun}
                   onSend={(change) => {
                     session.choose(change);
-                    void session.send({ metadata: props.metadata });
+                    send();
                   }}
                 />
               ),
@@ -198,6 +210,14 @@ export function ResultPanel(props: ResultPanelProps) {
       )}
     </>
   );
+}
+
+/** Follows the label of a button that sends to the run's org. */
+function nameOrgOf({ request }: Run): string | undefined {
+  if (!request) return undefined;
+  return request.org === "demo"
+    ? "in the demo org"
+    : `at ${shorten(new URL(request.orgUrl).host, 24)}`;
 }
 
 function CompareTab(props: ComponentProps<typeof Compare>) {

@@ -43,6 +43,8 @@ type RunResultProps = {
   demoOrgStatus: "starting" | "ready" | "unavailable";
   explainAll: boolean;
   canSend: boolean;
+  /** The run's org, if the form chooses another. */
+  elsewhere?: string | undefined;
   origins: KnownOrigins;
   metadata: MetadataState;
   onShow: (runId: string) => void;
@@ -145,6 +147,7 @@ export function RunResult(props: RunResultProps) {
         verdict={verdict}
         userInfo={userInfo}
         canSend={props.canSend}
+        elsewhere={props.elsewhere}
         takesFocus={takesFocus}
         onAction={act}
         onChangeSetUp={changeSetUp}
@@ -154,6 +157,7 @@ export function RunResult(props: RunResultProps) {
           request={request}
           setUp={setUp}
           canSend={props.canSend}
+          elsewhere={props.elsewhere}
           onSend={() => props.onSendChanged({})}
           onChanged={() => setSetUpVersion((it) => it + 1)}
         />

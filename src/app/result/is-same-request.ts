@@ -1,6 +1,7 @@
 import { parseChoice } from "../request-choice.ts";
 import type { RequestDraft } from "../request-draft.ts";
 import type { Run } from "../run.ts";
+import type { SessionState } from "../session-state.ts";
 
 /** Whether sending the draft would repeat a run's request, with a new state and nonce. */
 export function isSameRequest({ orgUrl, server, request }: RequestDraft, run: Run): boolean {
@@ -15,4 +16,13 @@ export function isSameRequest({ orgUrl, server, request }: RequestDraft, run: Ru
     sent.scopes.join(" ") === request.scopes.join(" ") &&
     parseChoice(sent.query).person === (request.loginHint ?? "")
   );
+}
+
+/** Whether the form chooses the run's org. A run without a request of its own has none: the form's counts. */
+export function isOfChosenOrg(
+  { request }: Run,
+  { choice, draft }: Pick<SessionState, "choice" | "draft">,
+): boolean {
+  if (!request) return true;
+  return request.org === choice.org && (choice.org === "demo" || request.orgUrl === draft.orgUrl);
 }

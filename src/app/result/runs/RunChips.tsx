@@ -15,8 +15,17 @@ type RunChipsProps = {
   list?: Ref<HTMLUListElement>;
 };
 
-export function describeRuns(runs: readonly Run[], findOrigins?: FindOrigins) {
-  const namesOrg = hasManyOrgs(runs);
+type Options = {
+  findOrigins?: FindOrigins | undefined;
+  /** The form chooses another org than a run's. After a landing it chooses the run's. */
+  hasOtherOrg?: boolean;
+};
+
+export function describeRuns(
+  runs: readonly Run[],
+  { findOrigins, hasOtherOrg = false }: Options = {},
+) {
+  const namesOrg = hasOtherOrg || hasManyOrgs(runs);
   return runs.map((run) => ({
     run,
     ...describeRun(run, { namesOrg, origins: findOrigins?.(run) }),

@@ -9,6 +9,7 @@ import styles from "./RunsStrip.module.css";
 type RunsStripProps = {
   runs: readonly Run[];
   findOrigins?: FindOrigins;
+  hasOtherOrg: boolean;
   shownRunId: string | undefined;
   hasNextRequest: boolean;
   onShow: (runId: string | undefined) => void;
@@ -16,10 +17,13 @@ type RunsStripProps = {
 };
 
 export function RunsStrip(props: RunsStripProps) {
-  const { runs, findOrigins, shownRunId, hasNextRequest, onShow, onClear } = props;
+  const { runs, findOrigins, hasOtherOrg, shownRunId, hasNextRequest, onShow, onClear } = props;
   const [isConfirming, setConfirming] = useState(false);
   const list = useRef<HTMLUListElement>(null);
-  const descriptions = useMemo(() => describeRuns(runs, findOrigins), [runs, findOrigins]);
+  const descriptions = useMemo(
+    () => describeRuns(runs, { findOrigins, hasOtherOrg }),
+    [runs, findOrigins, hasOtherOrg],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chip becomes the current one
   useEffect(() => {

@@ -20,6 +20,7 @@ async function renderStrip(props: Partial<Parameters<typeof RunsStrip>[0]> = {})
   await render(
     <RunsStrip
       runs={runs}
+      hasOtherOrg={false}
       shownRunId="run-2"
       hasNextRequest={false}
       onShow={onShow}
@@ -44,6 +45,11 @@ describe(RunsStrip, () => {
     await expect
       .element(chips.first())
       .toHaveTextContent(/^1 Not requested · ID token · don’t trust$/);
+  });
+
+  test("names the org of runs of another org than the chosen one", async () => {
+    await renderStrip({ hasOtherOrg: true });
+    await expect.element(chips.nth(0)).toHaveTextContent(/^1 Demo org · ID token · 2 groups$/);
   });
 
   test("names the orgs where there are more than one", async () => {

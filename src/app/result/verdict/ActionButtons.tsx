@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { remarkOnCall, type UserInfoCall } from "../../user-info-call.ts";
+import { addPlace } from "./label-set-up-change.ts";
 import { type ApplySetUpChange, SetUpChangeButton } from "./SetUpChangeButton.tsx";
 import styles from "./Verdict.module.css";
 import type { ImmediateAction, Verdict, VerdictAction } from "./verdict-data.ts";
@@ -10,6 +11,8 @@ export type ActionsProps = {
   userInfo: UserInfoCall;
   /** Whether a button here may send a request at once. */
   canSend: boolean;
+  /** Where a button here sends to, if the form chooses another org: it follows the label. */
+  elsewhere?: string | undefined;
   onAction: (action: ImmediateAction) => void;
   onChangeSetUp: ApplySetUpChange;
 };
@@ -23,14 +26,16 @@ const sendsNoRequest: readonly VerdictAction["kind"][] = [
 type ActionButtonsProps = ActionsProps & { actions: readonly VerdictAction[] };
 
 export function ActionButtons({ actions, ...props }: ActionButtonsProps) {
-  const { verdict, userInfo, canSend, onAction, onChangeSetUp } = props;
+  const { verdict, userInfo, canSend, elsewhere, onAction, onChangeSetUp } = props;
   return actions
     .filter(({ kind }) => canSend || sendsNoRequest.includes(kind))
-    .map((action) =>
-      action.kind === "change-set-up" ? (
+    .map((action) => {
+      const isSent = !sendsNoRequest.includes(action.kind);
+      const label = isSent ? addPlace(action.label, elsewhere) : action.label;
+      return action.kind === "change-set-up" ? (
         <SetUpChangeButton
           key={action.label}
-          label={action.label}
+          label={label}
           change={action.change}
           isPrimary={action === verdict.primary}
           orgSetUp={verdict.orgSetUp}
@@ -41,22 +46,24 @@ export function ActionButtons({ actions, ...props }: ActionButtonsProps) {
         <ActionButton
           key={action.kind === "change" ? action.label : action.kind}
           action={action}
+          label={label}
           isPrimary={action === verdict.primary}
           userInfo={userInfo}
           onAct={onAction}
         />
-      ),
-    );
+      );
+    });
 }
 
 type ActionButtonProps = {
   action: ImmediateAction;
+  label: string;
   isPrimary: boolean;
   userInfo: UserInfoCall;
   onAct: (action: ImmediateAction) => void;
 };
 
-function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps) {
+function ActionButton({ action, label, isPrimary, userInfo, onAct }: ActionButtonProps) {
   const remarkId = useId();
   const { status, decision } = userInfo;
   const isCall = action.kind === "call-user-info";
@@ -72,7 +79,7 @@ function ActionButton({ action, isPrimary, userInfo, onAct }: ActionButtonProps)
         aria-describedby={remark ? remarkId : undefined}
         onClick={() => !isWaiting && !isRefused && onAct(action)}
       >
-        {action.label}
+        {label}
       </Button>
       {remark && (
         <small id={remarkId} className={`note ${styles.remark}`}>

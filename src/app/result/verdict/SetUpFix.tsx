@@ -3,7 +3,7 @@ import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { PredictedChange } from "../../../okta/prediction-with-set-up/find-predicted-change.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import { type AppliedChange, applySetUpChange } from "../../set-up/apply-set-up-change.ts";
-import { labelSetUpChange, nameSetUpChange } from "./label-set-up-change.ts";
+import { addPlace, labelSetUpChange, nameSetUpChange } from "./label-set-up-change.ts";
 import { SetUpChangeButton } from "./SetUpChangeButton.tsx";
 import styles from "./SetUpFix.module.css";
 
@@ -13,6 +13,8 @@ type SetUpFixProps = {
   predicted: PredictedChange | undefined;
   /** Why Okta will refuse the request, as sentences. */
   problem: string | undefined;
+  /** The org, if the form chooses another: it follows the label. */
+  elsewhere?: string | undefined;
   /** The button beside this that changes the request instead. */
   instead?: string | undefined;
   onSend: () => Promise<void> | void;
@@ -22,7 +24,7 @@ type SetUpFixProps = {
 
 /** A change of the set-up before a request is sent. It sends the request, too, if that is all that was wrong. */
 export function SetUpFix(props: SetUpFixProps) {
-  const { orgUrl, setUp, predicted, problem, instead, onSend, onChanged } = props;
+  const { orgUrl, setUp, predicted, problem, elsewhere, instead, onSend, onChanged } = props;
   const [applied, setApplied] = useState<{ name: string; before: OrgSetUp }>();
   const outcome = useRef<HTMLParagraphElement>(null);
   const isNotEnough = applied !== undefined && applied.before !== setUp && problem !== undefined;
@@ -63,7 +65,7 @@ export function SetUpFix(props: SetUpFixProps) {
       </p>
       {change && label !== undefined && (
         <SetUpChangeButton
-          label={label}
+          label={addPlace(label, elsewhere)}
           change={change}
           isPrimary={false}
           orgSetUp={setUp}

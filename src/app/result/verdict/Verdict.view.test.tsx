@@ -30,6 +30,7 @@ const call = region.getByRole("button", { name: "Call UserInfo" });
 type Options = Parameters<typeof buildChecks>[1] & {
   runs?: readonly Run[];
   canSend?: boolean;
+  elsewhere?: string;
   takesFocus?: boolean;
   call?: Partial<UserInfoCall>;
   change?: Partial<VerdictData>;
@@ -61,6 +62,7 @@ function build(run: Run, options: Options = {}) {
       verdict={{ ...verdict, ...change }}
       userInfo={userInfo}
       canSend={canSend}
+      elsewhere={options.elsewhere}
       takesFocus={takesFocus}
       onAction={onAction}
       onChangeSetUp={async () => ({ kind: "done" })}
@@ -189,6 +191,14 @@ describe("no groups", () => {
     expect(onAction).toHaveBeenLastCalledWith(
       expect.objectContaining({ request: expect.objectContaining({ responseType: "id_token" }) }),
     );
+  });
+
+  test("names the org of the buttons that send to another than the form's", async () => {
+    await renderRun(thinRun(), { elsewhere: "in the demo org" });
+    await expect
+      .element(region.getByRole("button", { name: "Request the ID token only in the demo org" }))
+      .toBeVisible();
+    await expect.element(call).toHaveTextContent(/^Call UserInfo$/);
   });
 
   test("folds other causes, ranked, each with its own button", async () => {

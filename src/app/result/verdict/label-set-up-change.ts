@@ -9,6 +9,11 @@ export function labelSetUpChange(change: SetUpChange): string {
   return `${nameSetUpChange(change)} and send`;
 }
 
+/** @param place Such as "in the demo org". */
+export function addPlace(label: string, place: string | undefined): string {
+  return place === undefined ? label : `${label} ${place}`;
+}
+
 export function nameSetUpChange(change: SetUpChange): string {
   switch (change.kind) {
     case "set_app_groups_claim":
