@@ -1,6 +1,6 @@
 import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
-import { findRegion } from "./support/regions.ts";
+import { findRegion, findRuns } from "./support/regions.ts";
 import { explorerPlace, findForm, findPreview, openSetUp } from "./support/set-up.ts";
 
 const idToken = { tokenType: "ID token", scopes: ["openid", "groups"] } satisfies RequestChoice;
@@ -29,6 +29,10 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await expect(findPreview(form).getByRole("listitem")).toHaveText(["IT"]);
     await form.getByRole("button", { name: "Save" }).click();
     await form.getByRole("link", { name: "Try it in the explorer" }).click();
+    const nextRequest = findRuns(page).filter({ hasText: "Next request" });
+    await expect(nextRequest).toHaveAttribute("aria-current", "true");
+    await expect(nextRequest).toBeFocused();
+    await expect(findRegion(page, "Prediction")).toBeVisible();
     await sendRequest(idToken);
     await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["IT"]);
   });

@@ -1,5 +1,6 @@
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { exchangeCode } from "./exchange-code.ts";
+import { isForNextRequest } from "./next-request.ts";
 import { loadPendingRequests, type PendingRequest } from "./pending-requests.ts";
 import {
   findAutomaticRequest,
@@ -40,7 +41,8 @@ export function createRunActions(context: RunActionsContext) {
       const runs = loadRuns(storage, nowSeconds());
       const unanswered = findUnanswered(runs);
       // Its prediction may name the cause of the error page.
-      const shownRun = restored || unanswered ? undefined : runs.at(-1);
+      const isNextShown = restored || unanswered || isForNextRequest(context.getQuery());
+      const shownRun = isNextShown ? undefined : runs.at(-1);
       return update({ runs, shownRun, unanswered, isLoadingRuns: false });
     }
     areRunsLoaded = true;

@@ -361,6 +361,15 @@ describe("receiving", () => {
     expect(session.getState().shownRun).toMatchObject({ number: 1, origin: "requested" });
   });
 
+  test("shows the last run, unless a link is for the next request", async () => {
+    const { storage } = await sendAndReturn(accessTokenResponse);
+    const again = await receive("/", storage);
+    expect(again.session.getState().shownRun).toMatchObject({ number: 1 });
+    const next = await receive("/?next=", storage);
+    expect(next.session.getState().runs).toHaveLength(1);
+    expect(next.session.getState().shownRun).toBeUndefined();
+  });
+
   test("takes a response from the query", async () => {
     const { page, session } = await receive("/?error=access_denied&state=s&server=default");
     expect(page.address.search).toBe("?server=default");

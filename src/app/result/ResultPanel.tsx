@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useCallback, useEffect, useState }
 import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
+import { isForNextRequest } from "../next-request.ts";
 import { MissingPart } from "../PartFailure.tsx";
 import type { Preferences } from "../preferences.ts";
 import { findFatRun } from "../receive-response.ts";
@@ -63,6 +64,12 @@ export function ResultPanel(props: ResultPanelProps) {
       document.querySelector<HTMLElement>("[data-tab=Map]")?.focus();
     }
   }, [isMapChosen]);
+
+  useEffect(() => {
+    // The link that was followed is gone, and the focus with it.
+    if (isForNextRequest(location.search))
+      document.querySelector<HTMLElement>("main [data-next]")?.focus({ preventScroll: true });
+  }, []);
 
   const step = useCallback(
     (by: -1 | 1) => {

@@ -1,4 +1,5 @@
 import { use } from "react";
+import { addNextRequest } from "../../next-request.ts";
 import { demoClientId } from "../../request-draft.ts";
 import type { Place } from "../../set-up-places.ts";
 import { NavigationContext, PlaceLink } from "../PlaceLink.tsx";
@@ -39,5 +40,6 @@ export function buildTryQuery({ section, id }: Place, { token, scopes = [] }: Tr
     query.set("server", id);
   if (token === "token") query.set("token", token);
   if (scopes.length > 0) query.set("scope", [...new Set(["openid", ...scopes])].join(" "));
-  return query.size > 0 ? `?${query}` : "";
+  addNextRequest(query);
+  return `?${query}`;
 }
