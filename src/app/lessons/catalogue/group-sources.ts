@@ -72,7 +72,8 @@ export const tooManyGroups: Lesson = {
     },
     {
       title: "The code flow",
-      watch: "The limit doesn’t apply to the authorization code flow. Watch the size of the token.",
+      watch:
+        "The limit doesn’t apply to the authorization code flow. Watch the token list more than 100 groups.",
       ...maya,
       request: { ...idToken, responseType: "code" },
       expected: { kind: "groups", place: "ID token", atLeast: 101 },
