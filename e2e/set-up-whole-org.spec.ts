@@ -43,7 +43,8 @@ test(
     await choose(exported);
     await expect(field).toHaveAccessibleDescription(/^Replaces the whole configuration/);
     await form.getByRole("button", { name: "Import" }).click();
-    await expect(form.getByText("Saved.")).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Replace" }).click();
+    await expect(form.getByText("Imported.")).toBeVisible();
     await sendRequest(idToken);
     await expect(groups).toHaveText(["Everyone", "Information Technology"]);
   },

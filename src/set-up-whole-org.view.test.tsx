@@ -47,6 +47,8 @@ test("the org is reset with its settings, and the page doesn't shift", async () 
 });
 
 describe("an import", () => {
+  const replace = page.getByRole("dialog").getByRole("button", { name: "Replace" });
+
   test("changes nothing if the file is invalid or foreign", async () => {
     const { form, field, submit, choose } = await openImport();
     await submit.click();
@@ -54,14 +56,13 @@ describe("an import", () => {
     await expect.element(field).toHaveFocus();
     await choose('{"name": "a-package", "version": "1.0.0"}');
     await submit.click();
-    const alert = form.getByRole("alert");
-    await expect
-      .element(alert)
-      .toHaveTextContent(/Nothing was changed.*format Is missing.*version /);
+    await expectFieldError(field, /org.json isn’t an export of a demo org/);
     await choose(
       '{"format": "okta-groups-explorer/org", "version": 1, "configuration": {"users": 3}}',
     );
     await submit.click();
+    await replace.click();
+    const alert = form.getByRole("alert");
     await expect.element(alert).toHaveTextContent("configuration.users");
     await choose('{"format": "okta-groups-explorer/org", ');
     await submit.click();
@@ -71,6 +72,21 @@ describe("an import", () => {
     await expect
       .element(findRow("Applications", "Okta Groups Explorer"))
       .toHaveTextContent("Active");
+  });
+
+  test("asks before it replaces the org", async () => {
+    const { form, submit, choose } = await openImport();
+    await choose(
+      '{"format": "okta-groups-explorer/org", "version": 1, "configuration": {"users": 3}}',
+    );
+    await submit.click();
+    const question = page.getByRole("dialog", {
+      name: "Replace the demo org’s set-up with org.json?",
+    });
+    await question.getByRole("button", { name: "Cancel" }).click();
+    await expect.element(question).not.toBeInTheDocument();
+    await expect.element(form.getByRole("alert")).not.toBeInTheDocument();
+    await expect.element(submit).toHaveFocus();
   });
 
   test("takes no earlier file while the chosen one is still being read", async () => {

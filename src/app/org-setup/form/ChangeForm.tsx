@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { type CallCheck, useChange } from "../api/use-change.ts";
@@ -20,6 +21,10 @@ type PlainFormProps = {
   note?: string | undefined;
   isOktaCall?: boolean;
   submitLabel?: string | undefined;
+  /** "Saved." unless it says something else. */
+  doneWord?: string;
+  /** Asked before the call is sent. */
+  question?: { readonly title: string; readonly text: string; readonly confirmLabel: string };
   /** A mistake that the page found itself. Nothing is sent while there is one. */
   mistake?: string | undefined;
   /** Returns the call to send; undefined if the object was changed elsewhere. */
@@ -47,11 +52,12 @@ export function ChangeForm({ headingLevel = 3, ...form }: ChangeFormProps) {
 
 /** Errors appear at their fields, the first of which gets focus. The input is kept. */
 export function PlainForm(props: PlainFormProps) {
-  const { title, call, consolePath, isOktaCall = true, onDone, onCancel } = props;
+  const { title, call, consolePath, isOktaCall = true, question, onDone, onCancel } = props;
   const { state, send, clear } = useChange(onDone);
   /** Counts the attempts to submit with a mistake that the page found. */
   const [blockedSubmits, setBlockedSubmits] = useState(0);
   const mistake = blockedSubmits > 0 ? props.mistake : undefined;
+  const [isAsking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
   // Focus the first invalid field; it may be off screen.
@@ -64,11 +70,17 @@ export function PlainForm(props: PlainFormProps) {
     event.preventDefault();
     if (props.mistake === undefined) {
       setBlockedSubmits(0);
-      void send(call, props.checkCall);
+      if (question) setAsking(true);
+      else void send(call, props.checkCall);
     } else {
       setBlockedSubmits(blockedSubmits + 1);
       clear();
     }
+  }
+
+  function confirm() {
+    setAsking(false);
+    void send(call, props.checkCall);
   }
 
   /** Clears the "Saved" message once the form changes again. */
@@ -106,7 +118,9 @@ export function PlainForm(props: PlainFormProps) {
             {props.submitLabel ?? "Save"}
           </Button>
           {onCancel && <Button onClick={onCancel}>Cancel</Button>}
-          <StatusMessage>{state.status === "done" && <Saved />}</StatusMessage>
+          <StatusMessage>
+            {state.status === "done" && <Saved word={props.doneWord} />}
+          </StatusMessage>
         </div>
       </div>
       <RealOrg
@@ -115,6 +129,17 @@ export function PlainForm(props: PlainFormProps) {
         call={isOktaCall ? call : undefined}
         terraform={props.terraform}
       />
+      {isAsking && question && (
+        <ConfirmDialog
+          title={question.title}
+          confirmLabel={question.confirmLabel}
+          cancelLabel="Cancel"
+          onConfirm={confirm}
+          onCancel={() => setAsking(false)}
+        >
+          {question.text}
+        </ConfirmDialog>
+      )}
     </form>
   );
 }

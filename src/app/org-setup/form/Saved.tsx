@@ -11,10 +11,10 @@ type Trial = {
 };
 
 /** The message after a change that affects tokens, with a link to try it. */
-export function Saved(trial: Trial) {
+export function Saved({ word = "Saved.", ...trial }: Trial & { word?: string | undefined }) {
   return (
     <>
-      Saved. <TryIt {...trial} />
+      {word} <TryIt {...trial} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from "react";
+import * as v from "valibot";
 import { Field } from "../../../ui/Field.tsx";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { importOrg } from "./whole-org-calls.ts";
 
 type Chosen = {
   readonly file: File;
-  readonly state: "reading" | "parsed" | "invalid";
+  readonly state: "reading" | "parsed" | "invalid" | "foreign";
   readonly content?: unknown;
 };
 
@@ -36,13 +37,21 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
       consolePath={undefined}
       isOktaCall={false}
       submitLabel="Import"
+      doneWord="Imported."
+      question={{
+        title: `Replace the demo org’s set-up with ${chosen?.file.name}?`,
+        text: "This deletes what is set up now. To keep it, export the org first.",
+        confirmLabel: "Replace",
+      }}
       onDone={onDone}
     >
       {(problems) => (
         <Field
           label="Exported file"
           hint="Replaces the whole configuration of this org."
-          error={chosen?.state === "invalid" ? mistake : problems.mistake}
+          error={
+            chosen?.state === "invalid" || chosen?.state === "foreign" ? mistake : problems.mistake
+          }
         >
           {(controlProps) => (
             <input
@@ -59,9 +68,15 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
   );
 }
 
+/** The org checks the rest, and names what is wrong. */
+const exportSchema = v.object({ format: v.string(), configuration: v.unknown() });
+
 async function parseFile(file: File): Promise<Chosen> {
   try {
-    return { file, state: "parsed", content: JSON.parse(await file.text()) };
+    const content: unknown = JSON.parse(await file.text());
+    return v.is(exportSchema, content)
+      ? { file, state: "parsed", content }
+      : { file, state: "foreign" };
   } catch {
     return { file, state: "invalid" };
   }
@@ -70,8 +85,16 @@ async function parseFile(file: File): Promise<Chosen> {
 function describeMistake(chosen: Chosen | undefined): string | undefined {
   if (!chosen) return "Choose an exported file.";
   const { file, state } = chosen;
-  if (state === "parsed") return undefined;
-  return state === "reading"
-    ? `Still reading ${file.name}. Try again in a moment.`
-    : `${file.name} isn’t valid JSON. Choose an exported file.`;
+  switch (state) {
+    case "parsed":
+      return undefined;
+    case "reading":
+      return `Still reading ${file.name}. Try again in a moment.`;
+    case "invalid":
+      return `${file.name} isn’t valid JSON. Choose an exported file.`;
+    case "foreign":
+      return `${file.name} isn’t an export of a demo org. Choose an exported file.`;
+    default:
+      return state satisfies never;
+  }
 }
