@@ -7,12 +7,12 @@ import { ShellActions } from "./ShellActions.tsx";
 
 const preferences = createPreferences(() => sessionStorage);
 
-function Example() {
+function Example({ link = "https://example.com/" }: { link?: string }) {
   const [isPresenting, setPresenting] = useState(true);
   return (
     <>
       <ShellActions
-        link="https://example.com/"
+        link={link}
         isPresenting={isPresenting}
         onPresent={setPresenting}
         preferences={preferences}
@@ -34,6 +34,19 @@ beforeEach(async () => {
   await page.getByRole("button", { name: "Theme" }).click();
   // Its code is loaded then.
   await expect.element(dark).toBeVisible();
+});
+
+test.each([
+  ["", /the same request.*never contains a token/],
+  ["?lesson=userinfo&step=2", /opens this step.*never contains a token/],
+  ["?lessons", /list of lessons/],
+  ["?decode", /What you pasted isn’t in the link/],
+  ["?setup=groups", /in the reader’s own demo org.*export the org/],
+])("Share says what a link to %j opens", async (query, text) => {
+  await userEvent.keyboard("{Escape}");
+  const screen = await render(<Example link={`https://example.com/${query}`} />);
+  await screen.getByRole("button", { name: "Share" }).last().click();
+  await expect.element(page.getByRole("dialog", { name: "Share" }).last()).toHaveTextContent(text);
 });
 
 test("Escape closes what is open over the page, and then ends the presentation", async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { afterNextFrame } from "../after-next-frame.ts";
@@ -14,10 +14,25 @@ export function ShareMenu({ link }: { link: string }) {
     <div className={styles.content}>
       <label htmlFor={id}>Link to this page</label>
       <input id={id} readOnly value={link} onFocus={(event) => event.target.select()} />
-      <p className="note">It opens the page with the same request. It never contains a token.</p>
+      <p className="note">{describeLink(new URL(link).searchParams)}</p>
       <CopyButton label="Copy link" getText={() => link} />
     </div>
   );
+}
+
+function describeLink(query: URLSearchParams): ReactNode {
+  if (query.has("setup")) {
+    return (
+      <>
+        It opens this page in the reader’s own demo org. Your set-up isn’t in the link: to share it,{" "}
+        <a href="?setup=demo-org">export the org</a>.
+      </>
+    );
+  }
+  if (query.has("decode")) return "It opens Decode. What you pasted isn’t in the link.";
+  if (query.has("lessons")) return "It opens the list of lessons. Your progress isn’t in the link.";
+  if (query.has("lesson")) return "It opens this step. It never contains a token.";
+  return "It opens the page with the same request. It never contains a token.";
 }
 
 const themes = [
