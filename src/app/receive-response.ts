@@ -94,13 +94,25 @@ function receiveResponse(
   if (request?.fill) {
     return { runs: earlier, status: "saved", landed: undefined, mapResponse: run };
   }
-  const saved = saveRuns(storage, addRun(earlier, run));
+  const saved = addAndSave(storage, earlier, run);
   const lastRequest = request ?? pending[0] ?? earlier.findLast((it) => it.request)?.request;
   return {
     ...saved,
     landed: { run, query: lastRequest?.query },
     mapResponse: undefined,
   };
+}
+
+const olderRemovedKey = "older-runs-removed";
+
+/** The status says once in a tab that older runs were removed. */
+function addAndSave(storage: TabStorage, earlier: readonly Run[], run: Run): SaveRunsResult {
+  const all = addRun(earlier, run);
+  const saved = saveRuns(storage, all);
+  if (saved.status !== "saved" || all.length > earlier.length) return saved;
+  if (storage.load(olderRemovedKey) === true) return saved;
+  storage.save(olderRemovedKey, true);
+  return { ...saved, status: "removed" };
 }
 
 const nothing = { codeVerifier: undefined, request: undefined };

@@ -95,7 +95,10 @@ export function createRunActions(context: RunActionsContext) {
   function changeRun(runId: string, change: Partial<Pick<Run, "userInfo" | "tokenRequest">>): void {
     const changed = getState().runs.map((run) => (run.id === runId ? { ...run, ...change } : run));
     const { runs, status } = saveRuns(storage, changed);
-    update({ runs, shownRun: findShown(runs), storage: status });
+    const before = getState().storage;
+    // What was said of older runs stays true.
+    const isKept = status === "saved" && before !== "unsaved";
+    update({ runs, shownRun: findShown(runs), storage: isKept ? before : status });
   }
 
   async function exchange(

@@ -36,8 +36,11 @@ export function isSame(runs: readonly Run[], others: readonly Run[]): boolean {
 
 export type SaveRunsResult = {
   runs: readonly Run[];
-  /** `dropped`: older runs made room. `unsaved`: a reload loses the newest run, or all without storage. */
-  status: "saved" | "dropped" | "unsaved";
+  /**
+   * `dropped`: older runs made room in a full storage. `removed`: for the first time there were too many. `unsaved`: a
+   * reload loses the newest run, or all without storage.
+   */
+  status: "saved" | "dropped" | "removed" | "unsaved";
 };
 
 /** Saves the runs. In a full storage, those that this tab did not request are dropped first, then the oldest. */

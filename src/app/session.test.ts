@@ -516,6 +516,21 @@ describe("receiving", () => {
   });
 });
 
+describe("more runs than a tab keeps", () => {
+  test("are told once", async () => {
+    const storage = createTabStorage(createTestStorage);
+    const statuses: string[] = [];
+    for (let count = 1; count <= 14; count++) {
+      const { page, session } = openPage("/", storage);
+      await session.send();
+      const state = page.sent.get("state");
+      const landed = await receive(`/#error=access_denied&state=${state}`, storage);
+      statuses.push(landed.session.getState().storage);
+    }
+    expect(statuses).toEqual([...Array(12).fill("saved"), "removed", "saved"]);
+  });
+});
+
 describe("opening the page from the org’s own page", () => {
   const orgPage = "http://localhost:5173/demo-org/oauth2/default/v1/authorize?client_id=0oa1";
   const values = { server: "custom", scopes: ["openid", "crm.read"], person: "a@b.c" } as const;

@@ -7,7 +7,7 @@ import { asAccessToken, asIdToken } from "../../oidc/tokens.ts";
 import { type IdTokenVerdict, judgeIdToken } from "../../okta/fat-and-thin.ts";
 import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
-import { findUserId } from "../result/use-run-user.ts";
+import { findUserId } from "../result/claims-sources.ts";
 import type { Run } from "../run.ts";
 import type { DamagedJwt } from "./jwt-damage.ts";
 import {

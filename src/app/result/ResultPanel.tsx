@@ -9,6 +9,7 @@ import { findFatRun } from "../receive-response.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
 import { parseChoice, type RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
+import { maxRunCount } from "../runs.ts";
 import type { Session } from "../session.ts";
 import type { SendOptions, SessionState } from "../session-state.ts";
 import { mainId } from "../shell/Shell.tsx";
@@ -252,9 +253,13 @@ function StorageNotice({ status }: { status: SessionState["storage"] }) {
   if (status === "saved") return null;
   return (
     <p role="status" className="note">
-      {status === "dropped"
-        ? "This tab’s storage was full, so the oldest results were dropped."
-        : "This result could not be stored. Reloading the page loses it."}
+      {storageNotices[status]}
     </p>
   );
 }
+
+const storageNotices = {
+  dropped: "This tab’s storage was full, so the oldest results were dropped.",
+  removed: `Older runs were removed. This tab keeps the newest ${maxRunCount}.`,
+  unsaved: "This result could not be stored. Reloading the page loses it.",
+};

@@ -91,3 +91,12 @@ export function findNamedUser(run: Run): string | undefined {
   ];
   return candidates.find((it): it is string => typeof it === "string" && it !== "");
 }
+
+/** The Okta user ID: `sub` of an ID token, `uid` of an access token. */
+export function findUserId(run: Run): string | undefined {
+  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
+  const userId =
+    (idTokenClaims && findMember(idTokenClaims, "sub")) ??
+    (accessTokenClaims && findMember(accessTokenClaims, "uid"));
+  return typeof userId === "string" ? userId : undefined;
+}

@@ -6,8 +6,9 @@ import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import type { Run } from "../run.ts";
 import { useFetched } from "../use-fetched.ts";
+import { findUserId } from "./claims-sources.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
-import { findUserId, useRunUser } from "./use-run-user.ts";
+import { useRunUser } from "./use-run-user.ts";
 
 type DemoOrgFacts = {
   /** The claims of the ID token if it were requested alone. */

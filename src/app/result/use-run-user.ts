@@ -1,10 +1,9 @@
-import { findMember } from "../../oidc/json.ts";
 import { fetchSignedInUser } from "../demo-org-api.ts";
-import { tokenClaimsOf } from "../issued-tokens.ts";
 import { parseChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";
 import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
 import { useFetched } from "../use-fetched.ts";
+import { findUserId } from "./claims-sources.ts";
 
 type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
 
@@ -43,13 +42,4 @@ function isRefusedBeforeSignIn({ response }: Run): boolean {
 
 async function fetchSession(orgUrl: string) {
   return { login: await fetchSignedInUser(orgUrl) };
-}
-
-/** The Okta user ID: `sub` of an ID token, `uid` of an access token. */
-export function findUserId(run: Run): string | undefined {
-  const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
-  const userId =
-    (idTokenClaims && findMember(idTokenClaims, "sub")) ??
-    (accessTokenClaims && findMember(accessTokenClaims, "uid"));
-  return typeof userId === "string" ? userId : undefined;
 }

@@ -1,4 +1,4 @@
-import { findUserId } from "../../result/use-run-user.ts";
+import { findUserId } from "../../result/claims-sources.ts";
 import type { Run } from "../../run.ts";
 import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
 import { useFetched } from "../../use-fetched.ts";

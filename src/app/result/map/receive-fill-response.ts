@@ -8,7 +8,7 @@ import { exchangeCode } from "../../exchange-code.ts";
 import { explainUserInfoFailure } from "../../explain-user-info-failure.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
-import { findUserId } from "../use-run-user.ts";
+import { findUserId } from "../claims-sources.ts";
 import { needsUser } from "../verdict/describe-refusal.ts";
 import { assignUser, type Digest } from "./digests.ts";
 import type { Fill } from "./fill-state.ts";

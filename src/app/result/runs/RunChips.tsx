@@ -3,6 +3,7 @@ import type { Run } from "../../run.ts";
 import { countOf } from "../claims/format-count.ts";
 import { describeRun, hasManyOrgs } from "../describe-run.ts";
 import type { FindOrigins } from "../known-origins.ts";
+import { nameUsers } from "../run-users.ts";
 import styles from "./RunsStrip.module.css";
 
 type RunChipsProps = {
@@ -25,17 +26,24 @@ export function describeRuns(
   runs: readonly Run[],
   { findOrigins, hasOtherOrg = false }: Options = {},
 ) {
+  const users = nameUsers(runs);
   const namesOrg = hasOtherOrg || hasManyOrgs(runs);
   return runs.map((run) => ({
     run,
+    user: users.get(run.id),
     ...describeRun(run, { namesOrg, origins: findOrigins?.(run) }),
   }));
 }
 
 export function RunChips({ runs, shownRunId, hasNextRequest, onShow, list }: RunChipsProps) {
   return (
-    <ul ref={list} aria-label="Runs" className={styles.runs}>
-      {runs.map(({ run, server, tokens, outcome }) => (
+    <ul
+      ref={list}
+      aria-label="Runs"
+      className={styles.runs}
+      onScroll={({ currentTarget }) => fadeEdges(currentTarget)}
+    >
+      {runs.map(({ run, server, tokens, outcome, user }) => (
         <li key={run.id}>
           <button
             type="button"
@@ -50,6 +58,12 @@ export function RunChips({ runs, shownRunId, hasNextRequest, onShow, list }: Run
                 <b className={styles.groups}>{countOf(outcome.count, "group")}</b>
               ) : (
                 outcome.text
+              )}
+              {user !== undefined && (
+                <>
+                  {" "}
+                  · <bdi>{user}</bdi>
+                </>
               )}
             </span>
           </button>
@@ -74,12 +88,23 @@ export function RunChips({ runs, shownRunId, hasNextRequest, onShow, list }: Run
 
 const fadePx = 20;
 
-/** On a phone the chips are one line that scrolls. Scrolls only that: `scrollIntoView` would move the page, too. */
+/** The chips are one line that scrolls. Scrolls only that: `scrollIntoView` would move the page, too. */
 export function showCurrentChip(list: Element): void {
   const chip = list.querySelector("[aria-current]");
-  if (!chip) return;
-  const bounds = list.getBoundingClientRect();
-  const { left, right } = chip.getBoundingClientRect();
-  if (left < bounds.left) list.scrollLeft -= bounds.left - left;
-  if (right + fadePx > bounds.right) list.scrollLeft += right + fadePx - bounds.right;
+  if (chip) {
+    const bounds = list.getBoundingClientRect();
+    const { left, right } = chip.getBoundingClientRect();
+    const before = bounds.left + fadePx - left;
+    const after = right + fadePx - bounds.right;
+    if (before > 0) list.scrollLeft -= before;
+    else if (after > 0) list.scrollLeft += after;
+  }
+  fadeEdges(list);
+}
+
+/** A cut number of groups would be read as another one. */
+export function fadeEdges(list: Element): void {
+  const { scrollLeft, scrollWidth, clientWidth } = list;
+  list.toggleAttribute("data-more-before", scrollLeft > 1);
+  list.toggleAttribute("data-more-after", scrollLeft + clientWidth < scrollWidth - 1);
 }

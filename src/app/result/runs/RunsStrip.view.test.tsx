@@ -99,6 +99,36 @@ describe(RunsStrip, () => {
     expect(onClear).toHaveBeenCalledOnce();
   });
 
+  test("names the users where they differ", async () => {
+    const joe = { ...fat, sub: "00ujoe", preferred_username: "joe.user@example.com" };
+    await renderStrip({
+      runs: [buildRun({ idToken: fat, number: 1 }), buildRun({ idToken: joe, number: 2 })],
+    });
+    await expect.element(chips.nth(0)).toHaveTextContent(/· 2 groups · it\.user$/);
+    await expect.element(chips.nth(1)).toHaveTextContent(/· 2 groups · joe\.user$/);
+  });
+
+  test.each([
+    [1280, 720],
+    [800, 600],
+    [390, 844],
+  ])("is one line at %i × %i, faded where it goes on", async (width, height) => {
+    await page.viewport(width, height);
+    const many = Array.from({ length: 12 }, (_, index) =>
+      buildRun({ idToken: fat, number: index + 1 }),
+    );
+    await renderStrip({ runs: many, shownRunId: "run-6" });
+    await expect.element(chips.nth(5)).toBeInViewport({ ratio: 1 });
+    expect(list.element().getBoundingClientRect().height).toBeLessThan(60);
+    await expect.element(list).toHaveAttribute("data-more-after");
+    list.element().scrollLeft = 10_000;
+    await expect.element(list).toHaveAttribute("data-more-before");
+    await expect.element(list).not.toHaveAttribute("data-more-after");
+    list.element().scrollLeft = 0;
+    await expect.element(list).not.toHaveAttribute("data-more-before");
+    await page.viewport(1280, 720);
+  });
+
   test("is one line on a phone, with the shown run in view at any size of text", async () => {
     await page.viewport(390, 844);
     const many = Array.from({ length: 12 }, (_, index) =>
