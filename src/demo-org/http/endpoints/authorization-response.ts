@@ -125,5 +125,5 @@ function findMismatch(
   // An active one would have been found.
   const inactive = configuration.applications.find((app) => findClientId(app) === requested);
   const registered = active.map(findClientId);
-  return { parameter: "client", requested, registered, inactiveApp: inactive?.label };
+  return { parameter: "client", requested, registered, inactive: inactive?.label };
 }

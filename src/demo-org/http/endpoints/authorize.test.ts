@@ -57,11 +57,29 @@ describe("a request whose client or redirect URI is invalid", () => {
     const response = await openBrowser().authorize();
     expect(response.status).toBe(400);
     const page = await response.text();
-    expect(page).toContain(
-      "The app <bdi>&lt;My app&gt;</bdi> has this client ID, but it is deactivated.",
-    );
+    expect(page).toContain("The app <bdi>&lt;My app&gt;</bdi> has this ID, but it is deactivated.");
     const unknown = await openBrowser().authorize({ client_id: "0oaunknown" });
     expect(await unknown.text()).not.toContain("deactivated");
+  });
+
+  test("says that the authorization server with the requested ID is deactivated", async () => {
+    const customServers = seedConfiguration.customServers.map((server) => ({
+      ...server,
+      name: "<My server>",
+      status: "INACTIVE" as const,
+    }));
+    const configuration = { ...seedConfiguration, customServers };
+    const { openBrowser } = await createTestOrg({ configuration });
+    const open = async (id: string) => {
+      const path = `/oauth2/${id}/v1/authorize?client_id=${clientId}`;
+      const response = await openBrowser().get(path, { accept: "text/html" });
+      expect(response.status).toBe(400);
+      return response.text();
+    };
+    expect(await open("default")).toContain(
+      "The authorization server <bdi>&lt;My server&gt;</bdi> has this ID, but it is deactivated.",
+    );
+    expect(await open("unknown")).not.toContain("deactivated");
   });
 
   test.each([

@@ -37,7 +37,9 @@ export async function handleUnknownServer(
   const registered = configuration.customServers
     .filter(({ status }) => status === "ACTIVE")
     .map(({ id }) => id);
-  const mismatch = { parameter: "server", requested: serverId, registered } as const;
+  // An active one would have been found.
+  const inactive = configuration.customServers.find(({ id }) => id === serverId)?.name;
+  const mismatch = { parameter: "server", requested: serverId, registered, inactive } as const;
   const appUrl = chooseAppUrl(org.redirectUris, c.req.query("redirect_uri"));
   return sendBadRequest(c, { refusal, mismatch, appUrl });
 }

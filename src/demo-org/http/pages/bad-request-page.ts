@@ -8,8 +8,8 @@ export type Mismatch = {
   readonly parameter: "client" | "redirect" | "sign-out redirect" | "server";
   readonly requested: string | undefined;
   readonly registered: readonly string[];
-  /** The label of the deactivated app that has the requested client ID. */
-  readonly inactiveApp?: string | undefined;
+  /** The name of the deactivated app or authorization server that has the requested ID. */
+  readonly inactive?: string | undefined;
 };
 
 type BadRequest = {
@@ -43,7 +43,7 @@ ${appUrl === undefined ? "" : html`<p class="back">${renderLink(appUrl, `Back to
   });
 }
 
-function renderMismatch({ parameter, requested, registered, inactiveApp }: Mismatch) {
+function renderMismatch({ parameter, requested, registered, inactive }: Mismatch) {
   const [requestedTerm, registeredTerm] = terms[parameter];
   const values = (list: readonly string[]) => list.map((it) => html`<dd><code>${it}</code></dd>`);
   return html`<h2>What doesn’t match</h2>
@@ -51,6 +51,6 @@ function renderMismatch({ parameter, requested, registered, inactiveApp }: Misma
 <dt>${requestedTerm}</dt>${requested ? values([requested]) : html`<dd>None</dd>`}
 <dt>${registeredTerm}</dt>${registered.length > 0 ? values(registered) : html`<dd>None</dd>`}
 </dl>
-${inactiveApp === undefined ? "" : html`<p>The app <bdi>${inactiveApp}</bdi> has this client ID, but it is deactivated. Activate it on the demo org’s set-up pages or with the API.</p>`}
+${inactive === undefined ? "" : html`<p>${parameter === "server" ? "The authorization server" : "The app"} <bdi>${inactive}</bdi> has this ID, but it is deactivated. Activate it on the demo org’s set-up pages or with the API.</p>`}
 <p class="soft">The values must match exactly. A real Okta org doesn’t list what is registered.</p>`;
 }
