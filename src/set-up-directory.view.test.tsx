@@ -78,6 +78,17 @@ describe("a group", () => {
     expect(add.elements()).toEqual([]);
   });
 
+  test("says Saved only at the form that was saved last", async () => {
+    await openSetUp("groups");
+    await page.getByRole("link", { name: "IT" }).click();
+    const settings = findForm("Group settings");
+    const assign = findForm("Assign people");
+    await save(settings);
+    await assign.getByRole("button", { name: "Assign" }).click();
+    await expect.element(assign).toHaveTextContent("Saved.");
+    await expect.element(settings).not.toHaveTextContent("Saved.");
+  });
+
   test("loses a person by keyboard, without losing the focus", async () => {
     const { issue } = await openSetUp("people");
     await tabTo(page.getByRole("link", { name: "Groups" }));

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ApiCall, ApiFailure } from "./api-call.ts";
 import { useOrgApi, useOwnChanges } from "./org-api-context.ts";
 
@@ -16,8 +16,14 @@ export type CallCheck = (call: ApiCall) => Promise<ApiCall | undefined>;
 /** Makes changes through the org's API, one at a time. */
 export function useChange(onDone: (body: unknown) => void) {
   const api = useOrgApi();
-  const { enqueue, storeResponse } = useOwnChanges();
+  const { enqueue, storeResponse, subscribe } = useOwnChanges();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
+
+  // One "Saved" at a time, at the form that was saved last.
+  useEffect(
+    () => subscribe(() => setState((it) => (it.status === "done" ? { status: "idle" } : it))),
+    [subscribe],
+  );
 
   /** @param check Runs first, if the call sends back an object that was loaded earlier. */
   async function send(requested: ApiCall, check?: CallCheck) {

@@ -26,6 +26,7 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope> => ({
   columns: [
     {
       header: "Display phrase",
+      has: ({ displayName }) => Boolean(displayName),
       render: ({ displayName }) => displayName && <bdi>{showName(displayName)}</bdi>,
     },
     { header: "Default scope", render: (scope) => (scope.default ? "Yes" : "No") },

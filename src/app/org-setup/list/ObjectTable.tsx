@@ -9,6 +9,8 @@ export type Column<T> = {
   readonly render: (item: T) => ReactNode;
   /** Whether the column holds the row's buttons; they are aligned to the end. */
   readonly isActions?: boolean;
+  /** The column is left out where no item has it. */
+  readonly has?: (item: T) => boolean;
 };
 
 type ObjectTableProps<T> = {
@@ -25,7 +27,8 @@ type ObjectTableProps<T> = {
 const maxShownFirst = 20;
 
 export function ObjectTable<T>(props: ObjectTableProps<T>) {
-  const { caption, items, idOf, textOf, columns, empty } = props;
+  const { caption, items, idOf, textOf, empty } = props;
+  const columns = props.columns.filter(({ has }) => !has || items.some(has));
   const [query, setQuery] = useHistoryState<string>(`${caption}.query`, "");
   const [isShowingAll, setShowsAll] = useHistoryState<boolean>(`${caption}.all`, false);
   const firstOfRest = useRef<HTMLTableRowElement>(null);

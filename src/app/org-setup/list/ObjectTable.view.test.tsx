@@ -37,6 +37,25 @@ test("a long list that was opened is open again after going back, and takes no f
   expect(document.activeElement).toBe(document.body);
 });
 
+test("a column is left out where no item has it", async () => {
+  const table = (notes: readonly string[]) => (
+    <ObjectTable
+      caption="Scopes"
+      items={notes.map((note, index) => ({ name: `Scope ${index}`, note }))}
+      idOf={({ name }) => name}
+      textOf={({ name }) => name}
+      columns={[
+        { header: "Name", render: ({ name }) => name },
+        { header: "Display phrase", has: ({ note }) => note !== "", render: ({ note }) => note },
+      ]}
+    />
+  );
+  const screen = await render(table(["", "Your groups"]));
+  await expect.element(page.getByRole("columnheader").last()).toHaveTextContent("Display phrase");
+  await screen.rerender(table(["", ""]));
+  await expect.element(page.getByRole("columnheader").last()).toHaveTextContent("Name");
+});
+
 test("a search is there again after going back, and not on the next page", async () => {
   const { unmount } = await renderTable();
   await search.fill("Project 30");

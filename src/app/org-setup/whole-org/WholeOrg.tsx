@@ -2,6 +2,7 @@ import { useState } from "react";
 import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
+import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { downloadFile } from "../../download-file.ts";
@@ -75,6 +76,8 @@ export function WholeOrg() {
   );
 }
 
+const seedCommand = "npm run org -- --seed org.json";
+
 function ExportPanel() {
   const api = useOrgApi();
   const [outcome, setOutcome] = useState<ApiOutcome>();
@@ -90,8 +93,14 @@ function ExportPanel() {
     <Panel title="Export">
       <p>
         Download the configuration as a file, with all passwords and client secrets. Import it in
-        another browser, or start the org with it: <code>npm run org -- --seed org.json</code>
+        another browser, or start the org with it:
       </p>
+      <div className="row">
+        <pre>
+          <code>{seedCommand}</code>
+        </pre>
+        <CopyButton label="Copy" getText={() => seedCommand} />
+      </div>
       {outcome && outcome.kind !== "answered" && (
         <Callout kind="alert">
           <p>{describeFailure(outcome)}</p>
