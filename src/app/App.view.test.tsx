@@ -14,7 +14,11 @@ const pageUrl = "http://localhost:5173/";
 const linkToOrg = "?org=evil.example&client_id=0oa1b2c3d4";
 
 /** Opens the page at an address whose query and fragment are given. */
-async function openApp(address: string, loadParts = () => import("./session-parts.ts")) {
+async function openApp(
+  address: string,
+  loadParts = () => import("./session-parts.ts"),
+  storage = createTabStorage(createTestStorage),
+) {
   const location = new URL(address, pageUrl);
   const left: string[] = [];
   const demoOrg = {
@@ -35,7 +39,7 @@ async function openApp(address: string, loadParts = () => import("./session-part
         replaceState: changeAddress,
       },
     },
-    storage: createTabStorage(() => createTestStorage()),
+    storage,
     openLocalStorage: createTestStorage,
     demoOrg,
     redirectUri: pageUrl,
@@ -53,7 +57,13 @@ async function openApp(address: string, loadParts = () => import("./session-part
       lessons={createPart(() => import("./lessons/LessonPart.tsx"))}
     />,
   );
-  return { screen, left };
+  return { screen, left, storage };
+}
+
+/** Opens the page again in the same tab. */
+async function reload({ screen, storage }: Awaited<ReturnType<typeof openApp>>, query = "") {
+  await screen.unmount();
+  return openApp(query, undefined, storage);
 }
 
 describe(App, () => {
@@ -83,5 +93,42 @@ describe(App, () => {
     await screen.getByRole("button", { name: /^Groups in the ID token/ }).click();
     await expect.element(screen.getByRole("alert")).toHaveTextContent("could not be loaded");
     expect(left).toEqual([]);
+  });
+
+  test("keeps the tabs while the next request is chosen", async () => {
+    const { screen } = await openApp("#error=access_denied&state=s");
+    const chips = screen.getByRole("list", { name: "Runs" }).getByRole("button");
+    await chips.last().click();
+    await expect.element(chips.last()).toHaveTextContent("Next request");
+    await expect.element(screen.getByRole("tab", { name: "Tokens" })).toBeVisible();
+    await expect.element(screen.getByRole("region", { name: "Prediction" })).toBeVisible();
+    await screen.getByRole("tab", { name: "Compare" }).click();
+    await expect.element(screen.getByRole("heading", { name: "Compare two tokens" })).toBeVisible();
+  });
+
+  test("returns to the run and the tab after a reload, and shows a landing on Tokens", async () => {
+    const first = await openApp("#error=access_denied&state=s");
+    const second = await reload(first, "#error=invalid_scope&state=s");
+    const chips = (screen: typeof second.screen) =>
+      screen.getByRole("list", { name: "Runs" }).getByRole("button");
+    await expect.element(chips(second.screen).nth(1)).toHaveAttribute("aria-current");
+    await chips(second.screen).first().click();
+    await second.screen.getByRole("tab", { name: "Compare" }).click();
+
+    const third = await reload(second);
+    await expect.element(chips(third.screen).first()).toHaveAttribute("aria-current");
+    const tab = third.screen.getByRole("tab", { selected: true });
+    await expect.element(tab).toHaveTextContent("Compare");
+    await chips(third.screen).last().click();
+
+    const fourth = await reload(third);
+    await expect.element(chips(fourth.screen).last()).toHaveTextContent("Next request");
+    await expect.element(chips(fourth.screen).last()).toHaveAttribute("aria-current");
+
+    const fifth = await reload(fourth, "#error=access_denied&state=s");
+    await expect.element(chips(fifth.screen).nth(2)).toHaveAttribute("aria-current");
+    await expect
+      .element(fifth.screen.getByRole("tab", { selected: true }))
+      .toHaveTextContent("Tokens");
   });
 });

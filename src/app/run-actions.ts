@@ -2,6 +2,7 @@ import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import { isForNextRequest } from "./next-request.ts";
 import { loadPendingRequests, type PendingRequest } from "./pending-requests.ts";
+import { loadPlace, type Place, savePlace } from "./place.ts";
 import {
   findAutomaticRequest,
   type Landed,
@@ -40,10 +41,12 @@ export function createRunActions(context: RunActionsContext) {
       if (restored) context.takeChoice(parseChoice(restored.query));
       const runs = loadRuns(storage, nowSeconds());
       const unanswered = findUnanswered(runs);
-      // Its prediction may name the cause of the error page.
-      const isNextShown = restored || unanswered || isForNextRequest(context.getQuery());
-      const shownRun = isNextShown ? undefined : runs.at(-1);
-      return update({ runs, shownRun, unanswered, isLoadingRuns: false });
+      const place =
+        restored || unanswered || isForNextRequest(context.getQuery())
+          ? // Its prediction may name the cause of the error page.
+            { view: undefined, shownRun: undefined }
+          : loadPlace(storage, runs, getState().choice.lesson);
+      return update({ runs, ...place, unanswered, isLoadingRuns: false });
     }
     areRunsLoaded = true;
     const { landed, runs, status } = received;
@@ -53,6 +56,7 @@ export function createRunActions(context: RunActionsContext) {
       runs,
       shownRun: landed.run,
       landed,
+      view: undefined,
       unanswered: undefined,
       storage: status,
       // A requested response means that the user has sent the org a request.
@@ -138,6 +142,8 @@ export function createRunActions(context: RunActionsContext) {
     receive,
     saveUserInfo: (runId: string, userInfo: ClaimsSet) => changeRun(runId, { userInfo }),
     exchangeCode: exchange,
+    savePlace: (place: Omit<Place, "lesson">) =>
+      savePlace(storage, { ...place, lesson: getState().choice.lesson }),
     loadMap,
     async clear() {
       for (const key of storage.keys()) if (key !== ownOrgKey) storage.remove(key);

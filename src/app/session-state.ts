@@ -1,5 +1,6 @@
 import type { exchangeCode } from "./exchange-code.ts";
 import type { Comparison, FillMark, PendingRequest } from "./pending-requests.ts";
+import type { Place } from "./place.ts";
 import type { Landed } from "./receive-response.ts";
 import type { MetadataState } from "./request/use-metadata.ts";
 import type { RequestChoice } from "./request-choice.ts";
@@ -16,6 +17,8 @@ export type SessionState = {
   /** `undefined` shows the prediction for the draft. */
   shownRun: Run | undefined;
   landed: Landed | undefined;
+  /** The tab of the results that a reload returns to. */
+  view: Place["view"] | undefined;
   /** The newest request to an own org, if the user has returned from it without a response. */
   unanswered: Pick<PendingRequest, "orgUrl" | "clientId"> | undefined;
   storage: SaveRunsResult["status"];

@@ -45,6 +45,7 @@ export function createSession(options: SessionOptions) {
     shownRun: undefined,
     landed: undefined,
     unanswered: undefined,
+    view: undefined,
     storage: storage.survivesNavigation ? "saved" : "unsaved",
     signedInUser: undefined,
     // Until its domain is parsed.
@@ -241,6 +242,8 @@ export function createSession(options: SessionOptions) {
     /** Exchanges a code that waits for the user. Others are exchanged when they arrive. */
     exchangeCode: async (runId: string, options?: ExchangeOptions) =>
       (await loadRunActions()).exchangeCode(runId, options),
+    savePlace: async (place: Parameters<RunActions["savePlace"]>[0]) =>
+      (await loadRunActions()).savePlace(place),
     clear: async () => (await loadRunActions()).clear(),
     async dropExpired() {
       if (state.runs.length > 0) (await loadRunActions()).dropExpired();

@@ -25,6 +25,7 @@ export function buildSessionState(
     shownRun: undefined,
     landed: undefined,
     unanswered: undefined,
+    view: undefined,
     storage: "saved",
     signedInUser: undefined,
     isOrgFromLink: false,

@@ -4,6 +4,7 @@ import { Tabs } from "../../ui/Tabs.tsx";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { isForNextRequest } from "../next-request.ts";
 import { MissingPart } from "../PartFailure.tsx";
+import type { Place } from "../place.ts";
 import type { Preferences } from "../preferences.ts";
 import { findFatRun } from "../receive-response.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
@@ -38,14 +39,16 @@ type ResultPanelProps = {
   isMapOpen: boolean;
 };
 
-type View = "Tokens" | "Compare" | "Map";
+type View = Place["view"];
 
 export function ResultPanel(props: ResultPanelProps) {
   const { state, session, demoOrgStatus, preferences, prediction, isMapOpen } = props;
   const { runs, shownRun, landed, draft } = state;
   const canSend = state.choice.org === "own" || demoOrgStatus === "ready";
   const fatRun = landed && findFatRun(landed.run, runs);
-  const [view, setView] = useState<View>(fatRun ? "Compare" : isMapOpen ? "Map" : "Tokens");
+  const [view, setView] = useState<View>(
+    fatRun ? "Compare" : isMapOpen ? "Map" : (state.view ?? "Tokens"),
+  );
   /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
   const [hasMoved, setMoved] = useState(false);
   const [sides, setSides] = useState<SideIds>(
@@ -71,6 +74,12 @@ export function ResultPanel(props: ResultPanelProps) {
     if (isForNextRequest(location.search))
       document.querySelector<HTMLElement>("main [data-next]")?.focus({ preventScroll: true });
   }, []);
+
+  const hasRuns = runs.length > 0;
+  const shownRunId = shownRun?.id;
+  useEffect(() => {
+    if (hasRuns) void session.savePlace({ view, runId: shownRunId ?? null });
+  }, [session, hasRuns, view, shownRunId]);
 
   const step = useCallback(
     (by: -1 | 1) => {
@@ -135,12 +144,12 @@ export function ResultPanel(props: ResultPanelProps) {
   );
   return (
     <>
-      {runs.length > 0 && (
+      {hasRuns && (
         <RunsStrip
           runs={runs}
           findOrigins={origins.find}
           hasOtherOrg={runs.some((run) => !isOfChosenOrg(run, state))}
-          shownRunId={shownRun?.id}
+          shownRunId={shownRunId}
           hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
           onShow={showRun}
           onClear={() => {
@@ -150,72 +159,68 @@ export function ResultPanel(props: ResultPanelProps) {
         />
       )}
       <StorageNotice status={state.storage} />
-      {shownRun || isMapOpen ? (
-        <Tabs<View>
-          label="Result views"
-          selected={view}
-          onSelect={(name) => {
-            setMoved(true);
-            setView(name);
-          }}
-          aside={
-            view === "Tokens" &&
-            shownRun && (
-              <Switch
-                label="Explain claims"
-                isOn={explainAll}
-                onChange={(isOn) => {
-                  setExplainAll(isOn);
-                  preferences.saveExplainsClaims(isOn);
+      <Tabs<View>
+        label="Result views"
+        selected={view}
+        onSelect={(name) => {
+          setMoved(true);
+          setView(name);
+        }}
+        aside={
+          view === "Tokens" &&
+          shownRun && (
+            <Switch
+              label="Explain claims"
+              isOn={explainAll}
+              onChange={(isOn) => {
+                setExplainAll(isOn);
+                preferences.saveExplainsClaims(isOn);
+              }}
+            />
+          )
+        }
+        tabs={[
+          {
+            name: "Tokens",
+            content: () => (shownRun ? tokens(shownRun) : prediction),
+          },
+          {
+            name: "Compare",
+            content: () => (
+              <CompareTab
+                runs={runs}
+                findOrigins={origins.find}
+                chosen={sides}
+                onChoose={setSides}
+                nowSeconds={nowSeconds}
+                takesFocus={fatRun !== undefined && !hasMoved}
+                canSend={canSend}
+                onCompareFatAndThin={() => {
+                  const options: SendOptions = { comparison: { step: "fat" } };
+                  // Its button names no org, so it keeps the chosen one.
+                  if (shownRun && isOfChosenOrg(shownRun, state)) sendChanged({}, options);
+                  else send(options);
                 }}
               />
-            )
-          }
-          tabs={[
-            {
-              name: "Tokens",
-              content: () => (shownRun ? tokens(shownRun) : prediction),
-            },
-            {
-              name: "Compare",
-              content: () => (
-                <CompareTab
-                  runs={runs}
-                  findOrigins={origins.find}
-                  chosen={sides}
-                  onChoose={setSides}
-                  nowSeconds={nowSeconds}
-                  takesFocus={fatRun !== undefined && !hasMoved}
-                  canSend={canSend}
-                  onCompareFatAndThin={() => {
-                    const options: SendOptions = { comparison: { step: "fat" } };
-                    // Its button names no org, so it keeps the chosen one.
-                    if (shownRun && isOfChosenOrg(shownRun, state)) sendChanged({}, options);
-                    else send(options);
-                  }}
-                />
-              ),
-            },
-            {
-              name: "Map",
-              content: () => (
-                <MapTab
-                  state={state}
-                  loadMap={session.loadMap}
-                  demoOrgStatus={demoOrgStatus}
-                  onShowRun={showRun}
-                  onSend={(change) => {
-                    session.choose(change);
-                    send();
-                  }}
-                />
-              ),
-            },
-          ]}
-        />
-      ) : (
-        prediction
-      )}
+            ),
+          },
+          {
+            name: "Map",
+            content: () => (
+              <MapTab
+                state={state}
+                loadMap={session.loadMap}
+                demoOrgStatus={demoOrgStatus}
+                onShowRun={showRun}
+                onSend={(change) => {
+                  session.choose(change);
+                  send();
+                }}
+              />
+            ),
+          },
+        ]}
+      />
     </>
   );
 }
