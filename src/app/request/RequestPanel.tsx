@@ -105,7 +105,7 @@ export function RequestPanel(props: RequestPanelProps) {
             />
             <p id={hintId} className={`fine-print ${styles.hint}`}>
               {(highlight && parts?.explainHighlight(highlight)) ??
-                "Hover or focus a field to see what it does."}
+                "Select a field to see what it does."}
             </p>
           </div>
           <SendArea {...props} canSend={canSend} />
