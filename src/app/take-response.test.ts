@@ -41,6 +41,16 @@ describe(takeResponse, () => {
     ],
     ["a router's path", "/?server=default#/implicit/callback#id_token=a.b.c", "/?server=default"],
     ["a router's path in the query", "/?/callback?code=c&state=s&x=1", "/?x=1"],
+    ["a fragment after another #", "/?server=default##id_token=a.b.c", "/?server=default"],
+    ["a fragment after a ?", "/#?id_token=a.b.c&state=s", "/"],
+    ["a fragment with &amp;", "/#state=x&amp;id_token=a.b.c", "/"],
+    ["an escaped fragment", "/#id_token%3Da.b.c", "/"],
+    [
+      "the query, with what the token endpoint returns",
+      "/?code=abc&state=s&refresh_token=r&device_secret=d&server=default",
+      "/?server=default",
+    ],
+    ["the query, with an escaped token", "/?state=s&amp;id_token%3Da.b.c&scopes=x", "/?scopes=x"],
     [
       "both the fragment and the query",
       "/?code=c&server=default#id_token=a.b.c",

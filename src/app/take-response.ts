@@ -1,4 +1,4 @@
-import { findResponse, type ResponseText, routerPath } from "../oidc/find-response.ts";
+import { findResponse, hasResponse, type ResponseText, routerPath } from "../oidc/find-response.ts";
 
 export type AddressBar = {
   readonly location: { readonly pathname: string; readonly hash: string; readonly search: string };
@@ -7,21 +7,9 @@ export type AddressBar = {
 
 type ChangeAddress = (state: null, unused: string, url: string) => void;
 
-/** @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2; RFC 9207 §2 */
-const responseParameters = [
-  "access_token",
-  "code",
-  "error",
-  "error_description",
-  "error_uri",
-  "expires_in",
-  "id_token",
-  "iss",
-  "scope",
-  "session_state",
-  "state",
-  "token_type",
-];
+/** Also those of a token response. @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2, §5.1; RFC 9207 §2 */
+const responseParameter =
+  /^(?:code|error\w*|expires_in|iss|scope|\w*state|token_type)=|_(?:token|secret)(?:=|%3D)/;
 
 /**
  * Takes a response out of the address bar, so that no address, history entry or copied link holds a token.
@@ -29,25 +17,21 @@ const responseParameters = [
  * @returns `undefined` without a response; the address then stays as it is.
  */
 export function takeResponse({ location, history }: AddressBar): ResponseText | undefined {
-  const { pathname, hash, search } = location;
-  const response = findResponse({ hash, search });
+  const response = findResponse(location);
   if (!response) return undefined;
-  const kept = findResponse({ hash: "", search }) ? withoutResponse(search) : search;
-  changeAddress(history, pathname + kept, "replaceState");
+  const query = location.search.slice(1);
+  const kept = hasResponse(query) ? withoutResponse(query) : query;
+  changeAddress(history, location.pathname + (kept && `?${kept}`), "replaceState");
   return response;
 }
 
 /** Also removes a router's path. The rest stays exactly as it is. */
-function withoutResponse(search: string): string {
-  const kept = search
-    .slice(1)
+function withoutResponse(query: string): string {
+  return query
     .replace(routerPath, "")
     .split("&")
-    .filter((pair) => {
-      const [name = ""] = new URLSearchParams(pair).keys();
-      return !responseParameters.includes(name);
-    });
-  return kept.length > 0 ? `?${kept.join("&")}` : "";
+    .filter((pair) => !responseParameter.test(`${new URLSearchParams(pair)}`))
+    .join("&");
 }
 
 /** Changes the address, of this history entry or in a new one. Safari throws after 100 changes in some seconds. */

@@ -5,7 +5,6 @@ describe(findResponse, () => {
   test.each([
     ["#id_token=a.b.c&state=s", "", "fragment"],
     ["#access_token=", "", "fragment"],
-    ["#access_token", "", "fragment"],
     ["#state=s&%65rror=login_required", "?server=default", "fragment"],
     ["", "?code=c&state=s", "query"],
     ["", "?id_token=a&access_token=b", "query"],
@@ -18,6 +17,16 @@ describe(findResponse, () => {
     ["#/callback&error=access_denied", "", "fragment"],
     ["#/access_token=a/b", "", "fragment"],
     ["", "?/callback?code=c", "query"],
+    ["#access_token", "", "fragment"],
+    ["##id_token=a.b.c&state=s", "", "fragment"],
+    ["#?id_token=a.b.c&state=s", "", "fragment"],
+    ["#!id_token=a.b.c&state=s", "", "fragment"],
+    ["#callback?id_token=a.b.c", "", "fragment"],
+    ["#state=x&amp;id_token=a.b.c", "", "fragment"],
+    ["#id_token%3Da.b.c", "", "fragment"],
+    ["#a=access_token=b", "", "fragment"],
+    ["", "?refresh_token=r", "query"],
+    ["", "?device_secret=d&server=default", "query"],
   ])("finds a response in %s and %s", (hash, search, returnedIn) => {
     const text = (returnedIn === "fragment" ? hash : search).slice(1);
     expect(findResponse({ hash, search })).toEqual({ text, returnedIn });
@@ -31,7 +40,8 @@ describe(findResponse, () => {
     ["#/route?x=1", "?/route"],
     ["#/a=b/code=c", ""],
     ["#a=b&state=s", "?token=code"],
-    ["#a=id_token=b", "?q=%26code=c"],
+    ["#section", "?q=%26code=c"],
+    ["", "?token=id_token&setup=people"],
     ["#constructor", "?__proto__=error"],
   ])("finds none in %s and %s", (hash, search) => {
     expect(findResponse({ hash, search })).toBeUndefined();

@@ -1,21 +1,25 @@
 export type ResponseText = { text: string; returnedIn: "fragment" | "query" };
 
-/** A fragment or query is a response if it has one of these. Others, such as `#section`, belong to the page. */
-const responseParameters = ["id_token", "access_token", "code", "error"];
+/** What a router, or a redirect URI with a route, puts before a response: `/callback#`, `callback?`, `/` or `?`. */
+export const routerPath = /^[^&=]*[?#!/]/;
 
-/** What a router, or a redirect URI with a route, puts before a response: `/callback#`, `/callback?`, or only `/`. */
-export const routerPath = /^!?\/(?:[^?#&=]*[?#&/])?/;
-
-/** The fragment, else the query, maybe after a router's path. @see OpenID Connect Core 1.0 §3.2.2.5; RFC 6749 §4.1.2 */
-export function findResponse(address: { hash: string; search: string }): ResponseText | undefined {
-  const fragment = address.hash.replace(/^#/, "");
+/**
+ * The fragment, else the query, maybe after a router's path. Also a damaged one that has a token, which must not stay in
+ * the address. @see OpenID Connect Core 1.0 §3.2.2.5; RFC 6749 §4.1.2
+ */
+export function findResponse({
+  hash,
+  search,
+}: Record<"hash" | "search", string>): ResponseText | undefined {
+  const fragment = hash.slice(1);
   if (hasResponse(fragment)) return { text: fragment, returnedIn: "fragment" };
-  const query = address.search.replace(/^\?/, "");
-  if (hasResponse(query)) return { text: query, returnedIn: "query" };
-  return undefined;
+  const query = search.slice(1);
+  return hasResponse(query) ? { text: query, returnedIn: "query" } : undefined;
 }
 
-function hasResponse(text: string): boolean {
-  const parameters = new URLSearchParams(text.replace(routerPath, ""));
-  return responseParameters.some((name) => parameters.has(name));
+/** Others, such as `#section`, belong to the page. A token's name may follow `&amp;`, and its `=` may be escaped. */
+export function hasResponse(text: string): boolean {
+  return /(?:^|&)(?:code|error)=|_(?:token|secret)(?:=|%3D)/.test(
+    `${new URLSearchParams(text.replace(routerPath, ""))}`,
+  );
 }

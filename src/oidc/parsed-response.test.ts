@@ -49,6 +49,9 @@ describe(parseResponse, () => {
     ["/implicit/callback#", `id_token=${jwt}&state=s`],
     ["/callback?", "code=c&state=s"],
     ["/", "error=access_denied&state=s"],
+    ["?", "code=c&state=s"],
+    ["#", `id_token=${jwt}&state=s`],
+    ["callback?", `id_token=${jwt}&state=s`],
     [undefined, "code=c&state=s"],
   ])("parses a response behind a router's path: %s", (path, text) => {
     expect(parse(`${path ?? ""}${text}`)).toEqual({ ...parse(text), routerPath: path });
@@ -98,6 +101,9 @@ describe(parseResponse, () => {
     ["only a state", "state=s", "no_token_and_no_error", undefined],
     ["empty tokens", "id_token=&access_token=", "no_token_and_no_error", undefined],
     ["an empty error", "error=", "no_token_and_no_error", undefined],
+    ["an escaped token", "id_token%3Da.b.c", "misplaced_token", undefined],
+    ["a token after &amp;", "state=x&amp;id_token=a.b.c", "misplaced_token", undefined],
+    ["a refresh token alone", "refresh_token=r", "misplaced_token", undefined],
     ["a repeated parameter", "id_token=a.b.c&state=a&state=b", "repeated_parameter", "state"],
     ["a repeated token, once empty", "id_token=&id_token=a.b.c", "repeated_parameter", "id_token"],
     ["a repeated name, once escaped", "code=c&%63ode=d", "repeated_parameter", "code"],

@@ -5,6 +5,8 @@ import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./toke
 
 export type ResponseProblem =
   | { code: "no_token_and_no_error" }
+  /** It has one, but not in a parameter that an app would find. */
+  | { code: "misplaced_token" }
   | { code: "too_many_parameters"; limit: number }
   | { code: "repeated_parameter"; name: string }
   | { code: "malformed_escape"; name: string }
@@ -62,7 +64,7 @@ export function parseResponse(text: string, returnedIn: "fragment" | "query"): P
   const problem = isCut ? tooMany : findProblem(received);
   return problem
     ? { ...envelope, kind: "unreadable", problem }
-    : { ...envelope, ...parseContent(values) };
+    : { ...envelope, ...parseContent(values, text) };
 }
 
 type ReceivedParameter = Parameter & { isMalformed: boolean };
@@ -88,8 +90,12 @@ function findProblem(parameters: readonly ReceivedParameter[]): ResponseProblem 
   return undefined;
 }
 
+/** Whatever is damaged around it: its `=` may be escaped, or its `&` be `&amp;`. */
+const misplacedToken = /_(?:token|secret)(?:=|%3D)[^&]/i;
+
 function parseContent(
   values: ReadonlyMap<string, string>,
+  text: string,
 ): SuccessResponse | ErrorResponse | UnreadableResponse {
   const error = values.get("error");
   if (error !== undefined) {
@@ -99,7 +105,8 @@ function parseContent(
   const accessToken = values.get("access_token");
   const code = values.get("code");
   if (idToken === undefined && accessToken === undefined && code === undefined) {
-    return { kind: "unreadable", problem: { code: "no_token_and_no_error" } };
+    const problem = misplacedToken.test(text) ? "misplaced_token" : "no_token_and_no_error";
+    return { kind: "unreadable", problem: { code: problem } };
   }
   // `expires_in` means nothing without an access token.
   const expiresIn = accessToken === undefined ? undefined : values.get("expires_in");

@@ -151,7 +151,7 @@ function findInParameters(text: string): PastedPart | undefined {
   const request = url && parseAuthorizeUrl(url);
   return request
     ? { kind: "request", request }
-    : toResponsePart(findResponse({ hash: "", search }));
+    : toResponsePart(findResponse({ hash: "", search: `?${search}` }));
 }
 
 /** The text of Okta’s error page, a log line, or a `WWW-Authenticate` header: RFC 6750 §3. */
@@ -171,6 +171,9 @@ function findError(text: string): readonly PastedPart[] {
 function toResponsePart(found: ReturnType<typeof findResponse>): PastedPart | undefined {
   if (!found) return undefined;
   const response = parseResponse(found.text, found.returnedIn);
+  // The token itself is found, too, and so is a response in a parameter.
+  if (response.kind === "unreadable" && response.problem.code === "misplaced_token")
+    return undefined;
   const scope = response.parameters.find(({ name }) => name === "scope")?.value;
   const { idToken, accessToken } =
     response.kind === "success" ? response : { idToken: undefined, accessToken: undefined };

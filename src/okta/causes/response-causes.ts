@@ -163,7 +163,7 @@ export function explainRouterPath(path: string, returnedIn: "fragment" | "query"
   const mark = returnedIn === "fragment" ? "#" : "?";
   return {
     id: "hash_router",
-    title: "The URL has a route before the response",
+    title: `The URL has ${/^[?#!]$/.test(path) ? `another ${path}` : "a route"} before the response`,
     observed: `The response comes after ${mark}${path} in the URL.`,
     expected:
       returnedIn === "fragment"

@@ -38,6 +38,8 @@ export function explainProblem(problem: ResponseProblem): string {
   switch (problem.code) {
     case "no_token_and_no_error":
       return "It contains neither a token nor an error. It may have been cut off.";
+    case "misplaced_token":
+      return "It has a token or a secret, but not in a parameter that an app would find. Something may have changed or escaped the = and & around it.";
     case "too_many_parameters":
       return `It has more than ${problem.limit} parameters. This page reads no further.`;
     case "repeated_parameter":

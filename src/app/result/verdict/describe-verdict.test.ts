@@ -771,6 +771,7 @@ describe("an error response", () => {
 describe("an unreadable response", () => {
   test.each([
     ["neither a token nor an error", "a=b"],
+    ["not in a parameter that an app would find", "id_token%3Da.b.c"],
     ["more than 200 parameters", `id_token=a&${"a=b&".repeat(300)}`],
     ["“state” more than once", "id_token=a&state=b&state=c"],
     ["The parameter “id_token” has a percent sign", "id_token=%zz"],
