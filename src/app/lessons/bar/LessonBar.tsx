@@ -123,7 +123,11 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
             </div>
           </div>
           <p id={watchId} role="status" className={styles.watch}>
-            <WhatToWatch step={step} setUp={setUp.state} />
+            <WhatToWatch
+              step={step}
+              setUp={setUp.state}
+              hasNeeds={!isDemoOrg && listNeeds(step, choice).length > 0}
+            />
           </p>
         </div>
         <div className={styles.outcome} data-lesson-action>
@@ -163,8 +167,15 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   );
 }
 
+type WhatToWatchProps = {
+  step: LessonStep;
+  setUp: StepSetUp["state"];
+  /** Of another org, which no lesson sets up. */
+  hasNeeds: boolean;
+};
+
 /** What a step says to watch is true of an org that is set up for it. */
-function WhatToWatch({ step, setUp }: { step: LessonStep; setUp: StepSetUp["state"] }) {
+function WhatToWatch({ step, setUp, hasNeeds }: WhatToWatchProps) {
   switch (setUp.kind) {
     case "needs-consent":
       return (
@@ -183,7 +194,7 @@ function WhatToWatch({ step, setUp }: { step: LessonStep; setUp: StepSetUp["stat
     case "failed":
       return "The demo org is not set up for this step, so the response can differ.";
     default:
-      return step.watch;
+      return hasNeeds ? `Once your org has what this step needs: ${step.watch}` : step.watch;
   }
 }
 

@@ -275,14 +275,17 @@ describe("another org", () => {
       .element(page.getByRole("dialog", { name: "What your org needs" }))
       .toHaveTextContent("Sign On > OpenID Connect ID Token");
     expect(org.prepare).not.toHaveBeenCalled();
+    await expect.element(bar).toHaveTextContent("Once your org has what this step needs: ");
     await userEvent.keyboard("{Escape}");
     await button("Send this request").click();
     expect(session.send).toHaveBeenCalledOnce();
   });
 
   test("gets no request from the lesson if a link chose it", async () => {
-    await renderBar({ choice: own, isOrgFromLink: true });
+    await renderBar({ choice: { ...own, step: 3 }, isOrgFromLink: true });
     await expect.element(bar).toHaveTextContent("Not sent yet.");
     await expect.element(button("Send this request")).not.toBeInTheDocument();
+    // Nothing is done yet, so Enter must not lead to the next lesson.
+    expect(document.activeElement).toBe(document.body);
   });
 });

@@ -69,7 +69,12 @@ export function StepLinks(props: StepLinksProps) {
             Next →
           </Button>
         ) : (
-          <ButtonLink href={after.href} look={lookOfNext} aria-label={after.name} data-way-on>
+          <ButtonLink
+            href={after.href}
+            look={lookOfNext}
+            aria-label={after.name}
+            data-way-on={isDone || undefined}
+          >
             {after.text ?? after.name}
           </ButtonLink>
         )}
