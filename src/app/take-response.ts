@@ -7,10 +7,6 @@ export type AddressBar = {
 
 type ChangeAddress = (state: null, unused: string, url: string) => void;
 
-/** Also those of a token response. @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2, §5.1; RFC 9207 §2 */
-const responseParameter =
-  /^(?:code|error\w*|expires_in|iss|scope|\w*state|token_type)=|_(?:token|secret)(?:=|%3D)/;
-
 /**
  * Takes a response out of the address bar, so that no address, history entry or copied link holds a token.
  *
@@ -18,20 +14,23 @@ const responseParameter =
  */
 export function takeResponse({ location, history }: AddressBar): ResponseText | undefined {
   const response = findResponse(location);
-  if (!response) return undefined;
   const query = location.search.slice(1);
   const kept = hasResponse(query) ? withoutResponse(query) : query;
-  changeAddress(history, location.pathname + (kept && `?${kept}`), "replaceState");
+  if (response) changeAddress(history, location.pathname + (kept && `?${kept}`), "replaceState");
   return response;
 }
 
-/** Also removes a router's path. The rest stays exactly as it is. */
+/**
+ * Also without a router's path, and without what belongs into a token response. The rest stays exactly as it is.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2, §5.1; RFC 9207 §2
+ */
 function withoutResponse(query: string): string {
-  return query
-    .replace(routerPath, "")
-    .split("&")
-    .filter((pair) => !responseParameter.test(`${new URLSearchParams(pair)}`))
-    .join("&");
+  const isKept = (pair: string) =>
+    !/^(code|error\w*|expires_in|iss|scope|\w*state|token_type)=|_(token|secret)(=|%3D)/.test(
+      `${new URLSearchParams(pair)}`,
+    );
+  return query.replace(routerPath, "").split("&").filter(isKept).join("&");
 }
 
 /** Changes the address, of this history entry or in a new one. Safari throws after 100 changes in some seconds. */

@@ -11,15 +11,16 @@ export function findResponse({
   hash,
   search,
 }: Record<"hash" | "search", string>): ResponseText | undefined {
-  const fragment = hash.slice(1);
-  if (hasResponse(fragment)) return { text: fragment, returnedIn: "fragment" };
-  const query = search.slice(1);
-  return hasResponse(query) ? { text: query, returnedIn: "query" } : undefined;
+  const find = (part: string, returnedIn: ResponseText["returnedIn"]) => {
+    const text = part.slice(1);
+    return hasResponse(text) ? { text, returnedIn } : undefined;
+  };
+  return find(hash, "fragment") ?? find(search, "query");
 }
 
 /** Others, such as `#section`, belong to the page. A token's name may follow `&amp;`, and its `=` may be escaped. */
 export function hasResponse(text: string): boolean {
-  return /(?:^|&)(?:code|error)=|_(?:token|secret)(?:=|%3D)/.test(
+  return /(^|&)(code|error)=|_(token|secret)(=|%3D)/.test(
     `${new URLSearchParams(text.replace(routerPath, ""))}`,
   );
 }
