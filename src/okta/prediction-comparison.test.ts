@@ -129,9 +129,16 @@ describe(comparePrediction, () => {
     [
       "a thin token instead",
       { claims: [...base, "locale"] },
-      { groups: ["IT"] },
+      { groups: ["IT"], at_hash: "x" },
       "not_as_predicted",
       "a thin ID token. This org may",
+    ],
+    [
+      "a token that lacks what nothing explains",
+      { claims: [...base, "locale"] },
+      { groups: ["IT"] },
+      "not_as_predicted",
+      "no locale. This org may",
     ],
     [
       "an attribute without a value",
@@ -196,7 +203,8 @@ describe(comparePrediction, () => {
 
   test("says that a token is thin rather than that its groups are missing", () => {
     const predicted = token({ claims: [...base, "locale"], groupsClaims: expected });
-    const received = { prediction: known, predicted, claims: claims(), server: "org" } as const;
+    const thin = claims({ at_hash: "x" });
+    const received = { prediction: known, predicted, claims: thin, server: "org" } as const;
     expect(comparePrediction(received)?.sentence).toMatch(
       /^Not as predicted: a thin ID token\. [^;]*\.$/,
     );

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims, type GroupsClaim } from "./groups-claims.ts";
+import { listFirst } from "./missing-fat-claims.ts";
 import type { Prediction, TokenPrediction } from "./prediction.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
 
@@ -48,7 +49,10 @@ export function comparePrediction(received: Received): PredictionComparison | un
   const claims = compareClaims(received, predicted);
   const groups = compareGroups(received, predicted);
   // A thin token instead of a fat one explains that groups are missing.
-  const isExplained = claims?.kind === "not_as_predicted" && findPresent(received).length === 0;
+  const isExplained =
+    claims?.text.startsWith(thin) &&
+    claims.kind === "not_as_predicted" &&
+    findPresent(received).length === 0;
   return combine(isExplained ? [claims] : [groups, claims]);
 }
 
@@ -105,6 +109,7 @@ function isExchanged({ tokenEndpoint }: Prediction, predicted: TokenPrediction):
   return predicted.kind === "fat" && tokenEndpoint?.idToken === predicted;
 }
 
+const thin = "a thin ID token";
 const olderPage = "as an older Okta page says";
 
 function findPresent({ claims, prediction }: Received): readonly GroupsClaim[] {
@@ -174,15 +179,16 @@ function compareClaims(
       server === "custom"
         ? "An admin may have set that claim to Always."
         : suggestCause(prediction);
-    return present === undefined ? undefined : differs(`a thin ID token with ${present}`, cause);
+    return present === undefined ? undefined : differs(`${thin} with ${present}`, cause);
   }
   const fatClaims = expected.filter((name) => fatOnlyClaims.includes(name));
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
     return undefined;
   }
-  return isExchanged(prediction, predicted)
-    ? differs(`a thin ID token, ${olderPage}`)
-    : differs("a thin ID token", suggestCause(prediction));
+  if (isExchanged(prediction, predicted)) return differs(`${thin}, ${olderPage}`);
+  // Without an access token, Okta leaves nothing out.
+  const text = Object.hasOwn(claims, "at_hash") ? thin : `no ${listFirst(fatClaims)}`;
+  return differs(text, suggestCause(prediction));
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { findRedirectTokens } from "../../../oidc/authorization-request.ts";
 import type { JsonObject } from "../../../oidc/json.ts";
 import { type IdTokenVerdict, judgeIdToken } from "../../../okta/fat-and-thin.ts";
+import { findMissingFatClaims, listFirst } from "../../../okta/missing-fat-claims.ts";
 import { redirectTokens, tokenEndpointTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 
@@ -25,5 +26,11 @@ export function judgeRunIdToken(run: Run, claims: JsonObject): IdTokenVerdict {
       reason: "You also requested an access token, and the response has none.",
     };
   }
-  return judgeIdToken({ claims, returned: request ? "alone" : undefined });
+  const verdict = judgeIdToken({ claims, returned: request ? "alone" : undefined });
+  const missing = request ? findMissingFatClaims(claims, request.scopes) : [];
+  if (verdict.kind !== "fat" || missing.length === 0) return verdict;
+  return {
+    kind: "fat",
+    reason: `Returned without an access token, so it should have every claim that the scopes allow. It has no ${listFirst(missing)}.`,
+  };
 }

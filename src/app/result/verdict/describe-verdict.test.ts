@@ -395,6 +395,16 @@ describe("the user", () => {
   });
 });
 
+test("a fat token without profile claims is not said to have them", () => {
+  const { sub, iss, aud, iat, exp, nonce, groups } = fat;
+  const { sentences } = describeRun(
+    buildRun({ idToken: { sub, iss, aud, iat, exp, nonce, groups } }),
+  );
+  expect(sentences.join(" ")).toMatch(
+    /it should have every claim that the scopes allow\. It has no nickname, given_name or \d+ other claims\./,
+  );
+});
+
 describe("a token that is not verified", () => {
   test("says so beside its groups, and why", () => {
     const { tone, sentences } = describeRun(buildRun({ idToken: fat }), {
