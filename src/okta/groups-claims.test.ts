@@ -131,7 +131,8 @@ describe(isGroupsClaim, () => {
     ["groups_updated_at", 1],
     ["favorites", []],
     ["numbers", [1, 2]],
-    ["groups", null],
+    ["has_groups", true],
+    ["team_groups", null],
   ])("finds no groups in %s", (name, value) => {
     expect(isGroupsClaim(name, value)).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../oidc/json.ts";
+import type { JsonValue } from "../oidc/json.ts";
 
 const otherLists = /^(?:amr|aud|authorization_details|crit|scope|scp)$|permission/i;
 
@@ -16,10 +16,7 @@ export function isGroupsClaim(name: string, value: JsonValue, origins?: ClaimOri
   const origin = origins?.get(name);
   if (origin) return origin === "groups" && value !== null;
   if (otherLists.test(name)) return false;
-  if (Array.isArray(value)) return groupsName.test(name);
-  return (
-    exactName.test(name) && (["string", "number"].includes(typeof value) || isJsonObject(value))
-  );
+  return (Array.isArray(value) ? groupsName : exactName).test(name);
 }
 
 export function isListOfTexts(name: string, value: JsonValue): value is readonly string[] {

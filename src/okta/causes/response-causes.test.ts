@@ -53,6 +53,11 @@ describe("with the org's set-up", () => {
   });
 });
 
+test.each([true, null])("says that a groups claim is %s", (value) => {
+  const [reason] = diagnose(withGroups(value)).reasons;
+  expect(reason?.title).toBe(`The claim groups is ${value}, not a list`);
+});
+
 test("quotes a number too large for JavaScript in words", () => {
   const [reason] = diagnose(withGroups(JSON.parse("1e400"))).reasons;
   expect(reason?.observed).toBe("In the ID token, it is a number too large.");

@@ -92,6 +92,7 @@ function describeShape(
 
 function nameShape(value: JsonValue): string {
   if (typeof value === "string") return "one string, not a list";
+  if (typeof value === "boolean" || value === null) return `${value}, not a list`;
   if (isJsonObject(value)) return "an object, not a list";
   return Array.isArray(value) ? "a list without names" : `a ${typeof value}, not a list`;
 }
