@@ -98,6 +98,12 @@ describe("the verdict", () => {
       /may not have been requested|may have no groups claim/,
     ],
     [
+      "a thin ID token, without the access token that was beside it in the URL",
+      redirect({ id_token: thin }),
+      "none",
+      /^No groups: the ID token is thin$/,
+    ],
+    [
       "an ID token that may be fat or thin",
       buildToken({ iss: fat.iss, sub: "1", at_hash: "x" }),
       "none",
@@ -214,6 +220,27 @@ describe("the verdict", () => {
     const expired = { ...fatWithoutGroups, exp: nowSeconds - 3600 };
     const { verdict } = await describeText(redirect({ id_token: expired }, "openid groups"));
     expect(verdict.sentences.join(" ")).toMatch(/for all Okta groups\. The token expired/);
+  });
+
+  test.each([
+    [
+      "pasted",
+      redirect({ id_token: thinWithoutHash, access_token: orgAccessToken }, "openid groups"),
+      "was issued with it.",
+    ],
+    ["shown by at_hash alone", redirect({ id_token: thin }), "Its at_hash shows"],
+  ])("says how the access token is known: %s", async (_how, text, words) => {
+    const { verdict } = await describeText(text);
+    expect(verdict.sentences.join(" ")).toContain(words);
+  });
+
+  test("doesn’t say that an access token was issued where nothing shows it", async () => {
+    const { verdict } = await describeText(JSON.stringify({ ...fatWithoutGroups, sub: "1" }));
+    const unsigned = await describeText(buildToken({ sub: "1" }).split(".").slice(0, 2).join("."));
+    for (const { cause, others } of [verdict, unsigned.verdict]) {
+      const observed = [cause, ...others].map((it) => it?.observed).join(" ");
+      expect(observed).not.toMatch(/An access token was issued|at_hash/);
+    }
   });
 
   test("says where to get a cut-off token whole", async () => {

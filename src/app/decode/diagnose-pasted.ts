@@ -2,6 +2,7 @@ import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import type { CauseId } from "../../okta/causes/cause-id.ts";
 import { type Diagnosis, diagnose } from "../../okta/diagnosis.ts";
 import { certainties, type Reason } from "../../okta/reason.ts";
+import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import { toDiagnosable } from "../result/verdict/to-diagnosable.ts";
 import type { Run } from "../run.ts";
 import type { InferredRequest } from "./infer-request.ts";
@@ -18,7 +19,7 @@ export function diagnosePasted(
     .filter(({ id }, index) => all.findIndex((other) => other.id === id) === index)
     .map((reason) => {
       const isInAll = diagnoses.every((it) => it.reasons.some(({ id }) => id === reason.id));
-      return reword(reason, isInAll);
+      return reword(reason, isInAll, accessTokenWordings(run));
     });
   return { found: diagnoses[0]?.found ?? [], reasons: reasons.toSorted(byCertainty) };
 }
@@ -68,11 +69,6 @@ const wordings: Partial<Record<CauseId, Wording>> = {
     possibleTitle: "No groups: the groups scope may not have been requested",
     possiblyObserved: scopesUnknown,
   },
-  thin_id_token: {
-    observed: "An access token was issued with it, so the org server left groups out.",
-    possibleTitle: "No groups: the ID token may be thin",
-    possiblyObserved: "An access token was issued with it, which makes it thin in most flows.",
-  },
   no_groups_claim_on_app: {
     observed: "The groups scope was requested, but there are no groups.",
     possiblyObserved: scopesUnknown,
@@ -80,23 +76,49 @@ const wordings: Partial<Record<CauseId, Wording>> = {
   no_claim_on_server: {
     observed: "A custom server issued the token, and a new one has no groups claim.",
   },
-  claim_not_always: { observed: "An access token was issued with the ID token, so it is thin." },
   claim_on_other_token: { observed: "You pasted only one of the two tokens." },
   claim_on_custom_server: { observed: "The org server issued the token." },
   scope_condition: {
     observed: "The groups scope was not requested.",
     possiblyObserved: scopesUnknown,
   },
-  call_userinfo: { observed: "An access token was issued, and you can call UserInfo with it." },
 };
 
-function reword(reason: Reason, isInAll: boolean): Reason {
+/** What depends on an access token says how it is known: pasted, by the ID token's `at_hash`, or not at all. */
+function accessTokenWordings(run: Run): typeof wordings {
+  const { idTokenClaims } = tokenClaimsOf(run);
+  const isPasted = issuedTokens(run).accessToken !== undefined;
+  const hasHash = idTokenClaims !== undefined && Object.hasOwn(idTokenClaims, "at_hash");
+  const issued = isPasted
+    ? "An access token was issued with it"
+    : hasHash
+      ? "Its at_hash shows that an access token was issued with it, which you didn’t paste"
+      : "An access token may have been issued with it";
+  return {
+    thin_id_token: {
+      observed: `${issued}. Then the org server leaves groups out.`,
+      possibleTitle: "No groups: the ID token may be thin",
+      possiblyObserved: `${issued}. That makes it thin in most flows.`,
+    },
+    claim_not_always: {
+      observed: `${issued.replace("with it", "with the ID token")}. Then the ID token is thin.`,
+    },
+    call_userinfo: {
+      observed:
+        isPasted || hasHash
+          ? "An access token was issued, and you can call UserInfo with it."
+          : "If an access token was issued, you can call UserInfo with it.",
+    },
+  };
+}
+
+function reword(reason: Reason, isInAll: boolean, ofAccessToken: typeof wordings): Reason {
   const {
     title = reason.title,
     observed,
     possibleTitle,
     possiblyObserved,
-  } = wordings[reason.id] ?? {};
+  } = ofAccessToken[reason.id] ?? wordings[reason.id] ?? {};
   // This page sends no token, so UserInfo can't be called here.
   const { change, ...rest } = reason;
   const shared: Reason = {

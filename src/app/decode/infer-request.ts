@@ -62,24 +62,28 @@ function findRequest(
 function listResponseTypes({ response, pasted }: Run): InferredRequest["responseTypes"] {
   if (response.kind !== "success") return response.returnedIn === "query" ? ["code"] : ["id_token"];
   const { idToken, accessToken, code, parameters, tokenType } = response;
-  if (parameters.length > 0) return [nameRedirect(response)];
+  const hasHash =
+    idToken?.decoded.kind === "decoded" && Object.hasOwn(idToken.decoded.claims, "at_hash");
+  if (parameters.length > 0) return [nameRedirect(response, hasHash)];
   if (code !== undefined) return ["code"];
   if (!idToken && accessToken) return ["token", "code"];
   // A token response has a token_type. What okta-auth-js stores has none, and can be from any flow.
   if (idToken && accessToken && tokenType !== undefined) return ["code"];
   const kind = pasted?.idTokenVerdict.kind;
-  const hasHash =
-    idToken?.decoded.kind === "decoded" && Object.hasOwn(idToken.decoded.claims, "at_hash");
   // A fat token with an at_hash is the org server's for a code.
   if (kind === "fat") return [hasHash ? "code" : "id_token"];
   return kind === "thin" ? ["id_token token"] : ["id_token token", "code"];
 }
 
-function nameRedirect({ idToken, accessToken, code }: SuccessResponse): ResponseType {
+/** @param hasHash An `at_hash` shows that the redirect had an access token, which is not in the text. */
+function nameRedirect(
+  { idToken, accessToken, code }: SuccessResponse,
+  hasHash: boolean,
+): ResponseType {
   const types = [
     code !== undefined && "code",
     idToken && "id_token",
-    accessToken && "token",
+    (accessToken || hasHash) && "token",
   ].filter((type) => typeof type === "string");
   return responseTypes.find((type) => type === types.join(" ")) ?? "token";
 }
