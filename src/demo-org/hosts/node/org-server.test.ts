@@ -90,6 +90,18 @@ describe(createOrgServer, () => {
     expect(await sendAndWait(port, chunked)).toMatch(/^HTTP\/1.1 413 /);
   });
 
+  test("refuses TRACE on every path", async () => {
+    const port = await startServer({});
+    for (const path of ["/", "/oauth2/v1/keys", "/nothing"]) {
+      const response = await sendAndWait(
+        port,
+        `TRACE ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      );
+      expect(response).toMatch(/^HTTP\/1.1 405 /);
+      expect(response).toMatch(/^allow: GET, /im);
+    }
+  });
+
   test.each([
     ["no HTTP", "GET / HTTX\r\n\r\n", "400"],
     ["headers that are too long", `GET /?${"a".repeat(20_000)} HTTP/1.1\r\n\r\n`, "431"],

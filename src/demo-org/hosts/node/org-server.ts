@@ -15,6 +15,8 @@ const defaultTimeouts = {
   idleTimeout: 60_000,
 };
 
+const allowedMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
 type Options = {
   readonly timeouts?: typeof defaultTimeouts;
   readonly tls?: { readonly key: string; readonly cert: string };
@@ -30,6 +32,10 @@ export function createOrgServer(
   const handle: RequestListener = (request, response) => {
     // For responses of the listener itself, such as after an exception.
     response.setHeader("X-Content-Type-Options", "nosniff");
+    // `Request` throws for this method: Fetch Standard §2.2.1, forbidden methods.
+    if (request.method === "TRACE") {
+      return void response.writeHead(405, { Allow: allowedMethods }).end();
+    }
     return listener(request, response);
   };
   const server = tls ? createTlsServer(options, handle) : createServer(options, handle);
