@@ -13,7 +13,7 @@ import {
   readMapStorage,
   waitUntilFilled,
 } from "./support/map.ts";
-import { findRegion, findRuns, findSend, openTab } from "./support/regions.ts";
+import { findRegion, findRuns, findSend, findVerdictHeading, openTab } from "./support/regions.ts";
 import { explorerPlace, openSetUp } from "./support/set-up.ts";
 
 test("fills the map from a run on by keyboard, silently, and leaves no token behind", {
@@ -42,6 +42,7 @@ test("fills the map from a run on by keyboard, silently, and leaves no token beh
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(entries + 1);
 
   await idToken.getByRole("button", { name: "run 1" }).click();
+  await expect(findVerdictHeading(page)).toBeFocused();
   await expect(findRegion(page, "ID token")).toContainText("Fat");
   await page.goBack();
   await expect(findSend(page)).toBeVisible();

@@ -131,4 +131,22 @@ describe(App, () => {
       .element(fifth.screen.getByRole("tab", { selected: true }))
       .toHaveTextContent("Tokens");
   });
+
+  test.each([320, 390, 800])(
+    "has one button that opens and folds the form at %i",
+    async (width) => {
+      await page.viewport(width, 800);
+      const { screen } = await openApp("#error=access_denied&state=s");
+      const form = screen.getByRole("form", { name: "Request" });
+      const send = form.getByRole("button", { name: /^Send (request|again)$/ });
+      await form.getByRole("button", { name: "Edit" }).click();
+      await expect.element(send).toBeVisible();
+      const close = form.getByRole("button", { name: "Close" });
+      await expect.element(close).toHaveFocus();
+      await close.click();
+      await expect.element(form.getByRole("button", { name: "Edit" })).toHaveFocus();
+      await expect.element(send).not.toBeInTheDocument();
+      await page.viewport(1280, 720);
+    },
+  );
 });

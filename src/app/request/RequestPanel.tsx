@@ -72,6 +72,7 @@ export function RequestPanel(props: RequestPanelProps) {
       tabIndex={-1}
       className={styles.panel}
       data-folded={isFolded || undefined}
+      data-foldable={(state.runs.length > 0 || state.unanswered) && true}
       data-presenting={choice.isPresenting || undefined}
       data-lesson={choice.lesson !== "" || undefined}
       onSubmit={submit}

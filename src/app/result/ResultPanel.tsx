@@ -51,6 +51,8 @@ export function ResultPanel(props: ResultPanelProps) {
   );
   /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
   const [hasMoved, setMoved] = useState(false);
+  /** The run that the user opened from the map: its heading gets the focus, as the button is gone. */
+  const [openedRunId, setOpenedRunId] = useState<string>();
   const [sides, setSides] = useState<SideIds>(
     fatRun ? { left: idTokenSourceId(fatRun.id), right: idTokenSourceId(landed.run.id) } : {},
   );
@@ -122,13 +124,14 @@ export function ResultPanel(props: ResultPanelProps) {
     setMoved(true);
     setView("Tokens");
     session.show(runId);
+    setOpenedRunId(undefined);
   }
 
   const tokens = (run: Run) => (
     <RunResult
       key={run.id}
       {...{ run, runs, nowSeconds, demoOrgStatus, explainAll, origins }}
-      takesFocus={run.id === landed?.run.id && !fatRun && !hasMoved}
+      takesFocus={run.id === openedRunId || (run.id === landed?.run.id && !fatRun && !hasMoved)}
       // The buttons of a run without a request would send to the form's org, which a link may have chosen.
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
       onShow={showRun}
@@ -211,7 +214,10 @@ export function ResultPanel(props: ResultPanelProps) {
                 state={state}
                 loadMap={session.loadMap}
                 demoOrgStatus={demoOrgStatus}
-                onShowRun={showRun}
+                onShowRun={(runId) => {
+                  showRun(runId);
+                  setOpenedRunId(runId);
+                }}
                 onSend={(change) => {
                   session.choose(change);
                   send();
