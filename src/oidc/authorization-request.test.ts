@@ -25,6 +25,17 @@ describe(buildAuthorizationUrl, () => {
     );
   });
 
+  test("keeps placeholders readable, and encodes braces anywhere else", () => {
+    const url = buildAuthorizationUrl({
+      ...request,
+      clientId: "{clientId}",
+      codeChallenge: "{code_challenge}",
+      scopes: ["{scope}"],
+    });
+    expect(url).toContain("?client_id={clientId}&code_challenge={code_challenge}&");
+    expect(url).toContain("&scope=%7Bscope%7D");
+  });
+
   test("contains prompt only if it was chosen", () => {
     expect(buildAuthorizationUrl(request)).not.toContain("prompt");
     expect(buildAuthorizationUrl({ ...request, prompt: "none" })).toContain("&prompt=none&");

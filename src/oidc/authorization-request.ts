@@ -70,11 +70,12 @@ export function findResponseMode({
   return usesCode(responseType) ? "fragment" : undefined;
 }
 
-/** Exactly as the SDK builds it. @see RFC 6749 §4.2.1 */
+/** Exactly as the SDK builds it, but a placeholder such as `{clientId}` stays readable. @see RFC 6749 §4.2.1 */
 export function buildAuthorizationUrl(request: AuthorizationRequest): string {
   const query = buildAuthorizationParameters(request)
     .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
-    .join("&");
+    .join("&")
+    .replace(/(client_id|challenge)=%7B(\w+)%7D/g, "$1={$2}");
   return `${request.authorizationEndpoint}?${query}`;
 }
 
