@@ -9,8 +9,8 @@ export function PartFailure({ part }: PartFailureProps) {
   return (
     <Callout kind="alert">
       <p>
-        {part} can’t be displayed. Its code failed or could not be loaded. Responses are saved in
-        this tab. Check your connection and reload the page.
+        {part} can’t be displayed. Responses are saved in this tab. Check your connection and reload
+        the page.
       </p>
       <p>
         <Button onClick={() => location.reload()}>Reload the page</Button>
