@@ -160,7 +160,8 @@ function explainExchange(
       return { title: `The code was exchanged for ${tokens}`, sentences: [], steps: [] };
     }
     case "error": {
-      const { title, meaning, steps } = explainError(exchange.error, exchange.description);
+      const { error, description, status } = exchange;
+      const { title, meaning, steps } = explainError(error, description, status);
       return { title, sentences: [meaning], steps };
     }
     case "unreadable":
@@ -182,6 +183,8 @@ function explainProblem(problem: TokenResponseProblem, status: number): string {
   switch (problem.code) {
     case "not_json":
       return `The token endpoint responded with status ${status}, but not with JSON.`;
+    case "not_an_object":
+      return `The token endpoint responded with status ${status}, and with JSON, but not with an object.`;
     case "no_access_token":
       return `The token endpoint responded with status ${status}, but with neither an access token nor an error.`;
     case "wrong_type":

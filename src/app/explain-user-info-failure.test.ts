@@ -11,6 +11,9 @@ describe(explainUserInfoFailure, () => {
     ["a large response", { kind: "unreachable", because: "too_large" }, "too much"],
     ["a token that can’t be sent", { kind: "invalid_token_text" }, "was not called"],
     ["a page", { kind: "not_json" }, "not return JSON"],
+    ["a list", { kind: "not_an_object" }, "not return an object"],
+    ["an error of the server", { ...refusal, status: 503 }, "UserInfo failed (status 503)"],
+    ["nothing", { ...refusal, status: 204 }, "returned no claims (status 204)"],
     ["a refusal", { ...refusal, error: "insufficient_scope" }, "(insufficient_scope)"],
     ["a refusal without a word", refusal, "(status 403)"],
   ] as const)("names %s", (_case, failure, words) => {

@@ -35,6 +35,12 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
         title: "UserInfo did not return JSON",
         sentences: ["Check that the Okta domain is right, then try again."],
       };
+    case "not_an_object":
+      return {
+        hasResponded: true,
+        title: "UserInfo did not return an object of claims",
+        sentences: ["It returned JSON of another kind. Check that the Okta domain is right."],
+      };
     default:
       return failure satisfies never;
   }
@@ -62,16 +68,21 @@ const unreachable = {
 };
 
 function explainRefusal({ status, error, description }: Extract<Failure, { kind: "refused" }>) {
-  const title = `UserInfo refused the call (${error === undefined ? `status ${status}` : writeShort(error)})`;
+  const title = `${nameOutcome(status)} (${error === undefined ? `status ${status}` : writeShort(error)})`;
   const words = description === undefined ? [] : [`Okta says: “${writeShort(description)}”`];
-  const explained = error === undefined ? undefined : explainError(error, description);
+  const explained = error === undefined ? undefined : explainError(error, description, status);
   const advice =
     status === 401
       ? ["The access token may have expired or been revoked. Send the request again."]
-      : explained
+      : explained && status < 500
         ? [explained.meaning, ...explained.steps]
         : ["Try again. If it fails again, look at the org’s System Log."];
   return { title, sentences: [...words, ...advice] };
+}
+
+function nameOutcome(status: number): string {
+  if (status >= 500) return "UserInfo failed";
+  return status < 300 ? "UserInfo returned no claims" : "UserInfo refused the call";
 }
 
 export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {

@@ -119,11 +119,17 @@ describe(parseTokenResponse, () => {
 
   test.each([
     ["a page", "<!doctype html>", 200, { code: "not_json" }],
-    ["a list", [], 200, { code: "not_json" }],
+    ["a list", [], 200, { code: "not_an_object" }],
     ["nothing", "", 200, { code: "not_json" }],
     ["no access token", { id_token: "a.b.c" }, 200, { code: "no_access_token" }],
     ["tokens with the status of an error", tokens, 500, { code: "no_access_token" }],
-    ["an error that is not a text", { error: 7 }, 400, { code: "no_access_token" }],
+    ["an error that is not a text", { error: 7 }, 400, { code: "wrong_type", name: "error" }],
+    [
+      "such an error beside tokens",
+      { ...tokens, error: { a: 1 } },
+      200,
+      { code: "wrong_type", name: "error" },
+    ],
     [
       "an access token of another type",
       { ...tokens, access_token: 1 },

@@ -24,8 +24,9 @@ export type TokenResponseText =
 
 export type TokenResponseProblem =
   | { code: "not_json" }
+  | { code: "not_an_object" }
   | { code: "no_access_token" }
-  | { code: "wrong_type"; name: "access_token" | "id_token" | "expires_in" };
+  | { code: "wrong_type"; name: "error" | "access_token" | "id_token" | "expires_in" };
 
 export type TokenSuccess = {
   kind: "success";
@@ -87,7 +88,10 @@ export function parseTokenResponse(response: TokenResponseText): TokenExchange {
   if (response.kind === "unreachable") return response;
   const { status, text } = response;
   const body = parseJson(text);
-  if (!isJsonObject(body)) return { kind: "unreadable", status, problem: { code: "not_json" } };
+  if (!isJsonObject(body)) {
+    const code = body === undefined ? "not_json" : "not_an_object";
+    return { kind: "unreadable", status, problem: { code } };
+  }
   const content: ErrorResponse | TokenSuccess | TokenResponseProblem =
     parseError(body) ?? (status === 200 ? parseTokens(body) : { code: "no_access_token" });
   return "code" in content
@@ -97,8 +101,9 @@ export function parseTokenResponse(response: TokenResponseText): TokenExchange {
       : content;
 }
 
-function parseError(body: JsonObject): ErrorResponse | undefined {
+function parseError(body: JsonObject): ErrorResponse | TokenResponseProblem | undefined {
   const isOAuth = Object.hasOwn(body, "error");
+  if (isOAuth && typeof body.error !== "string") return { code: "wrong_type", name: "error" };
   const error = findString(body, isOAuth ? "error" : "errorCode");
   if (!error) return undefined;
   const description = findString(body, isOAuth ? "error_description" : "errorSummary");

@@ -69,8 +69,13 @@ describe(fetchUserInfo, () => {
     });
   });
 
-  test.each(["<html>", "a.b.c", "null"])("refuses %o", async (body) => {
-    expect(await call(new Response(body)).result).toEqual({ kind: "not_json" });
+  test.each([
+    ["<html>", "not_json"],
+    ["a.b.c", "not_json"],
+    ["null", "not_an_object"],
+    ['[{"sub":"00u1"}]', "not_an_object"],
+  ])("refuses %o: %s", async (body, kind) => {
+    expect(await call(new Response(body)).result).toEqual({ kind });
   });
 
   test.each(["tökén✓", "a\r\nX-Evil: 1", "a b", "="])(

@@ -1,8 +1,8 @@
 import { type Check, defineCheck } from "./check.ts";
-import type { ClaimsSet } from "./claims-set.ts";
-import { type FetchOptions, fetchJson, type JsonResponse, type Unreachable } from "./fetch-json.ts";
+import { type ClaimsSet, parseClaimsSet } from "./claims-set.ts";
+import { type FetchOptions, fetchText, type JsonResponse, type Unreachable } from "./fetch-json.ts";
 import { findString } from "./find-string.ts";
-import { findMember, type JsonObject } from "./json.ts";
+import { findMember, type JsonObject, parseJson } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 import type { AccessToken } from "./tokens.ts";
 
@@ -17,7 +17,8 @@ export type UserInfoAnswer =
     }
   | Unreachable
   | { kind: "invalid_token_text" }
-  | { kind: "not_json" };
+  | { kind: "not_json" }
+  | { kind: "not_an_object" };
 
 /** `b64token`. A browser refuses to send some of the other characters in a header. @see RFC 6750 §2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
@@ -29,11 +30,13 @@ export async function fetchUserInfo(request: UserInfoRequest): Promise<UserInfoA
   const { endpoint, accessToken, ...options } = request;
   if (!bearerToken.test(accessToken)) return { kind: "invalid_token_text" };
   const headers = { Accept: "application/json", Authorization: `Bearer ${accessToken}` };
-  const response = await fetchJson(endpoint, options, { headers, cache: "no-store" });
+  const response = await fetchText(endpoint, options, { headers, cache: "no-store" });
   if (response.kind === "unreachable") return response;
-  const { status, body } = response;
-  if (status !== 200) return parseRefusal(response);
-  return body ? { kind: "claims", claims: body.claims, set: body } : { kind: "not_json" };
+  const { status, text = "", ...rest } = response;
+  const body = parseClaimsSet(text);
+  if (status !== 200) return parseRefusal({ ...rest, status, body });
+  if (body) return { kind: "claims", claims: body.claims, set: body };
+  return { kind: parseJson(text) === undefined ? "not_json" : "not_an_object" };
 }
 
 type ClaimsToCompare = {

@@ -22,7 +22,14 @@ export type RunToDiagnose = {
   userInfoClaims?: JsonObject | undefined;
   hasUserInfoFailed?: boolean | undefined;
   /** The server refused the request, or the exchange of its code, and issued no token. */
-  refusal?: { error: string; description: string | undefined } | undefined;
+  refusal?:
+    | {
+        error: string;
+        description: string | undefined;
+        /** Of the token endpoint. A redirect has none. */
+        status?: number | undefined;
+      }
+    | undefined;
   /** Tokens for the code of a hybrid flow did not arrive: it was not exchanged, or that was refused. */
   codeExchange?: "pending" | "refused" | undefined;
   clientId?: string | undefined;

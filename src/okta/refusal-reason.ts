@@ -9,7 +9,7 @@ import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
 
 export function explainRefusal(
   run: RunToDiagnose,
-  { error, description }: { error: string; description: string | undefined },
+  { error, description, status }: NonNullable<RunToDiagnose["refusal"]>,
 ): Reason {
   const {
     title,
@@ -17,7 +17,7 @@ export function explainRefusal(
     whoActs,
     steps,
     source = okta.authorize,
-  } = explainError(error, description);
+  } = explainError(error, description, status);
   const change = findRefusalChange(run, description);
   return {
     id: "refused",

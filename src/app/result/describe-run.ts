@@ -96,7 +96,8 @@ function hasOddToken(run: Run): boolean {
 function describeExchange(state: TokenRequestState): string {
   if (state.status === "sending") return "exchanging…";
   if (state.status === "unsent") return "not exchanged";
-  return state.exchange.kind === "error" ? "refused" : "no tokens";
+  if (state.exchange.kind !== "error") return "no tokens";
+  return state.exchange.status >= 500 ? "failed" : "refused";
 }
 
 const kinds = { fat: "fat ", thin: "thin ", unknown: "" };

@@ -100,6 +100,7 @@ const explained: Record<string, Record<string, string>> = {
       "client secret",
     "Invalid value for 'client_id' parameter.": "no app with this client ID",
   },
+  E0000009: { "Internal Server Error": "had an internal error" },
   E0000047: { "API call exceeded rate limit due to too many requests.": "too many requests" },
 };
 const cases = Object.entries(explained).flatMap(([error, titles]) =>
@@ -154,6 +155,14 @@ describe(explainError, () => {
   test.each(cases)("does not assume that this page sent the request: %s: %s", (error, text) => {
     const { title, meaning, steps } = explainError(error, text);
     expect([title, meaning, ...steps].join(" ")).not.toMatch(/this tab|as this page/);
+  });
+
+  test("calls an unknown error of a failing server no refusal", () => {
+    expect(explainError("teapot", undefined, 503).title).toBe("Okta had an internal error");
+  });
+
+  test.each(["teapot", "invalid_request"])("links the token endpoint’s errors: %s", (error) => {
+    expect(explainError(error, undefined, 400).source?.url).toContain("section-5.2");
   });
 
   test.each(["__proto__", "constructor", "", "<b>x</b>"])("explains any error: %o", (error) => {

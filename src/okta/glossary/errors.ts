@@ -1,13 +1,32 @@
+import { rfcSection } from "../sources.ts";
 import type { ErrorExplanation } from "./error-explanation.ts";
-import { plainErrors, unknownError } from "./plain-errors.ts";
+import { internalError, plainErrors, unknownError } from "./plain-errors.ts";
 import { requestErrors } from "./request-errors.ts";
 import { signInErrors } from "./sign-in-errors.ts";
 import { tokenErrors } from "./token-errors.ts";
 
 const errors = [...requestErrors, ...signInErrors, ...tokenErrors, ...plainErrors];
 
-/** An unknown description is explained by its code alone. @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.1.2.1, §4.2.2.1, §5.2; OpenID Connect Core 1.0 §3.1.2.6 */
-export function explainError(error: string, description = ""): ErrorExplanation {
+/**
+ * An unknown description is explained by its code alone.
+ *
+ * @param status Of the token endpoint or UserInfo. A redirect has none.
+ * @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.1.2.1, §4.2.2.1, §5.2; OpenID Connect Core 1.0 §3.1.2.6
+ */
+export function explainError(error: string, description = "", status?: number): ErrorExplanation {
   const found = errors.find((it) => it.codes.includes(error) && it.description.test(description));
-  return found?.explanation ?? unknownError;
+  if (found) {
+    const { explanation } = found;
+    const isOfRedirect = explanation.source?.url === redirectErrors.url;
+    return isOfRedirect && status !== undefined
+      ? { ...explanation, source: tokenErrorCodes }
+      : explanation;
+  }
+  if (status === undefined) return unknownError;
+  return status >= 500
+    ? { ...internalError, whoActs: "you" }
+    : { ...unknownError, source: tokenErrorCodes };
 }
+
+const redirectErrors = rfcSection(6749, "4.2.2.1");
+const tokenErrorCodes = rfcSection(6749, "5.2");

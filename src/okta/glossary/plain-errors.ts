@@ -20,6 +20,15 @@ function plain(
   return described(code, /^/, whoActs, { ...texts, source });
 }
 
+export const internalError: Omit<ErrorExplanation, "whoActs"> = {
+  title: "Okta had an internal error",
+  meaning: "It is not about your request.",
+  steps: [
+    "Send a new request. A code may be used up.",
+    "If it fails again, check the org’s status.",
+  ],
+};
+
 /** What each `error` means, whatever its description. */
 export const plainErrors: readonly DescribedError[] = [
   plain("invalid_request", "app", codes, {
@@ -121,6 +130,7 @@ export const plainErrors: readonly DescribedError[] = [
     meaning: "The org’s rate limit for this endpoint is reached.",
     steps: ["Wait a minute, then send a new request."],
   }),
+  described("E0000009", /^/, "you", internalError),
   described("invalid_client", /client_id/, "you", {
     title: "The org has no app with this client ID",
     meaning: "The client ID is wrong, or belongs to another org.",
@@ -141,7 +151,7 @@ export const plainErrors: readonly DescribedError[] = [
 export const unknownError: ErrorExplanation = {
   whoActs: "okta-admin",
   title: "Okta refused the request",
-  meaning: "This error is neither in the specifications nor in Okta’s list of errors.",
+  meaning: "This page doesn’t know this error.",
   steps: [systemLogStep],
   source: codes,
 };

@@ -38,6 +38,7 @@ export function toDiagnosable(
     refusal: refusal && {
       error: shorten(refusal.error),
       description: refusal.description && shorten(refusal.description),
+      status: "status" in refusal ? refusal.status : undefined,
     },
   };
 }
