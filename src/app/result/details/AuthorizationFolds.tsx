@@ -34,7 +34,8 @@ const places = {
 export function ResponseFold({ response }: { response: ParsedResponse }) {
   const id = useDetailsId("response");
   const { parameters, returnedIn } = response;
-  const count = countOf(parameters.length, "parameter");
+  const isCut = response.kind === "unreadable" && response.problem.code === "too_many_parameters";
+  const count = `${isCut ? "more than " : ""}${countOf(parameters.length, "parameter")}`;
   return (
     <Fold id={id} title="Response" summary={`${count} in the ${returnedIn}`}>
       <p className="note">{places[returnedIn]}</p>

@@ -88,6 +88,7 @@ describe(ResponseFold, () => {
     const text = Array.from({ length: 5000 }, (_, index) => `p${index}=1`).join("&");
     await render(<ResponseFold response={parseResponse(text, "fragment")} />);
     await open();
+    await expect.element(region).toHaveTextContent("more than 200 parameters in the fragment");
     await expect.element(region).toHaveTextContent("150 more");
   });
 });
