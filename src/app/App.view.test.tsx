@@ -149,4 +149,17 @@ describe(App, () => {
       await page.viewport(1280, 720);
     },
   );
+
+  test("moves the focus to the verdict of the run that another run's button shows", async () => {
+    const first = await openApp("");
+    await first.screen.getByRole("button", { name: "Send request" }).click();
+    await expect.poll(() => first.left).toHaveLength(1);
+    const response = `#error=access_denied&state=${new URL(first.left[0] ?? "").searchParams.get("state")}`;
+    const { screen } = await reload(await reload(first, response), response);
+    await screen.getByRole("button", { name: "Show run 1" }).click();
+    const chips = screen.getByRole("list", { name: "Runs" }).getByRole("button");
+    await expect.element(chips.first()).toHaveAttribute("aria-current");
+    const verdict = screen.getByRole("region", { name: "Where are the groups?" });
+    await expect.element(verdict.getByRole("heading").first()).toHaveFocus();
+  });
 });

@@ -6,7 +6,7 @@ export { describeOwnOrg } from "./describe-own-org.ts";
 export { SetUpPrediction } from "./prediction/SetUpPrediction.tsx";
 export { explainHighlight } from "./request/explain-highlight.ts";
 export { checkClient, fetchServer } from "./request/fetch-server.ts";
-export { focusControl } from "./request/focus-control.ts";
+export { focusControl, focusInvalid } from "./request/focus-control.ts";
 export { NoResponse } from "./request/NoResponse.tsx";
 export { OrgChoice } from "./request/OrgChoice.tsx";
 export { SendNotes } from "./request/SendNotes.tsx";

@@ -54,11 +54,8 @@ export function RequestPanel(props: RequestPanelProps) {
 
   // Each attempt sets a new object, so a second one focuses the field again.
   useEffect(() => {
-    if (sending.status !== "incomplete") return;
-    const invalid = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
-    invalid?.closest<HTMLElement>("[popover]")?.showPopover();
-    invalid?.focus();
-  }, [sending]);
+    if (sending.status === "incomplete") parts?.focusInvalid(form.current);
+  }, [sending, parts]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -123,7 +120,10 @@ type SendAreaProps = {
   canSend: boolean;
   /** `undefined` until their code is loaded. */
   parts:
-    | Pick<typeof AfterFirstFrame, "OrgChoice" | "SendNotes" | "explainHighlight" | "focusControl">
+    | Pick<
+        typeof AfterFirstFrame,
+        "OrgChoice" | "SendNotes" | "explainHighlight" | "focusControl" | "focusInvalid"
+      >
     | undefined;
   onSendAsAnotherUser: () => void;
   onCompare: () => void;

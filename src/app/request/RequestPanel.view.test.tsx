@@ -9,7 +9,7 @@ import { buildRun, testClaims } from "../result/test-run.ts";
 import type { SessionState } from "../session-state.ts";
 import { buildSessionState } from "../test-session-state.ts";
 import { explainHighlight } from "./explain-highlight.ts";
-import { focusControl } from "./focus-control.ts";
+import { focusControl, focusInvalid } from "./focus-control.ts";
 import { OrgChoice } from "./OrgChoice.tsx";
 import { RequestPanel } from "./RequestPanel.tsx";
 import { SendNotes } from "./SendNotes.tsx";
@@ -52,7 +52,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
         metadata={rest.metadata ?? { status: "not-requested" }}
         usernames={rest.usernames ?? []}
         orgPopoverId="org"
-        parts={{ OrgChoice, SendNotes, explainHighlight, focusControl }}
+        parts={{ OrgChoice, SendNotes, explainHighlight, focusControl, focusInvalid }}
         havePartsFailed={false}
         onNeedParts={() => undefined}
         isComplete

@@ -4,6 +4,15 @@ export function focusControl(form: HTMLFormElement | null, parameter: string): v
   const find = (selector: string) => form?.querySelector<HTMLElement>(selector);
   const control =
     find(`:is(input, select)${part}`) ?? find(`${part} :checked`) ?? find(`${part} input`);
+  focusInside(control);
+}
+
+/** Focuses the first field with a problem: it may be off screen. */
+export function focusInvalid(form: HTMLFormElement | null): void {
+  focusInside(form?.querySelector<HTMLElement>("[aria-invalid=true]"));
+}
+
+function focusInside(control: HTMLElement | null | undefined): void {
   control?.closest<HTMLElement>("[popover]")?.showPopover();
   control?.focus();
 }

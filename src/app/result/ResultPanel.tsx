@@ -51,7 +51,7 @@ export function ResultPanel(props: ResultPanelProps) {
   );
   /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
   const [hasMoved, setMoved] = useState(false);
-  /** The run that the user opened from the map: its heading gets the focus, as the button is gone. */
+  /** The run that a button of the map or of another run opened: its heading gets the focus, as the button is gone. */
   const [openedRunId, setOpenedRunId] = useState<string>();
   const [sides, setSides] = useState<SideIds>(
     fatRun ? { left: idTokenSourceId(fatRun.id), right: idTokenSourceId(landed.run.id) } : {},
@@ -127,6 +127,11 @@ export function ResultPanel(props: ResultPanelProps) {
     setOpenedRunId(undefined);
   }
 
+  function openRun(runId: string) {
+    showRun(runId);
+    setOpenedRunId(runId);
+  }
+
   const tokens = (run: Run) => (
     <RunResult
       key={run.id}
@@ -134,7 +139,7 @@ export function ResultPanel(props: ResultPanelProps) {
       takesFocus={run.id === openedRunId || (run.id === landed?.run.id && !fatRun && !hasMoved)}
       // The buttons of a run without a request would send to the form's org, which a link may have chosen.
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
-      onShow={showRun}
+      onShow={openRun}
       onChecked={record}
       metadata={props.metadata}
       onExchangeCode={(allowsForeignEndpoint) =>
@@ -214,10 +219,7 @@ export function ResultPanel(props: ResultPanelProps) {
                 state={state}
                 loadMap={session.loadMap}
                 demoOrgStatus={demoOrgStatus}
-                onShowRun={(runId) => {
-                  showRun(runId);
-                  setOpenedRunId(runId);
-                }}
+                onShowRun={openRun}
                 onSend={(change) => {
                   session.choose(change);
                   send();
