@@ -96,7 +96,8 @@ export function showCurrentChip(list: Element): void {
     const { left, right } = chip.getBoundingClientRect();
     const before = bounds.left + fadePx - left;
     const after = right + fadePx - bounds.right;
-    if (before > 0) list.scrollLeft -= before;
+    // The start of a wider chip says which run it is.
+    if (before > 0 || right - left > bounds.width) list.scrollLeft -= before;
     else if (after > 0) list.scrollLeft += after;
   }
   fadeEdges(list);

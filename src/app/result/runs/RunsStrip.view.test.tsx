@@ -129,6 +129,22 @@ describe(RunsStrip, () => {
     await page.viewport(1280, 720);
   });
 
+  test("shows the start of a run that is wider than a phone", async () => {
+    await page.viewport(320, 800);
+    const joe = { ...fat, sub: "00ujoe", preferred_username: "a.rather.long.username@example.com" };
+    await renderStrip({
+      hasOtherOrg: true,
+      runs: [fat, joe, fat].map((idToken, index) => buildRun({ idToken, number: index + 1 })),
+    });
+    const { left } = list.element().getBoundingClientRect();
+    const chip = chips.nth(1).element().getBoundingClientRect();
+    expect(chip.width).toBeGreaterThan(list.element().clientWidth);
+    await expect
+      .poll(() => chips.nth(1).element().getBoundingClientRect().left)
+      .toBeCloseTo(left + 20, 0);
+    await page.viewport(1280, 720);
+  });
+
   test("is one line on a phone, with the shown run in view at any size of text", async () => {
     await page.viewport(390, 844);
     const many = Array.from({ length: 12 }, (_, index) =>
