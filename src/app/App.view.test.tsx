@@ -91,7 +91,7 @@ describe(App, () => {
   test("says that a request could not be sent, although the form is folded", async () => {
     const { screen, left } = await openApp("?present", () => Promise.reject(new Error("offline")));
     await screen.getByRole("button", { name: /^Groups in the ID token/ }).click();
-    await expect.element(screen.getByRole("alert")).toHaveTextContent("can’t be displayed");
+    await expect.element(screen.getByRole("alert")).toHaveTextContent("could not be loaded");
     expect(left).toEqual([]);
   });
 

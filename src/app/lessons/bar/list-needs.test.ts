@@ -6,7 +6,7 @@ import { listNeeds } from "./list-needs.ts";
 const org = { clientId: "0oa1", authorizationServerId: "aus1" };
 
 test.each<[string, number, readonly RegExp[]]>([
-  ["groups-in-id-token", 2, [/Sign On/, /Filter: Matches regex \.\*/]],
+  ["groups-in-id-token", 2, [/Sign On/, /Group claims filter: groups, Matches regex \.\*/]],
   ["groups-in-access-token", 2, [/aus1 > Claims/, /GroupsClaim/]],
   ["groups-in-access-token", 4, [/aus1 > Scopes/, /Name: GroupsClaim/]],
   ["always-or-on-request", 4, [/Always/]],
