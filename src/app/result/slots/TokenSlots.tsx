@@ -217,8 +217,15 @@ function explainJwtProblem(problem: JwtProblem): string {
   switch (problem.code) {
     case "empty":
       return "The token is empty.";
-    case "wrong_segment_count":
-      return `A signed token has three parts separated by dots. This one has ${problem.count === 1 ? "only one" : problem.count > 5 ? "more than five" : problem.count}. It may have been cut off when it was copied.`;
+    case "wrong_segment_count": {
+      const { count } = problem;
+      const parts = count === 1 ? "only one" : count > 5 ? "more than five" : count;
+      const cause =
+        count < 3
+          ? "It may have been cut off when it was copied."
+          : "It may have been changed when it was copied.";
+      return `A signed token has three parts separated by dots. This one has ${parts}. ${cause}`;
+    }
     case "encrypted":
       return "This page can’t show its claims.";
     case "not_base64url":
