@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describeRun, hasManyOrgs, isUntrusted } from "./describe-run.ts";
-import { buildRun, buildTokenRequest, nowSeconds, testClaims } from "./test-run.ts";
+import { buildRun, buildTokenRequest, encryptedToken, nowSeconds, testClaims } from "./test-run.ts";
 
 const { fat, thin, orgAccessToken, customAccessToken } = testClaims;
 type Parts = Parameters<typeof buildRun>[0];
@@ -19,6 +19,7 @@ describe(describeRun, () => {
   test.each<[string, Parts]>([
     ["Org · ID token · 2 groups", { idToken: fat }],
     ["Org · both tokens · no groups", { idToken: thin, accessToken: orgAccessToken }],
+    ["Org · ID token · encrypted", { idToken: encryptedToken }],
     [
       "Org · both tokens · odd access token",
       { idToken: thin, accessToken: { ...orgAccessToken, groups: ["IT"] } },

@@ -82,7 +82,13 @@ function describeOutcome(run: Run, origins: ClaimOrigins | undefined): Outcome {
   }
   const count = countGroups(run, origins);
   if (count > 0) return { kind: "groups", count };
-  return { kind: "other", text: hasOddToken(run) ? "odd access token" : "no groups" };
+  if (hasOddToken(run)) return { kind: "other", text: "odd access token" };
+  const decoded = issuedTokens(run).idToken?.decoded;
+  if (decoded?.kind !== "undecodable") return { kind: "other", text: "no groups" };
+  return {
+    kind: "other",
+    text: decoded.problem.code === "encrypted" ? "encrypted" : "unreadable",
+  };
 }
 
 function hasOddToken(run: Run): boolean {
