@@ -23,8 +23,6 @@ export function RequestUrl(props: RequestUrlProps) {
   const url = buildAuthorizationUrl(request);
   const [endpoint = "", query = ""] = url.split("?", 2);
   const lines = query.split("&").map((text) => text.split("=", 2));
-  // A low screen shows the first lines: those that the form decides.
-  lines.sort((a, b) => +isGenerated(a) - +isGenerated(b));
   // All lines are one tab stop: the highlighted line, or else the endpoint's.
   const tabStop = lines.findIndex(([name]) => name === highlight?.parameter) + 1;
   const line = (parameter: string, index: number) => ({
@@ -32,6 +30,8 @@ export function RequestUrl(props: RequestUrlProps) {
     tabIndex: index === tabStop ? 0 : -1,
     className: styles.line,
     "data-highlighted": highlight?.parameter === parameter || undefined,
+    // A low screen shows the first lines: those that the form decides. The text stays the URL as it is sent.
+    "data-late": /^(redirect|nonce|state|code_)/.test(parameter) || undefined,
     "aria-describedby": hintId,
     onFocus: () => onHighlight({ parameter }),
     onPointerEnter: () => onHighlight({ parameter }),
@@ -70,15 +70,14 @@ export function RequestUrl(props: RequestUrlProps) {
   );
 }
 
-const isGenerated = ([name = ""]: string[]) => /^(redirect|nonce|state|code_)/.test(name);
-
-/** @see WAI-ARIA Authoring Practices: Toolbar pattern */
+/** In the order on the screen. @see WAI-ARIA Authoring Practices: Toolbar pattern */
 function moveFocus(event: KeyboardEvent): void {
-  const { nextSibling, previousSibling } = event.target as Element;
-  const to = { ArrowDown: nextSibling, ArrowUp: previousSibling }[event.key];
-  if (!(to instanceof HTMLElement)) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
   event.preventDefault();
-  to.focus();
+  const lines = [...event.currentTarget.querySelectorAll("button")];
+  lines.sort((a, b) => a.offsetTop - b.offsetTop);
+  lines.find((_, index) => lines[index - step] === event.target)?.focus();
 }
 
 const unreachable =
