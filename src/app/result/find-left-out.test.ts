@@ -41,6 +41,17 @@ describe(findLeftOut, () => {
     expect(names).toEqual(expected);
   });
 
+  test("takes no groups claim of another run for left out, where the token has one", () => {
+    const { groups, ...others } = fat;
+    const before = buildRun({ number: 1, idToken: fat });
+    const renamed = buildRun({ number: 2, idToken: { ...others, app_groups: groups } });
+    expect(findLeftOut(renamed, [before, renamed], undefined)).toEqual([]);
+    const withLess = { ...thin, app_groups: groups };
+    const run = buildRun({ number: 2, idToken: withLess, accessToken: orgAccessToken });
+    expect(namesOf(findLeftOut(run, [before, run], undefined))).not.toContain("groups");
+    expect(namesOf(findLeftOut(run, [before, run], fat))).toContain("groups");
+  });
+
   test("knows it from the other ID token of a hybrid flow", () => {
     const run = buildRun({
       idToken: { ...fat, c_hash: "x" },

@@ -1,6 +1,6 @@
-import { findMember, type JsonObject } from "../../oidc/json.ts";
+import { findMember, type JsonObject, type JsonValue } from "../../oidc/json.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
-import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
+import { type ClaimOrigins, isGroupsClaim } from "../../okta/is-groups-claim.ts";
 import { findLeftOutClaims, type LeftOutClaim } from "../../okta/left-out.ts";
 import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
@@ -22,7 +22,15 @@ export function findLeftOut(
   if (!idTokenClaims) return undefined;
   const ofOrg = fatClaims ? [fatClaims] : [];
   const ofRun = [...listOtherIdTokens(run, idTokenClaims), ...listUserInfo(run)];
-  const ofOthers = findReferences(run, runs);
+  // With a groups claim of its own, the token may have another run's under a new name.
+  const isGroups = ([name, value]: [string, JsonValue]) => isGroupsClaim(name, value, origins);
+  const hasGroups = Object.entries(idTokenClaims).some(isGroups);
+  const ofOthers = findReferences(run, runs).map(
+    (claims): JsonObject =>
+      hasGroups
+        ? Object.fromEntries(Object.entries(claims).filter((claim) => !isGroups(claim)))
+        : claims,
+  );
   // The org tells what it would issue now.
   const isNewest = run.id === runs.at(-1)?.id;
   const references = isNewest
