@@ -42,7 +42,7 @@ export function App(props: AppProps) {
   const { isPresenting } = choice;
   // The form names the org that will receive the request, so a link's org keeps it open.
   const [isFolded, setFolded] = useState(
-    (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
+    (state.runs.length > 0 || state.map?.fill || isPresenting) && !state.isOrgFromLink,
   );
   // On a phone the form would push what it may mean off the screen.
   useEffect(() => {
@@ -76,7 +76,7 @@ export function App(props: AppProps) {
   const query = buildChoiceQuery(choice);
   const prediction = (
     <>
-      {code && <code.NoResponse state={state} />}
+      {code && <code.NoResponse state={state} metadata={metadata} />}
       <PredictionPanel
         draft={draft}
         metadata={metadata}

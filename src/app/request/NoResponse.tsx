@@ -3,9 +3,12 @@ import { Callout } from "../../ui/Callout.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import type { SessionState } from "../session-state.ts";
 import styles from "./OwnOrgFields.module.css";
+import type { MetadataState } from "./use-metadata.ts";
+
+type NoResponseProps = { state: SessionState; metadata: MetadataState };
 
 /** What the browser can't tell: Okta ends a request with a wrong client ID or redirect URI on a page of its own. */
-export function NoResponse({ state }: { state: SessionState }) {
+export function NoResponse({ state, metadata }: NoResponseProps) {
   const { choice, draft, unanswered } = state;
   const { ownOrg, orgUrl, request } = draft;
   const id = useId();
@@ -15,6 +18,11 @@ export function NoResponse({ state }: { state: SessionState }) {
     <section aria-labelledby={id}>
       <Callout kind="warning">
         <h2 id={id}>No response arrived</h2>
+        {metadata.status === "done" && metadata.isClientUnknown && (
+          <p>
+            <b>The org has no app with this client ID.</b>
+          </p>
+        )}
         <p>
           The last request to <b>{ownOrg?.host}</b> has no response. If you only went back, send it
           again. If Okta showed a 400 page, its description names the cause:

@@ -4,17 +4,21 @@ import { render } from "vitest-browser-react";
 import type { RequestChoice } from "../request-choice.ts";
 import { buildSessionState } from "../test-session-state.ts";
 import { NoResponse } from "./NoResponse.tsx";
+import type { MetadataState } from "./use-metadata.ts";
 
 const ownOrg = { org: "own", domain: "dev-123.okta.com", clientId: "0oa1b2c3d4" } as const;
 const unanswered = { orgUrl: "https://dev-123.okta.com", clientId: ownOrg.clientId };
 const card = page.getByRole("region", { name: "No response arrived" });
 
-const renderCard = (choice: Partial<RequestChoice>, change = { unanswered }) =>
-  render(<NoResponse state={buildSessionState(choice, change)} />);
+const loading: MetadataState = { status: "loading" };
+
+const renderCard = (choice: Partial<RequestChoice>, metadata: MetadataState = loading) =>
+  render(<NoResponse state={buildSessionState(choice, { unanswered })} metadata={metadata} />);
 
 describe(NoResponse, () => {
   test("says what a 400 page of the org can mean, and has the redirect URI to register", async () => {
     await renderCard(ownOrg);
+    await expect.element(card).not.toHaveTextContent("has no app with this client ID");
     await expect.element(card).toHaveTextContent("The last request to dev-123.okta.com");
     await expect.element(card).toHaveTextContent("If you only went back, send it again.");
     const causes = card.getByRole("listitem");
@@ -26,6 +30,23 @@ describe(NoResponse, () => {
     await expect
       .element(card.getByRole("link", { name: "Decode" }))
       .toHaveAttribute("href", "?decode");
+  });
+
+  test("says first that the org doesn't know the client ID", async () => {
+    const metadata = {
+      issuer: unanswered.orgUrl,
+      authorizationEndpoint: unanswered.orgUrl,
+      jwksUri: unanswered.orgUrl,
+      tokenEndpoint: undefined,
+      userinfoEndpoint: undefined,
+      scopesSupported: [],
+      foreignOrigins: [],
+    };
+    const answer = { kind: "loaded", metadata } as const;
+    await renderCard(ownOrg, { status: "done", answer, isClientUnknown: true });
+    await expect
+      .element(card.getByRole("paragraph").first())
+      .toHaveTextContent("The org has no app with this client ID.");
   });
 
   test.each<[string, Partial<RequestChoice>]>([
