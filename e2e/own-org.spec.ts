@@ -92,7 +92,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
     const clientId = popover.getByRole("textbox", { name: "Client ID" });
     await clientId.fill(nodeOrg.clientId.slice(0, -1));
     await expect(clientId).toHaveAccessibleDescription(/has no app with this client ID/);
-    await expect(state).toHaveText("localhost:8080: no app with this client ID");
+    await expect(state).toHaveText("localhost:8080: unknown client ID");
     await clientId.fill(nodeOrg.clientId);
     await expect(state).toHaveText("localhost:8080: responds");
     await expect(clientId).not.toHaveAttribute("aria-invalid");

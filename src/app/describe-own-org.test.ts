@@ -43,7 +43,7 @@ describe(describeOwnOrg, () => {
 
   test("says that the org has no such app", () => {
     const state = describeOwnOrg({ status: "done", answer: loaded, isClientUnknown: true });
-    expect(state).toEqual({ status: "problem", detail: "no app with this client ID" });
+    expect(state).toEqual({ status: "problem", detail: "unknown client ID" });
   });
 
   test("says nothing of an org that is not contacted", () => {

@@ -14,7 +14,7 @@ export function describeOwnOrg(metadata: MetadataState): OrgState | undefined {
       const { answer, isClientUnknown } = metadata;
       if (answer.kind !== "loaded") return { status: "problem", detail: summarize(answer) };
       return isClientUnknown
-        ? { status: "problem", detail: "no app with this client ID" }
+        ? { status: "problem", detail: "unknown client ID" }
         : { status: "ready", detail: "responds" };
     }
     default:
