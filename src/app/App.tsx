@@ -42,7 +42,7 @@ export function App(props: AppProps) {
   const { isPresenting } = choice;
   // The form names the org that will receive the request, so a link's org keeps it open.
   const [isFolded, setFolded] = useState(
-    (state.runs.length > 0 || state.map?.fill || isPresenting) && !state.isOrgFromLink,
+    (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
   );
   // On a phone the form would push what it may mean off the screen.
   useEffect(() => {

@@ -106,14 +106,6 @@ describe(App, () => {
     await expect.element(screen.getByRole("heading", { name: "Compare two tokens" })).toBeVisible();
   });
 
-  test("shows the result first after a reload on a phone", async () => {
-    await page.viewport(390, 844);
-    const { screen } = await reload(await openApp("#error=access_denied&state=s"), "");
-    await expect.element(screen.getByRole("tab", { name: "Tokens" })).toBeVisible();
-    await expect.element(screen.getByRole("button", { name: "Edit" })).toBeVisible();
-    await expect.element(screen.getByRole("radio", { name: "Custom" })).not.toBeInTheDocument();
-  });
-
   test("returns to the run and the tab after a reload, and shows a landing on Tokens", async () => {
     const first = await openApp("#error=access_denied&state=s");
     const second = await reload(first, "#error=invalid_scope&state=s");
