@@ -310,7 +310,7 @@ describe("an authorize URL", () => {
     await expect.element(idTokenSlot).not.toBeInTheDocument();
   });
 
-  test("with a placeholder for its host is predicted all the same", async () => {
+  test("with a placeholder for its host is still predicted", async () => {
     const { pathname, search } = new URL(
       url({ response_type: "id_token", scope: "openid groups" }),
     );
