@@ -16,7 +16,7 @@ const refused = (query: string) =>
   buildRun({ parameters: { error: "access_denied" }, request: { query }, number: 3 });
 
 describe(nameUsers, () => {
-  test("names nobody while all runs are the same user's", () => {
+  test("returns no names if all runs are the same user's", () => {
     expect(nameAll([buildRun({ idToken: fat }), buildRun({ idToken: idOnly, number: 2 })])).toEqual(
       [undefined, undefined],
     );
@@ -40,7 +40,7 @@ describe(nameUsers, () => {
     ]);
   });
 
-  test("names nobody by a token that fails a check, or by an error alone", () => {
+  test("returns no name for a token that fails a check, or for an error alone", () => {
     const forged = buildRun({ idToken: { ...joe, iss: "https://evil.example" }, number: 2 });
     expect(nameAll([buildRun({ idToken: fat }), forged, refused("")])).toEqual([
       undefined,

@@ -7,8 +7,9 @@ import { isUntrusted } from "./describe-run.ts";
 const maxNameLength = 24;
 
 /**
- * Names each run's user in short, by the run's ID, if the runs are not all the same user's. A run that fails a check
- * names nobody.
+ * Finds a short name of each run's user.
+ *
+ * @returns Names by run ID. Empty if all runs are of one user. Runs that fail a check have no name.
  */
 export function nameUsers(runs: readonly Run[]): ReadonlyMap<string, string> {
   const users = runs.filter((run) => !isUntrusted(run)).map(findUser);

@@ -8,9 +8,9 @@ import { findUserId } from "./claims-sources.ts";
 type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
 
 /**
- * Finds who signed in for a run of the demo org. If no token says so, as after an error, it is the user who is signed in
- * now for the newest run, and the user whom the request named for any other run. Nobody has signed in for a request that
- * was refused before that, so the session can be another user's.
+ * Finds who signed in for a run of the demo org. If no token says so, as after an error: for the newest run the user who is
+ * signed in now, for other runs the user whom the request named. A request that was refused before the sign-in also has the
+ * user whom it named, because the session can be another user's.
  *
  * @param canAsk The run is from the demo org, and the org is ready.
  */

@@ -7,7 +7,7 @@ import type { Sides } from "./choose-sides.ts";
 
 type FatAndThinNoteProps = {
   sides: Sides;
-  /** Of each side, as far as it is known. */
+  /** The claims that each side left out. `undefined`: not known. */
   leftOut: {
     left: readonly LeftOutClaim[] | undefined;
     right: readonly LeftOutClaim[] | undefined;
@@ -41,11 +41,8 @@ function listClaims(claims: readonly LeftOutClaim[]): string {
   const groups = claims.filter(({ kind }) => kind === "groups").map(({ name }) => writeShort(name));
   const others = claims.length - groups.length;
   const named = groups.length > 2 ? [countOf(groups.length, "groups claim")] : groups;
-  const rest =
-    others === 0
-      ? []
-      : [named.length > 0 ? countOf(others, "more claim") : countOf(others, "claim")];
-  return joinWords([...named, ...rest]);
+  const noun = named.length > 0 ? "more claim" : "claim";
+  return joinWords(others > 0 ? [...named, countOf(others, noun)] : named);
 }
 
 function isSameUser(left: ClaimsSource, right: ClaimsSource): boolean {
