@@ -1,4 +1,8 @@
-import { buildAuthorizationUrl, usesCode } from "../oidc/authorization-request.ts";
+import {
+  type AuthorizationRequest,
+  buildAuthorizationUrl,
+  usesCode,
+} from "../oidc/authorization-request.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import { isDemoOrgReady } from "./is-demo-org-ready.ts";
 import {
@@ -44,12 +48,16 @@ export async function sendDraft(
 ): Promise<string | undefined> {
   const { draft, comparison, prompt, codeChallenge, setLocation } = toSend;
   const isSilent = comparison?.step === "thin" && comparison.isSilent;
-  const prompts = isSilent ? { prompt: "none" as const } : prompt && { prompt };
-  const request = { ...draft.request, ...prompts };
-  if (usesCode(request.responseType) && codeChallenge === undefined) return notHashed;
+  const drafted = {
+    ...draft.request,
+    ...(isSilent ? { prompt: "none" as const } : prompt && { prompt }),
+  };
+  if (usesCode(drafted.responseType) && codeChallenge === undefined) return notHashed;
   const sdk = await import("../okta/sdk.ts").catch(() => undefined);
   if (!sdk) return notLoaded;
   if (toSend.org === "demo" && !(await isDemoOrgReady(toSend.demoOrg))) return notStarted;
+  const isSomeoneElse = toSend.org === "demo" && (await hasSessionOfAnother(drafted, draft.orgUrl));
+  const request = { ...drafted, ...(isSomeoneElse && { prompt: "login" as const }) };
   const sent = { ...toSend, isSent: true as const, draft: { ...draft, request } };
   if (saveDraft(storage, sent) === "full") return notStored;
   try {
@@ -58,6 +66,17 @@ export async function sendDraft(
   } catch {
     return notSent;
   }
+}
+
+/** The draft may not know yet who is signed in, or another tab has changed it. */
+async function hasSessionOfAnother(
+  { loginHint, prompt }: AuthorizationRequest,
+  orgUrl: string,
+): Promise<boolean> {
+  if (loginHint === undefined || prompt !== undefined) return false;
+  const api = await import("./demo-org-api.ts").catch(() => undefined);
+  const user = await api?.fetchSignedInUser(orgUrl);
+  return user !== undefined && user !== loginHint;
 }
 
 export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {

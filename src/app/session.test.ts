@@ -242,6 +242,14 @@ describe("sending", () => {
     expect(sent.get("prompt")).toBe(prompt);
   });
 
+  test("signs in as the chosen person before the page knows who else is signed in", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ login: "it.user@example.com" }));
+    const { page, session } = openPage("/?person=joe.user@example.com");
+    await session.send();
+    expect(page.sent.get("login_hint")).toBe("joe.user@example.com");
+    expect(page.sent.get("prompt")).toBe("login");
+  });
+
   test("keeps the person for the next request", async () => {
     const { page, session, storage } = openPage("/?person=joe.user@example.com");
     await session.send();
