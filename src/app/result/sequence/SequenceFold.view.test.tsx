@@ -86,12 +86,21 @@ describe(SequenceFold, () => {
     await expect.element(list).toHaveTextContent("Sign-in and policy check: not visible");
   });
 
-  describe.each([280, 390, 1280])("at %i pixels", (width) => {
+  describe.each([
+    [280, ""],
+    [320, " while presenting"],
+    [390, ""],
+    [1280, ""],
+  ])("at %i pixels%s", (width, presenting) => {
     beforeEach(async () => {
       await page.viewport(width, 800);
+      document.body.toggleAttribute("data-presenting", presenting !== "");
       await renderOpen();
     });
-    afterEach(() => page.viewport(1280, 720));
+    afterEach(async () => {
+      document.body.removeAttribute("data-presenting");
+      await page.viewport(1280, 720);
+    });
 
     test("fits", () => {
       const { right } = boxOf(diagram.element());
