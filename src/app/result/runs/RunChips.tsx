@@ -42,6 +42,10 @@ export function RunChips({ runs, shownRunId, hasNextRequest, onShow, list }: Run
       aria-label="Runs"
       className={styles.runs}
       onScroll={({ currentTarget }) => fadeEdges(currentTarget)}
+      onFocus={({ currentTarget, target }) => {
+        // Chromium leaves a chip where it is while an edge of it is in view. A click must not move what it presses.
+        if (target.matches(":focus-visible")) showChip(currentTarget, target);
+      }}
     >
       {runs.map(({ run, server, tokens, outcome, user }) => (
         <li key={run.id}>
@@ -70,7 +74,7 @@ export function RunChips({ runs, shownRunId, hasNextRequest, onShow, list }: Run
         </li>
       ))}
       {(hasNextRequest || shownRunId === undefined) && (
-        <li>
+        <li className={styles.next}>
           <button
             type="button"
             className={styles.run}
@@ -87,20 +91,32 @@ export function RunChips({ runs, shownRunId, hasNextRequest, onShow, list }: Run
 }
 
 const fadePx = 20;
+const gapPx = 8;
 
-/** The chips are one line that scrolls. Scrolls only that: `scrollIntoView` would move the page, too. */
 export function showCurrentChip(list: Element): void {
   const chip = list.querySelector("[aria-current]");
-  if (chip) {
-    const bounds = list.getBoundingClientRect();
-    const { left, right } = chip.getBoundingClientRect();
-    const before = bounds.left + fadePx - left;
-    const after = right + fadePx - bounds.right;
-    // The start of a wider chip says which run it is.
-    if (before > 0 || right - left > bounds.width) list.scrollLeft -= before;
-    else if (after > 0) list.scrollLeft += after;
-  }
+  if (chip) showChip(list, chip);
   fadeEdges(list);
+}
+
+/** The chips are one line that scrolls. Scrolls only that: `scrollIntoView` would move the page, too. */
+function showChip(list: Element, chip: Element): void {
+  const next = list.querySelector("[data-next]");
+  if (chip === next) {
+    // It is always in view. The newest runs belong beside it.
+    list.scrollLeft = list.scrollWidth;
+    return;
+  }
+  const bounds = list.getBoundingClientRect();
+  // The next request covers what is behind it.
+  const end = next ? next.getBoundingClientRect().left - gapPx : bounds.right;
+  const { left, right } = chip.getBoundingClientRect();
+  const spare = end - bounds.left - (right - left) - fadePx;
+  const before = bounds.left + fadePx - left;
+  const after = right + Math.min(fadePx, spare) - end;
+  // The start of a wider chip says which run it is.
+  if (before > 0 || spare < 0) list.scrollLeft -= before;
+  else if (after > 0) list.scrollLeft += after;
 }
 
 /** A cut number of groups would be read as another one. */

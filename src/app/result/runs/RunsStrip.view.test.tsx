@@ -10,6 +10,9 @@ const runs = [
   buildRun({ idToken: thin, accessToken: orgAccessToken, number: 2 }),
   buildRun({ parameters: { error: "access_denied" }, number: 3 }),
 ];
+const many = Array.from({ length: 12 }, (_, index) =>
+  buildRun({ idToken: fat, number: index + 1 }),
+);
 
 const list = page.getByRole("list", { name: "Runs" });
 const chips = list.getByRole("button");
@@ -17,7 +20,7 @@ const chips = list.getByRole("button");
 async function renderStrip(props: Partial<Parameters<typeof RunsStrip>[0]> = {}) {
   const onShow = vi.fn();
   const onClear = vi.fn();
-  await render(
+  const build = (changed: typeof props) => (
     <RunsStrip
       runs={runs}
       hasOtherOrg={false}
@@ -25,10 +28,11 @@ async function renderStrip(props: Partial<Parameters<typeof RunsStrip>[0]> = {})
       hasNextRequest={false}
       onShow={onShow}
       onClear={onClear}
-      {...props}
-    />,
+      {...changed}
+    />
   );
-  return { onShow, onClear };
+  const screen = await render(build(props));
+  return { onShow, onClear, rerender: (changed: typeof props) => screen.rerender(build(changed)) };
 }
 
 describe(RunsStrip, () => {
@@ -114,9 +118,6 @@ describe(RunsStrip, () => {
     [390, 844],
   ])("is one line at %i × %i, faded where it goes on", async (width, height) => {
     await page.viewport(width, height);
-    const many = Array.from({ length: 12 }, (_, index) =>
-      buildRun({ idToken: fat, number: index + 1 }),
-    );
     await renderStrip({ runs: many, shownRunId: "run-6" });
     await expect.element(chips.nth(5)).toBeInViewport({ ratio: 1 });
     expect(list.element().getBoundingClientRect().height).toBeLessThan(60);
@@ -147,9 +148,6 @@ describe(RunsStrip, () => {
 
   test("is one line on a phone, with the shown run in view at any size of text", async () => {
     await page.viewport(390, 844);
-    const many = Array.from({ length: 12 }, (_, index) =>
-      buildRun({ idToken: fat, number: index + 1 }),
-    );
     await renderStrip({ runs: many, shownRunId: "run-12" });
     await expect.element(chips.last()).toBeInViewport({ ratio: 1 });
     expect(list.element().getBoundingClientRect().height).toBeLessThan(60);
@@ -161,6 +159,66 @@ describe(RunsStrip, () => {
     for (const { scrollWidth, clientWidth } of chips.elements())
       expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     document.documentElement.style.fontSize = "";
+    await page.viewport(1280, 720);
+  });
+
+  test.each([
+    [1280, 720],
+    [800, 600],
+    [390, 844],
+    [320, 568],
+  ])("keeps the next request in sight at %i × %i, and no run behind it", async (width, height) => {
+    await page.viewport(width, height);
+    await renderStrip({ runs: many, shownRunId: "run-6", hasNextRequest: true });
+    const next = chips.last();
+    await expect.element(next).toHaveTextContent("Next request");
+    await expect.element(chips.nth(5)).toBeInViewport();
+    const measure = (chip: typeof next) => chip.element().getBoundingClientRect();
+    const isStartVisible = (chip: typeof next) =>
+      measure(chip).left >= measure(list).left && measure(chip).left < measure(next).left - 80;
+    const isVisible = (chip: typeof next) =>
+      isStartVisible(chip) && measure(chip).right <= measure(next).left;
+
+    // A run's chip does not fit beside it at 400 % zoom.
+    const isShown = width > 320 ? isVisible : isStartVisible;
+    await expect.poll(() => isShown(chips.nth(5))).toBe(true);
+    for (const scrollLeft of [0, 10_000, 300]) {
+      list.element().scrollLeft = scrollLeft;
+      await expect.element(next).toBeInViewport({ ratio: 1 });
+      expect(measure(next).right).toBeLessThanOrEqual(measure(list).right);
+    }
+
+    for (const chip of chips.all().slice(0, -1)) {
+      await userEvent.keyboard("{Tab}");
+      await expect.element(chip).toHaveFocus();
+      await expect.poll(() => isShown(chip)).toBe(true);
+    }
+    await userEvent.keyboard("{Tab}");
+    await expect.element(next).toHaveFocus();
+    for (const chip of chips.all().slice(0, -1).reverse()) {
+      await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+      await expect.element(chip).toHaveFocus();
+      await expect.poll(() => isShown(chip)).toBe(true);
+    }
+    await page.viewport(1280, 720);
+  });
+
+  test("moves the shown run out from behind a next request that comes later", async () => {
+    await page.viewport(800, 600);
+    const { rerender } = await renderStrip({ runs: many, shownRunId: "run-12" });
+    await expect.element(chips.nth(11)).toBeInViewport({ ratio: 1 });
+    await rerender({ runs: many, shownRunId: "run-12", hasNextRequest: true });
+    await expect
+      .poll(() => chips.nth(11).element().getBoundingClientRect().right)
+      .toBeLessThan(chips.last().element().getBoundingClientRect().left);
+    await page.viewport(1280, 720);
+  });
+
+  test("shows the newest runs beside the next request that is chosen", async () => {
+    await page.viewport(800, 600);
+    await renderStrip({ runs: many, shownRunId: undefined });
+    await expect.element(chips.nth(11)).toBeInViewport({ ratio: 1 });
+    await expect.element(chips.last()).toBeInViewport({ ratio: 1 });
     await page.viewport(1280, 720);
   });
 
