@@ -285,6 +285,27 @@ describe(RequestPanel, () => {
     await expect.element(send).toHaveTextContent("Send again");
   });
 
+  test("says that Send again sends the form’s request, where it differs from the shown run’s", async () => {
+    const { draft } = buildSessionState();
+    const { orgUrl, server, request } = draft;
+    const { clientId, responseType } = request;
+    const sent = { orgUrl, server, clientId, responseType, scopes: [...request.scopes], query: "" };
+    const shownRun = buildRun({ idToken: testClaims.fat, number: 3, request: sent });
+    const { form, update } = await renderPanel({ state: { shownRun } });
+    await expect.element(form.getByRole("button", { name: "Send again" })).toBeVisible();
+    const note = form.getByText(/^Sends this request/);
+    await expect.element(note).not.toBeInTheDocument();
+
+    const next = buildSessionState({ responseType: "token" }).draft;
+    await update({ shownRun, draft: next });
+    await expect.element(note).toHaveTextContent("Sends this request, not run 3 again.");
+    await expect.element(note).toBeVisible();
+
+    await update({ shownRun: undefined, draft: next });
+    await expect.element(form.getByRole("button", { name: "Send request" })).toBeVisible();
+    await expect.element(note).not.toBeInTheDocument();
+  });
+
   test("can’t send while the demo org starts", async () => {
     const { form } = await renderPanel({ demoOrg: { status: "starting" } });
     await expect.element(form.getByRole("button", { name: "Send request" })).toBeDisabled();

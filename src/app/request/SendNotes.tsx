@@ -1,6 +1,7 @@
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
 import type { RequestChoice } from "../request-choice.ts";
+import { isSameRequest } from "../result/is-same-request.ts";
 import type { SessionState } from "../session-state.ts";
 import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import { ServerProblem } from "./MetadataDetails.tsx";
@@ -15,10 +16,10 @@ type SendNotesProps = {
 
 /** What to know before the button that sends the request is pressed. */
 export function SendNotes({ state, metadata, onChoose }: SendNotesProps) {
-  const { choice, draft } = state;
+  const { choice, draft, shownRun } = state;
   return (
     <>
-      {state.storage === "unsaved" && !state.shownRun && (
+      {state.storage === "unsaved" && !shownRun && (
         <Callout kind="warning">
           <p>
             This browser stores nothing for this page, so it can’t match a response to your request.
@@ -33,6 +34,12 @@ export function SendNotes({ state, metadata, onChoose }: SendNotesProps) {
         />
       ) : (
         choice.domain && <LinkedOrgNotice draft={draft} isFromLink={state.isOrgFromLink} />
+      )}
+      {/* The button says Send again then. To another org it says Send request. */}
+      {shownRun?.request?.orgUrl === draft.orgUrl && !isSameRequest(draft, shownRun) && (
+        <p className={`note ${styles.changed}`}>
+          Sends this request, not run {shownRun.number} again.
+        </p>
       )}
       {/* Shown by CSS, where the form is above a refusal. */}
       <p className={`row problem ${styles.refusal}`}>
