@@ -477,4 +477,33 @@ describe(RequestPanel, () => {
       .element(form.getByRole("button", { name: "Send request" }))
       .not.toBeInTheDocument();
   });
+
+  test.each([1280, 800])(
+    "has a presentation's buttons on one line, and notes below them, at %i",
+    async (width) => {
+      await page.viewport(width, 720);
+      const { form } = await renderPanel({
+        choice: { isPresenting: true, server: "custom", authorizationServerId: "nope" },
+        metadata: {
+          status: "done",
+          answer: {
+            kind: "issuer_mismatch",
+            expected: "https://a.example",
+            received: "https://b.example",
+          },
+        },
+        isFolded: true,
+      });
+      const measure = (name: string) =>
+        form.getByRole("button", { name }).element().getBoundingClientRect();
+      await expect.element(form.getByRole("button", { name: "Edit" })).toBeVisible();
+      const [edit, send, note] = ["Edit", "Send request", "Use the metadata’s issuer"].map(measure);
+      const { right } = form.element().getBoundingClientRect();
+      expect(edit?.top).toBeLessThan(send?.bottom ?? 0);
+      expect(edit?.right).toBeLessThan(send?.left ?? 0);
+      expect(send?.right).toBeLessThan(right);
+      expect(note?.top).toBeGreaterThanOrEqual(send?.bottom ?? Infinity);
+      await page.viewport(1280, 720);
+    },
+  );
 });
