@@ -17,7 +17,7 @@ export type JwtProblem =
   | { code: "not_an_object"; segment: JwtSegment };
 
 export type DecodedJwt =
-  | ({ kind: "decoded"; header: JsonObject } & ClaimsSet)
+  | ({ kind: "decoded"; header: JsonObject; headerText: string } & ClaimsSet)
   | { kind: "undecodable"; problem: JwtProblem };
 
 /** Decodes strictly, and verifies nothing. Never throws. @see RFC 7519 §7.2; RFC 7515 §5.2 */
@@ -37,6 +37,7 @@ export function decodeJwt(token: string): DecodedJwt {
   return {
     kind: "decoded",
     header: decodedHeader.object,
+    headerText: decodedHeader.text,
     ...buildClaimsSet(decodedPayload.text, decodedPayload.object),
   };
 }

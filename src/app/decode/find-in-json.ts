@@ -161,10 +161,8 @@ function decodeBase64(text: string): string | undefined {
 /** Also with the header beside them, as debuggers show a token. */
 function findWholeClaims(json: JsonValue, text: string): PastedPart | undefined {
   if (!isJsonObject(json)) return undefined;
-  const payload = findMember(json, "payload");
-  if (isJsonObject(payload) && isJsonObject(findMember(json, "header"))) {
-    return findClaims(buildClaimsSet(JSON.stringify(payload), payload));
-  }
-  const set = parseClaimsSet(text);
-  return set && findClaims(set);
+  const set = buildClaimsSet(text, json);
+  const payload = set.members.findLast(({ name }) => name === "payload");
+  const ofPayload = payload && parseClaimsSet(payload.source);
+  return findClaims(ofPayload && isJsonObject(findMember(json, "header")) ? ofPayload : set);
 }

@@ -1,4 +1,4 @@
-import { parseClaimsSet } from "../../oidc/claims-set.ts";
+import { buildClaimsSet } from "../../oidc/claims-set.ts";
 import { findResponse } from "../../oidc/find-response.ts";
 import { parseResponse } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
@@ -54,8 +54,8 @@ function findPayload(text: string): PastedPart | undefined {
   const { damaged } = inspectToken(toBase64Url(text));
   const isWhole = damaged?.damage.every(({ kind }) => kind === "missing");
   if (!isWhole || damaged?.header || !damaged?.payload) return undefined;
-  const set = parseClaimsSet(JSON.stringify(damaged.payload));
-  return set && findClaims(set);
+  const { text: sent, object } = damaged.payload;
+  return findClaims(buildClaimsSet(sent, object));
 }
 
 /** Of the thousands of URLs in a HAR file that was cut off, those of scripts and pictures don't count. */

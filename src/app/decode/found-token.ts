@@ -104,7 +104,7 @@ function nameRole(before: string): FoundToken["role"] {
 /** By its type, else by its claims. @see RFC 9068 §2.1 (`at+jwt`); Okta: OpenID Connect & OAuth 2.0 API, "Access token", "ID token" */
 function judgeRole(raw: string): FoundToken["role"] {
   const decoded = decodeJwt(raw);
-  const claims = decoded.kind === "decoded" ? decoded.claims : findJwtDamage(raw)?.payload;
+  const claims = decoded.kind === "decoded" ? decoded.claims : findJwtDamage(raw)?.payload?.object;
   if (decoded.kind === "decoded" && /(?:^|[/-])at\+jwt$/i.test(String(decoded.header.typ)))
     return "access_token";
   if (!claims) return "unknown";

@@ -2,7 +2,7 @@ import { encodeBase64Url } from "../../oidc/base64url.ts";
 import { findString } from "../../oidc/find-string.ts";
 import type { JsonObject } from "../../oidc/json.ts";
 import { decodeJwt, decodeToBinary, type JwtSegment } from "../../oidc/jwt.ts";
-import { parsePartialJson } from "./partial-json.ts";
+import { parsePartialJson, type SentObject } from "./partial-json.ts";
 
 /** What is wrong with one part of a token. Offsets count from the start of that part. */
 export type Damage = {
@@ -16,8 +16,8 @@ export type Damage = {
 /** A token that can't be decoded as a whole, and what can still be read of it. */
 export type DamagedJwt = {
   damage: readonly Damage[];
-  header: JsonObject | undefined;
-  payload: JsonObject | undefined;
+  header: SentObject | undefined;
+  payload: SentObject | undefined;
 };
 
 /** `undefined` if the token is intact, or encrypted. @see RFC 7515 §3.1, §2 */
@@ -30,19 +30,19 @@ export function findJwtDamage(token: string): DamagedJwt | undefined {
   const signature = rest.length === 0 ? undefined : rest.join(".");
   const first = decodeSegment("header", header);
   if (decoded.kind === "undecodable" && decoded.problem.code === "encrypted") return undefined;
-  if (signature === undefined && isClaims(first.object)) {
+  if (signature === undefined && isClaims(first.sent?.object)) {
     const ofPayload = first.damage.map((it) => ({ ...it, segment: "payload" }) as const);
     return {
       damage: [missing("header"), ...ofPayload, ...findSignatureDamage(payload)],
       header: undefined,
-      payload: first.object,
+      payload: first.sent,
     };
   }
   const second = decodeSegment("payload", payload);
   return {
     damage: [...first.damage, ...second.damage, ...findSignatureDamage(signature)],
-    header: first.object,
-    payload: second.object,
+    header: first.sent,
+    payload: second.sent,
   };
 }
 
@@ -64,13 +64,13 @@ function missing(segment: JwtSegment): Damage {
 function decodeSegment(
   segment: "header" | "payload",
   part: string | undefined,
-): { damage: readonly Damage[]; object?: JsonObject | undefined } {
+): { damage: readonly Damage[]; sent?: SentObject | undefined } {
   if (!part) return { damage: [missing(segment)] };
   const { text, bytes, problem } = decodeLeniently(part);
   const notUtf8 = isUtf8(bytes) ? undefined : findUtf8Problem(text);
-  const { object, endOffset } = parsePartialJson(text.slice(0, notUtf8?.offset));
+  const { sent, endOffset } = parsePartialJson(text.slice(0, notUtf8?.offset));
   const found = problem ?? notUtf8 ?? findJsonProblem(endOffset, text) ?? findWrongEnd(part);
-  return { damage: found ? [{ segment, ...found }] : [], object };
+  return { damage: found ? [{ segment, ...found }] : [], sent };
 }
 
 function findSignatureDamage(part: string | undefined): readonly Damage[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePasted } from "./parse-pasted.ts";
 import { listTokens, type PastedPart } from "./pasted-part.ts";
+import { buildPastedRun } from "./pasted-run.ts";
 
 function encode(text: string): string {
   return Buffer.from(text).toString("base64url");
@@ -492,11 +493,26 @@ describe(parsePasted, () => {
   ])("reads what is left of a token that %s", (_case, text, damage) => {
     const token = firstToken(text);
     expect(token?.damaged?.damage).toMatchObject(damage);
-    expect(token?.damaged?.header).toEqual({ alg: "RS256", kid: "k1" });
-    expect(token?.damaged?.payload).toMatchObject({ iss, sub: "00u1" });
+    expect(token?.damaged?.header?.object).toEqual({ alg: "RS256", kid: "k1" });
+    expect(token?.damaged?.payload?.object).toMatchObject({ iss, sub: "00u1" });
     expect(token?.role).toBe(
-      token?.damaged?.payload && "nonce" in token.damaged.payload ? "id_token" : token?.role,
+      token?.damaged?.payload && "nonce" in token.damaged.payload.object ? "id_token" : token?.role,
     );
+  });
+
+  const sent = `{"iss":"${iss}","sub":"00u1","n":9007199254740993,"big":1e400,"one":1.0,"a":1,"a":2`;
+
+  test.each([
+    ["that is cut off", `${encode('{"alg":"RS256"}')}.${encode(`${sent},"b":"x`)}`],
+    ["whose payload alone was pasted", encode(`${sent}}`)],
+    ["in a debugger's JSON", `{"header":{"alg":"RS256"},"payload":${sent}}}`],
+    ["as JSON", `${sent}}`],
+  ])("keeps numbers and repeated names as sent: claims %s", (_case, text) => {
+    const [part] = parsePasted(text).parts;
+    if (part?.kind !== "response" && part?.kind !== "claims") throw new Error("no claims");
+    const { response } = buildPastedRun(part, { number: 1, parts: [], nowSeconds: 0 });
+    const token = response.kind === "success" ? response.idToken : undefined;
+    expect(token?.decoded).toMatchObject({ text: `${sent}}` });
   });
 
   test("names the part and the character of a change", () => {
@@ -531,7 +547,7 @@ describe(parsePasted, () => {
   ])("finds the damage of a token with %s", (_case, start, end, damage) => {
     const damaged = firstToken(start + end)?.damaged;
     expect(damaged?.damage).toContainEqual(expect.objectContaining(damage));
-    expect(damaged?.payload).toMatchObject({ iss });
+    expect(damaged?.payload?.object).toMatchObject({ iss });
   });
 
   test("takes no second token for the end of the first", () => {

@@ -5,7 +5,10 @@ const whole = '{"sub":"00u1","n":12,"groups":["Everyone","IT, EMEA"],"a":{"b":[t
 
 describe(parsePartialJson, () => {
   test("returns a whole object as it is", () => {
-    expect(parsePartialJson(whole)).toEqual({ object: JSON.parse(whole), endOffset: undefined });
+    expect(parsePartialJson(whole)).toEqual({
+      sent: { object: JSON.parse(whole), text: whole },
+      endOffset: undefined,
+    });
   });
 
   test.each([
@@ -22,15 +25,20 @@ describe(parsePartialJson, () => {
     ["{", {}],
     [" {", {}],
   ])("reads what is complete of %s, and says that it is cut off", (text, object) => {
-    expect(parsePartialJson(text)).toEqual({ object, endOffset: text.length });
+    expect(parsePartialJson(text)).toMatchObject({ sent: { object }, endOffset: text.length });
+  });
+
+  test("keeps the text of what is complete, with what JSON.parse loses", () => {
+    const { sent } = parsePartialJson('{"n":9007199254740993,"a":1.0,"a":[1e400,2');
+    expect(sent?.text).toBe('{"n":9007199254740993,"a":1.0,"a":[1e400]}');
   });
 
   test("loses no complete value, wherever the text is cut", () => {
     for (let end = 1; end < whole.length; end++) {
-      const { object, endOffset } = parsePartialJson(whole.slice(0, end));
+      const { sent, endOffset } = parsePartialJson(whole.slice(0, end));
       expect(endOffset).toBe(end);
-      expect(object).toBeDefined();
-      if (end > 15) expect(object).toMatchObject({ sub: "00u1" });
+      expect(sent?.object).toEqual(JSON.parse(sent?.text ?? ""));
+      if (end > 15) expect(sent?.object).toMatchObject({ sub: "00u1" });
     }
   });
 
@@ -40,17 +48,17 @@ describe(parsePartialJson, () => {
     ["{'a':1}", {}, 1],
     ['{"a":1}x', { a: 1 }, 7],
   ])("finds where %s stops being JSON", (text, object, endOffset) => {
-    expect(parsePartialJson(text)).toEqual({ object, endOffset });
+    expect(parsePartialJson(text)).toMatchObject({ sent: { object }, endOffset });
   });
 
   test.each(["", "[1]", "eyJ", "x"])("%j is no object", (text) => {
-    expect(parsePartialJson(text)).toEqual({ object: undefined, endOffset: 0 });
+    expect(parsePartialJson(text)).toEqual({ sent: undefined, endOffset: 0 });
   });
 
   test("is linear in the text's length", () => {
     const deep = `${'{"a":['.repeat(50_000)}1`;
     expect(parsePartialJson(deep).endOffset).toBe(deep.length);
     const open = `{"a":"${"x".repeat(500_000)}`;
-    expect(parsePartialJson(open)).toEqual({ object: {}, endOffset: open.length });
+    expect(parsePartialJson(open)).toMatchObject({ sent: { object: {} }, endOffset: open.length });
   });
 });

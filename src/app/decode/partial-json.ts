@@ -7,6 +7,11 @@ const maxDepth = 200;
 /** The end of a string, a number or a Unicode escape is missing. `jsonc-parser` declares the codes as a const enum. */
 const cutOffErrors: ReadonlySet<number> = new Set([12, 13, 14]);
 
+/** An object with its JSON as it was sent: `JSON.stringify` loses numbers such as `1e400`, and repeated names. */
+export type SentObject = { object: JsonObject; text: string };
+
+const nothing: SentObject = { object: {}, text: "{}" };
+
 /** Ends the visit of a text. */
 class EndError extends Error {
   readonly offset: number;
@@ -19,12 +24,12 @@ class EndError extends Error {
 
 /** Parses every complete member. `endOffset`: where the text stops being JSON; its length if it was cut off. */
 export function parsePartialJson(text: string): {
-  object: JsonObject | undefined;
+  sent: SentObject | undefined;
   endOffset: number | undefined;
 } {
   const whole = parseJson(text);
-  if (isJsonObject(whole)) return { object: whole, endOffset: undefined };
-  if (!/^\s*\{/.test(text)) return { object: undefined, endOffset: 0 };
+  if (isJsonObject(whole)) return { sent: { object: whole, text }, endOffset: undefined };
+  if (!/^\s*\{/.test(text)) return { sent: undefined, endOffset: 0 };
   const closers: string[] = [];
   /** The end of the last complete value, and the brackets that close the text there. */
   let kept = { end: 0, closing: "" };
@@ -65,8 +70,12 @@ export function parsePartialJson(text: string): {
     );
   } catch (cause) {
     if (!(cause instanceof EndError)) throw cause;
-    const object = parseJson(text.slice(0, kept.end) + kept.closing);
-    return { object: isJsonObject(object) ? object : {}, endOffset: cause.offset };
+    const keptText = text.slice(0, kept.end) + kept.closing;
+    const object = parseJson(keptText);
+    return {
+      sent: isJsonObject(object) ? { object, text: keptText } : nothing,
+      endOffset: cause.offset,
+    };
   }
-  return { object: {}, endOffset: text.length };
+  return { sent: nothing, endOffset: text.length };
 }

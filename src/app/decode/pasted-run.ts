@@ -81,7 +81,7 @@ function findUserInfo(run: Run, parts: readonly PastedPart[]): ClaimsSet | undef
 
 /** A token whose payload alone was pasted. */
 function buildToken({ place, set }: PastedClaims): Partial<SuccessResponse> {
-  const decoded: DecodedJwt = { kind: "decoded", header: {}, ...set };
+  const decoded: DecodedJwt = { kind: "decoded", header: {}, headerText: "{}", ...set };
   if (place === "ID token") return { idToken: { raw: asIdToken(""), decoded } };
   return place === "Access token" ? { accessToken: { raw: asAccessToken(""), decoded } } : {};
 }
@@ -91,10 +91,13 @@ function withRecoveredClaims<Raw extends string>(
   damaged: DamagedJwt | undefined,
 ): ReceivedToken<Raw> {
   if (!damaged) return token;
-  const { header = {}, payload } = damaged;
+  const { header = { object: {}, text: "{}" }, payload } = damaged;
   if (!payload) return token;
-  const set = buildClaimsSet(JSON.stringify(payload), payload);
-  return { raw: token.raw, decoded: { kind: "decoded", header, ...set } };
+  const set = buildClaimsSet(payload.text, payload.object);
+  return {
+    raw: token.raw,
+    decoded: { kind: "decoded", header: header.object, headerText: header.text, ...set },
+  };
 }
 
 function judgeWeight(

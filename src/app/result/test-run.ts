@@ -173,9 +173,9 @@ export function buildTokenRequest(parts: TokenResponseParts = {}): TokenRequestS
 /** An unsigned token: three parts, the last one of no meaning. */
 export function buildToken(
   claims: JsonObject | string,
-  header: JsonObject = { kid: "1-Sy2", alg: "RS256" },
+  header: JsonObject | string = { kid: "1-Sy2", alg: "RS256" },
 ): string {
-  const parts = [JSON.stringify(header), toText(claims), "signature"];
+  const parts = [toText(header), toText(claims), "signature"];
   return parts.map((part) => encodeBase64Url(new TextEncoder().encode(part))).join(".");
 }
 

@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo } from "react";
 import type { ClaimsMember } from "../../../oidc/claims-set.ts";
-import type { JsonObject } from "../../../oidc/json.ts";
 import { type ClaimOrigins, isGroupsClaim } from "../../../okta/is-groups-claim.ts";
 import styles from "./ClaimsJson.module.css";
 import { useClaimOrigins } from "./claim-origins.ts";
@@ -9,7 +8,7 @@ import { cutJson } from "./LongText.tsx";
 
 type ClaimsJsonProps = {
   members: readonly ClaimsMember[];
-  header?: JsonObject | undefined;
+  headerText?: string | undefined;
 };
 
 /** Above some 2,000 groups. */
@@ -20,7 +19,7 @@ const none: readonly ClaimsMember[] = [];
 const maxLines = 100;
 const maxBlockLength = 8000;
 
-export function ClaimsJson({ members, header }: ClaimsJsonProps) {
+export function ClaimsJson({ members, headerText }: ClaimsJsonProps) {
   const origins = useClaimOrigins();
   const isLong = members.reduce((sum, { source }) => sum + source.length, 0) > maxLengthAtOnce;
   // Long JSON has a task of its own: the click's task removes what was shown before, which may be as long.
@@ -29,10 +28,10 @@ export function ClaimsJson({ members, header }: ClaimsJsonProps) {
   const blocks = useMemo(() => buildBlocks(shownMembers, origins), [shownMembers, origins]);
   return (
     <div className={styles.json}>
-      {header && (
+      {headerText !== undefined && (
         <>
           <h4>Header</h4>
-          <pre>{cutJson(escapeHidden(JSON.stringify(header, null, 2)), maxBlockLength)}</pre>
+          <pre>{cutJson(escapeHidden(indentJson(headerText)), maxBlockLength)}</pre>
           <h4>Payload</h4>
         </>
       )}

@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import type { ClaimsSet } from "../../../oidc/claims-set.ts";
-import type { JsonObject } from "../../../oidc/json.ts";
 import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
 import { afterFirstFrame } from "../../after-first-frame-part.ts";
@@ -16,7 +15,7 @@ import { describeSize, measureJson, measureToken } from "./token-size.ts";
 type ClaimsViewProps = {
   set: ClaimsSet;
   /** Set where the claims are those of a token, and not its pasted payload alone. */
-  token?: { raw: string; header: JsonObject } | undefined;
+  token?: { raw: string; headerText: string } | undefined;
   nowSeconds: number;
   explainAll: boolean;
   added?: ReadonlySet<string> | undefined;
@@ -57,7 +56,7 @@ export function ClaimsView({ set, token, nowSeconds, explainAll, added }: Claims
       {view === "table" && (
         <ClaimsTable {...{ members, nowSeconds, explainAll, added, isFirstFrame }} {...copying} />
       )}
-      {view === "json" && <ClaimsJson members={members} header={token?.header} />}
+      {view === "json" && <ClaimsJson members={members} headerText={token?.headerText} />}
       {view === "raw" && (token ? <RawToken raw={token.raw} /> : <RawJson text={text} />)}
       {!isFirstFrame && <p className={`fine-print ${styles.size}`}>{describeSize(size)}</p>}
     </>

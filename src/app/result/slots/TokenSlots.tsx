@@ -114,7 +114,7 @@ type DecodedSlotProps = NamedSlotProps<"decoded"> & {
 function DecodedSlot(props: DecodedSlotProps) {
   const { title, name, tag, decoded, leftOut, children, ...rest } = props;
   const { run, token, source, checks, comparison, nowSeconds, explainAll } = rest;
-  const { members, header } = decoded;
+  const { members, headerText } = decoded;
   const weight = weighClaims(members, useClaimOrigins());
   const trust = computeTokenTrust(checks, name, source);
   const isPartial = run.pasted?.partialTokens.includes(name);
@@ -141,7 +141,7 @@ function DecodedSlot(props: DecodedSlotProps) {
       )}
       <ClaimsView
         set={decoded}
-        token={token.raw === "" ? undefined : { raw: token.raw, header }}
+        token={token.raw === "" ? undefined : { raw: token.raw, headerText }}
         nowSeconds={nowSeconds}
         explainAll={explainAll}
       />
@@ -185,7 +185,7 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
       {decoded.kind === "decoded" && isOpen ? (
         <ClaimsView
           set={decoded}
-          token={{ raw, header: decoded.header }}
+          token={{ raw, headerText: decoded.headerText }}
           nowSeconds={nowSeconds}
           explainAll={explainAll}
         />
