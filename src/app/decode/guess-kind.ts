@@ -76,9 +76,17 @@ export function guessKind(text: string): LooksLike {
   if (/^\{\s*"active"\s*:\s*false\b/.test(plain)) return "inactive_token";
   if (oktaObject.test(plain)) return "okta_object";
   if (/^0oa\w{17}$/.test(plain)) return "client_id";
-  if (/(?:token|code)["']?\s*[:=]\s*["']?[\w.~+/=-]{16,}/i.test(plain)) return "opaque";
+  const named = plain.matchAll(/(?:token|code)["']?\s*[:=]\s*["']?([\w.~+/=-]{16,})/gi);
+  if (Array.from(named, ([, value = ""]) => value).some(isRandom)) return "opaque";
   if (isOktaAddress(plain)) return "okta_address";
   if (/^https?:\/\/\S+$/.test(plain)) return "url";
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(plain)) return "other";
-  return /(?:^|\bbearer\s+)[\w.~+/=-]{16,}$/i.test(plain) ? "opaque" : "other";
+  const [, word = ""] = /(?:^|\bbearer\s+)([\w.~+/=-]{16,})$/i.exec(plain) ?? [];
+  return isRandom(word) ? "opaque" : "other";
+}
+
+/** Random text of that length has letters and digits, many of them different. Words, paths, dates and dots don't. */
+function isRandom(text: string): boolean {
+  const differing = new Set(text.replace(/[\W_]/g, ""));
+  return differing.size >= 8 && /\d/.test(text) && /[a-z]/i.test(text);
 }
