@@ -1,6 +1,8 @@
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { findRuns, findTable } from "./support/regions.ts";
+import { changeOrg, sendFromPage } from "./support/causes/change-org.ts";
+import { setAppFilter } from "./support/causes/org-changes.ts";
+import { findRuns, findTable, openTab } from "./support/regions.ts";
 import { buildIdTokenClaims, openWithResponse, signToken } from "./support/test-response.ts";
 
 function findComparison(page: Page): Locator {
@@ -61,6 +63,24 @@ test("one button sends both requests and lands on their comparison, groups first
   await expect(findRow(page, "sub")).toContainText("00uixa271s6x7qt8I0h7");
   await expect(findRow(page, "sub")).not.toHaveAttribute("data-difference");
   await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a groups claim of another name is counted and named", {
+  tag: "@worker",
+}, async ({ page, openPage, orgUrl, signIn }) => {
+  await openPage();
+  await expect(page.getByRole("button", { name: "Compare fat and thin" })).toBeEnabled();
+  await changeOrg(sendFromPage(page), orgUrl, [setAppFilter("REGEX", ".*", "roles")]);
+  await startComparison(page);
+  await signIn();
+
+  await expect(findRow(page, "roles").getByRole("listitem")).toHaveText(["Everyone", "IT"]);
+  await expect(findRuns(page).first()).toContainText("2 groups");
+  await expect(page.getByText(/it lacks\sroles and/)).toBeVisible();
+  await openTab(page, "Map");
+  const map = findTable(page, "Where groups go");
+  await expect(map).toContainText(/2 groups in roles · fat.*run 1/);
+  await expect(map).not.toContainText("Not as predicted");
 });
 
 test("a second request that needs the user says so and can be sent again @worker", async ({

@@ -22,11 +22,11 @@ import { idTokenSourceId } from "./claims-sources.ts";
 import type { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
 import { isOfChosenOrg, isSameRequest } from "./is-same-request.ts";
-import { useKnownOrigins } from "./known-origins.ts";
 import type { MapView } from "./map/MapView.tsx";
 import { mapPart } from "./map/map-part.ts";
 import { type RecordRun, RunResult } from "./RunResult.tsx";
 import { RunsStrip } from "./runs/RunsStrip.tsx";
+import { useKnownOrigins } from "./use-known-origins.ts";
 
 type ResultPanelProps = {
   state: SessionState;
@@ -58,7 +58,10 @@ export function ResultPanel(props: ResultPanelProps) {
   );
   const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
   const nowSeconds = useNow();
-  const origins = useKnownOrigins();
+  const origins = useKnownOrigins(runs, {
+    canAsk: demoOrgStatus === "ready",
+    shownRun: view === "Tokens" ? shownRun : undefined,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: checked each time the clock moves on
   useEffect(() => void session.dropExpired(), [session, nowSeconds]);
@@ -218,6 +221,7 @@ export function ResultPanel(props: ResultPanelProps) {
               <MapTab
                 state={state}
                 loadMap={session.loadMap}
+                findOrigins={origins.find}
                 demoOrgStatus={demoOrgStatus}
                 onShowRun={openRun}
                 onSend={(change) => {

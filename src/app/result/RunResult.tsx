@@ -4,6 +4,7 @@ import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
+import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
@@ -24,11 +25,11 @@ import { describeRun, hasManyOrgs } from "./describe-run.ts";
 import { type DetailsName, showDetails } from "./details/details-ids.ts";
 import { HasDetailsIdsContext } from "./details/has-details-ids.ts";
 import { findLeftOut } from "./find-left-out.ts";
-import type { KnownOrigins } from "./known-origins.ts";
 import type { MapActions } from "./map/map-actions.ts";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { toChoice } from "./to-choice.ts";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
+import type { KnownOrigins } from "./use-known-origins.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
 import type { ImmediateAction } from "./verdict/verdict-data.ts";
@@ -86,7 +87,12 @@ export function RunResult(props: RunResultProps) {
   const origins = readOrigins ?? findOrigins(run);
   const leftOut = findLeftOut(run, runs, fatClaims, origins);
   const prediction = request && predictRun(request, isNewest && setUp?.user ? setUp : undefined);
-  useRecord(run, { checks, setUp: isNewest ? setUp : undefined, onChecked: props.onChecked });
+  useRecord(run, {
+    checks,
+    origins,
+    setUp: isNewest ? setUp : undefined,
+    onChecked: props.onChecked,
+  });
   const verdict = describeVerdict({
     run,
     runs,
@@ -186,16 +192,20 @@ export function RunResult(props: RunResultProps) {
   );
 }
 
-type Recorded = { checks: Checks; setUp: OrgSetUp | undefined } & Pick<RunResultProps, "onChecked">;
+type Recorded = {
+  checks: Checks;
+  origins: ClaimOrigins | undefined;
+  setUp: OrgSetUp | undefined;
+} & Pick<RunResultProps, "onChecked">;
 
-function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
+function useRecord(run: Run, { checks, origins, setUp, onChecked }: Recorded): void {
   useEffect(() => {
     const { request } = run;
     if (checks.status !== "done" || !request) return;
     const user = setUp?.user;
     const code = afterFirstFrame.loaded();
     onChecked(run, checks.results, {
-      ...(setUp && { origins: listOrigins(setUp) }),
+      origins,
       ...(setUp &&
         user &&
         code && {
@@ -203,7 +213,7 @@ function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
           predicted: code.predictCells(code.predictWithSetUp(request, setUp), request),
         }),
     });
-  }, [run, checks, setUp, onChecked]);
+  }, [run, checks, origins, setUp, onChecked]);
 }
 
 /** The scopes in the metadata of a request's server. `undefined`: the metadata is not known, or lists none. */

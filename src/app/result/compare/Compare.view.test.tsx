@@ -57,6 +57,13 @@ describe("a thin ID token beside a fat one", () => {
       );
   });
 
+  test("is explained with the name of the org's groups claim", async () => {
+    const { groups, ...rest } = fat;
+    const runs = [buildRun({ idToken: { ...rest, roles: groups }, number: 1 }), thinRun];
+    await renderRuns(runs, { findOrigins: () => new Map([["roles", "groups"] as const]) });
+    await expect.element(note).toHaveTextContent("so it lacks roles and 8 more claims.");
+  });
+
   test.each([
     ["two fat tokens", [fatRun, buildRun({ idToken: fat, number: 2 })]],
     [

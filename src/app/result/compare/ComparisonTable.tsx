@@ -43,8 +43,11 @@ export function ComparisonTable(props: ComparisonTableProps) {
   const { different, alwaysDifferent, same } = comparison;
   const { left, right } = sides;
   const leftOut = useMemo(
-    () => ({ left: findLeftOutOf(left, right), right: findLeftOutOf(right, left) }),
-    [left, right],
+    () => ({
+      left: findLeftOutOf(left, right, origins),
+      right: findLeftOutOf(right, left, origins),
+    }),
+    [left, right, origins],
   );
   const shared = { leftOut, nowSeconds };
 

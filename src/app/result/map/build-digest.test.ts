@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildRun } from "../test-run.ts";
+import { buildRun, testClaims } from "../test-run.ts";
 import { findNewDigest } from "./build-digest.ts";
 import { addDigest } from "./digests.ts";
 
@@ -12,6 +12,19 @@ test("keeps a refusal with its user when the form names someone else", () => {
   expect(digest).toMatchObject({ userId: userA.id });
   const digests = digest ? addDigest([], digest) : [];
   expect(findNewDigest(refused, digests, { user: userB })).toBeUndefined();
+});
+
+test("records a run again once the set-up shows that a claim is made of groups", () => {
+  const claims = { ...testClaims.fat, groups: undefined, roles: ["Everyone", "IT"] };
+  const run = buildRun({ idToken: JSON.stringify(claims), request: { org: "demo" } });
+  const origins = new Map([["roles", "groups"]] as const);
+  const before = findNewDigest(run, [], {});
+  const digests = before ? [before] : [];
+  expect(before?.cells.idToken?.cell).toMatchObject({ claims: [] });
+  expect(findNewDigest(run, digests, {})).toBeUndefined();
+  const after = findNewDigest(run, digests, { origins });
+  expect(after?.cells.idToken?.cell).toMatchObject({ claims: [{ name: "roles", count: 2 }] });
+  expect(findNewDigest(run, after ? [after] : [], {})).toBeUndefined();
 });
 
 test("records a new refusal of someone else", () => {

@@ -13,7 +13,7 @@ import type { Run } from "../../run.ts";
 import { findNamedUser, findUserId } from "../claims-sources.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import { toDiagnosable } from "../verdict/to-diagnosable.ts";
-import { adoptUser, type Digest } from "./digests.ts";
+import { adoptUser, type Digest, type SeenInDigest } from "./digests.ts";
 import { findInteractionError } from "./receive-fill-response.ts";
 
 export type RecordContext = {
@@ -117,6 +117,14 @@ function coversRun(earlier: Digest, digest: Digest, run: Run): boolean {
     earlier.userId === digest.userId &&
     showsRun(earlier, run) &&
     (earlier.predicted !== undefined || digest.predicted === undefined) &&
-    mapPlaces.every((place) => !digest.cells[place] || earlier.cells[place])
+    mapPlaces.every((place) => {
+      const [known, seen] = [earlier.cells[place], digest.cells[place]];
+      return !seen || (known && countGroupsClaims(seen) <= countGroupsClaims(known));
+    })
   );
+}
+
+/** Of a run that was recorded before the set-up was read, only then are all groups claims known. */
+function countGroupsClaims({ cell }: SeenInDigest): number {
+  return cell.kind === "claims" ? cell.claims.length : 0;
 }

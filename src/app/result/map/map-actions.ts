@@ -8,6 +8,7 @@ import type { Run } from "../../run.ts";
 import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
 import type { RunActionsContext } from "../../session-state.ts";
 import { findUserId } from "../claims-sources.ts";
+import type { FindOrigins } from "../known-origins.ts";
 import { toChoice } from "../to-choice.ts";
 import { buildDigest, findNewDigest, type RecordContext } from "./build-digest.ts";
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
@@ -178,11 +179,17 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
       runs: readonly Run[],
       user: NonNullable<RecordContext["user"]>,
       rows: readonly MapRow[],
+      findOrigins?: FindOrigins,
     ): Promise<void> {
       for (const run of runs) {
         // The current user and set-up are those of the newest run alone.
         const isNewest = run === runs.at(-1) && run.request?.org === "demo";
-        const recorded = isNewest ? { user, ...findPrediction(run, user.id, rows) } : {};
+        const prediction = isNewest ? findPrediction(run, user.id, rows) : undefined;
+        const recorded = {
+          ...(isNewest && { user }),
+          ...prediction,
+          origins: prediction?.origins ?? findOrigins?.(run),
+        };
         if (!findNewDigest(run, loadDigests(storage), recorded)) continue;
         record(run, await checkWholeRun(run, context.exchange.fetch, nowSeconds()), recorded);
       }
