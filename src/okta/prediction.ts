@@ -21,6 +21,8 @@ export type TokenPrediction = {
   /** Where Okta's pages disagree about the token. */
   note?: string;
   groupsClaims?: readonly { name: string; groups: readonly string[] }[];
+  /** The name of the claim that has the groups, or would have them, where the set-up is known. */
+  groupsName?: string;
   /** Only the other token has a claim for groups, which says nothing about why that has none either. */
   isOnOtherToken?: boolean;
 };

@@ -149,7 +149,7 @@ describe("pasted tokens", () => {
     await expect.element(verdict).toHaveTextContent(/Its payload ends in “…” at character \d+/);
     await expect.element(idTokenSlot).toHaveTextContent(fat.iss);
     await expect.element(idTokenSlot).toHaveTextContent("Fat or thin can’t be told");
-    await expect.element(idTokenSlot).toHaveTextContent("groups not in the readable part");
+    await expect.element(idTokenSlot).toHaveTextContent("Groups not in the readable part");
   });
 
   test("lead to the request panel, with the change that helps", async () => {

@@ -59,7 +59,7 @@ describe(PredictionPanel, () => {
       .element(prediction.getByRole("heading", { level: 2 }))
       .toHaveTextContent("Okta may refuse this request");
     const idToken = prediction.getByRole("region", { name: "ID token" });
-    await expect.element(idToken).toHaveTextContent("groups expected");
+    await expect.element(idToken).toHaveTextContent("Groups expected");
   });
 
   test("starts from a goal: sets the request and sends it", async () => {

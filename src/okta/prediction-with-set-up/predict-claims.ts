@@ -38,7 +38,11 @@ export function predictClaims(
   const { request, setUp } = context;
   if (request.server.kind === "custom") return predictServerClaims(plain, place, flow, context);
   if (place === "access_token" || !setUp.app) return { token: plain };
-  return addUnifiedClaims(predictAppClaim(plain, flow, setUp.app, context), flow, setUp);
+  const predicted = predictAppClaim(plain, flow, setUp.app, context);
+  const claim = setUp.app.groupsClaim;
+  const isOfGroups = claim && isMadeOfGroups(claim.value);
+  const token = { ...predicted.token, ...(isOfGroups && { groupsName: claim.name }) };
+  return addUnifiedClaims({ ...predicted, token }, flow, setUp);
 }
 
 /** Unverified: whether a unified claim needs a scope or is limited to 100 groups, and whether thin ID tokens and UserInfo have it. @see Okta: Federated claims with entitlements */
@@ -74,7 +78,8 @@ function predictAppClaim(
   const claim = app.groupsClaim;
   if (plain.groups === "no") {
     const isScopeMissing = plain.kind !== "thin" && !request.scopes.includes("groups");
-    if (!claim || claim.name === "groups" || !isScopeMissing) return { token: plain };
+    if (!claim) return { token: { ...plain, groupsClaims: [] } };
+    if (claim.name === "groups" || !isScopeMissing) return { token: plain };
     const because = `Okta’s pages don’t say whether the claim ${claim.name} needs the groups scope.`;
     return { token: { ...plain, groups: "depends", because } };
   }
@@ -143,14 +148,15 @@ const leftOutTexts: Record<LeftOut, (claim: ClaimSetUp) => string> = {
 function summarize(
   examined: readonly Examined[],
   token: ClaimSetUp["token"],
-): Pick<TokenPrediction, "groups" | "because" | "groupsClaims" | "isOnOtherToken"> {
+): Pick<TokenPrediction, "groups" | "because" | "groupsClaims" | "groupsName" | "isOnOtherToken"> {
   const found = examined.flatMap(({ claim, outcome }) =>
     outcome.kind === "groups" ? [{ ...outcome, name: claim.name }] : [],
   );
   const [first] = found;
   if (first) {
     const groupsClaims = found.map(({ name, groups }) => ({ name, groups }));
-    return { groups: "yes", because: first.because, groupsClaims };
+    const groupsName = groupsClaims.map(({ name }) => name).join(", ");
+    return { groups: "yes", because: first.because, groupsClaims, groupsName };
   }
   const reasons = examined
     .filter(({ claim }) => isMadeOfGroups(claim.value))

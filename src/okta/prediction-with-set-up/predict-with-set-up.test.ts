@@ -74,6 +74,38 @@ const evaluatedTo = (evaluation: Parameters<typeof expression>[1]) =>
   expression("user.getGroups().![name]", evaluation);
 
 describe(predictWithSetUp, () => {
+  test.each([
+    [
+      "a fat ID token has",
+      { responseType: "id_token" },
+      withAppClaim(filter(".*"), "roles"),
+      "roles",
+    ],
+    [
+      "a thin ID token lacks",
+      { responseType: "id_token token" },
+      withAppClaim(filter(".*"), "roles"),
+      "roles",
+    ],
+    [
+      "is no list of groups",
+      {},
+      withAppClaim(expression("user.department", undefined), "team"),
+      undefined,
+    ],
+    ["a custom server adds", { server: custom }, {}, "teams"],
+  ] as const)("names the groups claim that %s", (_case, request, setUp, name) => {
+    expect(predictFor(request, setUp).idToken?.groupsName).toBe(name);
+  });
+
+  test("leaves nothing out of a thin ID token of an app without a groups claim", () => {
+    const { idToken } = predictFor(
+      { responseType: "id_token token" },
+      withApp({ groupsClaim: undefined }),
+    );
+    expect(idToken).toMatchObject({ groups: "no", groupsClaims: [] });
+  });
+
   test("names the groups, and the claim that lists them", () => {
     const { headline, idToken } = predictFor({});
     expect(headline).toEqual({

@@ -1,5 +1,5 @@
 import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
-import { baseClaims, keptInThinTokens } from "../../../okta/standard-claims.ts";
+import { baseClaims } from "../../../okta/standard-claims.ts";
 import { FatOrThinTag, GroupsLine, Slot, Slots, SlotTag, type SlotTitle } from "./Slot.tsx";
 import { Strip } from "./Strip.tsx";
 
@@ -10,37 +10,26 @@ type PredictedSlotsProps = {
 
 export function PredictedSlots({ prediction, server }: PredictedSlotsProps) {
   const { refusal } = prediction;
-  const isRefused = refusal !== undefined && refusal.likelihood !== "possible";
-  const expected: Expected = isRefused ? nothing : prediction;
-  const { idToken, accessToken, userInfo, notRequested } = expected;
+  const expected: Expected = refusal && refusal.likelihood !== "possible" ? nothing : prediction;
   return (
     <Slots full={[false, false, false]}>
-      <PredictedSlot
-        title="ID token"
-        prediction={idToken}
-        instead={notRequested.idToken}
-        server={server}
-        tag={idToken?.kind && <FatOrThinTag kind={idToken.kind} />}
-        noGroups={idToken?.kind === "thin" && !idToken.groupsClaims ? "left out" : "not expected"}
-      />
-      <PredictedSlot
-        title="Access token"
-        server={server}
-        prediction={accessToken}
-        instead={notRequested.accessToken}
-        tag={accessToken && server === "org" && <SlotTag word="Opaque" />}
-        noGroups={server === "org" ? "never" : "not expected"}
-      />
-      <PredictedSlot
-        title="UserInfo"
-        server={server}
-        prediction={userInfo}
-        instead={notRequested.userInfo}
-        noGroups="not expected"
-      />
+      {slots.map(([title, name]) => (
+        <PredictedSlot
+          key={title}
+          {...{ title, server }}
+          token={expected[name]}
+          instead={expected.notRequested[name]}
+        />
+      ))}
     </Slots>
   );
 }
+
+const slots = [
+  ["ID token", "idToken"],
+  ["Access token", "accessToken"],
+  ["UserInfo", "userInfo"],
+] as const;
 
 type Expected = Pick<Prediction, "idToken" | "accessToken" | "userInfo" | "notRequested">;
 
@@ -52,59 +41,56 @@ const nothing: Expected = {
 type PredictedSlotProps = {
   title: SlotTitle;
   server: "org" | "custom";
-  prediction: TokenPrediction | undefined;
+  token: TokenPrediction | undefined;
   instead: string | undefined;
-  tag?: React.ReactNode;
-  noGroups: string;
 };
 
-function PredictedSlot({ title, server, prediction, instead, tag, noGroups }: PredictedSlotProps) {
-  if (!prediction) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
-  const { kind, claims, groups, because, note, groupsClaims } = prediction;
-  const kept = kind === "thin" ? claims.filter((name) => keptInThinTokens.has(name)) : [];
-  const base = claims.filter((name) => baseClaims.has(name)).length;
-  const hasGroups = groups === "yes";
-  const depends = server === "org" || groupsClaims ? "possible" : "depend on the server’s claims";
-  const fates = { yes: "expected", depends, no: noGroups };
+function PredictedSlot({ title, server, token, instead }: PredictedSlotProps) {
+  if (!token) return <Slot title={title} isEmpty caption={<p>{instead}</p>} />;
+  const { kind, claims, groups, because, note, groupsClaims, groupsName } = token;
+  const ofUser = claims.filter((name) => !baseClaims.has(name));
+  const isThin = kind === "thin";
+  const isOpaque = server === "org" && title === "Access token";
+  const groupsCount = groups === "yes" ? 1 : 0;
+  const isKnown = server === "org" || groupsClaims;
+  const depends = isKnown ? "possible" : "depend on the server’s claims";
+  const count = claims.length + groupsCount;
+  // Few users have a value for every claim of the scopes. An unknown custom server may also add claims.
+  const limit = isKnown && ofUser[0] && !isThin ? "Up to" : "About";
+  const no = isThin && !groupsClaims ? "left out" : isOpaque ? "never" : "not expected";
   return (
     <Slot
       title={title}
       isEmpty
-      tag={tag}
+      tag={isOpaque ? <SlotTag word="Opaque" /> : kind && <FatOrThinTag kind={kind} />}
       strip={
         <Strip
           isPredicted
           segments={[
-            { look: "base", isLeftOut: false, count: base },
-            { look: "user", isLeftOut: false, count: claims.length - base },
-            { look: "groups", isLeftOut: false, count: hasGroups ? 1 : 0 },
+            { look: "base", isLeftOut: false, count: claims.length - ofUser.length },
+            { look: "user", isLeftOut: false, count: ofUser.length },
+            { look: "groups", isLeftOut: false, count: groupsCount },
           ]}
         />
       }
       caption={
         <>
-          <p>{describeClaims(claims, hasGroups)}</p>
-          {kept.length > 0 && (
+          <p>
+            {count > 1 ? `${limit} ${count} claims` : "At least the claim sub"}
+            {groupsCount > 0 && ", including groups"}
+          </p>
+          {isThin && ofUser[0] && (
             <p>
-              It keeps {kept.join(", ").replace(/, (?=\w+$)/, " and ")}. Okta’s groups guide says
+              It keeps {ofUser.join(", ").replace(/, (?=\w+$)/, " and ")}. Okta’s groups guide says
               that it has base claims only.
             </p>
           )}
         </>
       }
     >
-      <GroupsLine fate={fates[groups]}>
+      <GroupsLine name={groupsName} fate={{ yes: "expected", depends, no }[groups]}>
         {because} {note}
       </GroupsLine>
     </Slot>
   );
-}
-
-/** The count is approximate: claims without a value are missing, and a custom server may add some. */
-function describeClaims(claims: readonly string[], hasGroups: boolean): string {
-  const [first, ...others] = claims;
-  if (others.length === 0 && !hasGroups) return `At least the claim ${first}`;
-  return hasGroups
-    ? `About ${claims.length + 1} claims, including groups`
-    : `About ${claims.length} claims`;
 }

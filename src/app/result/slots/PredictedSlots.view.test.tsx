@@ -24,8 +24,8 @@ describe(PredictedSlots, () => {
   test("expects groups in a fat ID token", async () => {
     await renderPrediction();
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
-    await expect.element(idTokenSlot).toHaveTextContent("groups expected");
-    await expect.element(idTokenSlot).toHaveTextContent("About 28 claims, including groups");
+    await expect.element(idTokenSlot).toHaveTextContent("Groups expected");
+    await expect.element(idTokenSlot).toHaveTextContent("Up to 28 claims, including groups");
     await expect.element(accessTokenSlot).toHaveTextContent("Not requested.");
     await expect.element(userInfoSlot).toHaveTextContent("Needs an access token.");
   });
@@ -33,15 +33,28 @@ describe(PredictedSlots, () => {
   test("expects groups from UserInfo alone where both tokens are requested", async () => {
     await renderPrediction({ responseType: "id_token token" });
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
-    await expect.element(idTokenSlot).toHaveTextContent("groups left out");
+    await expect.element(idTokenSlot).toHaveTextContent("Groups left out");
     await expect
       .element(idTokenSlot)
       .toHaveTextContent(
         "It keeps name, preferred_username and email. Okta’s groups guide says that it has base claims only.",
       );
     await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
-    await expect.element(accessTokenSlot).toHaveTextContent("groups never");
-    await expect.element(userInfoSlot).toHaveTextContent("groups expected");
+    await expect.element(accessTokenSlot).toHaveTextContent("Groups never");
+    await expect.element(userInfoSlot).toHaveTextContent("Groups expected");
+  });
+
+  test("calls the groups claim by the name that the set-up has", async () => {
+    const prediction = predict({
+      server: { kind: "org" },
+      responseType: "id_token token",
+      scopes: ["openid", "groups"],
+    });
+    const idToken = prediction.idToken && { ...prediction.idToken, groupsName: "roles" };
+    await render(
+      <PredictedSlots prediction={{ ...prediction, ...(idToken && { idToken }) }} server="org" />,
+    );
+    await expect.element(idTokenSlot).toHaveTextContent("roles left out");
   });
 
   test("names only the claims that a thin ID token has of the requested scopes", async () => {
@@ -63,13 +76,14 @@ describe(PredictedSlots, () => {
 
   test("expects no groups without the scope", async () => {
     await renderPrediction({ scopes: ["openid"] });
-    await expect.element(idTokenSlot).toHaveTextContent("groups not expected");
+    await expect.element(idTokenSlot).toHaveTextContent("Groups not expected");
     await expect.element(idTokenSlot).not.toHaveTextContent("including groups");
   });
 
   test("leaves groups of a custom server open", async () => {
     await renderPrediction({ server: { kind: "custom", id: "default" }, responseType: "token" });
-    await expect.element(accessTokenSlot).toHaveTextContent("groups depend on the server’s claims");
+    await expect.element(accessTokenSlot).toHaveTextContent("About 11 claims");
+    await expect.element(accessTokenSlot).toHaveTextContent("Groups depend on the server’s claims");
     await expect.element(accessTokenSlot.getByText("Opaque")).not.toBeInTheDocument();
   });
 
@@ -85,7 +99,7 @@ describe(PredictedSlots, () => {
 
   test("says what to expect if Okta does not refuse after all", async () => {
     await renderPrediction({ scopes: ["openid", "groups", "okta.users.read"] });
-    await expect.element(idTokenSlot).toHaveTextContent("groups expected");
+    await expect.element(idTokenSlot).toHaveTextContent("Groups expected");
   });
 
   test("claims nothing as a result", async () => {

@@ -192,6 +192,13 @@ describe("weight", () => {
     await expect.element(idTokenSlot).toHaveTextContent("groups left out");
   });
 
+  test("a thin token: names the claim that the org calls otherwise than groups", async () => {
+    const leftOut = [{ name: "roles", kind: "groups" } as const];
+    await renderRun(thin(), { leftOut });
+    await expect.element(idTokenSlot).toHaveTextContent("roles left out");
+    await expect.element(idTokenSlot).not.toHaveTextContent("groups left out");
+  });
+
   test("a thin token whose missing claims are not known: no dashed cell and no count", async () => {
     await renderRun(thin());
     await expect
@@ -199,7 +206,7 @@ describe("weight", () => {
       .toBeVisible();
     expect(document.querySelector("[data-left-out]")).toBeNull();
     await expect.element(idTokenSlot).not.toHaveTextContent(/\d+ from profile/);
-    await expect.element(idTokenSlot).toHaveTextContent("groups absent");
+    await expect.element(idTokenSlot).toHaveTextContent("Groups absent");
   });
 
   test("a thin token with groups: only profile claims may be missing", async () => {
@@ -210,7 +217,7 @@ describe("weight", () => {
     await expect
       .element(idTokenSlot)
       .toHaveTextContent("16 claims. Profile claims may be left out.");
-    await expect.element(idTokenSlot).not.toHaveTextContent("groups absent");
+    await expect.element(idTokenSlot).not.toHaveTextContent("Groups absent");
   });
 });
 
@@ -277,7 +284,7 @@ describe("access token", () => {
   test("of the org server is opaque: never groups, claims on demand", async () => {
     await renderRun(thin());
     await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
-    await expect.element(accessTokenSlot).toHaveTextContent("groups never");
+    await expect.element(accessTokenSlot).toHaveTextContent("Groups never");
     await expect.element(accessTokenSlot.getByText("Verified")).not.toBeInTheDocument();
     await expect.element(accessTokenSlot.getByRole("table")).not.toBeInTheDocument();
     await accessTokenSlot.getByRole("button", { name: "Decode anyway" }).click();
@@ -290,7 +297,7 @@ describe("access token", () => {
     await expect
       .element(accessTokenSlot)
       .toHaveTextContent("lists groups, but Okta’s org server never adds them");
-    await expect.element(accessTokenSlot).not.toHaveTextContent("groups never");
+    await expect.element(accessTokenSlot).not.toHaveTextContent("Groups never");
     await expect.element(accessTokenSlot).not.toHaveTextContent("It never carries groups");
   });
 
@@ -327,7 +334,7 @@ describe("access token", () => {
   test("of a custom server without a groups claim", async () => {
     const { GroupsClaim: _groups, ...claims } = testClaims.customAccessToken;
     await renderRun(buildRun({ accessToken: claims, request: custom }));
-    await expect.element(accessTokenSlot).toHaveTextContent("groups absent");
+    await expect.element(accessTokenSlot).toHaveTextContent("Groups absent");
   });
 });
 
@@ -502,7 +509,7 @@ describe("UserInfo after the call", () => {
     await renderRun(
       buildRun({ idToken: testClaims.thin, accessToken: testClaims.orgAccessToken, userInfo }),
     );
-    await expect.element(userInfoSlot).toHaveTextContent("groups absent");
+    await expect.element(userInfoSlot).toHaveTextContent("Groups absent");
   });
 });
 

@@ -71,11 +71,18 @@ export function FatOrThinTag({ kind, ...word }: FatOrThinTagProps) {
   return <SlotTag {...tags[kind]} {...word} isStatus />;
 }
 
-export function GroupsLine({ fate, children }: { fate: string; children?: ReactNode }) {
+type GroupsLineProps = {
+  /** An admin chooses the claim's name, so it is not always known. */
+  name?: ReactNode;
+  fate: string;
+  children?: ReactNode;
+};
+
+export function GroupsLine({ name, fate, children }: GroupsLineProps) {
   return (
     <div className={styles.groupsLine}>
       <p>
-        <code>groups</code> {fate}
+        {name ? <code>{name}</code> : "Groups"} {fate}
       </p>
       {children && <p className={styles.because}>{children}</p>}
     </div>

@@ -17,6 +17,7 @@ import { CopyTools } from "../claims/CopyTools.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { countOf, keepCounts } from "../claims/format-count.ts";
 import { RawToken } from "../claims/RawToken.tsx";
+import { writeShort } from "../claims/VisibleText.tsx";
 import {
   type ClaimsWeight,
   describeLeftOut,
@@ -118,7 +119,7 @@ function DecodedSlot(props: DecodedSlotProps) {
   const weight = weighClaims(members, useClaimOrigins());
   const trust = computeTokenTrust(checks, name, source);
   const isPartial = run.pasted?.partialTokens.includes(name);
-  const areGroupsLeftOut = leftOut?.some(({ kind }) => kind === "groups");
+  const groupsLeftOut = leftOut?.filter(({ kind }) => kind === "groups") ?? [];
   return (
     <Slot
       title={title}
@@ -136,7 +137,14 @@ function DecodedSlot(props: DecodedSlotProps) {
     >
       {weight.groups === 0 && (
         <GroupsLine
-          fate={areGroupsLeftOut ? "left out" : isPartial ? "not in the readable part" : "absent"}
+          name={groupsLeftOut.map(({ name }) => writeShort(name)).join(", ")}
+          fate={
+            groupsLeftOut.length > 0
+              ? "left out"
+              : isPartial
+                ? "not in the readable part"
+                : "absent"
+          }
         />
       )}
       <ClaimsView
