@@ -11,6 +11,8 @@ export type Consumer = {
   claim?: string;
   /** What makes it read a claim of this name. `undefined`: the name is fixed. */
   configureClaim?: (claim: string) => string;
+  /** The setting is a JMESPath expression, where a hyphen needs quotes. @see JMESPath: Identifiers */
+  quotesHyphens?: boolean;
   /** What it does with one text instead of a list. `undefined`: no source says. */
   text?: "one_group" | "no_groups" | "sign_in_fails";
   source: Source;
@@ -114,6 +116,7 @@ export const consumers: readonly Consumer[] = [
     name: "Grafana, generic OAuth",
     reads: ["ID token", "UserInfo"],
     configureClaim: (claim) => `groups_attribute_path = ${claim}`,
+    quotesHyphens: true,
     source: repositoryFile(
       "Grafana: generic OAuth connector",
       "grafana/grafana/blob/main/pkg/login/social/connectors/generic_oauth.go",

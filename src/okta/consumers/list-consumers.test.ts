@@ -38,6 +38,16 @@ describe(listConsumers, () => {
       [find("ID token", "x; rm -rf ~")],
       ["with_settings", "--oidc-groups-claim=CLAIM_NAME"],
     ],
+    [
+      "oauth2-proxy",
+      [find("ID token", "my-groups")],
+      ["with_settings", "--oidc-groups-claim=my-groups"],
+    ],
+    [
+      "Grafana, generic",
+      [find("ID token", "my-groups")],
+      ["with_settings", "groups_attribute_path = CLAIM_NAME"],
+    ],
     ["Grafana, Okta", [find("ID token")], ["no"]],
     ["Grafana, Okta", [find("UserInfo")], ["yes"]],
     ["Grafana, Okta", [find("UserInfo", "teams")], ["no"]],

@@ -19,22 +19,21 @@ export function listConsumers(found: readonly FoundGroups[]): readonly ConsumerV
   });
 }
 
-const plainName = /^[A-Za-z_]\w*$/;
+const plainName = /^[A-Za-z_][\w-]*$/;
 
 /** In a list, so that `undefined` (not possible) differs from no settings. */
 function findSettings(
-  { reads, readsWith, claim, configureClaim }: Consumer,
+  { reads, readsWith, claim, configureClaim, quotesHyphens }: Consumer,
   { where, claim: name }: FoundGroups,
 ): readonly [readonly string[]] | undefined {
   const isRead = reads.includes(where);
   if (!isRead && readsWith?.where !== where) return undefined;
   if (claim !== name && !configureClaim) return undefined;
+  const isPlain = plainName.test(name) && !(quotesHyphens && name.includes("-"));
   return [
     [
       ...(!isRead && readsWith ? [readsWith.setting] : []),
-      ...(claim !== name && configureClaim
-        ? [configureClaim(plainName.test(name) ? name : "CLAIM_NAME")]
-        : []),
+      ...(claim !== name && configureClaim ? [configureClaim(isPlain ? name : "CLAIM_NAME")] : []),
     ],
   ];
 }
