@@ -199,6 +199,13 @@ describe("weight", () => {
     await expect.element(idTokenSlot).not.toHaveTextContent("groups left out");
   });
 
+  test("a list that may be groups, under a name that the page can't know", async () => {
+    const { groups: roles, ...claims } = testClaims.fat;
+    await renderRun(buildRun({ idToken: { ...claims, roles } }));
+    await expect.element(idTokenSlot).toHaveTextContent("Groups may be in roles");
+    await expect.element(idTokenSlot).not.toHaveTextContent("absent");
+  });
+
   test("a thin token whose missing claims are not known: no dashed cell and no count", async () => {
     await renderRun(thin());
     await expect

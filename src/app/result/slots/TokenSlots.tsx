@@ -21,6 +21,7 @@ import { writeShort } from "../claims/VisibleText.tsx";
 import {
   type ClaimsWeight,
   describeLeftOut,
+  describeNoGroups,
   describeWeight,
   weighClaims,
 } from "./claims-weight.ts";
@@ -115,8 +116,9 @@ type DecodedSlotProps = NamedSlotProps<"decoded"> & {
 function DecodedSlot(props: DecodedSlotProps) {
   const { title, name, tag, decoded, leftOut, children, ...rest } = props;
   const { run, token, source, checks, comparison, nowSeconds, explainAll } = rest;
-  const { members, headerText } = decoded;
-  const weight = weighClaims(members, useClaimOrigins());
+  const { claims, members, headerText } = decoded;
+  const origins = useClaimOrigins();
+  const weight = weighClaims(members, origins);
   const trust = computeTokenTrust(checks, name, source);
   const isPartial = run.pasted?.partialTokens.includes(name);
   const groupsLeftOut = leftOut?.filter(({ kind }) => kind === "groups") ?? [];
@@ -139,11 +141,7 @@ function DecodedSlot(props: DecodedSlotProps) {
         <GroupsLine
           name={groupsLeftOut.map(({ name }) => writeShort(name)).join(", ")}
           fate={
-            groupsLeftOut.length > 0
-              ? "left out"
-              : isPartial
-                ? "not in the readable part"
-                : "absent"
+            groupsLeftOut.length > 0 ? "left out" : describeNoGroups(claims, origins, isPartial)
           }
         />
       )}

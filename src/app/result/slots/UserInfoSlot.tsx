@@ -12,7 +12,7 @@ import { ClaimsView } from "../claims/ClaimsView.tsx";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { keepCounts } from "../claims/format-count.ts";
 import { focusHeading } from "../details/details-ids.ts";
-import { describeWeight, weighClaims } from "./claims-weight.ts";
+import { describeNoGroups, describeWeight, weighClaims } from "./claims-weight.ts";
 import { GroupsLine, Slot } from "./Slot.tsx";
 import { PredictionLine } from "./TokenSlots.tsx";
 import styles from "./UserInfoSlot.module.css";
@@ -71,7 +71,8 @@ function OtherUserSlot({ check }: { check: Check }) {
 function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
   const { userInfo, idTokenClaims, comparison, subjectCheck, nowSeconds, explainAll } = props;
   const { members, claims } = userInfo;
-  const weight = weighClaims(members, useClaimOrigins());
+  const origins = useClaimOrigins();
+  const weight = weighClaims(members, origins);
   const added = useMemo(
     () =>
       idTokenClaims &&
@@ -91,7 +92,7 @@ function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
         </>
       }
     >
-      {weight.groups === 0 && <GroupsLine fate="absent" />}
+      {weight.groups === 0 && <GroupsLine fate={describeNoGroups(claims, origins)} />}
       <ClaimsView set={userInfo} nowSeconds={nowSeconds} explainAll={explainAll} added={added} />
     </Slot>
   );

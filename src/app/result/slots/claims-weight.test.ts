@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeLeftOut, describeWeight, weighClaims } from "./claims-weight.ts";
+import { describeLeftOut, describeNoGroups, describeWeight, weighClaims } from "./claims-weight.ts";
 
 const named = (...names: string[]) => names.map((name) => ({ name, value: "x" }));
 const groups = { name: "groups", value: ["Everyone"] };
@@ -56,5 +56,18 @@ describe(describeLeftOut, () => {
     ],
   ])("%#", (leftOut, words) => {
     expect(describeLeftOut(weighClaims(named("iss")), leftOut)).toBe(`1 claim. Left out: ${words}`);
+  });
+});
+
+describe(describeNoGroups, () => {
+  const roles = { roles: ["Everyone"] };
+  test.each([
+    ["absent", { name: "Ingrid", amr: ["pwd"] }, undefined, false],
+    ["not in the readable part", { name: "Ingrid" }, undefined, true],
+    ["may be in roles", roles, undefined, false],
+    ["may be in roles and teams", { ...roles, teams: ["IT"] }, undefined, true],
+    ["absent", roles, new Map([["roles", "other"] as const]), false],
+  ])("%s: %o", (fate, claims, origins, isPartial) => {
+    expect(describeNoGroups(claims, origins, isPartial)).toBe(fate);
   });
 });

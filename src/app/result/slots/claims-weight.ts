@@ -1,9 +1,11 @@
-import type { JsonValue } from "../../../oidc/json.ts";
+import type { JsonObject, JsonValue } from "../../../oidc/json.ts";
 import { classifyClaim } from "../../../okta/claim-order.ts";
+import { findListsOfTexts } from "../../../okta/groups-claims.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import { fatClaimsOf } from "../../../okta/standard-claims.ts";
 import { countOf, joinWords } from "../claims/format-count.ts";
+import { writeShort } from "../claims/VisibleText.tsx";
 
 export type ClaimsWeight = {
   total: number;
@@ -43,6 +45,17 @@ export function weighClaims(members: readonly NamedClaim[], origins?: ClaimOrigi
     other,
     groups,
   };
+}
+
+/** What to say of groups where no claim is known to have them: "absent", or "may be in roles". */
+export function describeNoGroups(
+  claims: JsonObject,
+  origins: ClaimOrigins | undefined,
+  isPartial = false,
+): string {
+  const lists = findListsOfTexts(claims, origins).filter(({ name }) => !origins?.has(name));
+  if (lists.length === 0) return isPartial ? "not in the readable part" : "absent";
+  return `may be in ${joinWords(lists.map(({ name }) => writeShort(name)))}`;
 }
 
 /** "26 claims: 12 base, 13 from profile and email, 1 groups claim" */
