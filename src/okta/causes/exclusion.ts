@@ -6,7 +6,7 @@ import {
   isMadeOfGroups,
   type LeftOut,
 } from "../set-up-rules/evaluate-claim.ts";
-import { findValueProblem, type ValueProblem } from "./value-problem.ts";
+import { findPartMatch, findValueProblem, type ValueProblem } from "./value-problem.ts";
 
 type ServerToken = ClaimSetUp["token"];
 
@@ -80,8 +80,9 @@ function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
     case "groups":
       return { kind: "included" };
     case "other":
+      return { kind: "other" };
     case "unknown":
-      return { kind: outcome.kind };
+      return judgeUnknown(claim, setUp);
     case "fails":
     case "nothing":
       return outcome.kind === "fails" && outcome.likelihood === "possible"
@@ -90,6 +91,14 @@ function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
     default:
       return outcome satisfies never;
   }
+}
+
+/** A token without groups tells how the org reads a regex that matches only parts of names. */
+function judgeUnknown(claim: PlacedClaim, { user, matchGroups }: OrgSetUp): Exclusion {
+  const { value } = claim;
+  const problem =
+    user && value.kind === "filter" ? findPartMatch(value, user.groups, matchGroups) : undefined;
+  return problem ? { kind: "value", claim, problem } : { kind: "unknown" };
 }
 
 const order: readonly Exclusion["kind"][] = [

@@ -44,6 +44,10 @@ describe("with the org's set-up", () => {
       ],
       ["filter_case", "a regex in the wrong case", org, ofApp(filter("it"))],
       ["regex_in_plain_filter", "a regex in Starts with", org, ofApp(filter(".*", "STARTS_WITH"))],
+      ["regex_matches_part", "the start of a name", org, ofApp(filter("^Every"))],
+      ["regex_matches_part", "the end of a name", org, ofApp(filter("one$"))],
+      ["regex_matches_part", "one of two parts", org, ofApp(filter("/^Every|Sal/"))],
+      ["regex_not_supported", "a lookahead", notEvaluated, ofApp(filter("^(?!Every).*"))],
       [
         "expression_nothing",
         "a prefix of no group",

@@ -125,6 +125,20 @@ const causes: Record<ValueProblem["id"], ValueCause> = {
         "A misspelt app.profile name is null, and a function that doesn’t accept null fails.",
     },
   },
+  regex_matches_part: {
+    source: okta.regexFilter,
+    title: (claim) => `No groups: the regex of the claim ${claim} matches only part of a name`,
+    expected:
+      "This org compares a regex with whole names. Okta’s pages don’t say whether Okta does.",
+    steps: ["Write .* where the name can go on, such as Sales.* for names that start with Sales."],
+  },
+  regex_not_supported: {
+    source: okta.regexFilter,
+    title: (claim) => `This org can’t evaluate the regular expression of the claim ${claim}`,
+    expected:
+      "The regex has syntax that this org doesn’t support, such as (?!…). Okta’s pages don’t say what Okta supports.",
+    steps: ["Try it in your own Okta org, or write it without lookarounds and backreferences."],
+  },
   invalid_regex: {
     source: okta.regexFilter,
     title: (claim) => `The regular expression of the claim ${claim} is not valid`,
@@ -269,6 +283,7 @@ export const frequentValueCauses: readonly Cause[] = [
   whereMissing("imported_groups"),
   whereMissing("filter_case"),
   whereMissing("regex_in_plain_filter"),
+  whereMissing("regex_matches_part"),
 ];
 
 export const rareValueCauses: readonly Cause[] = [
@@ -276,6 +291,7 @@ export const rareValueCauses: readonly Cause[] = [
   whereMissing("regex_in_expression"),
   whereMissing("app_profile_missing"),
   whereMissing("invalid_regex", false),
+  whereMissing("regex_not_supported", false),
   whereMissing("expression_limit", false),
   whereMissing("expression_null", false),
   whereMissing("expression_failed", false),
@@ -320,4 +336,5 @@ export const failedClaimCauses: readonly Cause[] = [
   whereRefused("expression_null"),
   whereRefused("app_profile_missing"),
   whereRefused("invalid_regex"),
+  whereRefused("regex_not_supported"),
 ];

@@ -30,9 +30,33 @@ export function findValueProblem(
       : explainNothing(value.expression, app);
   }
   const groups = user?.groups ?? [];
-  return matchGroups(value, groups).problem
-    ? { id: "invalid_regex", fix: everyGroup }
-    : explainNoMatch(value, groups, matchGroups);
+  const { problem, isCertain } = matchGroups(value, groups);
+  if (problem) return { id: isCertain ? "invalid_regex" : "regex_not_supported", fix: everyGroup };
+  return findPartMatch(value, groups, matchGroups) ?? explainNoMatch(value, groups, matchGroups);
+}
+
+/**
+ * A regex that no whole name matches, but a part of one.
+ *
+ * Unverified: Okta's pages don't say that a regex must match whole names. The demo org reads it so.
+ */
+export function findPartMatch(
+  { type, value }: FilterValue,
+  groups: UserSetUp["groups"],
+  matchGroups: OrgSetUp["matchGroups"],
+): ValueProblem | undefined {
+  if (type !== "REGEX" || matchGroups({ type, value }, groups).matching.length > 0)
+    return undefined;
+  const inner = /^\/(.*)\/$/s.exec(value)?.[1] ?? value;
+  const fix = { ...everyGroup, value: matchPart(inner) };
+  return matchGroups(fix, groups).matching.length > 0
+    ? { id: "regex_matches_part", fix }
+    : undefined;
+}
+
+function matchPart(regex: string): string {
+  if (regex.includes("|")) return `.*(?:${regex}).*`;
+  return `${regex.startsWith("^") ? "" : ".*"}${regex}${regex.endsWith("$") ? "" : ".*"}`;
 }
 
 function explainNoMatch(
