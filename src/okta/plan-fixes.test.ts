@@ -8,6 +8,7 @@ import {
   manyGroups,
   ofAppSettings,
   ofClaim,
+  ofRule,
 } from "./causes/test-set-up.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
@@ -110,6 +111,24 @@ describe(planFixes, () => {
     });
     expect(first?.expected).toContain(
       "This fix alone is not enough: there will still be no groups, because you didn’t request the groups scope.",
+    );
+  });
+
+  test("tells what else a rule lacks", () => {
+    const run = {
+      ...refuse(
+        "access_denied",
+        "Policy evaluation failed for this request, please check the policy configurations.",
+      ),
+      server: custom.server,
+      scopes: ["openid"],
+    };
+    const people = { groups: ["00gOther"], users: [] };
+    const setUp = ofRule({ people, grantTypes: ["authorization_code"] });
+    const first = findFirst(run, setUp);
+    expect(first).toMatchObject({ id: "rule_people", setUpChange: { to: { people: "everyone" } } });
+    expect(first?.expected).toContain(
+      "This fix alone is not enough: Okta will refuse the request. No access policy allows this request. The rule Default rule of the policy Default policy doesn’t allow Implicit (hybrid).",
     );
   });
 

@@ -3,6 +3,7 @@ import type { AppSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.
 import type { ClaimValueEntry, SetUpChange } from "../set-up-change.ts";
 import { evaluateClaim, maxGroups } from "../set-up-rules/evaluate-claim.ts";
 import { changeStatus } from "../set-up-rules/user-status.ts";
+import { changePolicies } from "./changed-policies.ts";
 import { everyGroupExpression } from "./value-problem.ts";
 
 const newId = "";
@@ -55,8 +56,15 @@ export function changeSetUp(
         claims: server?.claims.map((it) => (it.id === id ? { ...it, ...changed } : it)) ?? [],
       });
     }
-    default:
+    case "add_policy":
+    case "add_rule":
+    case "change_policy":
+    case "change_rule":
+      return withServer({ policies: changePolicies(change, server?.policies ?? []) });
+    case "add_to_group":
       return undefined;
+    default:
+      return change satisfies never;
   }
 }
 

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import {
   buildApp,
   buildPolicy,
+  buildRule,
   buildSetUp,
   buildUser,
   clientId,
   ofAppSettings,
   ofClaim,
   ofPolicy,
+  ofRule,
   ofServer,
 } from "../causes/test-set-up.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
@@ -51,6 +53,42 @@ describe(findPredictedChange, () => {
     ],
   ])("says whether %s is enough", (_case, setUp, isEnough) => {
     expect(find(org, setUp)).toMatchObject({ isEnough });
+  });
+
+  const groups = { groups: ["00gOther"], users: [] };
+
+  test.each<[string, OrgSetUp, boolean]>([
+    ["a policy", ofPolicy(), true],
+    ["a policy that then allows the app", ofPolicy(buildPolicy({ clients: [] })), true],
+    [
+      "a policy that allows the app, but has no rule",
+      ofPolicy(buildPolicy({ clients: [], rules: [] })),
+      false,
+    ],
+    ["an active policy", ofPolicy(buildPolicy({ isActive: false })), true],
+    [
+      "an active policy without an active rule",
+      ofPolicy(buildPolicy({ isActive: false, rules: [buildRule({ isActive: false })] })),
+      false,
+    ],
+    ["a rule", ofPolicy(buildPolicy({ rules: [] })), true],
+    ["a rule for every user", ofRule({ people: groups }), true],
+    ["a rule without exclusions", ofRule({ excluded: { groups: ["00g2"], users: [] } }), true],
+    [
+      "a rule for every user, but for another grant type",
+      ofRule({ people: groups, grantTypes: ["authorization_code"] }),
+      false,
+    ],
+    ["a rule with the grant type", ofRule({ grantTypes: ["authorization_code"] }), true],
+    [
+      "a rule with the grant type, but for other scopes",
+      ofRule({ grantTypes: ["authorization_code"], scopes: ["email"] }),
+      false,
+    ],
+    ["a rule with the scopes", ofRule({ scopes: ["email"] }), true],
+    ["an active rule", ofRule({ isActive: false }), true],
+  ])("says whether %s is enough for a custom server", (_case, setUp, isEnough) => {
+    expect(find(custom, setUp)).toMatchObject({ isEnough });
   });
 
   test.each<[string, RequestOfApp, OrgSetUp, object]>([
