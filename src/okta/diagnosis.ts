@@ -59,7 +59,11 @@ function omitHarmful(
   if (!isOverLimit(setUp, responseType)) return others;
   const canUseCode = setUp.app && !findFlowChange(setUp.app, "code");
   const limit = `Let the claim list at most ${maxGroups} of the user’s groups, or use Code + PKCE. With more, the other flows return an error.`;
-  return { ...(canUseCode && instead), ...others, steps: [...reason.steps, limit] };
+  const steps = [...reason.steps, limit];
+  if (others.change || !instead.change || !canUseCode) return { ...others, steps };
+  const count = `The user is in ${setUp.user?.groups.length} groups.`;
+  const first = `Switch to Code + PKCE first: the other flows allow only ${maxGroups}.`;
+  return { ...others, ...instead, expected: `${reason.expected} ${count} ${first}`, steps };
 }
 
 function collect(run: RunToDiagnose): Evidence {

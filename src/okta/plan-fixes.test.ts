@@ -149,6 +149,9 @@ describe(planFixes, () => {
     const first = findFirst(org, setUp);
     expect(first?.change?.label).toBe("Use Code + PKCE");
     expect(first).not.toHaveProperty("setUpChange");
+    expect(first?.expected).toMatch(
+      / The user is in 101 groups\. Switch to Code \+ PKCE first: the other flows allow only 100\.$/,
+    );
     const scopeless = findFirst(
       { ...org, scopes: ["openid"] },
       buildSetUp({ user: buildUser(manyGroups) }),
@@ -157,6 +160,26 @@ describe(planFixes, () => {
       label: "Add the groups scope, use Code + PKCE",
       request: { responseType: "code", scopes: ["openid", "groups"] },
     });
+  });
+
+  test.each<[string, RunToDiagnose, string]>([
+    ["a thin ID token", both, "Use Code + PKCE"],
+    [
+      "an access token",
+      { ...org, idTokenClaims: undefined, responseType: "token", scopes: ["openid"] },
+      "Use Code + PKCE, with groups",
+    ],
+  ])("takes a code at once, if an ID token alone would be refused: %s", (_case, run, label) => {
+    const setUp = buildSetUp({ user: buildUser(manyGroups) });
+    const first = findFirst(run, setUp);
+    expect(first?.change).toMatchObject({
+      label,
+      request: { responseType: "code", scopes: ["openid", "groups"] },
+    });
+    expect(first?.expected).toContain(
+      "Okta would refuse that request: 101 groups of it.user@example.com match the claim groups.",
+    );
+    expect(first?.steps.join(" ")).not.toContain("UserInfo");
   });
 
   test("offers no call of UserInfo that fails", () => {

@@ -4,7 +4,7 @@ import type { OrgSetUp } from "./org-set-up.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
 import { buildPredictedRun, hasNoGroups } from "./prediction-with-set-up/predicted-run.ts";
 import type { Change, Reason, RunToDiagnose } from "./reason.ts";
-import type { TokenFlow } from "./set-up-rules/evaluate-claim.ts";
+import { maxGroups, type TokenFlow } from "./set-up-rules/evaluate-claim.ts";
 
 type FindReasons = (run: RunToDiagnose) => readonly Reason[];
 type Changes = Pick<Reason, "change" | "setUpChange">;
@@ -109,6 +109,8 @@ function planAfter(reason: Reason, run: KnownRun, findReasons: FindReasons): Pla
     const isRepeated = [reason, ...faults].some(
       (it) => it.title === fault?.title || isUndoneBy(it, fault),
     );
+    const replaced = fault && replaceFlow(reason, fault, run);
+    if (replaced) return { reason: replaced, faults, isSolved: true };
     if (!fault || isRepeated) return { reason, faults, isSolved: false };
     faults.push(fault);
     changed = changeRun(fault, changed);
@@ -122,6 +124,26 @@ function isUndoneBy({ change: first }: Changes, { change: second }: Changes = {}
   if (first?.kind !== "send_request" || second?.kind !== "send_request") return false;
   const [before, after] = [first.request.responseType, second.request.responseType];
   return before !== undefined && after !== undefined && before !== after;
+}
+
+/** With more groups than the other flows allow: a code at once, not the flow that Okta would refuse. */
+function replaceFlow(
+  { change, ...reason }: Reason,
+  fault: Fault,
+  run: KnownRun,
+): Reason | undefined {
+  if (change?.kind !== "send_request" || fault.change !== useCode) return undefined;
+  if (change.request.responseType === undefined) return undefined;
+  const { scopes } = change.request;
+  const more = scopes?.includes("groups") && !run.scopes.includes("groups") ? ", with groups" : "";
+  const code = sendRequest(`${useCode.label}${more}`, { ...change.request, responseType: "code" });
+  if (isFutile({ change: code }, run)) return undefined;
+  return {
+    ...reason,
+    expected: `${reason.expected} Okta would refuse that request: ${fault.title}`,
+    steps: [`Use Code + PKCE. It has no limit of ${maxGroups} groups.`],
+    change: code,
+  };
 }
 
 /** Why the response will have no groups. */

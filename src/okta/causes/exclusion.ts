@@ -128,6 +128,15 @@ export function placeClaim({ id, name, value }: ClaimSetUp, server: ServerSetUp)
   return { id, name, value, of: "server", server };
 }
 
+/** Those of the request's server: the app's claim is the org server's. */
+export function listClaims(
+  { app, server }: OrgSetUp,
+  isIncluded: (claim: ClaimSetUp) => boolean,
+): readonly PlacedClaim[] {
+  if (server) return server.claims.filter(isIncluded).map((claim) => placeClaim(claim, server));
+  return app?.groupsClaim ? [{ ...app.groupsClaim, of: "app", app }] : [];
+}
+
 /** @param place Where the claim is: `ID token`, `Access token` or `UserInfo`, which has the ID token's claims. */
 export function findPlacedClaim(
   { app, server }: OrgSetUp,

@@ -12,9 +12,21 @@ import {
   wrongGrantType,
   wrongResponseType,
 } from "./test-causes.ts";
-import { buildSetUp, ofAppSettings, ofServer } from "./test-set-up.ts";
+import { buildSetUp, buildUser, manyGroups, ofAppSettings, ofServer } from "./test-set-up.ts";
 
 describe("with the org's set-up", () => {
+  test("names the claim that matches too many groups", () => {
+    const [reason] = diagnose({
+      ...tooManyGroups,
+      setUp: buildSetUp({ user: buildUser(manyGroups) }),
+    }).reasons;
+    expect(reason).toMatchObject({
+      observed:
+        "101 groups of it.user@example.com match the claim groups. The implicit flow allows 100.",
+      consolePath: "Applications and Resources > Applications > Explorer > Sign On",
+    });
+  });
+
   testProven({
     none: [
       [

@@ -1,3 +1,4 @@
+import { findRedirectTokens } from "../../oidc/authorization-request.ts";
 import { apiScopeStep } from "../glossary/request-errors.ts";
 import { sendRequest, useCode } from "../groups-request.ts";
 import { explainIf } from "../refusal-reason.ts";
@@ -8,11 +9,12 @@ import {
   assignUser,
   findFlowChange,
 } from "../set-up-rules/allow-request.ts";
+import { evaluateClaim, findLeftOut } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { isApiScope, isCustomScope } from "../standard-scopes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
-import { locateApp } from "./exclusion.ts";
+import { listClaims, locateApp, locateClaim } from "./exclusion.ts";
 import { policyCauses } from "./policy-causes.ts";
 import { failedClaimCauses } from "./value-causes.ts";
 
@@ -172,16 +174,36 @@ const noApiAccessManagement = describedCause("no_api_access_management", /E00000
   source: okta.noApiAccessManagement,
 }));
 
-const tooManyGroups = describedCause("too_many_groups", /too many groups/, ({ run }, explained) => {
-  // A custom server's ID token for a code is thin.
-  const isKept =
-    run.server.kind === "org" ||
-    run.setUp?.server?.claims.some(({ token, isAlways }) => token === "access_token" || isAlways);
-  return {
-    ...explained,
-    ...(isKept && run.responseType !== "code" && { change: useCode }),
-  };
-});
+/** The claim that Okta's error doesn't name, and what the set-up tells about it. */
+function findTooManyGroups({ run, scopes }: Evidence): Partial<Finding> {
+  const { setUp, responseType } = run;
+  if (!setUp) return {};
+  const isThin = findRedirectTokens(responseType).accessToken;
+  for (const claim of listClaims(setUp, (it) => !findLeftOut(it, { ...it, isThin, scopes }))) {
+    const outcome = evaluateClaim(claim, setUp, "implicit", "implicit");
+    if (outcome.kind === "fails") {
+      return { observed: outcome.because, consolePath: locateClaim(claim) };
+    }
+  }
+  return {};
+}
+
+const tooManyGroups = describedCause(
+  "too_many_groups",
+  /too many groups/,
+  (evidence, explained) => {
+    const { run } = evidence;
+    // A custom server's ID token for a code is thin.
+    const isKept =
+      run.server.kind === "org" ||
+      run.setUp?.server?.claims.some(({ token, isAlways }) => token === "access_token" || isAlways);
+    return {
+      ...explained,
+      ...findTooManyGroups(evidence),
+      ...(isKept && run.responseType !== "code" && { change: useCode }),
+    };
+  },
+);
 
 export const refusalCauses: readonly Cause[] = [
   scopesWithCommas,

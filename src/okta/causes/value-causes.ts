@@ -9,11 +9,11 @@ import { findPlace } from "./app-causes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import {
   changeValue,
+  listClaims,
   locateApp,
   locateClaim,
   locateClaims,
   type PlacedClaim,
-  placeClaim,
 } from "./exclusion.ts";
 import { isCustomWithoutGroups, isFoundIn, listEveryGroup } from "./server-evidence.ts";
 import { everyGroupExpression, findValueProblem, type ValueProblem } from "./value-problem.ts";
@@ -316,13 +316,7 @@ function whereRefused(id: ValueProblem["id"]): Cause {
 function proveFailure({ run: { refusal, setUp } }: Evidence) {
   const name = /The '(?<name>[^']*)' user claim/.exec(refusal?.description ?? "")?.groups?.name;
   if (!setUp || name === undefined) return undefined;
-  const { app, server } = setUp;
-  const claims: readonly PlacedClaim[] = server
-    ? server.claims.filter(({ isActive }) => isActive).map((claim) => placeClaim(claim, server))
-    : app?.groupsClaim
-      ? [{ ...app.groupsClaim, of: "app", app }]
-      : [];
-  const failed = claims.find(
+  const failed = listClaims(setUp, ({ isActive }) => isActive).find(
     (claim) => claim.name === name && evaluateClaim(claim, setUp, "code", "code").kind === "fails",
   );
   if (!failed) return undefined;
