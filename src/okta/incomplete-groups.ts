@@ -26,8 +26,12 @@ export function findIncompleteGroups(
       ? findPlacedClaim(run.setUp, first.claim, first.where)
       : undefined;
   const imported = missing.filter(({ isImported }) => isImported);
-  if (imported.length > 0) return describeMissingImports(imported, claim);
-  if (missing.length > 0 && claim?.value.kind === "filter") return describeNarrow(missing, claim);
+  const known = new Set(userGroups.map(({ name }) => name));
+  // An expression can write names in its own way. Then it doesn't show which groups it leaves out.
+  const isReadable =
+    claim?.value.kind !== "expression" || [...names].every((name) => known.has(name));
+  if (imported.length > 0 && isReadable) return describeMissingImports(imported, claim);
+  if (missing.length > 0 && claim && isReadable) return describeNarrow(missing, claim, names.size);
   const full = found.find(({ groups }) => groups.length === maxExpressionGroups);
   return full && describeFullClaim(full, responseType);
 }
@@ -38,24 +42,38 @@ function listNames(groups: readonly UserGroup[], kind: string): string {
     : new Intl.ListFormat("en").format(groups.map(({ name }) => name));
 }
 
-function describeNarrow(missing: readonly UserGroup[], claim: PlacedClaim): IncompleteGroups {
+function describeNarrow(
+  missing: readonly UserGroup[],
+  claim: PlacedClaim,
+  count: number,
+): IncompleteGroups {
   const list = listNames(missing, "groups");
-  const { value } = claim;
+  const isFilter = claim.value.kind === "filter";
+  const cutOff = `It returned ${maxExpressionGroups} groups, so its limit may be too low.`;
+  const isFull = !isFilter && count === maxExpressionGroups;
   return {
     id: "filter_too_narrow",
-    title: `The filter leaves out ${list}`,
+    title: `The ${claim.value.kind} leaves out ${list}`,
     observed: `The user is also in ${list}.`,
-    expected:
-      value.kind === "filter"
-        ? `The claim ${claim.name} has the filter ${nameFilterType(value.type)} “${value.value}”.`
-        : "",
+    expected: isFull ? `${describeClaim(claim)} ${cutOff}` : describeClaim(claim),
     steps: [
-      "If the app also needs these groups, widen the filter: Matches regex with .* lists all Okta groups.",
+      isFilter
+        ? "If the app also needs these groups, widen the filter: Matches regex with .* lists all Okta groups."
+        : `If the app also needs these groups, widen the expression. ${allGroups}`,
     ],
     consolePath: locateClaim(claim),
-    setUpChange: changeValue(claim, everyGroup),
-    source: okta.claimsApi,
+    setUpChange: changeValue(claim, isFilter ? everyGroup : toEveryGroup),
+    source: isFilter ? okta.claimsApi : okta.expressionLanguage,
   };
+}
+
+const toEveryGroup = { kind: "expression", expression: everyGroupExpression } as const;
+const allGroups = `For all groups, it can be ${everyGroupExpression}`;
+
+function describeClaim({ name, value }: PlacedClaim): string {
+  return value.kind === "filter"
+    ? `The claim ${name} has the filter ${nameFilterType(value.type)} “${value.value}”.`
+    : `The claim ${name} has the expression “${value.expression}”.`;
 }
 
 function describeMissingImports(
@@ -68,15 +86,19 @@ function describeMissingImports(
     title: `${list} ${missing.length === 1 ? "is" : "are"} missing`,
     observed: `The user is also in ${list}.`,
     expected:
-      "Groups imported from a directory or another app never match a filter. An expression can include them.",
+      claim?.value.kind === "expression"
+        ? describeClaim(claim)
+        : "Groups imported from a directory or another app never match a filter. An expression can include them.",
     steps: [
-      "Change the claim from a filter to an expression.",
-      "For all groups, it can be user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]",
+      claim?.value.kind === "expression"
+        ? "Widen the expression."
+        : "Change the claim from a filter to an expression.",
+      allGroups,
       'The older function Groups.startsWith("active_directory", "", 100) returns groups from Active Directory. Okta calls it legacy.',
     ],
     ...(claim && {
       consolePath: locateClaim(claim),
-      setUpChange: changeValue(claim, { kind: "expression", expression: everyGroupExpression }),
+      setUpChange: changeValue(claim, toEveryGroup),
     }),
     source: okta.groupsClaim,
   };

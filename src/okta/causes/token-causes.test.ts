@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
 import type { ClaimSetUp, ClaimValue } from "../org-set-up.ts";
+import type { RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import {
   custom,
@@ -54,6 +55,17 @@ describe("with the org's set-up", () => {
         ofClaim({ isAlways: false }),
       ],
     ],
+  });
+
+  test.each<[string, RunToDiagnose, Partial<ClaimSetUp>, RegExp]>([
+    ["it would bring groups", custom, {}, /^Request the access token\.$/],
+    ["its claim matches no group", custom, { value: filter("Sales") }, /^Add a second claim/],
+    ["its claim needs a scope", custom, { scopes: ["email"] }, /^Add a second claim/],
+    ["it was requested, too", onAccessToken, {}, /^Add a second claim for the ID token/],
+  ])("advises to request the other token only if %s", (_case, run, claim, step) => {
+    const setUp = ofClaim({ token: "access_token", ...claim });
+    expect(diagnose({ ...run, setUp }).reasons[0]).toMatchObject({ id: "claim_on_other_token" });
+    expect(diagnose({ ...run, setUp }).reasons[0]?.steps[0]).toMatch(step);
   });
 
   test.each<[CauseId, Partial<ClaimSetUp>]>([

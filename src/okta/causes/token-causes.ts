@@ -74,7 +74,11 @@ export const claimOnOtherToken = serverCause(
       expected:
         "On a custom server, each claim goes into one token type. For both, add two claims.",
       whoActs: change ? "you" : "okta-admin",
-      steps: listSteps(missing, other),
+      steps: change
+        ? listSteps(missing, other)
+        : [
+            `Add a second claim for the ${missing}: Security > API > the server > Claims > Add Claim.`,
+          ],
       ...(change && { change }),
       setUpChange: addClaim(server, claim.name, token, value),
     };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
-import type { OrgSetUp } from "../org-set-up.ts";
+import type { ClaimValue, OrgSetUp } from "../org-set-up.ts";
 import type { RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import {
@@ -138,9 +138,23 @@ describe("with the org's set-up", () => {
     ],
   });
 
+  test.each<[ClaimValue, ClaimValue | undefined]>([
+    [filter("Every*", "STARTS_WITH"), filter("Every", "STARTS_WITH")],
+    [filter("IT*", "EQUALS"), filter("IT", "STARTS_WITH")],
+    [filter("*", "STARTS_WITH"), filter(".*")],
+    [filter("^Every.*", "CONTAINS"), filter("^Every.*")],
+  ])("reads a plain filter with a pattern as its author meant it: %j", (value, fixed) => {
+    const [reason] = diagnose({ ...org, setUp: ofApp(value) }).reasons;
+    expect(reason).toMatchObject({ id: "regex_in_plain_filter", setUpChange: { value: fixed } });
+  });
+
+  const okta = expression("user.getGroups({'group.type': {'OKTA_GROUP'}}).![name]", valued(["IT"]));
+
   test.each([
     ["imported_groups", filter(".*"), [everyone, itGroup, vpn], ["Everyone", "IT"]],
+    ["imported_groups", okta, [everyone, itGroup, vpn], ["IT"]],
     ["filter_too_narrow", filter("IT"), [everyone, itGroup], ["IT"]],
+    ["filter_too_narrow", okta, [everyone, itGroup], ["IT"]],
   ] as const)("warns that groups are missing beside others: %s", (id, value, groups, found) => {
     const setUp = ofApp(value, { user: buildUser(groups) });
     const { incomplete, reasons, places } = diagnose({
@@ -152,6 +166,44 @@ describe("with the org's set-up", () => {
     expect(places["ID token"].state).toBe("part");
     expect(reasons).toEqual([]);
     expect(incomplete).toMatchObject({ id, setUpChange: { kind: "set_app_groups_claim" } });
+  });
+
+  test("tells that an expression leaves groups out, not a filter", () => {
+    const find = (groups: OrgSetUp["user"]) =>
+      diagnose({
+        ...org,
+        idTokenClaims: { ...user, groups: ["IT"] },
+        setUp: ofApp(okta, { user: groups }),
+      }).incomplete;
+    const narrow = find(buildUser([everyone, itGroup]));
+    expect(narrow?.title).toBe("The expression leaves out Everyone");
+    expect(narrow?.expected).toContain("has the expression “user.getGroups(");
+    const imported = find(buildUser([itGroup, vpn]));
+    expect(imported?.expected).toContain("The claim groups has the expression");
+    expect([imported?.expected, ...(imported?.steps ?? [])].join(" ")).not.toContain("filter");
+  });
+
+  test("tells nothing of an expression that writes the names in its own way", () => {
+    const prefixed = expression("getFilteredGroups({}, \"'AD: ' + group.name\", 10)", nothing);
+    const { incomplete } = diagnose({
+      ...org,
+      idTokenClaims: { ...user, groups: ["AD: VPN Users"] },
+      setUp: ofApp(prefixed, { user: buildUser([everyone, vpn]) }),
+    });
+    expect(incomplete).toBeUndefined();
+  });
+
+  test("names the limit of an expression that may have cut off the list", () => {
+    const { incomplete } = diagnose({
+      ...org,
+      idTokenClaims: { ...user, groups: manyGroups.slice(0, 100).map(({ name }) => name) },
+      responseType: "code",
+      setUp: ofApp(expression('Groups.startsWith("OKTA", "", 100)', nothing), {
+        user: buildUser(manyGroups),
+      }),
+    });
+    expect(incomplete?.title).toBe("The expression leaves out Project 100");
+    expect(incomplete?.expected).toContain("It returned 100 groups, so its limit may be too low.");
   });
 
   describe("with more than 100 groups", () => {

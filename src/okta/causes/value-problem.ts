@@ -77,10 +77,13 @@ function explainNoMatch(
     return { id: "filter_case", fix: ignoreCase(filter.value) };
   }
   if (looksLikeRegex(filter.value)) {
-    const fix = matches("REGEX", filter.value)
-      ? { ...everyGroup, value: filter.value }
-      : everyGroup;
-    return { id: "regex_in_plain_filter", fix };
+    const start = /^(?<text>[\w -]+)\*$/.exec(filter.value)?.groups?.text;
+    const fixes = [
+      ...(start === undefined ? [] : [{ type: "STARTS_WITH", value: start } as const]),
+      { type: "REGEX", value: filter.value } as const,
+    ];
+    const fix = fixes.find(({ type, value }) => matches(type, value));
+    return { id: "regex_in_plain_filter", fix: fix ? { kind: "filter", ...fix } : everyGroup };
   }
   return { id: "no_matching_group", fix: everyGroup };
 }
@@ -94,7 +97,7 @@ function ignoreCase(regex: string): ClaimValueEntry {
 }
 
 function looksLikeRegex(text: string): boolean {
-  return /[.)\]\w][*+]|[\^$|\\]|\[.*\]|^\/.*\/$/.test(text);
+  return /[*^$|\\]|[.)\]\w]\+|\[.*\]|^\/.*\/$/.test(text);
 }
 
 function explainNothing(expression: string, app: AppSetUp | undefined): ValueProblem {

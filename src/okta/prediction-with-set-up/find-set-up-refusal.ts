@@ -10,6 +10,7 @@ import {
   assignUser,
   findFlowChange,
 } from "../set-up-rules/allow-request.ts";
+import { listNames } from "../set-up-rules/evaluate-claim.ts";
 import { findPolicyProblem } from "../set-up-rules/policy-problem.ts";
 import { findInactiveStatus } from "../set-up-rules/user-status.ts";
 
@@ -114,7 +115,10 @@ function findUnknownScope(scopes: readonly string[], server: ServerSetUp): Refus
   const change = removeScopes(scopes, isUnknown);
   // With others lacking, the request would still be refused.
   const setUpChange = others.length === 0 ? addScope(server, unknown) : undefined;
-  const reason = `The authorization server ${server.name} has no scope ${unknown}.`;
+  const reason =
+    others.length === 0
+      ? `The authorization server ${server.name} has no scope ${unknown}.`
+      : `The authorization server ${server.name} lacks the scopes ${listNames([unknown, ...others])}.`;
   return refuse("invalid_scope", reason, { change, setUpChange });
 }
 

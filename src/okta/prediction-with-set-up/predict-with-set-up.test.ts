@@ -306,6 +306,12 @@ describe(predictWithSetUp, () => {
       { error: "invalid_scope", likelihood: "certain", change: { scopes: ["openid"] } },
     ],
     [
+      "My server lacks the scopes crm.read and hr.read.",
+      { server: custom, scopes: ["openid", "crm.read", "hr.read"] },
+      {},
+      { error: "invalid_scope", likelihood: "certain", change: { scopes: ["openid"] } },
+    ],
+    [
       "No access policy allows this request. The server My server has no access policy.",
       { server: custom },
       withPolicies(),
