@@ -128,7 +128,7 @@ describe(planFixes, () => {
     const first = findFirst(run, setUp);
     expect(first).toMatchObject({ id: "rule_people", setUpChange: { to: { people: "everyone" } } });
     expect(first?.expected).toContain(
-      "This fix alone is not enough: Okta will refuse the request. No access policy allows this request. The rule Default rule of the policy Default policy doesn’t allow Implicit (hybrid).",
+      "This fix alone is not enough: Okta will refuse the request. The rule Default rule of the policy Default policy doesn’t allow Implicit (hybrid).",
     );
   });
 

@@ -146,6 +146,9 @@ function replaceFlow(
   };
 }
 
+/** The sentence after it names the setting. */
+const noPolicy = /^No access policy allows this request\. /;
+
 /** Why the response will have no groups. */
 function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
   const prediction = predictRun(run);
@@ -157,7 +160,7 @@ function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
       : [useCode].find((it) => !isFutile({ change: it }, run));
     return {
       title: reason,
-      consequence: `Okta will refuse the request. ${reason}`,
+      consequence: `Okta will refuse the request. ${reason.replace(noPolicy, "")}`,
       steps: [],
       ...(change && { change }),
       ...(setUpChange && { setUpChange }),

@@ -78,6 +78,15 @@ export const requestCauses: readonly CauseRow[] = [
     groups: everyGroup,
   },
   {
+    cause: "35: commas between scopes, one of which a custom server lacks",
+    setUp: [],
+    request: { server: "default", token: "token", scope: "openid,groups" },
+    heading: /comma/,
+    isFirstElsewhere: true,
+    fix: { button: /spaces, remove groups/ },
+    groups: everyGroup,
+  },
+  {
     cause: "35: commas between scopes, at a custom server",
     setUp: [],
     request: { server: "default", token: "token", scope: "openid,profile" },

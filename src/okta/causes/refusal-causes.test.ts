@@ -82,13 +82,17 @@ describe("with the org's set-up", () => {
     [["openid", "crm"], "The server doesn’t have the scope crm", "crm"],
     [["openid", "crm", "hr"], "The server doesn’t have the scopes crm, hr", undefined],
     [["openid", "crm", "okta.users.read"], "scopes crm, okta.users.read", undefined],
-    [["openid,email"], "The server doesn’t have the scope openid,email", undefined],
   ])("adds a scope only if no other is lacking: %o", (scopes, title, added) => {
     const { reasons } = diagnose({ ...notConfigured, scopes, setUp: ofServer({}) });
     const reason = reasons.find(({ id }) => id === "unknown_scope");
     expect(reason?.title).toContain(title);
     const change = reason?.setUpChange;
     expect(change?.kind === "add_scope" ? change.scope : undefined).toBe(added);
+  });
+
+  test.each([["openid,email"], ["openid,crm"]])("names the commas of %s, not a scope", (scopes) => {
+    const { reasons } = diagnose({ ...notConfigured, scopes: [scopes], setUp: ofServer({}) });
+    expect(reasons.map(({ id }) => id)).toEqual(["scopes_with_commas"]);
   });
 });
 

@@ -51,6 +51,8 @@ const unknownScope = describedCause(
   "unknown_scope",
   /not configured for the authorization server/,
   ({ run }, explained) => {
+    // Another cause explains these.
+    if (run.scopes.some((scope) => scope.includes(","))) return undefined;
     const server = run.setUp?.server;
     const listed = server?.scopes.map(({ name }) => name) ?? run.serverScopes ?? [];
     const lacking = listed.length > 0 ? run.scopes.filter((scope) => !listed.includes(scope)) : [];

@@ -28,6 +28,13 @@ describe("with the org's set-up", () => {
     ],
   });
 
+  test("advises to call UserInfo for a thin ID token only if it has groups", () => {
+    const run: RunToDiagnose = { ...org, responseType: both };
+    const listSteps = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons[0]?.steps.join(" ");
+    expect(listSteps(buildSetUp())).toContain("call UserInfo");
+    expect(listSteps(ofAppSettings({ groupsClaim: undefined }))).not.toContain("UserInfo");
+  });
+
   test("states no rule of a scope for a claim with another name than groups", () => {
     const setUp = ofAppSettings({ groupsClaim: { name: "teams", value: filter(".*") } });
     const run = { ...org, scopes: ["openid"] };

@@ -62,7 +62,12 @@ const thinIdToken = cause("thin_id_token", okta.tokensAndScopes, (evidence) => {
       : "You also requested an access token, so the org server left groups out of the ID token.",
     expected: "If you request the ID token alone, it is fat and can carry groups.",
     whoActs: "you",
-    steps: ["Request the ID token only.", "Or keep both tokens, and call UserInfo for the groups."],
+    steps: [
+      "Request the ID token only.",
+      ...(evidence.userInfoWould === false
+        ? []
+        : ["Or keep both tokens, and call UserInfo for the groups."]),
+    ],
     change: requestFatIdToken(run.scopes),
   };
 });

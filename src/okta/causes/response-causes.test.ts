@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonValue } from "../../oidc/json.ts";
 import { diagnose } from "../diagnosis.ts";
 import {
   custom,
@@ -42,6 +43,17 @@ describe("with the org's set-up", () => {
     });
     expect(found).toEqual([]);
     expect(reasons.map(({ id }) => id)).toEqual(["no_claim_on_server", "list_may_hold_groups"]);
+  });
+
+  test.each<[string, string, JsonValue]>([
+    ["one entry", 'Arrays.get(Groups.startsWith("OKTA", "", 10), 0)', "Everyone"],
+    ["a truth value", 'isMemberOfGroupName("IT")', true],
+    ["a list of lists", "user.getGroups({}).![{name, id}]", [["IT", "00g1"]]],
+  ])("advises to split no %s", (_case, text, value) => {
+    const setUp = ofApp(expression(text, valued(value)));
+    const [reason] = diagnose({ ...withGroups(value), setUp }).reasons;
+    expect(reason).toMatchObject({ id: "claim_not_a_list" });
+    expect([reason?.expected, ...(reason?.steps ?? [])].join(" ")).not.toMatch(/split/);
   });
 
   test("says of no number that its expression returns a string", () => {

@@ -72,14 +72,20 @@ function describeShape(
     title: `The claim ${name} is ${shape}`,
     observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${writeJson(value)}.`,
     expected:
-      joiner && typeof value === "string"
-        ? `Its expression uses ${joiner}, which returns one string. Many apps don’t split it, and a group’s name can contain commas.`
-        : typeof value === "string" && value.includes(",")
-          ? "An expression with Arrays.toCsvString joins groups into one string. Many apps don’t split it, and a group’s name can contain commas."
-          : "A filter always returns a list. An expression returns whatever its functions return, and many apps expect a list.",
+      joiner === "Arrays.get" && typeof value === "string"
+        ? "Its expression uses Arrays.get, which returns one entry. Many apps expect a list."
+        : joiner && typeof value === "string"
+          ? `Its expression uses ${joiner}, which returns one string. Many apps don’t split it, and a group’s name can contain commas.`
+          : typeof value === "string" && value.includes(",")
+            ? "An expression with Arrays.toCsvString joins groups into one string. Many apps don’t split it, and a group’s name can contain commas."
+            : "A filter always returns a list of names. An expression returns whatever its functions return, and many apps expect such a list.",
     steps: [
-      "Open the claim, and change its expression so that it returns the list itself: without Arrays.toCsvString, Arrays.get or an index.",
-      "Or have the app split the string, if no group’s name contains the separator.",
+      Array.isArray(value)
+        ? "Open the claim, and change its expression so that it returns names, such as with .![name]."
+        : "Open the claim, and change its expression so that it returns the list itself: without Arrays.toCsvString, Arrays.get or an index.",
+      ...(typeof value === "string" && joiner !== "Arrays.get"
+        ? ["Or have the app split the string, if no group’s name contains the separator."]
+        : []),
     ],
     ...(claim && { consolePath: locateClaim(claim) }),
     ...(claim && {

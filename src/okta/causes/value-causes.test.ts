@@ -67,6 +67,12 @@ describe("with the org's set-up", () => {
         ofApp(expression('Groups.startsWith("OKTA", ".*", 10)', nothing)),
       ],
       [
+        "regex_in_expression",
+        "a regex in single quotes",
+        org,
+        ofApp(expression("Groups.startsWith('OKTA', 'I.*', 10)", nothing)),
+      ],
+      [
         "app_profile_missing",
         "a misspelt property",
         org,
@@ -96,6 +102,17 @@ describe("with the org's set-up", () => {
         ofApp(
           expression(
             'Arrays.flatten(Groups.startsWith("OKTA","A",10), Groups.startsWith("OKTA","B",10))',
+            failed,
+          ),
+        ),
+      ],
+      [
+        "expression_null",
+        "Arrays.flatten over null, in single quotes",
+        notEvaluated,
+        ofApp(
+          expression(
+            "Arrays.flatten(Groups.startsWith('OKTA','A',10), Groups.startsWith('OKTA','B',10))",
             failed,
           ),
         ),

@@ -174,7 +174,7 @@ const causes: Record<ValueProblem["id"], ValueCause> = {
     source: okta.expressionLanguage,
     title: "A claim’s expression failed",
     expected: "Okta issues no token if an expression fails.",
-    steps: ["Correct the expression, and test it for this user on Token Preview."],
+    steps: ["Correct the expression. On a custom server, test it for this user on Token Preview."],
   },
 };
 

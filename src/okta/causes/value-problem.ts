@@ -125,7 +125,7 @@ function explainFailure(expression: string, app: AppSetUp | undefined): ValuePro
 function guardFlatten(expression: string): string {
   if (!/\bArrays\s*\.\s*flatten\b/.test(expression)) return expression;
   return expression.replace(
-    /\bGroups\.\w+\("[^"]*",\s*"[^"]*",\s*\d+\)(?!\s*\?)/g,
+    /\bGroups\.\w+\((?:"[^"]*"|'[^']*'),\s*(?:"[^"]*"|'[^']*'),\s*\d+\)(?!\s*\?)/g,
     (call) => `(${call} ?: {})`,
   );
 }
@@ -156,9 +156,9 @@ function isAlike(one: string, other: string): boolean {
 /** The functions take a prefix or a part of a name. `user.getGroups` takes a trailing `.*`, too. */
 function findRegex(expression: string): ValueProblem | undefined {
   const plain = expression.replace(
-    /(\bGroups\.\w+\("[^"]*",\s*")([^"]*)(")/g,
-    (_call, before: string, pattern: string, after: string) =>
-      before + pattern.replace(/^\^|\$$|\.\*/g, "") + after,
+    /(?<before>\bGroups\.\w+\((?:"[^"]*"|'[^']*'),\s*)(?<pattern>"[^"]*"|'[^']*')/g,
+    (_call, before: string, pattern: string) =>
+      before + pattern.replace(/(?<=^["'])\^|\$(?=["']$)|\.\*/g, ""),
   );
   if (plain !== expression) return { id: "regex_in_expression", fix: toExpression(plain) };
   const isRegex = /'group\.profile\.name'\s*:\s*\{?\s*'(?:\^|[^']*[|(])/.test(expression);
