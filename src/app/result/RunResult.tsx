@@ -72,7 +72,7 @@ export function RunResult(props: RunResultProps) {
   });
   const userInfo = useUserInfo(run, checks, props.onUserInfo);
   const isNewest = run.id === runs.at(-1)?.id;
-  const { fatClaims, setUp } = useDemoOrgFacts(
+  const { fatClaims, setUp, isReadingSetUp } = useDemoOrgFacts(
     run,
     isDemoOrg && demoOrgStatus === "ready",
     isNewest,
@@ -102,6 +102,7 @@ export function RunResult(props: RunResultProps) {
     pageOrigin: location.origin,
     userGroups: setUp?.user?.groups,
     setUp,
+    isReadingSetUp: isReadingSetUp || (isDemoOrg && demoOrgStatus === "starting"),
     serverScopes: request && findServerScopes(request, props.metadata),
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import type { Run } from "../run.ts";
 import { createFakeOrg, orgUrl, type Routes } from "../set-up/test-org-api.ts";
 import { RunResult } from "./RunResult.tsx";
 import { buildRun, nowSeconds, testClaims } from "./test-run.ts";
@@ -40,12 +41,10 @@ const buildRoutes = (appStatus: string, userStatus: string): Routes => ({
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("a run whose request would now end on an error page says so, and what is next after a change", async () => {
-  vi.stubGlobal("fetch", createFakeOrg(buildRoutes("INACTIVE", "SUSPENDED")).fetch);
-  const onSendChanged = vi.fn();
-  await render(
+function renderRun(shown: Run, onSendChanged: () => void = () => undefined) {
+  return render(
     <RunResult
-      {...{ run, runs: [run], nowSeconds, onSendChanged }}
+      {...{ run: shown, runs: [shown], nowSeconds, onSendChanged }}
       takesFocus={false}
       demoOrgStatus="ready"
       explainAll={false}
@@ -58,6 +57,33 @@ test("a run whose request would now end on an error page says so, and what is ne
       onExchangeCode={() => undefined}
     />,
   );
+}
+
+const { groups: _, ...claims } = testClaims.fat;
+const withoutGroups = buildRun({ idToken: { ...claims, iss: orgUrl }, request: { orgUrl } });
+
+test("names no cause that is only possible while the demo org’s set-up is read", async () => {
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  vi.stubGlobal("fetch", async () => {
+    await answered;
+    return new Response(null, { status: 500 });
+  });
+  await renderRun(withoutGroups);
+  const verdict = page.getByRole("region", { name: "Where are the groups?" });
+  await expect.element(verdict).toHaveTextContent("No groups in this response");
+  await expect.element(verdict).toHaveTextContent("Reading the demo org’s set-up");
+  await expect.element(verdict).not.toHaveTextContent("may have no groups claim");
+  answer();
+  await expect.element(verdict).toHaveTextContent("No groups: the app may have no groups claim");
+});
+
+test("a run whose request would now end on an error page says so, and what is next after a change", async () => {
+  vi.stubGlobal("fetch", createFakeOrg(buildRoutes("INACTIVE", "SUSPENDED")).fetch);
+  const onSendChanged = vi.fn();
+  await renderRun(run, onSendChanged);
   const activate = page.getByRole("button", { name: "Activate the app", exact: true });
   await expect.element(activate).toBeVisible();
   vi.stubGlobal("fetch", createFakeOrg(buildRoutes("ACTIVE", "SUSPENDED")).fetch);

@@ -5,6 +5,7 @@ import { demoApiToken, fetchFromDemoOrg } from "../demo-org-api.ts";
 import { tokenClaimsOf } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import type { Run } from "../run.ts";
+import type { SetUpQuestion } from "../set-up/fetch-org-set-up.ts";
 import { useFetched } from "../use-fetched.ts";
 import { findUserId } from "./claims-sources.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
@@ -15,6 +16,8 @@ type DemoOrgFacts = {
   fatClaims: JsonObject | undefined;
   /** As the org is set up now, which may differ from when it issued the tokens. */
   setUp: OrgSetUp | undefined;
+  /** Until the set-up is known, or can't be read. */
+  isReadingSetUp: boolean;
 };
 
 /**
@@ -33,11 +36,11 @@ export function useDemoOrgFacts(
 ): DemoOrgFacts {
   const { request } = run;
   const runUser = useRunUser(run, canAsk, isNewest);
-  const setUp = useFetched(
+  const read = useFetched(
     request && canAsk && runUser.status === "known"
       ? { ...request, user: runUser.user }
       : undefined,
-    async (question) => (await afterFirstFrame.load()).fetchOrgSetUp(question.orgUrl, question),
+    async (question) => ({ setUp: await fetchSetUp(question).catch(() => undefined) }),
     { version },
   );
   const userId = findUserId(run);
@@ -47,7 +50,12 @@ export function useDemoOrgFacts(
       : undefined,
     fetchFatClaims,
   );
-  return { fatClaims, setUp };
+  return { fatClaims, setUp: read?.setUp, isReadingSetUp: canAsk && !read };
+}
+
+async function fetchSetUp(question: SentRequest & SetUpQuestion): Promise<OrgSetUp | undefined> {
+  const { fetchOrgSetUp } = await afterFirstFrame.load();
+  return fetchOrgSetUp(question.orgUrl, question);
 }
 
 function hasThinIdToken(run: Run): boolean {

@@ -34,6 +34,8 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Descr
   };
 }
 
+const noGroups = "No groups in this response";
+
 function describeWithReasons(
   input: VerdictInput,
   found: readonly FoundGroups[],
@@ -53,7 +55,12 @@ function describeWithReasons(
   };
 }
 
-function describeMissing({ run, userInfo }: VerdictInput, reasons: readonly Reason[]): Description {
+function describeMissing(input: VerdictInput, reasons: readonly Reason[]): Description {
+  const { run, userInfo, isReadingSetUp } = input;
+  if (isReadingSetUp && reasons.every(({ certainty }) => certainty !== "certain")) {
+    const sentences = ["Reading the demo org’s set-up to find the cause."];
+    return { tone: "none", heading: noGroups, sentences };
+  }
   const hasAccessToken = issuedTokens(run).accessToken !== undefined;
   const causes = reasons.filter(({ change }) => change?.kind !== "call_userinfo");
   const [cause, ...others] = causes.length > 0 ? causes : reasons;
@@ -64,7 +71,7 @@ function describeMissing({ run, userInfo }: VerdictInput, reasons: readonly Reas
   const { status, failure } = userInfo;
   return {
     tone: "none",
-    heading: cause?.title ?? "No groups in this response",
+    heading: cause?.title ?? noGroups,
     sentences: [
       ...(cause ? [cause.observed, cause.expected] : []),
       ...(status === "failed" && failure ? [`${failure.title}.`] : []),

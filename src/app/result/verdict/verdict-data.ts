@@ -73,6 +73,8 @@ export type VerdictInput = {
   serverScopes?: readonly string[] | undefined;
   /** The demo org's set-up for the run's request. `undefined` until it is loaded, and of other orgs. */
   setUp?: OrgSetUp | undefined;
+  /** The demo org's set-up will soon be known, and with it the cause. */
+  isReadingSetUp?: boolean | undefined;
 };
 
 /** Not `Send again`, which is the request panel's button: that one sends what the form says. */
