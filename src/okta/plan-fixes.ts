@@ -207,15 +207,16 @@ function addFault(
   const present = reasons.find(({ title }) => title === fault.title);
   const ending = present && findEnding(first) && findEnding(present);
   const start = index === 0 ? "This fix alone is not enough:" : "Even with both fixes,";
-  const consequence = "consequence" in fault ? `${start} ${fault.consequence}` : "";
-  const sentence = ending ? present.observed : consequence;
+  // A long text is cut off on screen. What only the org's set-up fixes is told again after the next request.
+  const isTold = "consequence" in fault && (index === 0 || fault.change);
+  const sentence = ending ? present.observed : isTold ? `${start} ${fault.consequence}` : "";
   const change = first.change && mergeRequests(first.change, fault.change);
   const setUpChange = first.setUpChange ?? fault.setUpChange;
   const consolePath = first.consolePath ?? fault.consolePath;
   return {
     ...first,
     title: ending ? `${first.title}, and ${ending}` : first.title,
-    expected: `${first.expected} ${sentence}`,
+    expected: `${first.expected} ${sentence}`.trim(),
     steps: [...first.steps, ...fault.steps],
     ...(consolePath && { consolePath }),
     ...(change && { change }),
