@@ -20,6 +20,8 @@ export type PredictedRefusal = {
   /** Avoids the refusal: another request, or a change of the org's set-up. */
   change?: ScopeChange;
   setUpChange?: SetUpChange;
+  /** The claim that can't be evaluated. */
+  failedClaim?: string;
 };
 
 /** @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */

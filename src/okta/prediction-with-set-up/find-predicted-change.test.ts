@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { failed } from "../causes/test-causes.ts";
 import {
   buildApp,
   buildPolicy,
@@ -6,6 +7,10 @@ import {
   buildSetUp,
   buildUser,
   clientId,
+  expression,
+  filter,
+  manyGroups,
+  ofApp,
   ofAppSettings,
   ofClaim,
   ofPolicy,
@@ -143,6 +148,27 @@ describe(findPredictedChange, () => {
       { kind: "change_app" },
     ],
     [
+      "a limit above 100 in an expression",
+      org,
+      ofApp(expression('Groups.startsWith("OKTA", "", 200)', failed)),
+      {
+        kind: "set_app_groups_claim",
+        value: { expression: 'Groups.startsWith("OKTA", "", 100)' },
+      },
+    ],
+    [
+      "a failing expression of a server's claim",
+      custom,
+      ofClaim({ name: "teams", value: expression('Groups.startWith("OKTA", "", 10)', failed) }),
+      { kind: "change_claim", claim: { name: "teams" } },
+    ],
+    [
+      "an invalid regex",
+      org,
+      ofApp(filter("(IT")),
+      { kind: "set_app_groups_claim", value: { value: ".*" } },
+    ],
+    [
       "an app that lacks the redirect URI",
       { ...org, redirectUri: "http://localhost:5173/" },
       buildSetUp(),
@@ -159,6 +185,12 @@ describe(findPredictedChange, () => {
     ["an app that is not there", org, buildSetUp({ app: undefined })],
     ["several unknown scopes", { ...custom, scopes: ["openid", "crm", "hr"] }, ofServer({})],
     ["scopes with commas", { ...custom, scopes: ["openid,email"] }, ofServer({})],
+    ["too many groups", org, buildSetUp({ user: buildUser(manyGroups) })],
+    [
+      "an expression of too many groups",
+      org,
+      ofApp(expression("user.getGroups({}).![name]", failed), { user: buildUser(manyGroups) }),
+    ],
   ])("names none for %s", (_case, request, setUp) => {
     expect(find(request, setUp)).toBeUndefined();
   });

@@ -42,12 +42,24 @@ export function findErrorPageChange(
   return { change, isEnough: !changed || !findErrorPage(request, changed) };
 }
 
+/** As the diagnosis of Okta's error would mend it. */
+function mendClaim(
+  request: RequestOfApp,
+  { error = "", failedClaim, likelihood }: PredictedRefusal,
+  setUp: OrgSetUp,
+): SetUpChange | undefined {
+  if (failedClaim === undefined || likelihood === "possible") return undefined;
+  const description = `The '${failedClaim}' user claim could not be evaluated.`;
+  return diagnose({ ...request, setUp, refusal: { error, description } }).reasons[0]?.setUpChange;
+}
+
 function findChange(
   request: RequestOfApp,
   prediction: Prediction,
   setUp: OrgSetUp,
 ): SetUpChange | undefined {
-  if (prediction.refusal) return prediction.refusal.setUpChange;
+  const { refusal } = prediction;
+  if (refusal) return refusal.setUpChange ?? mendClaim(request, refusal, setUp);
   if (!hasNoGroups(prediction)) return undefined;
   const [first] = diagnose(buildPredictedRun({ ...request, setUp }, prediction)).reasons;
   return first?.certainty === "certain" ? first.setUpChange : undefined;

@@ -59,6 +59,7 @@ function addUnifiedClaims(
   const isOverLimit = flow === "implicit" && user !== undefined && user.groups.length > maxGroups;
   const possible: Failure = {
     kind: "fails",
+    claim: claim.name,
     likelihood: "possible",
     because: `${user?.login} has more than ${maxGroups} groups, and the unified claim ${claim.name} may list them all.`,
   };

@@ -80,10 +80,11 @@ function describeFailure(
   consequence?: string,
 ): PredictedRefusal | undefined {
   if (!failure) return undefined;
-  const { because, likelihood } = failure;
+  const { claim, because, likelihood } = failure;
   return {
     error: "server_error",
     likelihood,
     reason: [because, consequence].filter(Boolean).join(" "),
+    failedClaim: claim,
   };
 }

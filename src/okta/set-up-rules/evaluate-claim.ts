@@ -11,7 +11,13 @@ export type ClaimOutcome =
   /** `unknown`: groups or nothing. `other`: a value that is not a list of groups. */
   | { kind: "unknown" | "other" | "nothing"; because: string }
   /** The claim can't be evaluated, so no token is issued. */
-  | { kind: "fails"; because: string; likelihood: PredictedRefusal["likelihood"] };
+  | {
+      kind: "fails";
+      /** The claim's name. */
+      claim: string;
+      because: string;
+      likelihood: PredictedRefusal["likelihood"];
+    };
 
 type Owner = Pick<OrgSetUp, "user" | "matchGroups">;
 
@@ -81,8 +87,8 @@ function evaluateFilter(
   if (problem) {
     // Unverified: what Okta does with a regex that it can't compile.
     return isCertain
-      ? fail("likely", `The filter of the claim ${name} is not a valid regular expression.`)
-      : fail("possible", `The regex of the claim ${name} may not be valid at Okta.`);
+      ? fail(name, "likely", `The filter of the claim ${name} is not a valid regular expression.`)
+      : fail(name, "possible", `The regex of the claim ${name} may not be valid at Okta.`);
   }
   if (!user) {
     return unknown(`The claim ${name} lists the user’s groups that match its filter.`);
@@ -96,6 +102,7 @@ function evaluateFilter(
   }
   if (matching.length > maxGroups && flow === "implicit") {
     return fail(
+      name,
       "certain",
       `${matching.length} groups of ${user.login} match the claim ${name}. The implicit flow allows ${maxGroups}.`,
     );
@@ -114,8 +121,12 @@ function unknown(because: string): ClaimOutcome {
   return { kind: "unknown", because };
 }
 
-function fail(likelihood: PredictedRefusal["likelihood"], because: string): ClaimOutcome {
-  return { kind: "fails", because, likelihood };
+function fail(
+  claim: string,
+  likelihood: PredictedRefusal["likelihood"],
+  because: string,
+): ClaimOutcome {
+  return { kind: "fails", claim, because, likelihood };
 }
 
 function evaluateExpression(
@@ -135,10 +146,12 @@ function evaluateExpression(
   if (evaluation.kind === "failed") {
     return isEvaluatedForFlow
       ? fail(
+          name,
           "certain",
           `The org can’t evaluate the expression of the claim ${name}: ${evaluation.message}`,
         )
       : fail(
+          name,
           "possible",
           `The expression of the claim ${name} fails in the implicit flow. For a code, the limit of 100 groups doesn’t apply.`,
         );
