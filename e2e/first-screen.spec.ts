@@ -42,15 +42,20 @@ test("a projector shows each whole result without scrolling, also while presenti
   }
 });
 
-test("a phone shows the verdict and the groups of each result first", {
+test("a phone shows the verdict and the groups of each result first, also after a reload", {
   tag: "@worker",
-}, async ({ page, sendRequest }) => {
+}, async ({ page, sendRequest, openPage }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  const verdict = findVerdict(page);
   for (const { request, groups } of runs) {
     await sendRequest(request);
-    const verdict = findVerdict(page);
     await expectOnFirstScreen(verdict);
     for (const group of groups)
       await expectOnFirstScreen(verdict.getByText(group, { exact: true }).first());
   }
+
+  await page.reload();
+  await expectOnFirstScreen(verdict);
+  await openPage(runs[0]?.request);
+  await expect(findSend(page)).toBeVisible();
 });

@@ -40,15 +40,16 @@ export function App(props: AppProps) {
   const orgPopoverId = useId();
   const { choice, draft, landed, sending } = state;
   const { isPresenting } = choice;
-  // The form names the org that will receive the request, so a link's org keeps it open.
+  // A reload returns to the result. A link leaves the form open, and its org always does: the form names that org.
   const [isFolded, setFolded] = useState(
-    (landed !== undefined || state.map?.fill || isPresenting) && !state.isOrgFromLink,
+    (landed || results.loaded()?.isReload() || state.map?.fill || isPresenting) &&
+      !state.isOrgFromLink,
   );
   // On a phone the form would push what it may mean off the screen.
   useEffect(() => {
     if (state.unanswered) setFolded(true);
   }, [state.unanswered]);
-  const isFormRendered = useFormRendered(landed === undefined);
+  const isFormRendered = useFormRendered(!landed);
   const [isOrgChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const [isMapWanted, setMapWanted] = useState(false);
   // Filling the map reloads the page for each request. The map's code may arrive after the first frame.

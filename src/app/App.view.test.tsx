@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { App } from "./App.tsx";
@@ -67,6 +67,8 @@ async function reload({ screen, storage }: Awaited<ReturnType<typeof openApp>>, 
 }
 
 describe(App, () => {
+  afterEach(() => void vi.restoreAllMocks());
+
   test.each([
     "",
     "&present",
@@ -104,6 +106,24 @@ describe(App, () => {
     await expect.element(screen.getByRole("region", { name: "Prediction" })).toBeVisible();
     await screen.getByRole("tab", { name: "Compare" }).click();
     await expect.element(screen.getByRole("heading", { name: "Compare two tokens" })).toBeVisible();
+  });
+
+  test.each([
+    ["folds the form after a reload", "reload", "", false],
+    ["shows the form of a link", "navigate", "?token=token", true],
+  ])("%s on a phone, in a tab with a run", async (_action, type, query, isOpen) => {
+    await page.viewport(390, 844);
+    const first = await openApp("#error=access_denied&state=s");
+    vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+      Object.assign(performance.mark("page"), { type }),
+    ]);
+    const { screen } = await reload(first, query);
+    await expect.element(screen.getByRole("tab", { name: "Tokens" })).toBeVisible();
+    const fold = screen.getByRole("button", { name: isOpen ? "Close" : "Edit" });
+    await expect.element(fold).toHaveAttribute("aria-expanded", String(isOpen));
+    const send = screen.getByRole("button", { name: "Send request" });
+    await expect.poll(() => send.elements()).toHaveLength(isOpen ? 1 : 0);
+    await page.viewport(1280, 720);
   });
 
   test("returns to the run and the tab after a reload, and shows a landing on Tokens", async () => {

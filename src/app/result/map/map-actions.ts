@@ -3,6 +3,7 @@ import type { Check } from "../../../oidc/check.ts";
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
 import { contradicts } from "../../../okta/groups-map/contradicts.ts";
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
+import { isReload } from "../../is-reload.ts";
 import { buildChoiceQuery, parseChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
 import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
@@ -34,10 +35,7 @@ const pageNavigation = {
   assign: (url: string) => window.location.assign(url),
   replace: (url: string) => window.location.replace(url),
   stop: () => window.stop(),
-  isReload: () =>
-    performance
-      .getEntriesByType("navigation")
-      .some((entry) => "type" in entry && entry.type === "reload"),
+  isReload,
 };
 
 export type MapActions = ReturnType<typeof createMapActions>;
