@@ -49,7 +49,17 @@ export function App(props: AppProps) {
   useEffect(() => {
     if (state.unanswered) setFolded(true);
   }, [state.unanswered]);
-  const isFormRendered = useFormRendered(!landed);
+  // After a landing, the first frame shows the result alone: the form takes a third of the time to render, and a
+  // starting worker would compete for the processor.
+  const [isFormRendered, setFormRendered] = useState(!landed);
+  useEffect(
+    () =>
+      afterNextFrame(() => {
+        setFormRendered(true);
+        demoOrg.start();
+      }),
+    [demoOrg],
+  );
   const [isOrgChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const [isMapWanted, setMapWanted] = useState(false);
   // Filling the map reloads the page for each request. The map's code may arrive after the first frame.
@@ -66,8 +76,6 @@ export function App(props: AppProps) {
     afterFirstFrame,
     session.setSignedInUser,
   );
-  // After a landing, the response is displayed first: a starting worker would compete for the processor.
-  useEffect(() => afterNextFrame(demoOrg.start), [demoOrg]);
 
   // An own org's fields, what to do without the demo org, or the prediction with its set-up.
   const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
@@ -174,13 +182,6 @@ export function App(props: AppProps) {
       </div>
     </Shell>
   );
-}
-
-/** After a landing, the first frame shows the result alone: the form takes a third of the time to render. */
-function useFormRendered(isAtOnce: boolean): boolean {
-  const [isRendered, setRendered] = useState(isAtOnce);
-  useEffect(() => afterNextFrame(() => setRendered(true)), []);
-  return isRendered;
 }
 
 /**
