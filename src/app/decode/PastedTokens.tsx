@@ -2,13 +2,13 @@ import { useEffect, useMemo, useState } from "react";
 import type { Check } from "../../oidc/check.ts";
 import { Fold } from "../../ui/Fold.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import { Switch } from "../../ui/Switch.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { issuedTokens } from "../issued-tokens.ts";
 import type { Preferences } from "../preferences.ts";
 import { ResponseFold } from "../result/details/AuthorizationFolds.tsx";
 import { ChecksFold } from "../result/details/ChecksFold.tsx";
 import { ParameterList } from "../result/details/ParameterList.tsx";
+import { useExplainClaims } from "../result/use-explain-claims.tsx";
 import { Verdict } from "../result/verdict/Verdict.tsx";
 import type { TabStorage } from "../tab-storage.ts";
 import { useNow } from "../use-now.ts";
@@ -41,7 +41,7 @@ export function PastedTokens(props: PastedTokensProps) {
   const { part, number, parts, demoOrg, preferences, storage } = props;
   const nowSeconds = useNow();
   const [receivedAtSeconds] = useState(nowSeconds);
-  const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
+  const { explainAll, explainSwitch } = useExplainClaims(preferences);
   const [verified, setVerified] = useState<readonly Check[]>([]);
   const run = useMemo(
     () => buildPastedRun(part, { number, parts, nowSeconds: receivedAtSeconds }),
@@ -90,14 +90,7 @@ export function PastedTokens(props: PastedTokensProps) {
               demoOrg={demoOrg}
               onVerified={setVerified}
             />
-            <Switch
-              label="Explain claims"
-              isOn={explainAll}
-              onChange={(isOn) => {
-                setExplainAll(isOn);
-                preferences.saveExplainsClaims(isOn);
-              }}
-            />
+            {explainSwitch}
           </div>
           <PastedSlots run={run} checks={checks} nowSeconds={nowSeconds} explainAll={explainAll} />
         </>

@@ -1,5 +1,4 @@
 import { type ComponentProps, type ReactNode, useCallback, useEffect, useState } from "react";
-import { Switch } from "../../ui/Switch.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { isForNextRequest } from "../next-request.ts";
@@ -26,6 +25,7 @@ import type { MapView } from "./map/MapView.tsx";
 import { mapPart } from "./map/map-part.ts";
 import { type RecordRun, RunResult } from "./RunResult.tsx";
 import { RunsStrip } from "./runs/RunsStrip.tsx";
+import { useExplainClaims } from "./use-explain-claims.tsx";
 import { useKnownOrigins } from "./use-known-origins.ts";
 
 type ResultPanelProps = {
@@ -56,7 +56,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const [sides, setSides] = useState<SideIds>(
     fatRun ? { left: idTokenSourceId(fatRun.id), right: idTokenSourceId(landed.run.id) } : {},
   );
-  const [explainAll, setExplainAll] = useState(preferences.loadExplainsClaims);
+  const { explainAll, explainSwitch } = useExplainClaims(preferences);
   const nowSeconds = useNow();
   const origins = useKnownOrigins(runs, {
     canAsk: demoOrgStatus === "ready",
@@ -177,19 +177,7 @@ export function ResultPanel(props: ResultPanelProps) {
           setMoved(true);
           setView(name);
         }}
-        aside={
-          view === "Tokens" &&
-          shownRun && (
-            <Switch
-              label="Explain claims"
-              isOn={explainAll}
-              onChange={(isOn) => {
-                setExplainAll(isOn);
-                preferences.saveExplainsClaims(isOn);
-              }}
-            />
-          )
-        }
+        aside={view === "Tokens" && shownRun && explainSwitch}
         tabs={[
           {
             name: "Tokens",
