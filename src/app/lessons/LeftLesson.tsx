@@ -4,7 +4,7 @@ import { parseChoice } from "../request-choice.ts";
 import { RestoreNotice } from "./bar/RestoreNotice.tsx";
 import { createLessonParts } from "./lesson-parts.ts";
 
-/** On pages without a lesson: restores what a lesson changed, unless the page's query says that it is still open. */
+/** Restores the demo org after a lesson, on pages that show no lesson. Does nothing if the page's query has a lesson. */
 export function LeftLesson({ demoOrg }: { demoOrg: DemoOrgHandle }) {
   const { status } = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [{ org, openInTab }] = useState(() => createLessonParts(demoOrg.orgUrl));

@@ -31,7 +31,7 @@ export function LessonPart({ state, session, demoOrgUrl, isDemoOrgReady }: Lesso
     const follow = () => {
       const { lesson: id, step } = parseChoice(location.search);
       const { choice } = session.getState();
-      // A response in the fragment is a history entry, too.
+      // A response that arrives in the fragment fires popstate, too.
       if (id === choice.lesson && step === choice.step) return;
       const opened = findLesson(id);
       if (opened) openStep({ session, progress }, opened, step);

@@ -5,7 +5,7 @@ import type { ClaimEntry, ClaimValueEntry } from "../../okta/set-up-change.ts";
 import type { Source } from "../../okta/sources.ts";
 
 export type Lesson = {
-  /** Stable: it is in links, and in the browser's record of progress. */
+  /** Must not change: links and the saved progress contain it. */
   id: string;
   title: string;
   about: string;
@@ -23,7 +23,7 @@ export type LessonStep = {
   person: string;
   setUp: LessonSetUp;
   expected: Expectation;
-  /** For another org: who has to sign in, which the set-up doesn't say. */
+  /** For another org: an instruction that doesn't follow from the set-up, such as who has to sign in. */
   elsewhere?: string;
 };
 
@@ -51,7 +51,7 @@ export type Expectation =
   | {
       kind: "groups";
       place: Place;
-      /** Exactly these, in any order. Demo org only: another org's groups have other names. */
+      /** The exact groups, in any order. Demo org only: another org's groups have other names. */
       groups?: readonly string[];
       atLeast?: number;
       weight?: Weight;

@@ -13,7 +13,7 @@ type OpenStepContext = {
 /**
  * Sets a step's request, and shows its run.
  *
- * @param isNewEntry Back then returns to the step before.
+ * @param isNewEntry Adds a history entry, so that Back returns to the previous step.
  */
 export function openStep(
   { session, progress }: OpenStepContext,

@@ -45,7 +45,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   const { region, countKey } = useFocusOnAction(setUp.state.kind);
   const watchId = useId();
   const needsId = useId();
-  // A response of the step arrived: its request and its run are on screen already.
+  // After a landing, the step's request and run are on screen already.
   const [hasLanded] = useState(landed !== undefined);
 
   const open = useCallback(
@@ -136,7 +136,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
               step={number}
               check={check}
               setUp={setUp}
-              // For an org that a link chose, only the form's button sends: the org's name is beside it.
+              // If a link chose the org, only the form's button sends: that button has the org's name beside it.
               canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
               onSend={send}
               onSetRequest={() => session.choose(toChoice(step, isDemoOrg))}
@@ -170,11 +170,11 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
 type WhatToWatchProps = {
   step: LessonStep;
   setUp: StepSetUp["state"];
-  /** Of another org, which no lesson sets up. */
+  /** Another org is in use: "What your org needs" lists what its admin has to set up. */
   hasNeeds: boolean;
 };
 
-/** What a step says to watch is true of an org that is set up for it. */
+/** Shows what to watch in a step once the org is set up for it; before that, the state of the set-up. */
 function WhatToWatch({ step, setUp, hasNeeds }: WhatToWatchProps) {
   switch (setUp.kind) {
     case "needs-consent":

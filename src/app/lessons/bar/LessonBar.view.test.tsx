@@ -82,7 +82,7 @@ describe("an open step", () => {
     expect(progress.load()).toEqual({ [fatAndThin.id]: { at: 2, done: [] } });
   });
 
-  test("is the last one for a number that the lesson does not have", async () => {
+  test("is the lesson's last step if the number in the address is too high", async () => {
     await renderBar({ choice: { step: 9 } });
     await expect.element(bar).toHaveTextContent("Step 3 of 3");
   });
@@ -128,7 +128,7 @@ describe("an open step", () => {
   });
 });
 
-describe("the way through the steps", () => {
+describe("the lesson bar", () => {
   test("opens the next step before the current one is done", async () => {
     const { session } = await renderBar({});
     await expect.element(button("Previous step")).toHaveAttribute("aria-disabled", "true");
@@ -141,7 +141,7 @@ describe("the way through the steps", () => {
     await expect.element(button("Send this request")).toHaveFocus();
   });
 
-  test("starts with the focus on what to do", async () => {
+  test("starts with the focus on its main button", async () => {
     await renderBar({});
     await expect.element(button("Send this request")).toHaveFocus();
   });
@@ -169,7 +169,7 @@ describe("the way through the steps", () => {
     await expect.element(next).toHaveFocus();
   });
 
-  test("leads from the last step to the next lesson before it is done", async () => {
+  test("leads from the last step to the next lesson before the step is done", async () => {
     await renderBar({ choice: { step: 2 } });
     await expect.element(button("Next step")).toBeVisible();
     await button("Next step").click();
@@ -190,7 +190,7 @@ describe("the way through the steps", () => {
     expect(links.elements()).toHaveLength(2);
   });
 
-  test("leaves the arrow keys to a field", async () => {
+  test("ignores arrow keys in a field", async () => {
     const { session, screen } = await renderBar({});
     session.choose.mockClear();
     screen.getByRole("textbox", { name: "Field" }).element().focus();
@@ -207,7 +207,7 @@ describe("the way through the steps", () => {
 });
 
 describe("the demo org", () => {
-  test("is changed only after a question that names what changes", async () => {
+  test("is changed only after the user confirms the listed changes", async () => {
     let isAllowed = false;
     const org = buildLessonOrg(async (_lesson, _step, options) => {
       isAllowed ||= options?.hasConsent ?? false;
@@ -235,7 +235,7 @@ describe("the demo org", () => {
     await expect.element(bar).toHaveTextContent(fatAndThin.steps[0]?.watch ?? "");
   });
 
-  test("sets up the org before sending a request queued with Enter", async () => {
+  test("is set up before a request queued with Enter is sent", async () => {
     let finish: (prepared: PreparedStep) => void = () => undefined;
     const org = buildLessonOrg(() => new Promise((resolve) => (finish = resolve)));
     const { session } = await renderBar({ org });
@@ -267,7 +267,7 @@ describe("the demo org", () => {
 describe("another org", () => {
   const own = { org: "own", domain: "dev-1.okta.com", clientId: "0oa1" } as const;
 
-  test("is never set up, and its admin is told what to set", async () => {
+  test("is never set up, and its admin is told what to set up", async () => {
     const org = buildLessonOrg(async () => ({ kind: "ready", hasChanged: true }));
     const { session } = await renderBar({ choice: own, org });
     await button("What your org needs").click();

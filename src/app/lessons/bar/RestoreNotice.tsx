@@ -13,7 +13,7 @@ type RestoreNoticeProps = { org: LessonOrg | undefined; openInTab: OpenInTab };
 /** `offered`: the lesson was open in another tab, or in one that is closed. */
 type State = { kind: "offered"; lesson: string } | Restored;
 
-/** Restores the demo org after a lesson: at once in the tab that had it open, elsewhere if the user says so. */
+/** Restores the demo org after a lesson: at once in the tab that had the lesson open, elsewhere if the user agrees. */
 export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
   const [state, setState] = useState<State>({ kind: "nothing" });
 
@@ -27,7 +27,7 @@ export function RestoreNotice({ org, openInTab }: RestoreNoticeProps) {
   }, [org, openInTab]);
 
   if (!org || state.kind === "nothing") return null;
-  /** The pressed button is gone then, and the focus with it. */
+  /** Moves the focus, because the pressed button disappears. */
   const leaveWith = (next: State) => {
     setState(next);
     document.getElementById(mainId)?.focus({ preventScroll: true });

@@ -13,19 +13,19 @@ type StepLinksProps = {
   current: number;
   done: readonly number[];
   isDone: boolean;
-  /** Where the last step leads. */
+  /** The link after the last step. */
   after: LessonLink;
   onOpen: (step: number) => void;
 };
 
-/** A link to each step, and buttons to the previous and the next one; after the last step, to the next lesson. The next step is never blocked. */
+/** A link to each step, buttons for the previous and next step, and at the end a link to the next lesson. Blocks no step. */
 export function StepLinks(props: StepLinksProps) {
   const { lesson, choice, current, done, isDone, after, onOpen } = props;
   const { steps } = lesson;
   const lookOfNext = isDone ? "primary" : "secondary";
 
   function open(event: MouseEvent, step: number) {
-    // Otherwise the browser opens another tab or window.
+    // With these keys, the browser opens the link in another tab or window.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     onOpen(step);

@@ -67,7 +67,7 @@ function OutcomeButton(props: StepOutcomeProps) {
     action && (
       <Button
         look="primary"
-        // Not disabled while the org is set up: the button would lose the focus. A press counts afterwards.
+        // Not `disabled` while the org is set up, because the button would lose the focus. A press takes effect afterwards.
         aria-disabled={!isReady || undefined}
         onClick={() => setPressed(action.label)}
       >

@@ -2,7 +2,7 @@ import { findRedirectTokens, usesCode } from "../../../oidc/authorization-reques
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import type { LessonStep } from "../lesson.ts";
 
-/** What an admin of another org has to set up for a step, with the names from the request where it has them. */
+/** Lists what an admin of another org has to set up for a step. Uses the client and server IDs from the form. */
 export function listNeeds(
   { request, setUp }: LessonStep,
   { clientId, authorizationServerId }: { clientId: string; authorizationServerId: string },

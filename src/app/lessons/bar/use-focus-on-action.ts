@@ -3,7 +3,7 @@ import type { StepSetUp } from "./use-step-set-up.ts";
 
 type Kind = StepSetUp["state"]["kind"];
 
-/** The next state removes the buttons of these, and would lose the focus. */
+/** Set-up states whose buttons disappear in the next state, which would lose the focus. */
 const kindsWithButtons: readonly Kind[] = ["needs-consent", "changed", "declined"];
 
 /** Focuses the bar's main button after a step by arrow key, or when the focused button is gone. Enter then continues. */

@@ -10,7 +10,7 @@ type State =
   | { kind: "declined"; parts: readonly string[] }
   | PreparedStep;
 
-/** Sets up the demo org for a step, once the user has allowed it. @param org `undefined` while it is not ready. */
+/** Sets up the demo org for a step once the user has allowed it. @param org `undefined` until the demo org is ready. */
 export function useStepSetUp(org: LessonOrg | undefined | "other", lesson: Lesson, step: number) {
   const [known, setKnown] = useState<{ step: number; state: State }>();
   const [hasDeclined, setDeclined] = useState(false);

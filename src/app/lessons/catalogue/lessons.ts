@@ -6,7 +6,7 @@ import { fiveWays } from "./five-ways.ts";
 import { directoryGroups, tooManyGroups } from "./group-sources.ts";
 import { groupsInAccessToken, groupsInIdToken } from "./groups-in-tokens.ts";
 
-/** In the order of Okta's guides. */
+/** All lessons, in the order of Okta's guides. */
 export const lessons: readonly Lesson[] = [
   groupsInIdToken,
   fatAndThin,

@@ -15,7 +15,7 @@ export function expression(text: string): ClaimValueEntry {
   return { kind: "expression", expression: text };
 }
 
-/** One claim on the app, one in the access tokens of `default`. @see Okta: Customize tokens returned from Okta */
+/** The guide's claims: one on the app, one in access tokens of `default`. @see Okta: Customize tokens returned from Okta */
 export const guideSetUp: LessonSetUp = {
   appClaim: { name: "groups", value: everyGroup },
   claims: [inAccessToken("GroupsClaim", everyGroup)],

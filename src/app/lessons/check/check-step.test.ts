@@ -63,7 +63,7 @@ const user = (login: string): OrgSetUp["user"] => ({
   ],
 });
 
-describe("a step is not done yet", () => {
+describe("a step is not done yet:", () => {
   test.each<[string, LessonStep, Run | undefined, RegExp, string]>([
     ["before its request is sent", groupsStep, undefined, /Not sent/, "send"],
     [
@@ -99,7 +99,7 @@ describe("a step is not done yet", () => {
   });
 });
 
-describe("a step is done", () => {
+describe("a step is done:", () => {
   test.each<[string, LessonStep, Run, RegExp]>([
     ["with the groups, in any order", groupsStep, fatRun(), /lists IT and Everyone/],
     [
@@ -155,7 +155,7 @@ describe("a step is done", () => {
     expect(check(step, run)).toEqual({ status: "done", text: expect.stringMatching(text) });
   });
 
-  test("with any groups of another org", () => {
+  test("another org's token has any groups", () => {
     const others = buildRun({ idToken: { ...fat, groups: ["Sales", "EMEA", "A"] } });
     expect(check(groupsStep, others, { isDemoOrg: false })).toEqual({
       status: "done",
@@ -163,7 +163,7 @@ describe("a step is done", () => {
     });
   });
 
-  test("for its cause, once the set-up proves it", () => {
+  test("the set-up proves the cause that the step is about", () => {
     const step = buildStep({
       kind: "no_groups",
       place: "ID token",
@@ -178,7 +178,7 @@ describe("a step is done", () => {
   });
 });
 
-describe("something is different", () => {
+describe("a step says what is different:", () => {
   test.each<[string, LessonStep, Run, RegExp, fix?: string]>([
     [
       "the server",
@@ -264,7 +264,7 @@ describe("something is different", () => {
     });
   });
 
-  test("the user, whom the demo org knows", () => {
+  test("the user who signed in", () => {
     const setUp = buildSetUp({ user: user("joe.user@example.com") });
     expect(check(groupsStep, fatRun(), { setUp })).toMatchObject({
       status: "different",
@@ -272,7 +272,7 @@ describe("something is different", () => {
     });
   });
 
-  test("the cause, where the set-up proves another", () => {
+  test("the cause, if the set-up proves another one", () => {
     const step = buildStep({ kind: "no_groups", place: "ID token", cause: "thin_id_token" });
     const setUp = buildSetUp({
       app: buildApp({ groupsClaim: undefined }),

@@ -15,7 +15,7 @@ import { lessonServerId } from "../set-up/apply-lesson-set-up.ts";
 
 export type StepEvidence = {
   run: Run | undefined;
-  /** Another org's groups have other names, and nobody knows its set-up. */
+  /** Groups and causes are checked at the demo org only: another org's group names and set-up are unknown. */
   isDemoOrg: boolean;
   /** The demo org's current set-up, with the user who signed in. `undefined` until it is loaded, and for another org. */
   setUp?: OrgSetUp | undefined;
@@ -31,6 +31,7 @@ export type StepCheck =
 const done = (text: string): StepCheck => ({ status: "done", text });
 const differ = (text: string): StepCheck => ({ status: "different", text, fix: "send" });
 
+/** Checks whether a step is done. @returns The status, a text for the user, and the next action if one is needed. */
 export function checkStep(step: LessonStep, evidence: StepEvidence): StepCheck {
   const { run, isSetUp } = evidence;
   if (!run?.request) return { status: "waiting", text: "Not sent yet.", next: "send" };
@@ -46,7 +47,7 @@ export function checkStep(step: LessonStep, evidence: StepEvidence): StepCheck {
     : outcome;
 }
 
-/** Everything but the claims. @returns `undefined` if they can be checked. */
+/** Checks everything but the claims. @returns `undefined` if the claims are to be checked next. */
 function checkReply(step: LessonStep, run: Run, evidence: StepEvidence): StepCheck | undefined {
   const { expected, person } = step;
   const { response } = run;
@@ -173,7 +174,7 @@ function describeOtherRequest(step: StepRequest, sent: SentRequest): string | un
 
 const orgServer = "the org server";
 
-/** Only for the demo org: at another org, any user can sign in. */
+/** Finds the username if someone else signed in. Not for another org, where any user can sign in. */
 function findOtherPerson({ person }: LessonStep, { isDemoOrg, setUp }: StepEvidence) {
   const login = isDemoOrg ? setUp?.user?.login : undefined;
   return login === person ? undefined : login;

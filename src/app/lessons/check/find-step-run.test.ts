@@ -15,11 +15,11 @@ const runs = [
 ];
 
 test.each([
-  ["the newest of its own", runs, 1, "step 1 again"],
-  ["that of the step whose response it is about", runs, 2, "step 1 again"],
+  ["its newest run", runs, 1, "step 1 again"],
+  ["the run of the earlier step that it is about", runs, 2, "step 1 again"],
   ["none before its request is sent", runs, 3, undefined],
   [
-    "its own, if the request was sent again there",
+    "its own run, if the request was sent again in this step",
     [...runs, run("step 2", "?lesson=userinfo&step=2")],
     2,
     "step 2",

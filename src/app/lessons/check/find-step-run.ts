@@ -2,7 +2,7 @@ import { parseChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
 import type { Lesson } from "../lesson.ts";
 
-/** A step about an earlier step's response shares its runs. Responses that this lesson did not request never count. */
+/** Finds the newest run that a step is about: its own, or an earlier step's. Only requests of the lesson count. */
 export function findStepRun(runs: readonly Run[], lesson: Lesson, step: number): Run | undefined {
   const first = findFirstStepOf(lesson, step);
   return runs.findLast(({ request }) => {
@@ -12,7 +12,7 @@ export function findStepRun(runs: readonly Run[], lesson: Lesson, step: number):
   });
 }
 
-/** Finds the step, counted from 1, that sends the request a step is about. */
+/** Finds the step, counted from 1, that sends the request that the given step is about. */
 function findFirstStepOf({ steps }: Lesson, step: number): number {
   const index = steps.slice(0, step).findLastIndex(({ about }) => about !== "response");
   return Math.max(index, 0) + 1;

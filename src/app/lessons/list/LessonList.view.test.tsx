@@ -15,7 +15,7 @@ function createProgress() {
   return createProgressStore(() => storage);
 }
 
-test("each lesson starts at its first step, and links the page that it teaches", async () => {
+test("each lesson starts at its first step, and links to the Okta page that it teaches", async () => {
   await render(<LessonList choice={initialChoice} progress={createProgress()} />);
   const entry = lesson(fatAndThin.title);
   await expect.element(entry).toHaveTextContent("3 steps");
@@ -51,7 +51,7 @@ test("a lesson is resumed where it was left, in the same org", async () => {
     .toHaveAttribute("href", expect.stringMatching(/step=1$/));
 });
 
-test("the progress is reset after a question", async () => {
+test("the progress is reset only after a confirmation", async () => {
   const progress = createProgress();
   for (const step of [1, 2, 3]) progress.saveDone(userInfo.id, step);
   await render(<LessonList choice={initialChoice} progress={progress} />);

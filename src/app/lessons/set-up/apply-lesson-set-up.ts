@@ -106,7 +106,7 @@ function isLessonApp({ credentials }: ExportedApplication): boolean {
   return credentials.oauthClient.client_id === demoClientId;
 }
 
-/** With an ID of Okta's length. */
+/** The scope that lessons add. Its ID is as long as Okta's. */
 const newGroupsScope = {
   id: "scplessonGroups00h7",
   name: "groups",
@@ -115,7 +115,7 @@ const newGroupsScope = {
   default: false,
 };
 
-/** A claim that the org has already keeps its ID. */
+/** Builds the org's claim. A claim that the org already has keeps its ID. */
 function toClaim(entry: ClaimEntry, index: number, own: ExportedServer["claims"]) {
   const claim = { ...buildClaimBody(entry), system: false };
   const existing = own.find(({ id, ...rest }) => isSameJson(rest, claim));

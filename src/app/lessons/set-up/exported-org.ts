@@ -32,6 +32,7 @@ export type ExportedOrg = v.InferOutput<typeof exportedOrgSchema>;
 export type ExportedApplication = v.InferOutput<typeof applicationSchema>;
 export type ExportedServer = v.InferOutput<typeof serverSchema>;
 
+/** @returns `undefined` if the body is not an exported org. */
 export function parseExportedOrg(body: unknown): ExportedOrg | undefined {
   const parsed = v.safeParse(exportedOrgSchema, body);
   return parsed.success ? parsed.output : undefined;

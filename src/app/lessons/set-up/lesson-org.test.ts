@@ -21,7 +21,7 @@ const serverClaim = {
   alwaysIncludeInToken: true,
 };
 
-/** As the demo org exports itself, with a member that the page doesn't know. */
+/** A demo org as it exports itself, with a member that the page doesn't know. */
 function buildOrg() {
   return {
     format: "okta-groups-explorer/org",
@@ -90,7 +90,7 @@ const groupsInIdToken = lessonOf("groups-in-id-token");
 const fiveWays = lessonOf("five-ways-to-lose-groups");
 
 describe("a step", () => {
-  test("leaves an org unchanged that is already set up", async () => {
+  test("leaves the org unchanged if it is already set up", async () => {
     const { org, lessonOrg } = createOrg();
     expect(await lessonOrg.prepare(groupsInIdToken, 1)).toEqual({
       kind: "ready",
@@ -118,7 +118,7 @@ describe("a step", () => {
     expect(storage.getItem(snapshotMarkerKey)).not.toBeNull();
   });
 
-  test("asks once a lesson", async () => {
+  test("asks for consent once per lesson", async () => {
     const { lessonOrg } = createOrg();
     await lessonOrg.prepare(fiveWays, 3, { hasConsent: true });
     expect(await lessonOrg.prepare(fiveWays, 4)).toMatchObject({ kind: "ready" });
@@ -162,7 +162,7 @@ describe("a step", () => {
     });
   });
 
-  test("changes nothing without a copy to restore", async () => {
+  test("changes nothing if the org can't be saved first", async () => {
     const { org, lessonOrg } = createOrg();
     org.hasRoom = false;
     expect(await lessonOrg.prepare(groupsInIdToken, 3, { hasConsent: true })).toMatchObject({
@@ -218,7 +218,7 @@ describe("leaving a lesson", () => {
     expect(org.current).toEqual(buildOrg());
   });
 
-  test("notices a change that was made before another step was set up", async () => {
+  test("notices a change that the user made before another step was set up", async () => {
     const { lessonOrg, change } = createOrg();
     await lessonOrg.prepare(fiveWays, 3, { hasConsent: true });
     change(({ configuration: { users } }) => {
@@ -237,7 +237,7 @@ describe("leaving a lesson", () => {
     expect(org.current).toEqual(kept);
   });
 
-  test("never takes the changed org for the original because the copy can’t be read", async () => {
+  test("never treats the changed org as the original if the copy can’t be read", async () => {
     const { org, lessonOrg } = createOrg();
     await lessonOrg.prepare(groupsInIdToken, 3, { hasConsent: true });
     org.canRead = false;

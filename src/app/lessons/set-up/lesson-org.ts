@@ -9,7 +9,7 @@ import type { SnapshotStore } from "./snapshot-store.ts";
 type Failed = { kind: "failed"; message: string };
 
 export type PreparedStep =
-  /** The org is as the step needs it. `hasChanged`: it was not a moment ago. */
+  /** The org is set up for the step. `hasChanged`: this call changed it. */
   | { kind: "ready"; hasChanged: boolean }
   | { kind: "needs-consent"; parts: readonly string[] }
   /** The user changed what the step had set up. */
@@ -35,13 +35,14 @@ export type LessonOrg = ReturnType<typeof createLessonOrg>;
 /** Its message is for the user. */
 class FailedStepError extends Error {}
 
+/** Sets up the demo org for lessons, and restores it. A failed call is returned as a value, not thrown. */
 export function createLessonOrg(
   orgUrl: string,
   store: SnapshotStore,
   fetch: typeof globalThis.fetch,
 ) {
   const { send } = createOrgCaller(orgUrl, fetch);
-  // One at a time: a step that is left at once must not overtake the next.
+  // Runs one task at a time, so that a step that was left can't overwrite the set-up of the next one.
   let last: Promise<unknown> = Promise.resolve();
   function enqueue<T>(task: () => Promise<T>): Promise<T | Failed> {
     const result = last.then(task).catch((cause: unknown): Failed => {
@@ -79,7 +80,7 @@ export function createLessonOrg(
     const isOfLesson = snapshot?.lesson === lesson.id;
     if (!isOfLesson && !hasConsent)
       return { kind: "needs-consent", parts: listPartsOf(lesson, current.org) };
-    // Coming back to a step doesn't undo what the user tried out in it. Going on to another step does.
+    // Opening the same step again keeps the user's changes. Opening another step replaces them.
     const staysAsChanged = isOfLesson && (snapshot.step === step || isFromLink);
     if (staysAsChanged && !isSameJson(current.body, snapshot.after) && !again)
       return { kind: "changed" };
@@ -111,9 +112,9 @@ export function createLessonOrg(
   }
 
   return {
-    /** The state before a lesson's first change is saved first. */
+    /** Sets up the org for a step. Saves the org before a lesson's first change. */
     prepare: (...step: Parameters<typeof prepare>) => enqueue(() => prepare(...step)),
-    /** Sessions, issued tokens and keys stay. @param losesChanges Also if the user changed the org since the lesson did. */
+    /** Keeps sessions, issued tokens and keys. @param losesChanges Restores even if that loses the user's later changes. */
     restore: (losesChanges = false) => enqueue(() => restore(losesChanges)),
     keep: async () => void (await enqueue(store.remove)),
     /** The ID of the lesson that changed the org; `undefined` if none did. */

@@ -11,7 +11,7 @@ const snapshotSchema = v.object({
   /** The step that the org is set up for, from 1. */
   step: v.number(),
   before: v.unknown(),
-  /** The exported org after the lesson's last change: any other state is the user's own. */
+  /** The exported org after the lesson's last change. If the org differs from it, the user made changes. */
   after: v.unknown(),
 });
 
@@ -30,12 +30,12 @@ const browserDatabase = {
   del: (name: string) => del(name, values),
 };
 
-/** In IndexedDB: the file has passwords, and may be large. @param open Returns `localStorage`, which has only a marker. */
+/** Stores the org in IndexedDB: it has passwords, and may be large. @param open Returns `localStorage`, for a marker. */
 export function createSnapshotStore(open: () => Storage, database = browserDatabase) {
-  // Without the marker, the org is restored on leaving the lesson, and not after a closed tab.
+  // Without the marker, the org is still restored when the lesson is left, but not after its tab was closed.
   const markers = createSafeStorage(open);
   return {
-    /** @throws The storage can't be read: whether there is a snapshot is not known then. */
+    /** @throws The storage can't be read, so there may be a snapshot. */
     async load(): Promise<Snapshot | undefined> {
       const stored = v.safeParse(snapshotSchema, await database.get(key));
       return stored.success ? stored.output : undefined;
