@@ -28,7 +28,7 @@ import { type Body, getTexts, setAt } from "../org-setup/form/body.ts";
 
 export type AppliedChange = { kind: "done" } | { kind: "refused"; message: string };
 
-/** Fetches an object just before it replaces it. Earlier calls of a change that takes several are not undone. */
+/** Fetches each object just before replacing it. If a call fails, the earlier calls of the change are not undone. */
 export async function applySetUpChange(
   orgUrl: string,
   change: SetUpChange,

@@ -14,7 +14,11 @@ export type EvaluateExpression = (expression: string) => Promise<ExpressionEvalu
 /** The body was parsed as JSON. */
 const jsonValue = v.custom<JsonValue>((value) => value !== undefined);
 
-/** Asks the org to evaluate the expressions of claims, for a user and an app. */
+/**
+ * Creates a function that has the org evaluate an expression of a claim, for a user and an app.
+ *
+ * @returns A function whose result is `undefined` without a user, or if the app is not found.
+ */
 export function createExpressionEvaluator(
   { fetchOptional }: SetUpFetcher,
   knownUser: Promise<UserSetUp | undefined> | undefined,
@@ -37,7 +41,7 @@ export function createExpressionEvaluator(
   };
 }
 
-/** A claim's configured value, with the org's evaluation. */
+/** Adds the org's evaluation to the value of a claim, if the value is an expression. */
 export async function evaluateClaimValue(
   entry: ClaimValueEntry,
   evaluate: EvaluateExpression,

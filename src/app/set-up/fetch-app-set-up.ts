@@ -11,7 +11,7 @@ import { buildListPath, paths } from "../org-setup/api/paths.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
-/** Finds the app with a client ID. That is the app's ID, too, unless it was chosen when the app was created. */
+/** Fetches the app with a client ID. It is also the app's ID, unless the admin chose it when creating the app. */
 export async function fetchApp(
   { fetchOptional, fetchRequired }: SetUpFetcher,
   clientId: string,
@@ -32,7 +32,7 @@ export async function fetchApp(
     .find(hasClientId);
 }
 
-/** Everything but the user's assignment. */
+/** Fetches an app's settings, without the user's assignment. */
 export async function fetchAppSettings(
   { fetchOptional, fetchRequired }: SetUpFetcher,
   { id, label, status, settings, profile }: Application,
@@ -70,7 +70,11 @@ export async function fetchAppSettings(
   };
 }
 
-/** Directly, through a group, or because everyone is. @see Okta: Application Users API; Federation Broker Mode */
+/**
+ * Fetches whether an app is assigned to a user: directly, through a group, or because it lets everyone in.
+ *
+ * @see Okta: Application Users API; Federation Broker Mode
+ */
 export async function isAssigned(
   { fetchOptional }: SetUpFetcher,
   { id, settings }: Application,

@@ -166,7 +166,7 @@ describe(fetchOrgSetUp, () => {
     });
   });
 
-  test("reads no custom server for a request of the org server", async () => {
+  test("reads no custom server for a request to the org server", async () => {
     const { fetch, calls } = createFakeOrg(routes);
     const setUp = await fetchOrgSetUp(orgUrl, orgServerQuestion, fetch);
     expect(setUp?.app?.label).toBe("My App");
@@ -249,7 +249,7 @@ describe(fetchOrgSetUp, () => {
       { kind: "mistake", language: "classic", message: "Wrong.", offset: 0, length: 1 },
       { kind: "failed", message: "Wrong." },
     ],
-    // Of an inactive app, the org evaluates nothing.
+    // For an inactive app, the org evaluates nothing.
     [refuse(404, "Not found"), undefined],
   ])("lets the org evaluate expressions: %o", async (answer, evaluation) => {
     const expression = "user.login";

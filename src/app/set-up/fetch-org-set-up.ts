@@ -12,14 +12,18 @@ import { createSetUpFetcher, type SetUpFetcher } from "./set-up-fetcher.ts";
 export type SetUpQuestion = {
   server: AuthorizationServer;
   clientId: string;
-  /** `undefined`: not known. The ID is `sub` of an ID token and `uid` of an access token. */
+  /** `undefined` if unknown. The ID is `sub` in an ID token and `uid` in an access token. */
   user: { id: string } | { login: string } | undefined;
-  /** An expression may depend on them, as `access.scope`. */
+  /** Expressions can read the scopes as `access.scope`. */
   scopes?: readonly string[];
   responseType?: ResponseType;
 };
 
-/** `undefined` if any part fails: a part that could not be loaded must not look like a cause. */
+/**
+ * Fetches what an org has set up for a request.
+ *
+ * @returns `undefined` if any call fails: a part that could not be loaded must not look like a cause.
+ */
 export async function fetchOrgSetUp(
   orgUrl: string,
   { server, clientId, user, scopes = [], responseType }: SetUpQuestion,

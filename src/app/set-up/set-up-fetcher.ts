@@ -9,6 +9,7 @@ const maxParallelCalls = 8;
 
 const timeoutMs = 10_000;
 
+/** Creates a client for reading an org's set-up. All of its calls together have 10 seconds. */
 export function createSetUpFetcher(orgUrl: string, fetch: typeof globalThis.fetch) {
   const inParallel = limitParallel(maxParallelCalls);
   const { get } = createOrgCaller(orgUrl, (...request) => inParallel(() => fetch(...request)));
@@ -16,9 +17,9 @@ export function createSetUpFetcher(orgUrl: string, fetch: typeof globalThis.fetc
   const fetchRequired = <T>(call: string | ApiCall, schema: v.GenericSchema<unknown, T>) =>
     get(call, schema, signal);
   return {
-    /** For what must be there, because something else of the org refers to it. @throws The call failed. */
+    /** Fetches an object that must exist, because another object refers to it. @throws The call failed. */
     fetchRequired,
-    /** `undefined` if the org does not have it. @throws The call failed in another way. */
+    /** @returns `undefined` if the org responds with 404. @throws The call failed in another way. */
     fetchOptional: <T>(...request: Parameters<typeof fetchRequired<T>>) =>
       fetchRequired(...request).catch((cause: unknown) => {
         const failure = cause instanceof FailedCallError ? cause.failure : undefined;
@@ -39,7 +40,7 @@ function limitParallel(max: number) {
       return await task();
     } finally {
       const next = waiting.shift();
-      // The next task takes this one's place.
+      // The next task takes over the slot, so `running` stays the same.
       if (next) next();
       else running -= 1;
     }

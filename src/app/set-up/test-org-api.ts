@@ -3,7 +3,7 @@ export type Routes = Readonly<Record<string, unknown>>;
 
 export const orgUrl = "https://example.com/demo-org";
 
-/** A `fetch` for an org with these routes, which responds to all others as Okta does, and a list of its calls. */
+/** Creates a `fetch` for an org with these routes, which returns Okta's 404 for all others, and a list of its calls. */
 export function createFakeOrg(routes: Routes) {
   const calls: { call: string; body: unknown }[] = [];
   const fetch: typeof globalThis.fetch = async (url, init) => {
