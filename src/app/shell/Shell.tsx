@@ -5,9 +5,9 @@ import styles from "./Shell.module.css";
 type ShellProps = {
   /** `lesson`: the explorer with a lesson open. */
   page: "explore" | "lesson" | "decode" | "lessons" | "demo-org";
-  /** The page's query without the parameter of a page: links keep the form. */
+  /** The page's query without the parameter that names the page. Links contain it, so that they keep the form. */
   query: string;
-  /** Without the open lesson, where that is different. */
+  /** The query without the open lesson. By default `query`. */
   explorerQuery?: string;
   org: ReactNode;
   actions: ReactNode;
@@ -26,7 +26,7 @@ export function Shell(props: ShellProps) {
         className={`${styles.skip} no-print`}
         href={`#${mainId}`}
         onClick={(event) => {
-          // The address keeps no fragment: it is where responses arrive.
+          // Don't set the fragment: responses arrive there.
           event.preventDefault();
           document.getElementById(mainId)?.focus();
         }}

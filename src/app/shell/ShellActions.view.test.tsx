@@ -32,7 +32,7 @@ const present = page.getByRole("button", { name: "Present" });
 beforeEach(async () => {
   await render(<Example />);
   await page.getByRole("button", { name: "Theme" }).click();
-  // Its code is loaded then.
+  // Wait for the popover's code.
   await expect.element(dark).toBeVisible();
 });
 
@@ -57,7 +57,7 @@ test("Escape closes what is open over the page, and then ends the presentation",
   await expect.element(present).toHaveAttribute("aria-pressed", "false");
 });
 
-test("Escape does not end the presentation from a field, or if it closes something else", async () => {
+test("Escape does not end the presentation in a field, or if it closes something else", async () => {
   await userEvent.keyboard("{Escape}");
   page.getByRole("textbox", { name: "Other scopes" }).element().focus();
   await userEvent.keyboard("{Escape}");

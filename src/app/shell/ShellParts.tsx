@@ -59,7 +59,7 @@ export function ThemeMenu({ preferences }: { preferences: Preferences }) {
   );
 }
 
-/** Elements that use Escape themselves: fields, and anything open over the page. */
+/** Elements that use Escape themselves: fields, and open dialogs and popovers. */
 const field = "select, textarea, input:not([type=radio], [type=checkbox])";
 const open = "dialog[open], [popover]:popover-open";
 
