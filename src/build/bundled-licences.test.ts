@@ -72,7 +72,7 @@ describe(bundledLicences, () => {
     await expect(bundle('import "bare";')).rejects.toThrow("bare has no licence file");
   });
 
-  test("lists the packages of all builds that it took part in", async () => {
+  test("lists the packages of all builds that share the plugin", async () => {
     await install("node_modules/first", "first", { LICENSE: "" });
     await install("node_modules/second", "second", { LICENSE: "" });
     const licences = bundledLicences();

@@ -15,8 +15,8 @@ const helpers: readonly (readonly [prefix: string, packageName: string])[] = [
 ];
 
 /**
- * Writes the licences and notices of everything that is really in the bundles. Pass the same instance to several builds
- * to write what is in any of them.
+ * Writes the licences and notices of every package in the bundles. If several builds share one instance, the file has the
+ * packages of all of them.
  *
  * @throws A bundled package has no licence file.
  * @see Apache License 2.0 §4(a), (d); MIT License
@@ -34,7 +34,7 @@ export function bundledLicences(): Plugin {
       this.emitFile({
         type: "asset",
         fileName: licencesFileName,
-        // The byte order mark: not every host says that a text is UTF-8.
+        // With a byte order mark, because not every host declares that a text is UTF-8.
         source: `\uFEFF${parts.join("\n\n---\n\n")}\n`,
       });
     },
@@ -58,7 +58,7 @@ async function readLicences(folder: string): Promise<string> {
   if (!files.some((it) => /^(?:licen[cs]e|copying)/i.test(it)))
     throw new Error(`${basename(folder)} has no licence file, so it can't be bundled.`);
   const texts = await Promise.all(files.sort().map((it) => readFile(join(folder, it), "utf8")));
-  // The bundler's own dependencies are listed from here on. Its helpers have none.
+  // Cut off the licences of the bundler's dependencies: its helpers in the bundle contain none of them.
   const ownTexts = texts.map((it) => it.split(/^# Licenses of bundled dependencies/m, 1)[0] ?? "");
   return [title, ...ownTexts.map((it) => it.trim())].join("\n\n");
 }

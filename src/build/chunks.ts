@@ -5,9 +5,9 @@ import type { Rolldown } from "vite";
 const starts = {
   /** Runs first. */
   main: "main.ts",
-  /** The page, in React. */
+  /** The page, with React. */
   page: "app/view.tsx",
-  /** A response, and where its groups are, without React. */
+  /** Shows where a response's groups are, without React. */
   landing: "app/landing.ts",
   /** Everything about a response. */
   results: "app/results.ts",
@@ -18,7 +18,7 @@ const chunkNames = ["main", "page", "landing", "results", "after-first-frame"] a
 
 type ChunkName = (typeof chunkNames)[number];
 
-/** Stays the same from one version of the page to the next. Lacks what creates elements, which a landing needs, too. */
+/** React without its JSX runtime, which a landing needs, too. This chunk stays the same between versions of the page. */
 const reactLibrary =
   /\/node_modules\/(react\/(?!.*jsx-runtime)|react-dom\/|scheduler\/)|\/src\/ui\/react-root\.ts$/;
 
@@ -26,8 +26,8 @@ const reactLibrary =
 const neededByLateParts = /\/src\/(ui\/ExternalLink\.tsx|okta\/implicit-flow-page\.ts)$/;
 
 /**
- * Groups the modules of the first frames into one chunk each. Rolldown itself would move what they share into many more
- * files, each of which a browser has to ask for.
+ * Puts the code of each first frame into one chunk. Otherwise Rolldown moves shared modules into many small files, each of
+ * which needs a request.
  */
 export function groupModules(): Rolldown.CodeSplittingGroup[] {
   let imports: ReadonlyMap<ChunkName, ReadonlySet<string>> | undefined;
@@ -49,7 +49,7 @@ function findChunkName(id: string, imports: ReadonlyMap<ChunkName, ReadonlySet<s
   const has = (name: ChunkName) => imports.get(name)?.has(id) === true;
   // A landing must not wait for the page.
   if (has("page") && has("landing")) return "main";
-  // Scripts wait for style sheets: one file has those of the first view, another one those of a result.
+  // Scripts wait for style sheets, so the styles of the first view and those of a result are in separate files.
   if (id.endsWith(".css") && has("page")) return "main";
   if (id.endsWith(".css") && has("results")) return "landing";
   return chunkNames.find(has);
@@ -58,7 +58,7 @@ function findChunkName(id: string, imports: ReadonlyMap<ChunkName, ReadonlySet<s
 /** The modules that a file loads, itself included. */
 function listImports(file: string, context: Rolldown.ChunkingContext): ReadonlySet<string> {
   const found = new Set([fileURLToPath(new URL(`../${file}`, import.meta.url))]);
-  // A set also visits what is added meanwhile.
+  // Iterating a set also visits elements that are added during the iteration.
   for (const id of found)
     for (const it of context.getModuleInfo(id)?.importedIds ?? []) found.add(it);
   return found;

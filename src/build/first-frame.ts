@@ -6,10 +6,14 @@ const viewChunks = ["react", "page"];
 const firstFrameChunks = ["main", ...viewChunks, "landing", "results"];
 
 /**
- * Runs before the page's own code is there, so that a tab that has sent a request loads what a response needs with it.
- * `landing` becomes a script: nothing is painted before it has run, and drawn where the groups are. Where that fails, the
- * page imports the same files itself. With tokens or a code in the fragment, `landing` asks for the other files once it has
- * drawn, which they would delay. The storage throws where a user or a policy has disabled it.
+ * Runs before the page's own code has loaded. In a tab that has sent a request, it also loads what a response needs:
+ *
+ * - `landing`, as a script that blocks painting until it has drawn where the groups are. If that fails, the page imports
+ *   the same files itself.
+ * - The other files. With tokens or a code in the fragment, `landing` requests them after it has drawn, so that they don't
+ *   delay it.
+ *
+ * `sessionStorage` throws if a user or a policy has disabled it.
  */
 const startLoading = `{
   let hasSent = false;
@@ -33,15 +37,15 @@ const startLoading = `{
 export const startLoadingHash = hashInlineScript(startLoading);
 
 /**
- * V8 compiles all functions of a file that starts with this while it loads, on another thread, and not each one when the
- * page first calls it. Most functions of a first frame are called.
+ * Makes V8 compile all functions of a file on another thread while the file loads, not one by one at their first call.
+ * Most functions of a first frame are called.
  *
  * @see V8: Giving V8 a Heads-Up: Faster JavaScript Startup with Explicit Compile Hints
  */
 const compileHint = "//# allFunctionsCalledOnLoad\n";
 
 /**
- * Lets browsers load a first frame's code together, compile it while it loads, and paint nothing before it.
+ * Makes browsers load a first frame's code together, compile it while it loads, and paint nothing before it has run.
  *
  * @see HTML §2.6.6 (blocking attributes)
  */
@@ -69,9 +73,9 @@ export function firstFrame(): Plugin {
         ];
         return (
           html
-            // An empty frame would delay the first real one, and it has the wrong theme if one is chosen.
+            // An empty frame would delay the first real one, and would have the wrong theme if the user chose one.
             .replaceAll('<script type="module"', '$& blocking="render"')
-            // Before the style sheet: an inline script would wait for that.
+            // Before the style sheet, because an inline script waits for style sheets above it.
             .replace('<link rel="stylesheet"', `${late.join("")}$&`)
         );
       },

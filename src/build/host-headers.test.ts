@@ -86,7 +86,7 @@ test("a page without the demo org may have no worker, and no Trusted Types polic
   expect(paths).not.toContain(`${base}demo-org-worker.js`);
 });
 
-test("the page's scripts are named before the page itself is read", () => {
+test("a header names the page's scripts, so that they load before the page is parsed", () => {
   const withScripts = listHeaderRules(contentSecurityPolicy, base, true, ["/groups/a.js", "b.js"]);
   for (const path of [base, `${base}index.html`])
     expect(findHeaders(withScripts, path)).toMatchObject({

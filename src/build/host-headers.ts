@@ -5,10 +5,10 @@ import { buildSecurityHeaders } from "./page-policy.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Headers for a path. One that ends with `*` stands for all paths that start like it. */
+/** Headers for a path. A path that ends with `*` stands for all paths that start with the rest of it. */
 type HeaderRule = { readonly path: string; readonly headers: Headers };
 
-/** The bundler puts a hash of each file here into its name. */
+/** The bundler puts a hash of the content into the names of these files. */
 const hashedFiles = "assets/*";
 const cacheForever = "public, max-age=31536000, immutable";
 const checkEachTime = "no-cache";
@@ -19,8 +19,8 @@ const checkEachTime = "no-cache";
  * @param policy The page's Content Security Policy.
  * @param base The page's path, with its slashes: `/` or `/groups/`.
  * @param hasWorker Whether the build has a worker.
- * @param scripts Addresses of the page's scripts. A browser loads them while it waits for the page's policy: it starts
- *   nothing that a `<meta>` element further up may forbid.
+ * @param scripts Addresses of the page's scripts, for a `Link` header. Browsers load these early; scripts in the HTML have
+ *   to wait, because a `<meta>` element further up may have a policy that forbids them.
  * @see Service Workers §6.3 (Service-Worker-Allowed); HTML §4.6.7.13 (modulepreload)
  */
 export function listHeaderRules(
@@ -73,17 +73,18 @@ const nginxComment = `# For the server block of the page's host.
 `;
 
 /**
- * Renders the rules as `location` blocks for nginx. A block with `add_header` inherits none, so each has all of its own.
+ * Renders the rules as `location` blocks for nginx. A block with `add_header` inherits no headers, so each block has all
+ * of its headers.
  *
  * @see nginx: ngx_http_headers_module, add_header; ngx_http_charset_module; ngx_http_core_module, types
  */
 export function renderNginxLocations(rules: readonly HeaderRule[], base: string): string {
-  // nginx's own list of types lacks the manifest's.
+  // nginx's default list of media types has none for the manifest.
   const manifest = `${base}manifest.webmanifest`;
   const blocks = [...rules.map(({ path }) => path), manifest].map((path) => {
     const location = path.endsWith("*") ? path.slice(0, -1) : `= ${path}`;
     const headers = Object.entries(findHeaders(rules, path)).map(([name, value]) => {
-      // A missing file must not be cached: the next deployment may bring it back.
+      // A missing file must not be cached, because the next deployment may have it again.
       const always = value === cacheForever ? "" : " always";
       return `add_header ${name} "${value}"${always};`;
     });
@@ -117,13 +118,13 @@ export function hostHeaders(buildPolicy: (base: string) => string, hasWorker: bo
       listRules = (html = "") => listHeaderRules(policy, base, hasWorker, findScripts(html));
     },
     generateBundle: {
-      // The page is there.
+      // Run after Vite has added index.html to the bundle.
       order: "post",
       handler(_options, bundle) {
         const page = bundle[pageName];
         const rules = listRules(page?.type === "asset" ? String(page.source) : "");
         this.emitFile({ type: "asset", fileName: "_headers", source: renderHeadersFile(rules) });
-        // Without the scripts: the server's configuration stays when their names change.
+        // Leave out the scripts, so that the server's configuration stays the same when their names change.
         const source = renderNginxLocations(listRules(), base);
         this.emitFile({ type: "asset", fileName: "nginx.conf", source });
       },

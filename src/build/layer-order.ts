@@ -1,11 +1,11 @@
 import type { Plugin } from "vite";
 
-/** As in `src/ui/styles.css`. */
+/** The same order as in `src/ui/styles.css`. */
 const layerOrder = "@layer reset, tokens, base, components;";
 
 /**
- * Names the layers in order at the start of every style sheet: they load in any order, and the first one that names a
- * layer decides its place.
+ * Names the layers in order at the start of every style sheet. Style sheets load in any order, and the first one that
+ * names a layer decides the layer's place.
  *
  * @see CSS Cascading and Inheritance Level 5 §6.4.3 (layer ordering)
  */

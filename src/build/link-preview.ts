@@ -23,8 +23,8 @@ export function parsePageUrl(text: string | undefined): string | undefined {
 }
 
 /**
- * Adds what other sites show of a link to the page. They load a picture only from a complete address, so without
- * `PAGE_URL` there is none.
+ * Adds the properties that other sites show in a preview of a link to the page. A picture needs an absolute URL, so
+ * without `PAGE_URL` the preview has none.
  *
  * @see The Open Graph protocol; X: Cards, summary with large image
  */

@@ -6,11 +6,11 @@ const failure =
   "Okta Groups Explorer could not load its files. Reload the page, or open the address where it is deployed.";
 
 /**
- * Looks for the page's files from its address upwards, if they are not where the page names them.
+ * Looks for the page's files in the folders above the page's address, if they are not where the page names them.
  *
- * With `--base ./` the page names its files relative to its own address. Static hosts also return it for addresses
- * further down, such as a link to the demo org's sign-in page. It runs after the page's own script, which sets a theme
- * if it was found.
+ * With `--base ./` the page names its files relative to its own address, but static hosts also return the page for
+ * addresses further down, such as a link to the demo org's sign-in page. The page's own script sets a theme, so a theme
+ * means that the files were found.
  */
 const findFiles = `const show = () => {
   const failure = document.querySelector(".load-failure");
@@ -39,8 +39,9 @@ if (!document.documentElement.dataset.theme) {
 `;
 
 /**
- * Shows the text when a script or an import fails to load, or nothing has come for some seconds. Not a style that shows it later: the
- * browser would lay out the hidden text before it runs the page's code. Scripts block painting until they have come.
+ * Shows the failure text when a script or an import fails to load, or if nothing has loaded after ten seconds. Removes
+ * `blocking` first, because scripts that have not loaded block painting. A CSS animation could show the text later, too,
+ * but then the browser lays out the hidden text before it runs the page's code.
  */
 const showFailure = `{
   const show = () => {
@@ -64,7 +65,7 @@ export function listInlineScripts(base: string): readonly string[] {
   return [hashInlineScript(isRelative(base) ? findFiles : showFailure)];
 }
 
-/** Adds what the page shows if its files are not there after some seconds: the text is in the page itself. */
+/** Adds a text to the page's HTML that is shown if the page's files can't be loaded. */
 export function missingFiles(): Plugin {
   let base = "/";
   return {

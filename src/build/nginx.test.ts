@@ -60,7 +60,7 @@ function hasNginx(): boolean {
 /** Serves a page's files, whose content doesn't matter, on a socket. */
 async function startNginx(base: string) {
   const folder = await mkdtemp(join(tmpdir(), "nginx-"));
-  // Started by root, nginx reads files as another user.
+  // If root starts nginx, it reads files as another user.
   await chmod(folder, 0o755);
   const page = join(folder, "root", base);
   await mkdir(join(page, "assets"), { recursive: true });

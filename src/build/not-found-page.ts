@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 
 /**
- * Copies the page to `404.html`, which static hosts return for unknown addresses: this way a link to the demo org opens
- * the page, which starts the org.
+ * Copies the page to `404.html`, which static hosts return for unknown addresses. A link to the demo org then opens the
+ * page, which starts the org.
  *
  * @see GitHub Pages: Creating a custom 404 page; Cloudflare Pages: Serving Pages
  */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 type PolicyOptions = {
-  /** Origins; any org if left out. */
+  /** Origins of orgs. By default any org is allowed. */
   readonly allowedOrgs?: readonly string[] | undefined;
   /** Hashes of the page's inline scripts. */
   readonly inlineScripts?: readonly string[];
@@ -13,7 +13,7 @@ type PolicyOptions = {
 const anyOrg = ["https:", "http://localhost:*", "http://*.localhost:*", "http://127.0.0.1:*"];
 
 /**
- * What the built page may load and connect to: itself, and an Okta org.
+ * Builds the policy that lets the built page load and connect to its own origin and to an Okta org.
  *
  * @see Content Security Policy Level 3; Trusted Types §4.7 (require-trusted-types-for, trusted-types)
  */
@@ -43,7 +43,7 @@ export function hashInlineScript(script: string): string {
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
-/** Features of the browser that the page has no use for, so that a script that got in has none either. */
+/** Browser features that the page doesn't use. They are turned off, so that an injected script can't use them either. */
 const unusedFeatures = [
   "camera",
   "display-capture",
