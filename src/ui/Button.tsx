@@ -6,7 +6,7 @@ type ButtonProps = ComponentProps<"button"> & {
   look?: "primary" | "danger" | "secondary" | "quiet";
 };
 
-/** Never a submit button by accident. */
+/** A button that submits no form by default, unlike HTML's. */
 export function Button({ look = "secondary", type = "button", ...rest }: ButtonProps) {
   return <button type={type} className={styles.button} data-look={look} {...rest} />;
 }

@@ -21,7 +21,7 @@ export function CopyButton({ label, getText, onCopy }: CopyButtonProps) {
   }, [notice]);
 
   async function copy() {
-    // Not awaited first: browsers allow copying only right after the press.
+    // Copy without waiting for this, because browsers allow copying only right after the press.
     const done = onCopy?.().catch(() => undefined);
     try {
       await navigator.clipboard.writeText(getText());

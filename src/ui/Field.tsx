@@ -8,7 +8,7 @@ export type FieldProps = {
   error?: string | undefined;
 };
 
-/** For IDs, addresses and code, which autocompletion and autocorrection break. */
+/** Attributes for fields with IDs, addresses or code, which autocompletion and autocorrection would break. */
 export const asTyped = {
   autoComplete: "off",
   autoCapitalize: "none",
@@ -52,7 +52,7 @@ export function Field(props: LabelledProps) {
 
 type Notes = Pick<FieldProps, "hint" | "error">;
 
-/** For `aria-describedby`: the IDs of a field's notes. */
+/** Lists the IDs of a field's notes, for `aria-describedby`. */
 export function listNotes(id: string, { hint, error }: Notes, other?: string): string | undefined {
   const ids = [hint && `${id}-hint`, error && `${id}-error`, other];
   return ids.filter(Boolean).join(" ") || undefined;

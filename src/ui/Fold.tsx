@@ -5,7 +5,7 @@ type FoldProps = {
   id?: string | undefined;
   title: string;
   summary: ReactNode;
-  /** Opens the region once it is set. */
+  /** Opens the region as soon as this is true. */
   isUrgent?: boolean;
   isLazy?: boolean;
   children: ReactNode;

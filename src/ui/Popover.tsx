@@ -3,7 +3,7 @@ import styles from "./Popover.module.css";
 
 type PopoverProps = { id: string; label: string; onOpen?: () => void; children: ReactNode };
 
-/** The browser closes it on Escape and on a click elsewhere. @see HTML Standard, the popover attribute */
+/** A popover, which the browser closes on Escape and on a click elsewhere. @see HTML Standard, the popover attribute */
 export function Popover({ id, label, onOpen, children }: PopoverProps) {
   return (
     <div
@@ -26,7 +26,7 @@ type PopoverButtonProps = {
   children?: ReactNode;
 };
 
-/** The browser tells whether the popover is open, and places it below the button. */
+/** A button that opens a popover. The browser exposes to screen readers whether the popover is open. */
 export function PopoverButton({ popoverId, className, label, children }: PopoverButtonProps) {
   return (
     <button

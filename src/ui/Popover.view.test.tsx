@@ -3,7 +3,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Popover, PopoverButton } from "./Popover.tsx";
 
-test("ends inside the window, wherever its button is", async () => {
+test("a popover stays inside the window, wherever its button is", async () => {
   await page.viewport(1280, 500);
   await render(
     <div style={{ marginBlockStart: "12rem" }}>

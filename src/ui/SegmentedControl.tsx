@@ -13,7 +13,7 @@ type SegmentedControlProps<Value extends string> = {
   onHighlight?: (value: Value) => void;
   describedBy?: string | undefined;
   size?: "small" | undefined;
-  /** For labels that can be longer than a phone is wide. */
+  /** Lets the control wrap, for labels that can be wider than a phone. */
   wraps?: boolean;
 };
 

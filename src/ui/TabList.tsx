@@ -12,7 +12,7 @@ type TabListProps<Name extends string> = {
   aside?: ReactNode;
 };
 
-/** The line above a panel. @see WAI-ARIA Authoring Practices, tabs pattern */
+/** The row of tabs above a panel. @see WAI-ARIA Authoring Practices, tabs pattern */
 export function TabList<Name extends string>(props: TabListProps<Name>) {
   const { label, names, selected, id, onSelect, onKeyDown, aside } = props;
   return (

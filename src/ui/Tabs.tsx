@@ -12,7 +12,7 @@ type TabsProps<Name extends string> = {
   aside?: ReactNode;
 };
 
-/** Tabs whose arrow keys select. @see WAI-ARIA Authoring Practices, tabs pattern */
+/** Tabs with a panel. Arrow keys select a tab. @see WAI-ARIA Authoring Practices, tabs pattern */
 export function Tabs<Name extends string>(props: TabsProps<Name>) {
   const { label, tabs, selected, onSelect, aside } = props;
   const id = useId();

@@ -1,2 +1,2 @@
-/** Here and not in `main.tsx`, so that `react-dom` runs in its own chunk. */
+/** A file of its own, so that `react-dom` is in its own chunk. */
 export { createRoot } from "react-dom/client";

@@ -4,7 +4,7 @@ export type Copied = { id: string; isDone: boolean };
 
 const noticeMs = 2000;
 
-/** One status serves many buttons. `copied` names the last one for two seconds; a refusal by the browser stays. */
+/** Copies texts for several buttons. `copied` names the last one: for two seconds, or longer if the browser refused. */
 export function useCopy(): {
   copied: Copied | undefined;
   copy: (id: string, text: string) => void;
@@ -18,7 +18,7 @@ export function useCopy(): {
   }, [copied]);
 
   const copy = useCallback((id: string, text: string) => {
-    // Without a secure context there is no clipboard at all.
+    // Outside a secure context, `navigator.clipboard` is undefined.
     const writing =
       navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
     writing.then(
