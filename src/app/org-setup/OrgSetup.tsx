@@ -77,8 +77,8 @@ function findCurrentPlace(): Place {
 }
 
 /**
- * Scrolls to a position as soon as the page is long enough for it, unless the user does something before. After going back
- * the browser scrolls at once, when the page's content is not loaded yet.
+ * Scrolls to a position as soon as the page is long enough, unless the user acts first. After Back, the browser itself
+ * scrolls before the page's content has loaded.
  */
 function scrollWhenLoaded(top: number): void {
   const observer = new ResizeObserver(() => {

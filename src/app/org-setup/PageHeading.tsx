@@ -45,7 +45,7 @@ export function PageHeading(props: PageHeadingProps) {
   );
 }
 
-/** Most specific part first. @see WCAG 2.2, 2.4.2 (Page Titled) */
+/** Sets the document's title from its parts, the most specific first. @see WCAG 2.2, 2.4.2 (Page Titled) */
 function useDocumentTitle(...parts: readonly (string | undefined)[]): void {
   const title = [...parts, "Demo org"].filter((part) => part !== undefined).join(" · ");
   useEffect(() => {

@@ -11,7 +11,7 @@ export const NavigationContext = createContext<Navigation>({
 
 type PlaceLinkProps = Omit<ComponentProps<"a">, "href"> & {
   place: Place;
-  /** Called when the link was followed in this tab, not when it was opened in another one. */
+  /** Called when the link is followed in this tab, not when it opens another tab. */
   onFollowed?: () => void;
 };
 

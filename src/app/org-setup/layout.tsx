@@ -4,7 +4,7 @@ import styles from "./layout.module.css";
 
 type LayoutProps = { children: ReactNode };
 
-/** The surface of a page's only list. The page's heading is its title. */
+/** The surface of a page's only list. It has no title, because the page's heading is enough. */
 export function Card({ children }: LayoutProps) {
   return <div className={`card ${panel.panel}`}>{children}</div>;
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** Moves focus to the nearest heading when the focused control disappears. Else keyboard users would start over. */
+/** Moves the focus to the nearest heading when the focused control disappears. Otherwise it returns to the page's start. */
 export function useFocusFallback(): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null);
 

@@ -39,7 +39,7 @@ describe(joinAnswers, () => {
   const failed: Answer<number> = { status: "failed", failure: { kind: "unreachable" } };
   const loaded = (value: number): Answer<number> => ({ status: "loaded", value });
 
-  test("is loaded when both are, and failed when one is", () => {
+  test("is loaded when both are loaded, and failed when one failed", () => {
     expect(joinAnswers(loaded(1), loaded(2))).toEqual({ status: "loaded", value: [1, 2] });
     expect(joinAnswers(loaded(1), loading)).toEqual(loading);
     expect(joinAnswers(loaded(1), failed)).toEqual(failed);

@@ -22,7 +22,7 @@ export async function fetchAnswer<T>(
     : { status: "failed", failure: { kind: "unreadable" } };
 }
 
-/** Joins two answers: loaded when both are, failed when either is. */
+/** Joins two answers: loaded when both are loaded, failed when either failed. */
 export function joinAnswers<A, B>(one: Answer<A>, other: Answer<B>): Answer<readonly [A, B]> {
   if (one.status === "failed") return one;
   if (other.status === "failed") return other;

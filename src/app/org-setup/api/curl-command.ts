@@ -1,7 +1,11 @@
 import { quoteForShell } from "../../../oidc/curl-command.ts";
 import type { ApiCall } from "./api-call.ts";
 
-/** For a real org, with `OKTA_ORG` and `OKTA_API_TOKEN` as variables of a POSIX shell. @see Okta: Create an API token */
+/**
+ * Builds the curl command that makes a call in a real org. `OKTA_ORG` and `OKTA_API_TOKEN` are variables of a POSIX shell.
+ *
+ * @see Okta: Create an API token
+ */
 export function buildApiCommand({ method, path, body }: ApiCall): string {
   const lines = [
     `curl --globoff --request ${method} "$OKTA_ORG"${quoteForShell(path)}`,

@@ -33,7 +33,7 @@ export const userSchema = v.looseObject({
     firstName: text,
     lastName: text,
   }),
-  /** Without values. */
+  /** Okta returns credentials without their values. */
   credentials: v.optional(v.looseObject({ password: v.optional(v.unknown()) })),
 });
 
@@ -69,7 +69,7 @@ export const applicationSchema = v.looseObject({
 
 export const filterTypeSchema = v.picklist(filterTypes.map(({ value }) => value));
 
-/** An app's groups claim, in the console's private call. The API has no name for "no claim": its members are empty. */
+/** An app's groups claim, in the console's private call. If the app has no claim, the members are empty. */
 export const groupsClaimSchema = v.looseObject({
   valueType: v.optional(v.nullable(v.string())),
   name: text,

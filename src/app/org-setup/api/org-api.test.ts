@@ -63,7 +63,7 @@ describe(createOrgApi, () => {
     });
   });
 
-  test("takes the field of a cause without one from the summary, if that names a field", async () => {
+  test("uses the field in the summary for a cause that names none", async () => {
     const refusal = {
       errorSummary: "Api validation failed: conditions.people",
       errorCauses: [{ errorSummary: "At least one must be there." }],

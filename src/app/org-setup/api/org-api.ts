@@ -63,7 +63,12 @@ function parseRefusal(status: number, body: unknown): ApiRefusal {
   return { status, summary, causes };
 }
 
-/** Okta puts the field first, as in `profile.name: …`, or names the field of all causes in the summary: `common`. */
+/**
+ * Splits a cause into its field and its message. Okta starts the cause with the field, as in `profile.name: …`, or names
+ * one field for all causes in the error's summary.
+ *
+ * @param common The field from the summary.
+ */
 function splitCause(text: string, common: string | undefined): ApiRefusal["causes"][number] {
   const [, field, message] = /^([\w.[\]-]+): (.+)$/s.exec(text) ?? [];
   if (field && message) return { field, message };

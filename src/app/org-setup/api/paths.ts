@@ -39,5 +39,5 @@ export const paths = {
     `${buildItemPath(policies(serverId), policyId)}/rules`,
 };
 
-/** Asks for the largest page of a list. The other pages are loaded after it. */
+/** Requests the largest page of a list. The other pages are loaded after it. */
 export const buildListPath = (path: string) => `${path}?limit=200`;

@@ -6,10 +6,10 @@ import { useOrgApi } from "./org-api-context.ts";
 import { buildListPath } from "./paths.ts";
 
 /**
- * Loads an object or a whole list. The old answer stays while it is reloaded.
+ * Loads an object or a whole list. While it is reloaded, the hook returns the old answer.
  *
  * @param path undefined: nothing is loaded.
- * @param version A higher one reloads, too.
+ * @param version Loads again when the version increases.
  */
 export function useAnswer<T>(
   path: string | undefined,

@@ -19,7 +19,7 @@ export function useChange(onDone: (body: unknown) => void) {
   const { enqueue, storeResponse, subscribe } = useOwnChanges();
   const [state, setState] = useState<ChangeState>({ status: "idle" });
 
-  // One "Saved" at a time, at the form that was saved last.
+  // Only the form that was saved last shows "Saved".
   useEffect(
     () => subscribe(() => setState((it) => (it.status === "done" ? { status: "idle" } : it))),
     [subscribe],

@@ -24,7 +24,7 @@ const tabs: ObjectTabs<Application> = {
     show: (application, reload) => (
       <>
         <ClientSecrets
-          // Reloads when the client authentication changes: the app may have got a secret.
+          // Reload when the client authentication changes, because the app may have a secret then.
           key={application.credentials.oauthClient.token_endpoint_auth_method}
           application={application}
         />

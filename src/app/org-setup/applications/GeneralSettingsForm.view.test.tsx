@@ -49,7 +49,7 @@ describe(GeneralSettingsForm, () => {
       .toEqual([{ method: "PUT", path: "/api/v1/apps/0oa1", body: writable }]);
   });
 
-  test("sends no client secret back, which only the answer to a change contains", async () => {
+  test("never sends back the client secret, which only the response to a change contains", async () => {
     const oauthClient = { ...application.credentials.oauthClient, client_secret: "s3cret" };
     const saved = await renderSettings({ ...application, credentials: { oauthClient } });
     await save();
@@ -93,7 +93,7 @@ describe(GeneralSettingsForm, () => {
       .toMatchObject([{ body: { settings: { oauthClient: { response_types } } } }]);
   });
 
-  test("says what to select or enter where the org refuses an empty list", async () => {
+  test("says what to select or enter if the org refuses an empty list", async () => {
     const message = "Must have at least one entry";
     const fields = ["settings.oauthClient.grant_types", "settings.oauthClient.redirect_uris"];
     await renderForm(<GeneralSettingsForm application={application} onDone={() => undefined} />, {

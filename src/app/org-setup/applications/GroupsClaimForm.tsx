@@ -103,7 +103,7 @@ function toBody(recorded: GroupsClaim | undefined): Body {
     : { ...shared, valueType: "GROUPS", groupFilterType: groupFilterType ?? "REGEX" };
 }
 
-/** Without a name, it sends an empty claim: the API removes it only if all its members are empty. */
+/** Builds the call that saves a claim. Without a name, all members are empty: only then does the API remove the claim. */
 function buildCall(path: string, body: Body): ApiCall {
   const noClaim = { name: "", valueType: "", value: "" };
   return { method: "POST", path, body: hasName(body) ? body : noClaim };

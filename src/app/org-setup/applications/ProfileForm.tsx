@@ -10,7 +10,7 @@ import { parseProfile } from "./profile.ts";
 
 type ProfileFormProps = { application: Application; onDone: () => void };
 
-/** The app's profile, which expressions read as `app.profile`. While the JSON has a mistake, it is a text. */
+/** The app's profile, which expressions read as `app.profile`. The draft's `profile` is the typed text if it is not valid. */
 export function ProfileForm({ application, onDone }: ProfileFormProps) {
   return (
     <ObjectForm

@@ -4,7 +4,7 @@ type ParsedProfile =
   | { readonly kind: "profile"; readonly profile: JsonObject }
   | { readonly kind: "mistake"; readonly message: string };
 
-/** Parses an app's profile as typed. Blank input is an empty profile. */
+/** Parses the JSON that the user typed for an app's profile. Blank input is an empty profile. */
 export function parseProfile(text: string): ParsedProfile {
   if (text.trim() === "") return { kind: "profile", profile: {} };
   const value = parseJson(text);

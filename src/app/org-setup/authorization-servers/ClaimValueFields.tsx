@@ -51,7 +51,7 @@ export function ClaimExpressionField(props: ClaimExpressionFieldProps) {
         </>
       }
       {...(!isSubject && { patterns: "classic" })}
-      // The scopes of a request that includes the claim.
+      // Preview a request that has the scopes that the claim requires.
       subject={{
         clientId,
         scopes: [...new Set(["openid", ...getTexts(form.body, "conditions.scopes")])],

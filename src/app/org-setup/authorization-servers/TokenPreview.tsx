@@ -31,7 +31,7 @@ type TokenPreviewProps = {
 /** Previews the tokens that a request would return, without a sign-in. */
 export function TokenPreview({ serverId, scopes, lists, app }: TokenPreviewProps) {
   const api = useOrgApi();
-  /** Numbered, so that the same request is sent again. */
+  /** With a number, so that the same request can be sent again. */
   const [request, setRequest] = useState<PreviewRequest & { turn: number }>();
   const turns = useRef(0);
   const answer = useFetched(request, ({ turn, ...it }, signal) =>

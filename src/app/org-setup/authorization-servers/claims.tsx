@@ -134,7 +134,7 @@ export const buildClaims = (server: AuthorizationServer, lists: OrgLists): Resou
   },
 });
 
-/** Whether thin ID tokens include the claim, too. */
+/** A field that says whether thin ID tokens include the claim, too. */
 function showInclusion({ body, set, problems }: FormFields) {
   return (
     <SelectField

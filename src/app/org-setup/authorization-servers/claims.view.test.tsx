@@ -77,7 +77,7 @@ const filter = v.parse(claimSchema, {
   conditions: { scopes: ["groups"] },
   system: false,
   alwaysIncludeInToken: false,
-  // A member that the page doesn't show.
+  // The page doesn't show this member.
   note: "ours",
 });
 
@@ -177,7 +177,7 @@ describe("the form of a claim", () => {
   });
 });
 
-describe("the form of sub of access tokens", () => {
+describe("the form of an access token's sub claim", () => {
   test("changes the expression and nothing else", async () => {
     const saved = await renderForm(showForm(subject), { kind: "answered", body: subject });
     await expect.element(value).toHaveValue(subject.value ?? "");
@@ -195,7 +195,7 @@ describe("the form of sub of access tokens", () => {
       ]);
   });
 
-  test("shows an error at the expression", async () => {
+  test("shows the org's error at the expression", async () => {
     await renderForm(showForm(subject), refuse("value", "The field is too long"));
     await save.click();
     await expect.element(value).toHaveAccessibleDescription(/The field is too long/);

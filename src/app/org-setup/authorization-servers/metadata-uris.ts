@@ -1,6 +1,10 @@
 import type { AuthorizationServer } from "../api/okta-objects.ts";
 
-/** Okta's API also answers at an older path. @see RFC 8414 §3.1; Okta: Authorization servers, "Discovery endpoints" */
+/**
+ * Lists the addresses of a custom server's metadata: OpenID Connect's, RFC 8414's, and an older one that Okta also serves.
+ *
+ * @see RFC 8414 §3.1; Okta: Authorization servers, "Discovery endpoints"
+ */
 export function listMetadataUris({ id, issuer }: AuthorizationServer): readonly string[] {
   const orgUrl = issuer.slice(0, issuer.lastIndexOf("/oauth2/"));
   return [

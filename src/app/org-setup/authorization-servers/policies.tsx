@@ -90,7 +90,7 @@ export const buildPolicies = (
   },
 });
 
-/** Names of apps; the client ID if the app was deleted. */
+/** Lists the names of a policy's apps. A deleted app has only its client ID. */
 function describeClients(ids: readonly string[], applications: readonly Application[]): string {
   if (ids.includes(allClients)) return "All clients";
   const nameOf = (id: string) =>

@@ -26,7 +26,7 @@ const group = v.parse(groupSchema, {
   profile: { name: "IT" },
 });
 
-/** Has members that the page doesn't show: single users, exclusions, an inline hook. */
+/** A rule with members that the page doesn't show: single users, exclusions, an inline hook. */
 const rule = v.parse(policyRuleSchema, {
   id: "0pr1",
   type: "RESOURCE_ACCESS",

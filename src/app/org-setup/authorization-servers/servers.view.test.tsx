@@ -5,7 +5,7 @@ import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { servers } from "./servers.tsx";
 
-test("an error of the only audience names no entry", async () => {
+test("an error about the only audience does not number it", async () => {
   await renderForm(
     <ResourceForm
       resource={servers}

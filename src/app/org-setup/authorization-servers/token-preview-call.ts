@@ -5,7 +5,7 @@ import type { Application } from "../api/okta-objects.ts";
 
 const hybrid = "Authorization Code (hybrid)";
 
-/** With the response type as `value`, which is empty for a flow without a user. */
+/** The flows that can be previewed. `value` is the response type, which is empty for the flow without a user. */
 export const previewFlows = [
   { value: "id_token", label: "Implicit: id_token", grantType: "implicit" },
   { value: "token", label: "Implicit: token", grantType: "implicit" },
@@ -23,7 +23,7 @@ export const previewFlows = [
 
 type PreviewFlow = (typeof previewFlows)[number];
 
-/** @param wanted Returned if the app may use it, or if it may use none. */
+/** Finds a flow that the app may use. @param wanted Returned if the app may use this flow, or if it may use no flow. */
 export function findFlow(
   application: Application | undefined,
   wanted: PreviewFlow = previewFlows[0],

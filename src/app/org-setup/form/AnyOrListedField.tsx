@@ -10,7 +10,7 @@ type AnyOrListedFieldProps = ComponentProps<typeof CheckboxGroup> & {
   listedLabel: string;
 };
 
-/** Any value, or those that are checked. What was checked is kept while "any" is selected. */
+/** A choice of any value or of checked values. While "any" is selected, the checked values are kept. */
 export function AnyOrListedField(props: AnyOrListedFieldProps) {
   const { label, any, listedLabel, ...group } = props;
   const { chosen, onChange } = group;

@@ -59,9 +59,9 @@ function ChangeDialog(props: Omit<ChangeButtonProps, "look"> & { onClose: () => 
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Screen readers then read the effect before the button.
+    // Focus the effect, so that screen readers read it before the button.
     question.current?.focus();
-    // Closing it while it is still in the document makes the browser restore focus.
+    // Close the dialog while it is still in the document, so that the browser restores the focus.
     return () => element?.close();
   }, []);
 

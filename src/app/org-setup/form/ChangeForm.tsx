@@ -14,14 +14,14 @@ import { StatusMessage } from "./StatusMessage.tsx";
 
 type PlainFormProps = {
   title: string;
-  /** The call with the current field values. The curl command shows it too. */
+  /** The call with the current field values. The curl command shows the same call. */
   call: ApiCall;
   consolePath: readonly string[] | undefined;
   terraform?: string | undefined;
   note?: string | undefined;
   isOktaCall?: boolean;
   submitLabel?: string | undefined;
-  /** "Saved." unless it says something else. */
+  /** By default "Saved." */
   doneWord?: string;
   /** Asked before the call is sent. */
   question?: { readonly title: string; readonly text: string; readonly confirmLabel: string };
@@ -50,7 +50,7 @@ export function ChangeForm({ headingLevel = 3, ...form }: ChangeFormProps) {
   );
 }
 
-/** Errors appear at their fields, the first of which gets focus. The input is kept. */
+/** A form whose errors appear at their fields. The first field with an error gets the focus, and the input is kept. */
 export function PlainForm(props: PlainFormProps) {
   const { title, call, consolePath, isOktaCall = true, question, onDone, onCancel } = props;
   const { state, send, clear } = useChange(onDone);

@@ -12,7 +12,7 @@ const read = { name: "One", size: 1 };
 const change = { call: resize(read), object: read, sendBack, rebuild: resize };
 
 describe(checkOutdated, () => {
-  test("accepts a call if nothing changed, or just the same change was made", () => {
+  test("accepts a call if nothing changed, or if the same change was saved already", () => {
     const current = resize(read);
     expect(checkOutdated({ ...change, newest: read, own: undefined })).toEqual(current);
     const newest = { name: "One", size: 2 };

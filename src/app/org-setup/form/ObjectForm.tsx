@@ -13,7 +13,7 @@ export type ObjectFormProps<T extends Body> = Omit<
 > & {
   path: string;
   schema: v.GenericSchema<unknown, T>;
-  /** As it was loaded; undefined for a new one. */
+  /** The object as it was loaded; undefined for a new object. */
   object: T | undefined;
   /** What the form edits. By default the whole object without its read-only members. */
   toBody?: (object: T | undefined) => Body;
@@ -26,7 +26,7 @@ export type ObjectFormProps<T extends Body> = Omit<
   onOutdated?: (newest: T) => void;
 };
 
-/** A form for one object of the API. What it doesn't show is sent back as it was. */
+/** A form for one object of the API. Members that the form doesn't show are sent back unchanged. */
 export function ObjectForm<T extends Body>(props: ObjectFormProps<T>) {
   const { path, schema, object, toBody = takeWritable, buildCall, fields, ...others } = props;
   const { findMistake, writeTerraform, onOutdated = others.onDone, ...form } = others;
@@ -94,14 +94,15 @@ type Change<T> = {
 };
 
 /**
- * A PUT sends the whole object, so it could undo a change made elsewhere. Changes of this tab's other forms are kept.
+ * Checks whether a PUT, which sends the whole object, would undo a change made elsewhere. Changes of this tab's other
+ * forms are kept.
  *
  * @returns The call to send; undefined if the object was changed elsewhere.
  */
 export function checkOutdated<T>(change: Change<T>): ApiCall | undefined {
   const { call, object, newest, own, sendBack, rebuild } = change;
   const asItIs = sendBack(newest);
-  // The second case is a call that was made already, for example by a double click.
+  // The second comparison finds a change that was saved already, for example by a double click.
   if (isSame(asItIs, sendBack(object)) || isSame(asItIs, call)) return call;
   return own !== undefined && isSame(asItIs, sendBack(own)) ? rebuild(newest) : undefined;
 }

@@ -19,7 +19,7 @@ export function Saved({ word = "Saved.", ...trial }: Trial & { word?: string | u
   );
 }
 
-/** Links to where a change shows: the explorer, or a token preview for apps other than the explorer's own. */
+/** A link to try a change: in the explorer, or in a token preview for apps other than the explorer's own. */
 function TryIt(trial: Trial) {
   const { place } = use(NavigationContext);
   if (place.section === "applications" && place.id !== undefined && place.id !== demoClientId)
@@ -33,7 +33,7 @@ function TryIt(trial: Trial) {
   return <a href={`${location.pathname}${buildTryQuery(place, trial)}`}>Try it in the explorer</a>;
 }
 
-/** The explorer's query that shows a change. A change to a custom server needs a request to that server. */
+/** Builds the explorer's query for trying a change. A change to a custom server needs a request to that server. */
 export function buildTryQuery({ section, id }: Place, { token, scopes = [] }: Trial = {}): string {
   const query = new URLSearchParams();
   if (section === "authorization-servers" && id !== undefined && id !== "org")

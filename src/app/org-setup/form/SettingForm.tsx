@@ -8,11 +8,11 @@ type SettingFormProps<T extends Body> = Pick<
   "title" | "path" | "schema" | "note" | "fields"
 > & {
   consolePath?: readonly string[];
-  /** Another version loads the setting again, without the page shifting. */
+  /** A new version reloads the setting without shifting the page. */
   version?: number;
 };
 
-/** Loads and saves a setting by the demo org's own API, which Okta doesn't have. */
+/** Loads and saves a setting through the demo org's own API, which Okta doesn't have. */
 export function SettingForm<T extends Body>(props: SettingFormProps<T>) {
   const { version, consolePath, ...form } = props;
   const { path, schema } = form;

@@ -48,7 +48,7 @@ describe(rebase, () => {
     expect(rebase(edited, { ...filter, name: "groups" }, now)).toEqual({ ...now, name: "teams" });
   });
 
-  test("keeps a field empty that was emptied, and a member removed that was removed", () => {
+  test("keeps an emptied field empty, and leaves a removed member out", () => {
     const now = { ...before, description: "All of it", profile: { a: 1, b: 2, c: 3 } };
     expect(rebase({ ...before, name: "", profile: { b: 2 } }, before, now)).toEqual({
       ...now,

@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../../oidc/json.ts";
 
-/** An object in the API's own shape. Forms edit it as it is, so that nothing is lost that they don't show. */
+/** An object in the API's own shape. Forms edit the whole object, so that members that they don't show are kept. */
 export type Body = Readonly<Record<string, unknown>>;
 
 /** Finds the value at a path such as `profile.name`. In a list: the values of all entries. */
@@ -19,6 +19,7 @@ export function getTexts(value: unknown, path: string): readonly string[] {
   return Array.isArray(found) ? found.map(String) : [];
 }
 
+/** Returns a copy of the body with a value at a path such as `profile.name`. */
 export function setAt(body: Body, path: string, value: unknown): Body {
   const [name = "", ...rest] = path.split(".");
   if (rest.length === 0) return { ...body, [name]: value };
@@ -30,8 +31,8 @@ export function setAt(body: Body, path: string, value: unknown): Body {
 const ofValueType = ["value", "group_filter_type", "groupFilterType"];
 
 /**
- * Applies the user's edits to a newer version of an object. A list counts as one value. An edited filter is dropped if
- * the claim became an expression, and the other way round.
+ * Applies the user's edits to a newer version of an object. A list counts as one value. If the claim became an
+ * expression, an edited filter is dropped; if it became a filter, an edited expression.
  */
 export function rebase(edited: Body, before: Body, now: Body): Body {
   const names = [...new Set([...Object.keys(now), ...Object.keys(edited)])];

@@ -33,7 +33,7 @@ describe(findFormProblems, () => {
     expect(refuseFor([{ field: "email", message }]).of("email")).toBe(expected);
   });
 
-  test("says once that a username, which is also the email, is no email address", () => {
+  test("says only once that a username that is also the email is no email address", () => {
     const problems = refuseFor([
       { field: "login", message: "Username must be in the form of an email address" },
       { field: "email", message: "Does not match required pattern" },

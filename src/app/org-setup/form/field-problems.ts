@@ -10,7 +10,7 @@ export function findFormProblems(state: ChangeState, mistake?: string) {
   const shown = new Set<ApiRefusal["causes"][number]>();
   return {
     mistake,
-    /** The message for a field, by all names that the API has for it. Says which entries of a list are wrong. */
+    /** Finds the message for a field by all names that the API has for it. Says which entries of a list are wrong. */
     of: (...names: readonly string[]): string | undefined => {
       const own = causes.filter(({ field }) => field !== undefined && isOf(field, names));
       for (const cause of own) shown.add(cause);
@@ -27,7 +27,7 @@ function isOf(field: string, names: readonly string[]): boolean {
 
 const noEmail = "Must be in the form of an email address";
 
-/** Okta's vague messages in the words of a form. Only emails have a required pattern. */
+/** Clearer texts for Okta's vague messages. Only emails have a required pattern. */
 const clearer: ReadonlyMap<string, string> = new Map([
   ["Does not match required pattern", noEmail],
   ["Username must be in the form of an email address", noEmail],

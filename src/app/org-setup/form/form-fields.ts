@@ -3,7 +3,7 @@ import type { FieldProblems } from "./field-problems.ts";
 
 export type FormFields = ReturnType<typeof bindFields>;
 
-/** Props of a form's fields, by the path of their value in the body: `profile.name`. The API's errors name it, too. */
+/** Builds a field's props from the path of its value in the body: `profile.name`. The API's errors use the same path. */
 export function bindFields(
   body: Body,
   set: (path: string, value: unknown) => void,
@@ -25,14 +25,14 @@ export function bindFields(
     problems,
     set,
     text,
-    /** A number. Anything else is sent as typed, so that the org's error appears at the field. */
+    /** A field for a number. Other text is sent as typed, so that the org's error appears at the field. */
     number: (path: string, ...otherNames: readonly string[]) => ({
       ...text(path, ...otherNames),
       inputMode: "numeric" as const,
       onChange: (typed: string) => set(path, /^\d+$/.test(typed.trim()) ? Number(typed) : typed),
     }),
     list,
-    /** A list that the org refuses if it is empty. @param ifEmpty The error for that, in the form's words. */
+    /** A list that the org refuses if it is empty. @param ifEmpty The error to show for an empty list. */
     requiredList: (ifEmpty: string, path: string, ...otherNames: readonly string[]) => {
       const field = list(path, ...otherNames);
       return { ...field, error: describeList(ifEmpty, field.chosen, field.error) };
@@ -46,7 +46,7 @@ export function bindFields(
   };
 }
 
-/** @param error The API's, which names an empty list in its own words. */
+/** @param error The API's error, which `ifEmpty` replaces if the list is empty. */
 export function describeList(
   ifEmpty: string,
   chosen: readonly string[],

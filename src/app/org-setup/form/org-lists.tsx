@@ -14,16 +14,16 @@ import { paths } from "../api/paths.ts";
 import { useList } from "../api/use-answer.ts";
 import { Loaded } from "./Loaded.tsx";
 
-/** What forms offer as choices. */
+/** The lists from which forms offer choices. */
 export type OrgLists = {
   readonly people: readonly User[];
   readonly groups: readonly Group[];
   readonly applications: readonly Application[];
-  /** Those of the server that the page is about. */
+  /** The scopes of the server that the page is about. */
   readonly scopes: readonly Scope[];
 };
 
-/** Loaded together, so that a page doesn't shift. @param serverId Without one there are no scopes. */
+/** Loads the lists together, so that a page doesn't shift. @param serverId Without a server ID, `scopes` is empty. */
 export function useOrgLists(serverId?: string): Answer<OrgLists> {
   const [userList] = useList(paths.users, userSchema);
   const [groupList] = useList(paths.groups, groupSchema);

@@ -3,7 +3,7 @@ import { render } from "vitest-browser-react";
 import type { ApiCall, ApiOutcome } from "../api/api-call.ts";
 import { createOwnChanges, OrgApiProvider } from "../api/org-api-context.ts";
 
-/** Renders a form, and records the calls that save something. @param preview The answer to the demo org's own calls. */
+/** Renders a form, and records the calls that save something. @param preview The response to the demo org's own calls. */
 export async function renderForm(
   form: ReactNode,
   outcome: ApiOutcome = { kind: "answered", body: {} },

@@ -23,14 +23,14 @@ type ExpressionFieldProps = {
   subject: ExpressionSubject;
   previewUser: PreviewUser;
   appChoice?: ReactNode;
-  /** Describes the previewed value. By default as a claim's value. */
+  /** Renders the previewed value. By default as a claim's value. */
   showValue?: (value: unknown) => ReactNode;
 };
 
 export function ExpressionField(props: ExpressionFieldProps) {
   const { patterns, subject, previewUser, appChoice, showValue = showClaimValue, ...field } = props;
   const { value, onChange } = field;
-  // Without an app there is nothing to evaluate a claim with.
+  // The org evaluates a claim's expression only for an app.
   const canPreview =
     value.trim() !== "" && (subject.place === "group rule" || subject.clientId !== "");
   return (

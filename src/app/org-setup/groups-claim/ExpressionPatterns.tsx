@@ -9,7 +9,7 @@ type ExpressionPatternsProps = {
   onChange: (value: string) => void;
 };
 
-/** Expressions to start from. What was typed before can be restored. */
+/** Expressions to start from. The user can restore the text that a pattern replaced. */
 export function ExpressionPatterns({ language, value, onChange }: ExpressionPatternsProps) {
   const [replaced, setReplaced] = useState("");
   const patterns = expressionPatterns[language];

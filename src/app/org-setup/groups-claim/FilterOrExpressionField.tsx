@@ -11,7 +11,7 @@ import { Columns } from "../layout.tsx";
 import styles from "./PreviewedField.module.css";
 import { PreviewedField, type PreviewUser } from "./PreviewedField.tsx";
 
-/** The Admin Console doesn't save a blank one. @see oktadeveloper/okta-blog-archive#1594 on GitHub */
+/** The Admin Console doesn't save a blank filter. @see oktadeveloper/okta-blog-archive#1594 on GitHub */
 export function findFilterMistake(value: unknown): string | undefined {
   return typeof value !== "string" || value.trim() === ""
     ? "Enter a value. Matches regex with the value .* matches every Okta group."
@@ -32,7 +32,7 @@ type FilterOrExpressionFieldProps = {
   form: FormFields;
   label: string;
   types: readonly { readonly value: ValueType; readonly label: string }[];
-  /** The name of the filter's type in the body, which only a filter has. */
+  /** The path of the filter's type in the body. Expressions have none. */
   filterTypePath: string;
   newFilterType: FilterType;
   previewUser: PreviewUser;
@@ -41,7 +41,7 @@ type FilterOrExpressionFieldProps = {
   children?: ReactNode;
 };
 
-/** A claim's `value`, by its `valueType`. The input of the other type is kept, in case the user changes back. */
+/** A field for a claim's `value`, which depends on `valueType`. The input of the other type is kept for changing back. */
 export function FilterOrExpressionField(props: FilterOrExpressionFieldProps) {
   const { form, label, types, filterTypePath, newFilterType, previewUser, expressionField } = props;
   const [other, setOther] = useState({ value: "", filterType: newFilterType });

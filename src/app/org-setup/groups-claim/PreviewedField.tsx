@@ -22,7 +22,7 @@ type PreviewedFieldProps<T> = {
   children: (resultId: string) => ReactNode;
 };
 
-/** A field of a claim with a preview for one person, updated while typing. */
+/** A field of a claim with a preview for one person, which is updated while typing. */
 export function PreviewedField<T>(props: PreviewedFieldProps<T>) {
   const { previewUser, buildCheck, schema, showResult, otherChoices, children } = props;
   const { people, userId, choose } = previewUser;
@@ -60,7 +60,11 @@ export function PreviewedField<T>(props: PreviewedFieldProps<T>) {
 /** Debounce time: one check per word rather than per key. */
 const pauseMs = 150;
 
-/** Debounced. @returns The rendered answer, which stays while the next one loads, so that the page doesn't shift with each key. */
+/**
+ * Sends the preview's call, debounced.
+ *
+ * @returns The rendered result. It stays while the next one loads, so that the page doesn't shift with each key.
+ */
 function useCheck<T>(
   call: ApiCall | undefined,
   schema: v.GenericSchema<unknown, T>,
@@ -86,7 +90,7 @@ function useCheck<T>(
 
 export type PreviewUser = ReturnType<typeof usePreviewUser>;
 
-/** The person that a claim is previewed for, also after a change between filter and expression. */
+/** The person that a claim is previewed for. A change between filter and expression keeps the person. */
 export function usePreviewUser(people: readonly User[]) {
   /** Empty if the org has no people. */
   const [userId, choose] = useState(people[0]?.id ?? "");

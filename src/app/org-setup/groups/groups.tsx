@@ -7,7 +7,7 @@ import type { Column } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";
 
-/** Where groups come from. Filters find Okta groups and the built-in one, not imported ones. */
+/** The sources of groups, by type. Filters find Okta groups and the built-in group, but no imported groups. */
 export const groupSources = {
   OKTA_GROUP: "Okta",
   BUILT_IN: "Built in",

@@ -38,7 +38,7 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
   const found = items.filter((item) => textOf(item).toLowerCase().includes(searched));
   const shown = isShowingAll ? found : found.slice(0, maxShownFirst);
 
-  /** The focused button is gone then, so the first of the new rows gets the focus. */
+  /** Moves the focus to the first new row, because the focused button disappears. */
   function showAll() {
     flushSync(() => setShowsAll(true));
     firstOfRest.current?.focus();
@@ -93,9 +93,9 @@ export function ObjectTable<T>(props: ObjectTableProps<T>) {
 }
 
 /**
- * State that is kept with the entry in the tab's history: it is there again after going back, and after a reload.
+ * State that is kept in the tab's history entry, so that Back and a reload restore it.
  *
- * @param key Unique among what is on the page.
+ * @param key Unique on the page.
  */
 function useHistoryState<T extends string | boolean>(key: string, initial: T) {
   const [value, setValue] = useState<T>(() => {

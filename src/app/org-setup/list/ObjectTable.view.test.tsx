@@ -23,7 +23,7 @@ const search = page.getByRole("searchbox", { name: "Search groups" });
 
 beforeEach(() => history.replaceState(null, ""));
 
-test("a long list that was opened is open again after going back, and takes no focus", async () => {
+test("a long list that was fully shown is fully shown again after Back, and takes no focus", async () => {
   const { unmount } = await renderTable();
   await expect.element(search).toBeVisible();
   await expect.element(last).not.toBeInTheDocument();
@@ -56,7 +56,7 @@ test("a column is left out where no item has it", async () => {
   await expect.element(page.getByRole("columnheader").last()).toHaveTextContent("Name");
 });
 
-test("a search is there again after going back, and not on the next page", async () => {
+test("a search is kept after Back, but not on the next page", async () => {
   const { unmount } = await renderTable();
   await search.fill("Project 30");
   await unmount();

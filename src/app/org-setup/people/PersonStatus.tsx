@@ -14,7 +14,7 @@ const steps = {
   unsuspend: { label: "Unsuspend", meaning: "They will be able to sign in again." },
 } as const;
 
-/** With the actions that the account's status allows. @see Okta: User Lifecycle API */
+/** Names of account statuses, with the actions that each status allows. @see Okta: User Lifecycle API */
 const statuses: ReadonlyMap<string, { name: string; steps: readonly (keyof typeof steps)[] }> =
   new Map([
     ["STAGED", { name: "Staged", steps: ["activate", "deactivate"] }],

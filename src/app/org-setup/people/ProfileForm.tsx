@@ -9,7 +9,7 @@ import { type CustomAttribute, parseValue, writeValue } from "./custom-attribute
 
 type ProfileFormProps = {
   user: User;
-  /** What an admin has added to the profiles of all people. */
+  /** Attributes that an admin has added to the profiles of all people. */
   customAttributes: readonly CustomAttribute[];
   onDone: () => void;
 };

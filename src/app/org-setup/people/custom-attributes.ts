@@ -31,7 +31,12 @@ export function writeValue(value: unknown): string {
   return value === null || value === undefined ? "" : String(value);
 }
 
-/** An empty value removes the attribute. One of another type is sent as text: the org then returns an error. */
+/**
+ * Parses the text of an attribute's field.
+ *
+ * @returns `null` for an empty text, which removes the attribute. The text itself if it has another type than the
+ *   attribute: the org then returns an error.
+ */
 export function parseValue({ type, items }: CustomAttribute, text: string): unknown {
   if (text.trim() === "") return null;
   if (type === "array") return parseLines(text).map((line) => parseScalar(items?.type, line));

@@ -77,7 +77,7 @@ export const people: Resource<User> = {
   deletion: {
     meaning:
       "This permanently deletes the person, with their group memberships and app assignments.",
-    // For anyone else the call would only deactivate them. @see Okta: Users API, "Delete a user"
+    // For a person who is still active, the call only deactivates. @see Okta: Users API, "Delete a user"
     allows: ({ status }) => status === "DEPROVISIONED",
   },
 };

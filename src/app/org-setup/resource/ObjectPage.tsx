@@ -10,7 +10,7 @@ import type { Identified, Resource } from "./resource.ts";
 
 type Show<T> = (item: T, reload: () => void) => ReactNode;
 
-/** By their names in the page's URL. */
+/** An object's tabs, by their names in the page's URL. */
 export type ObjectTabs<T> = Readonly<Record<string, { name: string; show: Show<T> }>>;
 
 type ObjectPageProps<T extends Identified> = {
@@ -18,15 +18,15 @@ type ObjectPageProps<T extends Identified> = {
   id: string;
   idOf?: (item: T) => PageHeadingProps["id"];
   status: (item: T) => ReactNode;
-  /** Buttons before those of every object. */
+  /** More buttons, before those that every object has. */
   buttons?: Show<T>;
-  /** The page's tabs, or its only one, which has no name. */
+  /** The page's tabs, or the content of a page without tabs. */
   tabs: ObjectTabs<T> | Show<T>;
   /** The tab in the page's URL. */
   tab?: string | undefined;
 };
 
-/** An object's page, with the actions that the Admin Console has for it. Once it is deleted, its list is shown. */
+/** An object's page, with the actions that the Admin Console has for the object. Deleting the object leads to the list. */
 export function ObjectPage<T extends Identified>(props: ObjectPageProps<T>) {
   const { resource, id, idOf, status, buttons, tab } = props;
   const { section, title, noun, nameOf } = resource;

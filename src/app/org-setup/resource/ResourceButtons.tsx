@@ -9,7 +9,7 @@ type ResourceButtonsProps<T extends Identified> = {
   item: T;
   /** `quiet` in a row of a table. */
   look: "secondary" | "quiet";
-  /** Opens the object's form. Left out if it is on the page already. */
+  /** Opens the object's form. Left out if the form is on the page already. */
   onEdit?: (item: T) => void;
   onChange: () => void;
   /** By default `onChange`. */
@@ -57,7 +57,7 @@ export function ResourceButtons<T extends Identified>(props: ResourceButtonsProp
   );
 }
 
-/** Some objects can be neither, such as a group rule whose group was deleted. */
+/** @returns `undefined` if an object is neither, such as a group rule whose group was deleted. */
 function findStatus(status: unknown): Status | undefined {
   return status === "ACTIVE" || status === "INACTIVE" ? status : undefined;
 }

@@ -35,7 +35,7 @@ export function ResourcePage<T extends Identified>(props: ResourcePageProps<T>) 
   );
 }
 
-/** The same as a part of a page. */
+/** A resource's list as a part of a page. */
 export function ResourcePanel<T extends Identified>({ resource }: ResourceProps<T>) {
   const { addButton, form, table } = useResourceParts(resource);
   return (

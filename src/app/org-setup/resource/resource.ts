@@ -8,7 +8,7 @@ import type { Column } from "../list/ObjectTable.tsx";
 
 export type Identified = Body & { readonly id: string };
 
-/** Objects of one type. The list, the form, the API calls, the Terraform resource and the checks are made from it. */
+/** Describes objects of one type: their list, form, API calls, Terraform resource and checks. */
 export type Resource<T extends Identified> = {
   /** Title of the page or panel: "Trusted Origins". */
   readonly title: string;
@@ -21,13 +21,13 @@ export type Resource<T extends Identified> = {
 
   /** Path of the list in the API: `/api/v1/groups`. */
   readonly path: string;
-  /** Whether the API has the list in pages. By default it has. */
+  /** Whether the API returns the list in pages. By default true. */
   readonly isPaged?: boolean;
   readonly createQuery?: string;
   readonly schema: v.GenericSchema<unknown, T>;
 
   readonly nameOf: (item: T) => string;
-  /** What the list's search looks in. By default the name. */
+  /** The text that the list's search matches. By default the name. */
   readonly textOf?: (item: T) => string;
   readonly compare?: (one: T, other: T) => number;
   readonly caption?: string;
@@ -63,14 +63,14 @@ export type Resource<T extends Identified> = {
   readonly findMistake?: (body: Body) => string | undefined;
   /** Completes the body before it is sent. */
   readonly buildBody?: (body: Body) => Body;
-  /** Tells by default that it was saved, with a link to try it. */
+  /** The message after saving. By default "Saved." with a link to try the change. */
   readonly describeSaved?: (item: T) => ReactNode;
   /** The resource of Okta's Terraform provider. Left out for objects it can't manage; it manages no system objects. */
   readonly terraform?: {
     readonly type: string;
     /** Arguments with the path of their value in the body. */
     readonly paths: Readonly<Record<string, string>>;
-    /** Arguments that the body doesn't have, or not for a new object. */
+    /** Arguments that the body doesn't have, or doesn't have for a new object. */
     readonly others?: Readonly<Record<string, string | number>>;
   };
 

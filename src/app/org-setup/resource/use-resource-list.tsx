@@ -13,7 +13,7 @@ export function useResourceList<T extends Identified>(resource: Resource<T>) {
   const [answer, reload] = useAnswer(isPaged ? buildListPath(path) : path, v.array(schema));
   const [open, setOpen] = useState<{
     readonly object: T | undefined;
-    /** Has the focus again when the form closes. */
+    /** Gets the focus back when the form closes. */
     readonly opener: Element | null;
   }>();
   const [message, setMessage] = useState<ReactNode>();
@@ -38,7 +38,7 @@ export function useResourceList<T extends Identified>(resource: Resource<T>) {
 
   return {
     answer,
-    // The message is about the object before the change that reloads the list.
+    // Remove the message: it is about an earlier change.
     reload: () => refresh(),
     refresh,
     add: () => show(undefined),

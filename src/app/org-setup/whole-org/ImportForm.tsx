@@ -68,7 +68,7 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** The org checks the rest, and names what is wrong. */
+/** The parts of a file that the page checks. The org checks the rest, and says what is wrong. */
 const exportSchema = v.object({ format: v.string(), configuration: v.unknown() });
 
 async function parseFile(file: File): Promise<Chosen> {
