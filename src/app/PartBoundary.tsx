@@ -6,7 +6,7 @@ type PartBoundaryProps = {
   children: ReactNode;
 };
 
-/** Keeps the rest of the page when one part fails. A class: React offers no hook that catches. */
+/** Keeps the rest of the page when one part fails. A class, because React has no hook that catches errors. */
 export class PartBoundary extends Component<PartBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import styles from "./Toast.module.css";
 
-/** A message over the window's lower corner: it doesn't move the page's content. */
+/** A message over the window's lower corner. Toasts don't move the page's content. */
 export function Toast(props: Omit<ComponentProps<"section">, "className">) {
   return <section className={`row card ${styles.toast} no-print`} {...props} />;
 }

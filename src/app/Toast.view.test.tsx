@@ -33,7 +33,7 @@ test.each([390, 768, 1280])("at %i px a toast leaves the page's end in sight", a
       {createPortal(<Toast aria-label="News">A message</Toast>, findToastStack())}
     </>,
   );
-  // As on the page, where the root comes first.
+  // Put the toasts after the root, as on the page.
   document.body.append(findToastStack());
   const toast = screen.getByRole("region", { name: "News" });
   await expect.element(toast).toBeInViewport({ ratio: 1 });

@@ -1,4 +1,4 @@
-/** Code that the first frame doesn't need: one file, loaded right after that frame. */
+/** Code that the first frame doesn't need, as one file. The page loads it right after that frame. */
 export { predictCells } from "../okta/groups-map/predict-cells.ts";
 export { predictWithSetUp } from "../okta/prediction-with-set-up/predict-with-set-up.ts";
 export * as demoOrgApi from "./demo-org-api.ts";

@@ -1,9 +1,9 @@
 /**
- * Calls back when the next frame has been drawn, so that what the page can do later doesn't delay it. Browsers draw no
- * frames of a hidden page: it calls back soon there.
+ * Calls back when the next frame has been drawn, so that later work doesn't delay the frame. Browsers draw no frames of a
+ * hidden page, so there the callback runs soon.
  */
 export function afterNextFrame(callback: () => void): void {
-  // Frames are drawn after their callbacks.
+  // The browser draws a frame after the frame's callbacks, so wait for one more task.
   const callSoon = () => void setTimeout(callback);
   if (document.hidden) callSoon();
   else requestAnimationFrame(callSoon);

@@ -6,8 +6,8 @@ export const demoApiToken = "demo-api-token";
 const withApiToken = { headers: { Authorization: `SSWS ${demoApiToken}` } };
 
 /**
- * Fetches the username of the demo org's session, by an API of its own: Okta's returns a 404 without a session, which
- * browsers report in the console.
+ * Fetches the username of the demo org's session from an API that only the demo org has. Okta's sessions API returns a 404
+ * without a session, which browsers report in the console.
  */
 export async function fetchSignedInUser(orgUrl: string): Promise<string | undefined> {
   const session = await fetchFromDemoOrg(`${orgUrl}/demo/v1/session`, withApiToken);
@@ -41,7 +41,7 @@ export async function fetchFromDemoOrg(
       cache: "no-store",
       redirect: "error",
     });
-    // Also after an error: the browser keeps an unread response open.
+    // Read the body also after an error, because the browser keeps an unread response open.
     const text = await response.text();
     return response.ok ? parseJson(text) : undefined;
   } catch {

@@ -13,7 +13,7 @@ export type DemoOrgStatus =
     };
 
 export type DemoOrgHandle = {
-  /** Without a trailing slash. */
+  /** The demo org's URL, without a trailing slash. */
   readonly orgUrl: string;
   readonly getStatus: () => DemoOrgStatus;
   readonly subscribe: (listener: () => void) => () => void;

@@ -46,7 +46,7 @@ describe(describeOwnOrg, () => {
     expect(state).toEqual({ status: "problem", detail: "unknown client ID" });
   });
 
-  test("says nothing of an org that is not contacted", () => {
+  test("says nothing about an org that the page has not contacted", () => {
     expect(describeOwnOrg({ status: "not-requested" })).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { explainMetadataRefusal } from "../okta/metadata-refusal.ts";
 import type { MetadataState } from "./request/use-metadata.ts";
 import type { OrgState } from "./shell/OrgButton.tsx";
 
-/** What is known of the user's own org, in a few words beside its name. `undefined` before it is contacted. */
+/** Describes the state of the user's own org in a few words. @returns `undefined` before the org is contacted. */
 export function describeOwnOrg(metadata: MetadataState): OrgState | undefined {
   switch (metadata.status) {
     case "not-requested":

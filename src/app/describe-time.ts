@@ -9,10 +9,10 @@ const units = [
   { seconds: 1, one: "s", many: "s" },
 ] as const;
 
-/** Dates beyond this can't be shown (ECMA-262 §21.4.1.1). */
+/** The furthest time from 1970 that a JavaScript `Date` can hold (ECMA-262 §21.4.1.1). */
 const furthestSeconds = 8.64e12;
 
-/** A token time of today in milliseconds would be a year far beyond this as seconds: 1e11 s is the year 5138. */
+/** Larger numbers are taken for milliseconds: 1e11 s is the year 5138, and 1e11 ms is in 1973. */
 const leastMilliseconds = 1e11;
 
 type DescribedTime = {
@@ -24,7 +24,11 @@ type DescribedTime = {
   isPast: boolean;
 };
 
-/** Without `Intl`: its first formatter costs a slow computer 50 ms. `undefined` where no calendar has such a date. */
+/**
+ * Describes a time without `Intl`, whose first formatter takes a slow computer 50 ms.
+ *
+ * @returns `undefined` for a time that is not a valid date.
+ */
 export function describeTime(seconds: number, nowSeconds: number): DescribedTime | undefined {
   if (!(Math.abs(seconds) <= furthestSeconds)) return undefined;
   return {

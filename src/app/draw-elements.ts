@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 /**
  * Draws elements without React. Leaves out event handlers, keys and refs.
  *
- * @throws TypeError for a component that needs React: a class, or one from `memo` or `createContext`. One with hooks
- *   throws an error of React's.
+ * @throws TypeError for a component that needs React: a class, or one from `memo` or `createContext`. A component with
+ *   hooks throws React's own error.
  */
 export function drawElements(node: ReactNode): DocumentFragment {
   const fragment = document.createDocumentFragment();
@@ -21,7 +21,7 @@ function append(parent: Node, node: unknown): void {
     const { type, props } = node;
     if (typeof type === "string") parent.appendChild(drawElement(type, props, parent));
     else if (typeof type === "function") append(parent, type(props));
-    // Of a fragment the type is a symbol.
+    // The type of a fragment is a symbol.
     else if (typeof type === "symbol") append(parent, props.children);
     else throw new TypeError("This component needs React.");
   }

@@ -32,13 +32,13 @@ describe(drawElements, () => {
     );
   });
 
-  test("keeps a hostile name a text", () => {
+  test("draws a hostile name as a text", () => {
     expect(draw(<Names names={["<img src=x onerror=alert(1)>"]} />)).toBe(
       "<li>&lt;img src=x onerror=alert(1)&gt;</li>",
     );
   });
 
-  test("leaves out handlers", () => {
+  test("leaves out event handlers", () => {
     expect(
       draw(
         <button type="button" onClick={() => undefined}>
@@ -72,12 +72,12 @@ describe(drawElements, () => {
   test.each([
     ["memo", <Memoized key="" />],
     ["a context", <Context key="" value="" />],
-  ])("throws for what needs React: %s", (_, node) => {
+  ])("throws for an element that needs React: %s", (_, node) => {
     expect(() => draw(node)).toThrow(TypeError);
   });
 
-  test("throws for what needs React: state", () => {
-    // The first is for a React that has rendered before.
+  test("throws for a component with state", () => {
+    // React's error differs: "Invalid hook call" if React has rendered before.
     expect(() => draw(<WithState />)).toThrow(/Invalid hook call|useState/);
   });
 });

@@ -110,7 +110,7 @@ describe(exchangeCode, () => {
     ["an error", async () => Response.json({ error: "invalid_grant" }, { status: 400 }), "error"],
     ["a page", async () => new Response("<!doctype html>"), "unreadable"],
     ["no response", async () => Promise.reject(new TypeError("Failed to fetch")), "unreachable"],
-  ])("keeps %s as the outcome, and sends nothing again", async (_case, respond, kind) => {
+  ])("keeps %s as the outcome, and does not send the code again", async (_case, respond, kind) => {
     const { posted, last } = await exchange(buildCodeRun(), { respond });
     expect(posted).toHaveLength(1);
     expect(last).toMatchObject({ status: "sent", exchange: { kind } });
@@ -166,14 +166,14 @@ describe(exchangeCode, () => {
     });
 
     const allowed = await exchange(buildCodeRun({ tokenRequest: first.last }), {
-      // The user allowed the endpoint that was named, and no other.
+      // The user allowed only the endpoint that the page named.
       metadata: { token_endpoint: "https://other.example/token" },
       allowsForeignEndpoint: true,
     });
     expect(allowed.posted.map(({ url }) => url)).toEqual([foreign]);
   });
 
-  test("sends nothing to an origin to which the page is not locked", async () => {
+  test("sends nothing to an origin that the build does not allow", async () => {
     vi.stubEnv("ALLOWED_ORGS", issuer);
     try {
       const metadata = { token_endpoint: "https://tokens.example/v1/token" };
@@ -246,13 +246,13 @@ describe(exchangeCode, () => {
   });
 
   test.each([
-    ["that nobody requested", buildCodeRun({ request: null })],
+    ["that this tab did not request", buildCodeRun({ request: null })],
     [
       "without its verifier",
       buildCodeRun({ tokenRequest: { ...waiting, codeVerifier: undefined } }),
     ],
-    ["that is not there", buildRun({ idToken: testClaims.fat, tokenRequest: waiting })],
-  ])("does nothing with a code %s", async (_case, run) => {
+    ["that is missing", buildRun({ idToken: testClaims.fat, tokenRequest: waiting })],
+  ])("does nothing for a code %s", async (_case, run) => {
     const { requests, steps } = await exchange(run);
     expect([requests, steps]).toEqual([[], []]);
   });

@@ -24,9 +24,9 @@ type ExchangeOptions = {
 };
 
 /**
- * Exchanges a run's code for tokens. Sends nothing to another origin than the issuer's unless that is allowed.
+ * Exchanges a run's code for tokens. Sends nothing to another origin than the issuer's unless the user allowed it.
  *
- * `onChange` receives each state before the next step, so that it survives a reload.
+ * Calls `onChange` with each state before the next step, so that the state survives a reload.
  */
 export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<void> {
   const { request, response, tokenRequest } = run;
@@ -59,7 +59,7 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
     return onChange({ ...unsent, reason: "other_issuer", codeVerifier: undefined });
   }
   const isForeign = new URL(tokenEndpoint).origin !== new URL(request.orgUrl).origin;
-  // If the page may not send to it at all, the user can't allow it.
+  // Don't ask the user to allow an endpoint that the page's policy blocks.
   if (isForeign && !allowsForeignEndpoint && isAllowedUrl(tokenEndpoint)) {
     return onChange({ ...unsent, reason: "foreign_endpoint", tokenEndpoint });
   }
@@ -81,7 +81,7 @@ export async function exchangeCode(run: Run, options: ExchangeOptions): Promise<
   });
 }
 
-/** A whole HTML page could fill the storage. */
+/** Shortens a response that may be a whole HTML page, which could fill the storage. */
 function cut(response: TokenResponseText): TokenResponseText {
   return response.kind === "answered"
     ? { ...response, text: response.text.slice(0, maxUnreadableLength) }
@@ -92,7 +92,7 @@ const maxUnreadableLength = 10_000;
 
 const metadataTimeoutMs = 5_000;
 
-/** @returns `undefined` if the metadata names another issuer. @see RFC 9700 §4.4 */
+/** Finds the token endpoint. @returns `undefined` if the metadata names another issuer. @see RFC 9700 §4.4 */
 async function findTokenEndpoint(
   { orgUrl, server, tokenEndpoint }: SentRequest,
   { fetch }: ExchangeOptions,
@@ -108,7 +108,7 @@ async function findTokenEndpoint(
   return found ?? tokenEndpointOf(orgUrl, server);
 }
 
-/** Verifies `c_hash`: the code may have been replaced. @see OpenID Connect Core 1.0 §3.3.2.10 */
+/** Verifies `c_hash`, because the code may have been replaced. @see OpenID Connect Core 1.0 §3.3.2.10 */
 async function checkCodeHash(
   { response }: Run,
   code: string,

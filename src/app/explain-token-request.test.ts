@@ -119,7 +119,7 @@ describe(explainTokenRequest, () => {
     expect(explain(sent).text).toContain("less than a second after it arrived");
   });
 
-  test("there is nothing to explain without a code", () => {
+  test("explains nothing without a code", () => {
     const run = buildRun({ idToken: "a.b.c" });
     expect(explainTokenRequest(run, { pageOrigin, nowSeconds })).toBeUndefined();
   });

@@ -16,7 +16,7 @@ type TokenRequestExplanation = {
 
 const sendNew = "Send a new request for a new code.";
 
-/** @returns `undefined` for a run without a code. */
+/** Explains the state of a run's token request. @returns `undefined` for a run without a code. */
 export function explainTokenRequest(
   run: Run,
   { pageOrigin, nowSeconds }: { pageOrigin: string; nowSeconds: number },

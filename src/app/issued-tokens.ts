@@ -13,11 +13,13 @@ export type IssuedTokens = {
   receivedAtSeconds: number;
 };
 
+/** @returns The tokens in the redirect; `undefined` if there are none. */
 export function redirectTokens({ response, receivedAtSeconds }: Run): IssuedTokens | undefined {
   if (response.kind !== "success" || !(response.idToken || response.accessToken)) return undefined;
   return pickTokens(response, "redirect", receivedAtSeconds);
 }
 
+/** @returns The token endpoint's tokens, with the time of the request; `undefined` without a successful exchange. */
 export function tokenEndpointTokens({ tokenRequest }: Run): IssuedTokens | undefined {
   if (tokenRequest?.status !== "sent" || tokenRequest.exchange.kind !== "success") return undefined;
   return pickTokens(tokenRequest.exchange, "token_endpoint", tokenRequest.sentAtSeconds);

@@ -1,7 +1,7 @@
 import { parseJson } from "../oidc/json.ts";
 import { createSafeStorage } from "./safe-storage.ts";
 
-/** The orgs to which this browser has sent a request. A link to another org shows a notice. */
+/** The orgs to which this browser has sent a request. A link to any other org shows a notice. */
 export type KnownOrgs = ReturnType<typeof createKnownOrgs>;
 
 const key = "groups-explorer:known-orgs";

@@ -1,4 +1,4 @@
-/** What a landing needs before the page itself: one file, loaded by a tab with a request or a response. */
+/** Code that a landing needs before the page, as one file. A tab with a request or a response loads it. */
 import { afterNextFrame } from "./after-next-frame.ts";
 import type { DemoOrgStatus } from "./demo-org-status.ts";
 import { drawFirstFrame } from "./first-frame/draw-first-frame.tsx";
@@ -13,10 +13,10 @@ export { sessionParts, showFirstFrame };
 
 provideLanding({ showFirstFrame, sessionParts });
 
-/** Resolves when the first frame is visible, or there is none. The page's other files are loading then. */
+/** Draws the first frame, if there is one, and starts loading the page's other files. Resolves when the frame is visible. */
 async function showFirstFrame(root: Element, session: Session, ...page: Page): Promise<void> {
   const drawn = drawFirstFrame(root, session.getState(), ...page);
-  // The built page names them: src/build/first-frame.ts.
+  // The built page has links to the other files: src/build/first-frame.ts.
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[data-rel]:not([rel])"))
     link.rel = link.dataset.rel ?? "";
   if (drawn === "exchanging") {
@@ -26,7 +26,7 @@ async function showFirstFrame(root: Element, session: Session, ...page: Page): P
   if (drawn) await new Promise<void>(afterNextFrame);
 }
 
-/** React would delay the tokens. A response that takes longer finds the page itself. */
+/** Waits for tokens before React is loaded, which would delay them. After this time, the page shows the tokens itself. */
 const maxWaitMs = 1000;
 
 function waitForTokens({ getState, subscribe }: Session): Promise<void> {

@@ -12,7 +12,7 @@ const comparisonSchema = v.variant("step", [
   v.object({ step: v.literal("thin"), fatRunId: v.string(), isSilent: v.boolean() }),
 ]);
 
-/** Which request of a fat and thin comparison it is. The second is first sent with `prompt=none`. */
+/** Tells the two requests of a fat and thin comparison apart. The second is first sent with `prompt=none`. */
 export type Comparison = v.InferOutput<typeof comparisonSchema>;
 
 const fillMarkSchema = v.object({ fillId: v.string(), rowId: v.string() });
@@ -28,14 +28,14 @@ export const sentRequestSchema = v.object({
   clientId: v.string(),
   responseType: v.picklist(responseTypes),
   scopes: v.array(v.string()),
-  /** Absent if an older release of the page stored it. */
+  /** Absent if an older release of the page stored the request. */
   url: v.exactOptional(v.string()),
-  /** Of a request for a code, from the server's metadata. Absent if the page did not know it. */
+  /** For a request for a code: the endpoint in the server's metadata. Absent if the page did not know the endpoint. */
   tokenEndpoint: v.exactOptional(v.pipe(v.string(), v.url())),
   query: v.string(),
   sentAtSeconds: v.number(),
   comparison: v.exactOptional(comparisonSchema),
-  /** Set if the map sent it: its response becomes no run. */
+  /** Set if the map sent the request. The response to such a request becomes no run. */
   fill: v.exactOptional(fillMarkSchema),
 });
 
@@ -43,9 +43,9 @@ export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
 
 const pendingRequestSchema = v.object({
   ...sentRequestSchema.entries,
-  /** Of a request for a code. @see RFC 7636 §4.5 */
+  /** Set for a request for a code. @see RFC 7636 §4.5 */
   codeVerifier: v.exactOptional(v.string()),
-  /** Absent if the user only copied its URL. */
+  /** Absent if the user only copied the request's URL. */
   isSent: v.exactOptional(v.literal(true)),
 });
 
@@ -61,7 +61,7 @@ const storedSchema = v.object({
 const lifetimeSeconds = 15 * 60;
 const maxCount = 12;
 
-/** Loads this tab's unanswered requests of the last 15 minutes, newest first. */
+/** Loads this tab's requests of the last 15 minutes that have no response yet, newest first. */
 export function loadPendingRequests(
   storage: TabStorage,
   nowSeconds: number,
@@ -81,7 +81,7 @@ export function addPendingRequest(storage: TabStorage, request: PendingRequest):
   return storage.save(key, { version, requests: [request, ...others].slice(0, maxCount) });
 }
 
-/** Removes an answered request: a response is accepted once. */
+/** Removes a request whose response has arrived, so that a response is accepted only once. */
 export function removePendingRequest(storage: TabStorage, state: string, nowSeconds: number): void {
   const others = loadPendingRequests(storage, nowSeconds).filter((it) => it.state !== state);
   if (others.length === 0) storage.remove(key);

@@ -2,7 +2,7 @@ type Landing = Pick<typeof import("./landing.ts"), "sessionParts" | "showFirstFr
 
 let provide = (_landing: Landing) => {};
 
-/** A landing's code, once the page has loaded it as a script. `import()` would tell only after another frame. */
+/** Resolves with a landing's code once its script has run. `import()` would resolve a frame later. */
 export const providedLanding = new Promise<Landing>((resolve) => {
   provide = resolve;
 });

@@ -16,7 +16,7 @@ import type { TabStorage } from "./tab-storage.ts";
 
 export type Landed = {
   run: Run;
-  /** The page's query when the request was sent; if it was not requested, that of this tab's newest request. */
+  /** The page's query when the request was sent. For an unrequested response, the query of this tab's newest request. */
   query: string | undefined;
 };
 
@@ -29,7 +29,7 @@ type Received = SaveRunsResult & {
  * Receives responses in the order in which they arrived.
  *
  * @param shownRuns The runs on screen, which may include one that the storage has no room for.
- * @returns `landed` is the last requested response, or else the last. `undefined` without responses.
+ * @returns `undefined` without responses. `landed` is the last response to a request, or else the last response.
  */
 export function receiveResponses(
   storage: TabStorage,
@@ -58,7 +58,7 @@ function receiveResponse(
   shownRuns: readonly Run[],
 ): Received {
   const stored = loadRuns(storage, nowSeconds);
-  // Only the shown ones have the state of a running exchange.
+  // Prefer the shown runs: only they have the state of a running exchange.
   const unshown = stored.filter((run) => !shownRuns.some(({ id }) => id === run.id));
   const earlier = [...shownRuns, ...unshown].toSorted((a, b) => a.number - b.number);
   const pending = loadPendingRequests(storage, nowSeconds);
@@ -69,7 +69,7 @@ function receiveResponse(
   const { codeVerifier, request } = found ? splitVerifier(found) : nothing;
   const isRepeated =
     onlyState !== undefined && earlier.some((it) => it.request?.state === onlyState);
-  // Without storage, an earlier request would be forgotten.
+  // Without storage, the page may have lost an earlier request.
   const knowsRequests =
     storage.survivesNavigation || pending.length > 0 || earlier.some((it) => it.request);
   const run = addTokenRequest(codeVerifier, {
@@ -105,7 +105,7 @@ function receiveResponse(
 
 const olderRemovedKey = "older-runs-removed";
 
-/** The status says once in a tab that older runs were removed. */
+/** Saves a run with the earlier ones. The status is `removed` only the first time in a tab that older runs are removed. */
 function addAndSave(storage: TabStorage, earlier: readonly Run[], run: Run): SaveRunsResult {
   const all = addRun(earlier, run);
   const saved = saveRuns(storage, all);
@@ -117,12 +117,12 @@ function addAndSave(storage: TabStorage, earlier: readonly Run[], run: Run): Sav
 
 const nothing = { codeVerifier: undefined, request: undefined };
 
-/** The verifier is deleted after the exchange, the request with the run. */
+/** Separates the verifier, which is deleted after the exchange, from the request, which is kept with the run. */
 function splitVerifier({ codeVerifier, isSent, ...request }: PendingRequest) {
   return { codeVerifier, request };
 }
 
-/** A code is exchanged at once, unless a check failed. */
+/** Adds the state of the token request. A code is exchanged at once, unless a check failed. */
 function addTokenRequest(codeVerifier: string | undefined, run: Run): Run {
   if (run.response.kind !== "success" || run.response.code === undefined) return run;
   const isRefused = checkRun(run, run.receivedAtSeconds).some(isReasonToRefuse);
@@ -144,7 +144,7 @@ export function parseUnread(stored: unknown): readonly ResponseText[] {
   return unread.success ? unread.output : [];
 }
 
-/** The second request of a comparison, to be sent at once. A failed check ends the comparison. */
+/** Finds the second request of a comparison, which is sent at once. A failed check ends the comparison. */
 export function findAutomaticRequest(run: Run, nowSeconds: number): Comparison | undefined {
   if (run.request?.comparison?.step !== "fat" || run.response.kind !== "success") return undefined;
   const hasFailed = checkRun(run, nowSeconds).some(({ status }) => status === "fail");

@@ -14,14 +14,14 @@ export type RequestChoice = {
   person: string;
   isPresenting: boolean;
   lesson: string;
-  /** From 1. The lesson may have fewer steps. */
+  /** Counted from 1. The lesson may have fewer steps. */
   step: number;
 };
 
 /** The scopes with a checkbox, in the order of OpenID Connect Core 1.0 §5.4, then Okta's. */
 export const listedScopes = ["openid", "profile", "email", "address", "phone", "groups"] as const;
 
-/** A fresh custom authorization server has no `groups` scope, and refuses it. @see Okta: Groups claim guide */
+/** A new custom authorization server has no `groups` scope, and refuses requests for it. @see Okta: Groups claim guide */
 const defaultScopes = {
   org: ["openid", "profile", "email", "groups"],
   custom: ["openid", "profile", "email"],
@@ -68,7 +68,7 @@ function parseStep(text: string | null): number {
   return Number(/^[1-9]\d?$/.exec(text ?? "")?.[0] ?? 1);
 }
 
-/** The start of a JSON object in base64url: the header of a JWT. */
+/** The start of a JWT: its header is a JSON object in base64url. */
 const tokenStart = /eyJ[\w-]{8}/;
 
 export const requestedTokens: Record<ResponseType, string> = {
@@ -82,7 +82,7 @@ export const requestedTokens: Record<ResponseType, string> = {
 };
 
 /**
- * Builds the query that presets the page with these values, without any that holds a pasted token.
+ * Builds the query that presets the page with these values. Leaves out values that contain a pasted token.
  *
  * @returns With the leading `?`; empty for the page's initial values.
  * @see RFC 6749 §2.2 (a client ID is public)

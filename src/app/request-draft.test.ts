@@ -34,7 +34,7 @@ describe(draftRequest, () => {
     });
   });
 
-  test("has a code challenge with a code only, and a placeholder until it is computed", () => {
+  test("has a code challenge only for a code, with a placeholder until the challenge is computed", () => {
     const choice: RequestChoice = { ...initialChoice, responseType: "code id_token" };
     expect(draft(initialChoice).request).not.toHaveProperty("codeChallenge");
     expect(draft(choice).request.codeChallenge).toBe("challenge-1");
@@ -42,7 +42,7 @@ describe(draftRequest, () => {
     expect(later.request.codeChallenge).toBe("{code_challenge}");
   });
 
-  test("understands what people paste, and says what it changed", () => {
+  test("corrects a pasted domain, and says what was changed", () => {
     const { orgUrl, request, ownOrg: parsed } = draft(ownOrg);
     expect(orgUrl).toBe("https://dev-123.okta.com");
     expect(request.clientId).toBe("0oa1b2c3d4e5f6g7h8i9");

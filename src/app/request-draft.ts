@@ -8,7 +8,7 @@ import {
 import type { ParsedOwnOrg, parseOwnOrg } from "./own-org.ts";
 import type { RequestChoice } from "./request-choice.ts";
 
-/** The client ID of every fresh demo org. */
+/** The client ID of the explorer's app in every new demo org. */
 export const demoClientId = "0oaoiuhhch8VRtBnC0h7";
 
 type FieldName = "domain" | "clientId" | "authorizationServerId";
@@ -25,7 +25,7 @@ export type RequestDraft = {
 };
 
 type DraftContext = {
-  /** Without a trailing slash. */
+  /** The demo org's URL, without a trailing slash. */
   demoOrgUrl: string;
   redirectUri: string;
   parseOwnOrg: typeof parseOwnOrg | undefined;
@@ -74,7 +74,7 @@ const unparsedOrg: ParsedOwnOrg = {
   },
 };
 
-/** With another user's session, only `prompt=login` shows the sign-in page. */
+/** Finds the parameters that name the user. If another user has a session, only `prompt=login` shows the sign-in page. */
 function findSignIn(
   { org, person }: RequestChoice,
   { signedInUser }: DraftContext,

@@ -22,7 +22,7 @@ export type RunActions = ReturnType<typeof createRunActions>;
 export function createRunActions(context: RunActionsContext) {
   const { getState, update, storage, nowSeconds } = context;
   let areRunsLoaded = false;
-  /** IDs of runs whose code is being exchanged: a code is sent once. */
+  /** IDs of runs whose code is being exchanged, so that no code is sent twice. */
   const exchanging = new Set<string>();
   let mapActions: Promise<MapActions> | undefined;
 
@@ -43,7 +43,7 @@ export function createRunActions(context: RunActionsContext) {
       const unanswered = findUnanswered(runs);
       const place =
         restored || unanswered || isForNextRequest(context.getQuery())
-          ? // Its prediction may name the cause of the error page.
+          ? // Show the prediction, which may name the cause of the org's error page.
             { view: undefined, shownRun: undefined }
           : loadPlace(storage, runs, getState().choice.lesson);
       return update({ runs, ...place, unanswered, isLoadingRuns: false });
@@ -71,15 +71,15 @@ export function createRunActions(context: RunActionsContext) {
     if (next) await context.send({ comparison: next });
   }
 
-  /** An org redirects to the page without a query, so a query of an unrequested response is a link's. */
+  /** Finds the form's values after a landing. Orgs redirect without a query, so an unrequested response's query is a link's. */
   function findChoiceAfter({ run, query }: Landed): RequestChoice {
     const isPreset = !run.request && context.getQuery() !== "";
     return query === undefined || isPreset ? getState().choice : parseChoice(query);
   }
 
   /**
-   * The org's own pages, such as its error page, link to the page without its query. A request of the map is not the
-   * form's.
+   * Finds the request that the form shows again after the user followed a link on the org's own page, such as its error
+   * page. Such a link has no query. Leaves out requests of the map, which don't belong to the form.
    */
   function findRequestToRestore(): PendingRequest | undefined {
     if (context.getQuery() !== "") return undefined;
@@ -88,7 +88,7 @@ export function createRunActions(context: RunActionsContext) {
     return newest;
   }
 
-  /** An own org may have ended the request on its error page, of which the browser tells nothing. */
+  /** Finds a request that may have ended on the error page of the user's own org: the page can't see that org's pages. */
   function findUnanswered(runs: readonly Run[]): PendingRequest | undefined {
     const newest = loadPendingRequests(storage, nowSeconds()).find(({ isSent }) => isSent);
     if (newest?.org !== "own" || newest.fill) return undefined;
@@ -100,7 +100,7 @@ export function createRunActions(context: RunActionsContext) {
     const changed = getState().runs.map((run) => (run.id === runId ? { ...run, ...change } : run));
     const { runs, status } = saveRuns(storage, changed);
     const before = getState().storage;
-    // What was said of older runs stays true.
+    // Keep an earlier status about removed runs.
     const isKept = status === "saved" && before !== "unsaved";
     update({ runs, shownRun: findShown(runs), storage: isKept ? before : status });
   }
@@ -126,7 +126,7 @@ export function createRunActions(context: RunActionsContext) {
 
   function loadMap(): Promise<MapActions> {
     mapActions ??= mapPart.load().then((code) => code.createMapActions(context));
-    // The next call tries a failed download again.
+    // After a failed download, the next call tries again.
     mapActions.catch(() => {
       mapActions = undefined;
     });
@@ -159,7 +159,7 @@ export function createRunActions(context: RunActionsContext) {
       saveRuns(storage, runs);
       update({ runs, shownRun: findShown(runs) });
     },
-    /** Another opening of the page in this tab may have changed the stored runs. */
+    /** Loads the stored runs again: the page may have been opened again in this tab, and changed them. */
     reload() {
       const runs = loadRuns(storage, nowSeconds());
       const unanswered = findUnanswered(runs);
@@ -169,7 +169,7 @@ export function createRunActions(context: RunActionsContext) {
   };
 }
 
-/** Whether the user has followed a link on a page of the org. A reload keeps the referrer of the link before it. */
+/** Whether the user followed a link on a page of the org. A reload doesn't count, although it keeps the referrer. */
 function isLinkFrom(orgUrl: string): boolean {
   const isLink = performance
     .getEntriesByType("navigation")

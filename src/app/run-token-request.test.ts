@@ -26,12 +26,12 @@ describe(findTokenRequest, () => {
     });
   });
 
-  test("has a placeholder for a verifier that is gone", () => {
+  test("has a placeholder for a verifier that was deleted", () => {
     const run = buildCodeRun(buildTokenRequest());
     expect(findTokenRequest(run, redirectUri)?.codeVerifier).toBe("{code_verifier}");
   });
 
-  test("there is none for a code that this tab did not request", () => {
+  test("is undefined for a code that this tab did not request", () => {
     const run = buildRun({ request: null, parameters: { code: "c" }, tokenRequest: unsent });
     expect(findTokenRequest(run, redirectUri)).toBeUndefined();
   });

@@ -44,12 +44,13 @@ const sentSchema = v.object({
 /** A run as stored, without values that can be parsed again. */
 export const storedRunSchema = v.object({
   id: v.string(),
-  /** Counts up within the tab. */
+  /** The run's number, which counts up within the tab. */
   number: v.number(),
   receivedAtSeconds: v.number(),
   /**
-   * `requested`: its `state` is a pending request's. `repeated`: that request had a response before. `unexpected`: this
-   * tab sent no such request, or too long ago. `unstored`: unknown, as the browser stores nothing for this page.
+   * `requested`: the response's `state` is a pending request's. `repeated`: the request already had a response.
+   * `unexpected`: this tab sent no such request, or sent it too long ago. `unstored`: unknown, because the browser stores
+   * nothing for this page.
    */
   origin: v.picklist(["requested", "repeated", "unexpected", "unstored"]),
   /** Set if `origin` is `requested`. */
@@ -78,14 +79,14 @@ export type Run = Omit<StoredRun, "returnedIn" | "tokenRequest" | "userInfo"> & 
   };
 };
 
-/** The state of a code's exchange. `explainTokenRequest` adds what depends on the time. */
+/** The state of a code's exchange, without states that depend on the time: see `explainTokenRequest`. */
 export type TokenRequestState =
   | v.InferOutput<typeof unsentSchema>
   | {
       status: "sending";
-      /** `undefined` until the issuer's metadata is fetched: nothing is sent before. */
+      /** `undefined` until the issuer's metadata is fetched. The code is sent only after that. */
       tokenEndpoint: string | undefined;
       codeVerifier: string;
     }
-  /** With `responseText`, parsed. */
+  /** The stored state, with the parsed `responseText` as `exchange`. */
   | (v.InferOutput<typeof sentSchema> & { exchange: TokenExchange });

@@ -37,8 +37,8 @@ export function isSame(runs: readonly Run[], others: readonly Run[]): boolean {
 export type SaveRunsResult = {
   runs: readonly Run[];
   /**
-   * `dropped`: older runs made room in a full storage. `removed`: for the first time there were too many. `unsaved`: a
-   * reload loses the newest run, or all without storage.
+   * `dropped`: older runs were removed to make room in a full storage. `removed`: for the first time in this tab, older
+   * runs were removed because there were too many. `unsaved`: a reload loses the newest run; without storage, all runs.
    */
   status: "saved" | "dropped" | "removed" | "unsaved";
 };
@@ -58,14 +58,14 @@ export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsRes
     if (result === "disabled") return { runs, status: "unsaved" };
     if (result === "saved") return { runs: kept, status: count === 0 ? "saved" : "dropped" };
   }
-  // The newest run has no room. It is shown until a reload.
+  // The newest run has no room in the storage, so it is lost at a reload.
   const older = saveRuns(storage, runs.slice(0, -1));
   return { runs: [...older.runs, newest], status: "unsaved" };
 }
 
 /**
- * Adds a run and keeps the newest twelve. A run that this tab did not request removes none that it did: forged responses
- * must not remove real results.
+ * Adds a run and keeps the newest twelve. A run that this tab did not request never removes a requested run: forged
+ * responses must not remove real results.
  */
 export function addRun(runs: readonly Run[], run: Run): readonly Run[] {
   const all = [...runs, run];
@@ -93,7 +93,7 @@ function withoutExpiredVerifier(run: Run, nowSeconds: number): Run {
 /**
  * Makes room in a full storage: removes the oldest run that this tab did not request, or else the oldest.
  *
- * @returns `false` if there is none.
+ * @returns `false` if there is no run to remove.
  */
 export function dropStoredRun(storage: TabStorage, nowSeconds: number): boolean {
   const runs = loadRuns(storage, nowSeconds);
@@ -120,7 +120,7 @@ const defaultLifetimeSeconds = 60 * 60;
 function findExpiry(run: Run): number | undefined {
   const { response, receivedAtSeconds, tokenRequest } = run;
   const expiries = listIssuedTokens(run).map(findExpiryOf);
-  // A token that could not be parsed, or one beside an error.
+  // The response may hold a token that could not be parsed, or one beside an error.
   const mayHoldToken =
     response.parameters.some(({ name }) => /^(?:id|access)_token$/.test(name)) ||
     (tokenRequest?.status === "sent" && tokenRequest.exchange.kind === "unreadable");
@@ -141,7 +141,7 @@ function findExpiryOf({
   ].filter((it) => it !== undefined);
   const latest =
     expiries.length > 0 ? Math.max(...expiries) : receivedAtSeconds + defaultLifetimeSeconds;
-  // With a fast clock a new token looks expired: it stays an hour nevertheless.
+  // With a fast clock, a new token looks expired. Keep it for an hour nevertheless.
   return Math.max(receivedAtSeconds, Math.min(latest, receivedAtSeconds + maxLifetimeSeconds));
 }
 
@@ -171,7 +171,7 @@ function withoutRefreshToken(response: TokenResponseText): TokenResponseText {
   return { ...response, text: JSON.stringify({ ...body, refresh_token: "{refresh_token}" }) };
 }
 
-/** A reload ends the wait for a response. */
+/** Stores a request that waits for a response as not sent, because a reload ends the wait. */
 function toStoredTokenRequest(state: TokenRequestState): StoredRun["tokenRequest"] {
   if (state.status === "sent") {
     const { exchange, ...stored } = state;

@@ -1,7 +1,7 @@
 /**
- * Browser storage that never throws. Where the browser disables it, or it is full, values are not kept.
+ * Browser storage that never throws. If the storage is disabled or full, values are not kept.
  *
- * @param open Returns `localStorage` or `sessionStorage`, whose getters throw where they are disabled.
+ * @param open Returns `localStorage` or `sessionStorage`, whose getters throw if storage is disabled.
  */
 export function createSafeStorage(open: () => Storage) {
   function attempt<T>(use: (storage: Storage) => T): T | undefined {

@@ -24,7 +24,7 @@ const parameter = "setup";
 /**
  * Parses the page's query, such as `?setup=applications/0oa…/sign-on`.
  *
- * @returns undefined without a `setup` parameter; the first section if its section is unknown.
+ * @returns undefined without a `setup` parameter; the first section if the parameter's section is unknown.
  */
 export function parsePlace(search: string): Place | undefined {
   const path = new URLSearchParams(search).get(parameter);

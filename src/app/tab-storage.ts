@@ -3,11 +3,11 @@ export type SaveResult = "saved" | "full" | "disabled";
 /** Storage that ends with the tab: `sessionStorage`, or memory if the browser disables it. Values are JSON. */
 export type TabStorage = ReturnType<typeof createTabStorage>;
 
-/** Where a response is stored until the code that parses it is loaded. */
+/** The key of a response that is stored until the code that parses it is loaded. */
 export const unreadKey = "unread";
-/** Where the map stores the fill that it continues after each response. */
+/** The key of the map's fill, which the map continues after each response. */
 export const mapFillKey = "map-fill";
-/** Where the page stores the domain and the client ID that the user typed, in the format of its query. */
+/** The key of the domain and the client ID that the user typed, in the format of the page's query. */
 export const ownOrgKey = "own-org";
 
 const prefix = "groups-explorer:";
@@ -38,7 +38,7 @@ export function createTabStorage(open: () => Storage) {
         memory.delete(key);
         if (session) return "saved";
       } catch {
-        // Full. A reload must not load the older value.
+        // The storage is full. Remove the older value, so that a reload doesn't load it.
         session?.removeItem(prefix + key);
       }
       memory.set(key, value);
@@ -54,7 +54,7 @@ export function createTabStorage(open: () => Storage) {
 function openStorage(open: () => Storage): Storage | undefined {
   try {
     const storage = open();
-    // Some browsers throw at the first use only.
+    // Use the storage once, because some browsers throw only then.
     storage.getItem(prefix);
     return storage;
   } catch {

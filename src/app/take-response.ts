@@ -21,7 +21,8 @@ export function takeResponse({ location, history }: AddressBar): ResponseText | 
 }
 
 /**
- * Also without a router's path, and without what belongs into a token response. The rest stays exactly as it is.
+ * Removes the parameters of an authorization response and of a token response from a query, and a router's path. The rest
+ * stays exactly as it is.
  *
  * @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5; RFC 6749 §4.1.2, §5.1; RFC 9207 §2
  */
@@ -33,7 +34,7 @@ function withoutResponse(query: string): string {
   return query.replace(routerPath, "").split("&").filter(isKept).join("&");
 }
 
-/** Changes the address, of this history entry or in a new one. Safari throws after 100 changes in some seconds. */
+/** Changes the address of the current history entry, or adds an entry. Safari throws after 100 changes in some seconds. */
 export function changeAddress(
   history: AddressBar["history"],
   url: string,

@@ -7,7 +7,7 @@ type TestPage = {
   /** The page's own address, as it is registered at the org. */
   redirectUri: string;
   demoOrgUrl: string;
-  /** Called with each address that the page leaves for. */
+  /** Called with the address when the page navigates to another one. */
   onLeave: (url: string) => void;
 };
 

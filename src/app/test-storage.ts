@@ -1,4 +1,4 @@
-/** For tests: a browser's storage, with room for so many characters in each value, and in all of them. */
+/** For tests: a browser's storage. @param room Characters per value. @param totalRoom Characters of all values together. */
 export function createTestStorage(
   room = Number.POSITIVE_INFINITY,
   totalRoom = Number.POSITIVE_INFINITY,
@@ -22,7 +22,7 @@ export function createTestStorage(
   };
 }
 
-/** For tests: what the getter of `window.sessionStorage` does where storage is disabled. */
+/** For tests: throws as the getter of `window.sessionStorage` does if storage is disabled. */
 export function openDisabledStorage(): never {
   throw new DOMException("denied", "SecurityError");
 }

@@ -6,7 +6,7 @@ const hasOwnKeys =
 
 /** Steps with the left and right arrow keys, unless the focused element or an open dialog uses them. */
 export function useArrowKeys(isActive: boolean, onStep: (step: -1 | 1) => void): void {
-  // A key can arrive as soon as the part is visible, before its other effects.
+  // A layout effect, because the user can press a key as soon as the part is visible.
   useLayoutEffect(() => {
     if (!isActive) return;
     function step(event: KeyboardEvent) {

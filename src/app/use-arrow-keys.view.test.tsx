@@ -54,7 +54,7 @@ describe(useArrowKeys, () => {
 
   test("leaves the keys to an open dialog, and to the browser with a modifier", async () => {
     const { onStep, screen } = await renderSteps();
-    // Keys are pressed in the focused document, and the dialog returns the focus to its heading.
+    // Focus the heading, to which the closed dialog returns the focus.
     screen.getByRole("heading").element().focus();
     await press("{Alt>}{ArrowLeft}{/Alt}");
     const dialog = document.querySelector("dialog");

@@ -2,9 +2,9 @@ import { useEffect, useState } from "react";
 import { afterNextFrame } from "./after-next-frame.ts";
 
 type Options = {
-  /** The user may be typing: delays every fetch but the first. */
+  /** Delays every fetch but the first, because the user may be typing. */
   delayMs?: number;
-  /** A new version fetches again. Until then the earlier value is returned. */
+  /** A new version fetches again. The earlier value is returned until the new one has arrived. */
   version?: string | number | boolean;
   /** Window events that fetch again. Pass the same array for every render. */
   refreshOn?: readonly string[];

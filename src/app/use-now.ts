@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 
 const tickMs = 20_000;
 
+/** @returns The current time as a NumericDate in seconds, updated every 20 seconds. */
 export function useNow(): number {
   const [nowSeconds, setNow] = useState(() => Math.floor(Date.now() / 1000));
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Part } from "./part.ts";
 /**
  * Loads a part once it is needed, and renders again.
  *
- * @returns `load` for a part that is needed earlier.
+ * @returns The part's code and state, and `load`, which loads the part earlier.
  */
 export function usePart<Code>(part: Part<Code>, isNeeded = true) {
   const [state, setState] = useState<"loading" | "loaded" | "failed">("loading");

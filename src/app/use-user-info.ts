@@ -16,7 +16,7 @@ export function useUserInfo(
   checks: Checks,
   onClaims: (claims: ClaimsSet) => void,
 ): UserInfoCall {
-  // By run ID: the failure is still shown after a look at another run.
+  // Stored by run ID, so that a failure is still there after another run was shown.
   const [calls, setCalls] = useState<ReadonlyMap<string, CallState>>(new Map());
   const state: CallState = calls.get(run.id) ?? { status: "not-called" };
   const setCall = (call: CallState) => setCalls((earlier) => new Map(earlier).set(run.id, call));
@@ -44,7 +44,7 @@ export function useUserInfo(
 
   useEffect(() => {
     if (state.status !== "queued" || decision.kind === "wait") return;
-    // A warning was not there yet when the user asked for the call.
+    // Don't call if there is a warning, which the user had not seen when pressing the button.
     if (decision.kind === "allow") void fetchClaims();
     else setCall({ status: "not-called" });
   });

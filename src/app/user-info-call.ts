@@ -3,12 +3,12 @@ import type { UserInfoDecision } from "../oidc/trust.ts";
 export type UserInfoFailure = {
   title: string;
   sentences: readonly string[];
-  /** UserInfo returned a response that the page may read. */
+  /** Whether UserInfo returned a response that the page may read. */
   hasResponded: boolean;
 };
 
 export type UserInfoCall = {
-  /** `queued`: called as soon as the checks are done, if they allow it. */
+  /** `queued`: UserInfo is called as soon as the checks are done, if they allow the call. */
   status: "not-called" | "queued" | "calling" | "failed";
   failure?: UserInfoFailure;
   /** Whether the checks allow sending the access token. */

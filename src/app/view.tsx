@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, StrictMode } from "react";
 import { createRoot } from "../ui/react-root.ts";
 import { App } from "./App.tsx";
 
-/** Replaces what was drawn before. */
+/** Renders the page with React. Replaces a first frame that was drawn without React. */
 export function render(root: Element, page: ReactNode): void {
   createRoot(root).render(<StrictMode>{page}</StrictMode>);
 }
