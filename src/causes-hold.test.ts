@@ -38,7 +38,7 @@ import { fetchUserInfo } from "./oidc/userinfo.ts";
 import { issuerOf, userInfoEndpointOf } from "./okta/authorization-server.ts";
 import type { OrgSetUp } from "./okta/org-set-up.ts";
 
-// What the page says of each cause in an org that has it. `e2e/causes.spec.ts` shows a few of them in a browser.
+// Checks what the page says about each cause, in an org that has the cause. `e2e/causes.spec.ts` shows a few in a browser.
 
 const rows = [...requestCauses, ...placementCauses, ...valueCauses, ...refusalCauses];
 const namedRows = rows.map((row) => [row.cause, row] as const);
@@ -52,7 +52,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test.each(namedRows)("named and fixed in the demo org: %s", async (_cause, row) => {
+test.each(namedRows)("the page names and fixes in the demo org: %s", async (_cause, row) => {
   const { person = nodeOrg.username } = row;
   const tab = await openTab(baseUrl, person);
   const query = new URLSearchParams({ ...row.request, person });
@@ -72,8 +72,8 @@ test.each(namedRows)("named and fixed in the demo org: %s", async (_cause, row) 
   expect(listed).toEqual(expect.arrayContaining([...row.groups]));
 });
 
-// Nothing says for certain which cause it is: it is first only where nothing else fits.
-test.each(namedRows)("listed where the set-up can’t be read: %s", async (_cause, row) => {
+// Without the set-up, no cause is certain: a cause is listed first only if no other one fits.
+test.each(namedRows)("the page lists, if the set-up can’t be read: %s", async (_cause, row) => {
   const tab = await openTab("https://app.example/demo-org", row.person ?? nodeOrg.username);
   const query = new URLSearchParams({ ...row.request, org: baseUrl, client_id: clientId });
   await changeOrg(tab.callApi, baseUrl, row.setUp);
@@ -205,7 +205,7 @@ function findShownRun(page: Session): Promise<Run> {
   return vi.waitFor(find, { interval: 5 });
 }
 
-/** What the page says once it has checked the response and read what it can of the org. */
+/** Returns the page's verdict on a run, after all checks and with everything that the page can read of the org. */
 async function describe(run: Run): Promise<Verdict> {
   const checks = await check(run);
   const setUp = run.request?.org === "demo" ? await fetchSetUp(run.request, run) : undefined;
@@ -232,7 +232,7 @@ async function check(run: Run): Promise<Checks> {
   return { status: "done", results: [...checkRun(run, Date.now() / 1000), ...verified] };
 }
 
-/** With the user of the tokens; without any, the one whom the request names, who has signed in if anyone has. */
+/** Fetches the org's set-up with the user whom the tokens name. Without tokens, it is the user whom the request names. */
 async function fetchSetUp(request: SentRequest, run: Run): Promise<OrgSetUp> {
   const id = findUserId(run);
   const user = id === undefined ? { login: parseChoice(request.query).person } : { id };

@@ -16,8 +16,8 @@ import {
 import { decodeJwt } from "./oidc/jwt.ts";
 import { judgeIdToken } from "./okta/fat-and-thin.ts";
 
-// Compares the page's verdict on an ID token with how the demo org issued it. The token may be another app's, from the
-// authorization code flow.
+// Compares the page's verdict on an ID token, fat or thin, with how the demo org issued the token. The token may be from
+// another app, which uses the authorization code flow.
 
 let org: TestOrg;
 beforeAll(async () => {

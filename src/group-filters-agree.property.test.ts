@@ -26,7 +26,7 @@ const toOrgGroup = (group: { name: string; isImported: boolean }, index: number)
   lastMembershipUpdated: date,
 });
 
-test("the page and the org let the same groups through any filter, where the page says it is certain", () => {
+test("the page and the org find the same groups for any filter, unless the page says that it is not certain", () => {
   fc.assert(
     fc.property(filter, groups, (oneFilter, all) => {
       const predicted = matchGroups(oneFilter, all);

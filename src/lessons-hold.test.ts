@@ -24,11 +24,11 @@ import { computeCodeChallenge } from "./oidc/pkce.ts";
 import { parseTokenResponse } from "./oidc/token-request.ts";
 import type { AuthorizationServer } from "./okta/authorization-server.ts";
 
-// Walks each lesson through the demo org: what a lesson sets up is accepted, what it promises happens, and afterwards
-// the org is as it was. An org of the user's own with the same set-up passes the same checks.
+// Runs each lesson in the demo org: the org accepts the lesson's set-up, each step passes its check, and the org is
+// restored afterwards. The user's own org with the same set-up passes the same checks.
 
 test.each(lessons.map((lesson) => [lesson.title, lesson] as const))(
-  "what happens in the lesson is what it says: %s",
+  "each step of the lesson passes its check: %s",
   async (_title, lesson) => {
     const org = await createTestOrg();
     const fetchFromOrg: typeof fetch = (url, init) => org.fetch(new Request(url, init));
@@ -76,7 +76,7 @@ async function sendStep(org: TestOrg, step: LessonStep): Promise<Run> {
   const { responseType, scopes } = step.request;
   const path = step.request.server === "org" ? "" : "/default";
   const browser: TestBrowser = org.openBrowser();
-  // Some requests are refused before the sign-in page.
+  // Sign in separately, because the org refuses some requests before it shows the sign-in page.
   await browser.signIn(step.person, { scope: "openid" });
   const redirect = await browser.authorize(
     {

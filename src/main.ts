@@ -8,7 +8,7 @@ import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
 import { leaveOutDemoOrg } from "./demo-org/hosts/left-out.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
 
-// This script is in a folder beside the page. With a relative base nothing else tells where the page is.
+// This script is in a folder beside the page. With a relative base, only the script's URL tells where the page is.
 const ownUrl = import.meta.url;
 const pageUrl =
   import.meta.env.BASE_URL === "./" || import.meta.env.BASE_URL === ""
@@ -21,7 +21,7 @@ const openLocalStorage = () => window.localStorage;
 const preferences = createPreferences(openLocalStorage);
 document.documentElement.dataset.theme = preferences.loadTheme();
 
-// The bundler leaves out the other code only where the variable itself is compared.
+// Compare the variable itself: only then does the bundler leave out the unused code.
 const demoOrg =
   import.meta.env.DEMO_ORG === "off"
     ? leaveOutDemoOrg(pageUrl)
@@ -32,7 +32,7 @@ const demoOrg =
           if (import.meta.env.PROD && import.meta.env.DEMO_ORG !== "off")
             import("./releases.tsx")
               .then((releases) => releases.followReleases(pageUrl))
-              // On its own: Vite loads the part's styles before "then", and an error of theirs reaches only this.
+              // A separate `catch`: Vite loads the part's styles before `then`, and only this gets their errors.
               .catch(() => undefined);
         },
       });
@@ -41,7 +41,7 @@ const landing = createPart(() => Promise.race([providedLanding, import("./app/la
 const results = createPart(() => import("./app/results.ts"));
 const lessons = createPart(() => import("./app/lessons/LessonPart.tsx"));
 const storage = createTabStorage(() => window.sessionStorage);
-// Created on every page: it takes a response out of the address, wherever the response arrived.
+// Created on every page, because it removes a response from the address wherever the response arrives.
 const session = createSession({
   window,
   storage,
@@ -54,7 +54,7 @@ const session = createSession({
 const parameters = new URLSearchParams(location.search);
 const { pathname } = new URL(pageUrl);
 const isDemoOrg = import.meta.env.DEMO_ORG !== "off" && isDemoOrgPath(location.pathname, pathname);
-// Hosts return the page for other addresses, too. Its links are relative.
+// Hosts return the page for other addresses, too, where its relative links would be wrong.
 if (!isDemoOrg && location.pathname !== pathname)
   history.replaceState(null, "", pageUrl + location.search + location.hash);
 const isPage = ["setup", "decode", "lessons"].some((name) => parameters.has(name));
@@ -66,7 +66,7 @@ async function openPage(root: Element): Promise<void> {
   addEventListener("hashchange", session.saveResponse);
   demoOrg.start();
   if (isDemoOrg) {
-    // The static host served the page for an address of the demo org, whose worker was not there yet.
+    // The static host returned the page for an address of the demo org, because no worker was running yet.
     const deepLink = await import("./demo-org/hosts/deep-link.ts");
     deepLink.openDemoOrgDeepLink({ demoOrg, root, pageUrl });
   } else {
@@ -81,13 +81,13 @@ async function openExplorer(root: Element): Promise<void> {
   addEventListener("pageshow", ({ persisted }) => persisted && void session.resume());
   const isDemoOrg = session.getState().choice.org === "demo";
   if (storage.keys().length === 0 && isDemoOrg) demoOrg.start();
-  // The first frame has the response, or the domain, unless the code for it takes long. The worker starts after that.
+  // Wait a moment, so that the first frame has the response or the org's domain. The worker starts later.
   else await waitBriefly(received);
   await landing.loaded()?.showFirstFrame(root, session, demoOrg.getStatus(), preferences);
   const loadingView = view.load();
   const state = session.getState();
   if (state.runs.length > 0 || state.map?.fill) await waitBriefly(results.load());
-  // Above the form and the result, so both would move.
+  // The lesson bar is above the form and the result, which would move if it appeared later.
   if (state.choice.lesson) await waitBriefly(lessons.load());
   const { renderExplorer } = await loadingView;
   renderExplorer(root, {

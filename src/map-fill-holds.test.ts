@@ -19,14 +19,14 @@ import {
   type TestOrg,
 } from "./demo-org/test-support/test-org.ts";
 
-// Fills the page's map from a demo org, page by page as a browser does: what the chain sends, what it keeps, and where
-// it stops.
+// Fills the page's map from a demo org, one page load after another as in a browser. Checks which requests are sent, what
+// is kept, and where the fill stops.
 
 type Tab = {
   org: TestOrg;
   browser: TestBrowser;
   storage: TabStorage;
-  /** The addresses that the page has left for, and how. */
+  /** The addresses to which the page has navigated, and by which method. */
   left: { url: string; how: "assign" | "replace" }[];
   isReload: boolean;
 };
@@ -79,12 +79,12 @@ async function start(session: Session): Promise<void> {
   await map.start(question, new Set(rows.map(({ id }) => id)));
 }
 
-/** Every 5 ms instead of every 50: a fill waits for each of its pages. */
+/** Checks every 5 ms instead of every 50, because a fill waits for each of its pages. */
 const waitFor = (check: () => void) => vi.waitFor(check, { interval: 5 });
 
 const fillOf = (session: Session) => session.getState().map?.fill;
 
-/** Follows redirects until the page stays. Returns its session. */
+/** Follows redirects until the page sends no more requests. Returns the last page's session. */
 async function follow(tab: Tab, from: Session, before?: (step: number) => void): Promise<Session> {
   let session = from;
   let step = 0;
@@ -132,7 +132,7 @@ afterEach(() => {
 });
 
 describe("filling the map", () => {
-  test("sees every row, silently, and keeps no token and no run", async () => {
+  test("requests every row silently, and keeps no token and no run", async () => {
     const tab = await openTab();
     await signIn(tab, person);
     const session = openPage(tab, redirectUri);
@@ -188,7 +188,7 @@ describe("filling the map", () => {
     await waitFor(() => expect(fillOf(last)?.position).toBe(4));
     expect(fillOf(last)?.status).toBe("stopped");
     expect(tab.storage.load("map-fill")).toBeNull();
-    // The response that was on its way counts.
+    // The response to the request that was already sent counts.
     expect(listSeen(last)).toHaveProperty("org code: idToken", "groups 2");
   });
 
@@ -202,7 +202,7 @@ describe("filling the map", () => {
     expect(last.getState().choice).toEqual(choice);
   });
 
-  test("asks to sign in without a session, and is about that user then", async () => {
+  test("asks the user to sign in if there is no session, and continues for that user", async () => {
     const tab = await openTab();
     const session = openPage(tab, redirectUri);
     await start(session);
@@ -216,7 +216,7 @@ describe("filling the map", () => {
     expect(fillOf(last)).toMatchObject({ status: "done", question: { login: person } });
     const digests = last.getState().map?.digests ?? [];
     expect(new Set(digests.map(({ userName }) => userName))).toEqual(new Set([person]));
-    // The predictions were made again for the user.
+    // The predictions were made again, for the user who signed in.
     expect(digests[1]?.predicted?.userInfo.claims).toEqual([{ name: "groups", count: 2 }]);
   });
 
@@ -315,7 +315,7 @@ describe("filling the map", () => {
     const partners = rows.filter(({ serverName }) => serverName === "Partners");
     expect(partners).toHaveLength(4);
     expect(partners[0]?.scopes).toEqual(["openid", "profile", "email"]);
-    // It has no access policy.
+    // The server Partners has no access policy.
     expect(partners[0]?.cells.idToken).toMatchObject({ groups: "refused", error: "access_denied" });
     const last = await follow(tab, session);
     expect(fillOf(last)?.status).toBe("done");
@@ -352,7 +352,7 @@ describe("filling the map", () => {
     expect(fillOf(session)?.status).toBe(status);
   });
 
-  test("ends where a link opens the page for something else", async () => {
+  test("ends if a link opens the page with another request", async () => {
     const tab = await openTab();
     await signIn(tab, person);
     await start(openPage(tab, redirectUri));
@@ -380,7 +380,7 @@ describe("filling the map", () => {
     expect(tab.left).toEqual([]);
   });
 
-  test("counts no response that fails a check", async () => {
+  test("leaves out a response that fails a check", async () => {
     const tab = await openTab();
     await signIn(tab, person);
     await start(openPage(tab, redirectUri));
@@ -392,11 +392,11 @@ describe("filling the map", () => {
     await waitFor(() => expect(tab.left).toHaveLength(1));
     expect(session.getState().map?.digests).toEqual([]);
     expect(fillOf(session)?.failedRowIds).toEqual(["org id_token"]);
-    // The user can see what is wrong with it.
+    // The failed response is listed as a run, so that the user can see the failed check.
     expect(session.getState().runs).toHaveLength(1);
   });
 
-  test("goes with the results that the user clears", async () => {
+  test("leaves nothing once the user clears the results", async () => {
     const tab = await openTab();
     await signIn(tab, person);
     const session = openPage(tab, redirectUri);

@@ -23,7 +23,7 @@ const servers: readonly AuthorizationServer[] = [
   { kind: "org" },
   { kind: "custom", id: "default" },
 ];
-/** What people send by mistake, or that only some servers have. */
+/** Scopes that people send by mistake, or that only some servers have. */
 const oddScopeSets = [
   ["device_sso"],
   ["device_sso", "openid"],
@@ -78,7 +78,7 @@ describe.each(servers)("the $kind server returns what the page predicts", (serve
         const predicted = predict({ server, responseType, scopes, serverScopes });
         const response = await send(responseType, scopes, usesCode(responseType));
         if (predicted.refusal?.likelihood === "possible") {
-          // Whether there is such a scope of Okta's API, and whether the app has it, only the org knows.
+          // Only the org knows whether Okta's API has such a scope, and whether the app was granted it.
           expect(scopes.some((scope) => scope.startsWith("okta."))).toBe(true);
           if (response.error) return;
         } else {

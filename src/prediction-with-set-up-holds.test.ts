@@ -32,8 +32,9 @@ import { predictWithSetUp } from "./okta/prediction-with-set-up/predict-with-set
 import { findEffectiveScopes } from "./okta/request-to-predict.ts";
 import type { SetUpChange } from "./okta/set-up-change.ts";
 
-// Compares what the page predicts from an org's set-up, which it reads through the Management API, with what the org
-// returns: every set-up for every user, response type, scope set and server that it affects, and for one user at both.
+// Compares two results: the page's prediction from an org's set-up, which the page reads through the Management API, and
+// the org's response. Each set-up is tried for every user, response type, scope set and server that the set-up affects,
+// and for one user at both servers.
 
 const codeVerifier = createRandomValue();
 
@@ -47,7 +48,7 @@ const people = [
 
 const scopeSets = [[], ["openid"], ["openid", "groups"], ["openid", "profile", "offline_access"]];
 
-/** With this app every user can sign in, whatever the set-up of the other one. */
+/** An app in which every user can sign in, whatever the set-up of the explorer's app. */
 const signInApp = {
   client_id: "0oasignInAppDemo10h7",
   response_type: "id_token",
@@ -186,14 +187,14 @@ beforeAll(async () => {
   codeChallenge = await computeCodeChallenge(codeVerifier);
 });
 
-/** Okta's pages leave open what these return. */
+/** Set-ups whose outcome Okta's documentation leaves open. */
 const openSetUps = new Set([
   "an app with a unified claim of groups",
   "an app with a regex that could match parts of names",
   "an app with a claim of another name",
 ]);
 
-/** These change nothing about a user or their groups: one who is assigned and one who is not see every outcome. */
+/** Set-ups that change nothing about a user or their groups: one assigned and one unassigned user are enough. */
 const alikeForUsers = new Set([
   "an app without the implicit grant",
   "an app without the code grant",
@@ -244,8 +245,8 @@ describe.each(Object.entries(setUps))("%s", (name, setUp) => {
 });
 
 /**
- * A custom server's set-up changes nothing at the org server, and an app's claims nothing at the custom server. One user
- * shows that.
+ * Lists the servers to compare. A custom server's set-up has no effect at the org server, and an app's claims have none at
+ * the custom server, so only one user is compared at both servers.
  */
 function listServers({ application, server }: SetUp, person: string): AuthorizationServer[] {
   const servers = [{ kind: "org" }, { kind: "custom", id: "default" }] as const;
@@ -370,7 +371,7 @@ async function checkCell(question: Cell) {
   const { refusal } = predicted;
   if (refusal) {
     if (refusal.likelihood !== "possible") expect([cell, error]).toEqual([cell, refusal.error]);
-    // An expression was evaluated for the implicit flow, and the exchange of the code can differ.
+    // For a hybrid flow, the page evaluates expressions as for the implicit flow, but the code's exchange can differ.
     else expect([cell, mayDepend || responseType.startsWith("code ")]).toEqual([cell, true]);
     return;
   }
@@ -412,7 +413,7 @@ function fetchSetUpFrom(org: TestOrg, onCall?: (init?: RequestInit) => void): Fe
   };
 }
 
-/** For an org that doesn't change. Only the org's evaluation of an expression depends on the scopes and the flow. */
+/** Caches the set-up of an org that doesn't change. Only the values of expressions depend on the scopes and the flow. */
 function fetchSetUpOnce(org: TestOrg): FetchSetUp {
   const known = new Map<string, OrgSetUp>();
   return async (question) => {
@@ -471,7 +472,7 @@ function expectAsPredicted(
   expect([cell, predicted.groups]).toEqual([cell, found.length > 0 ? "yes" : "no"]);
   expect([cell, predicted.groupsClaims ?? []]).toEqual([cell, found]);
   const profile = (name: string) => !found.some((claim) => claim.name === name);
-  // A user without a value for an attribute has no such claim.
+  // The token has no claim for an attribute without a value, so it may have fewer claims than predicted.
   expect([cell, predicted.claims]).toEqual([
     cell,
     expect.arrayContaining(Object.keys(returned).filter(profile)),

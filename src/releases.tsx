@@ -9,7 +9,7 @@ import { createRoot } from "./ui/react-root.ts";
  * @param pageUrl The page's own address, with its trailing slash.
  */
 export function followReleases(pageUrl: string): void {
-  // There before its text, so that screen readers announce it.
+  // Add the status before it has a text, so that screen readers announce the text.
   const place = document.createElement("div");
   place.setAttribute("role", "status");
   findToastStack().append(place);

@@ -13,7 +13,8 @@ import {
   save,
 } from "./test-set-up-page.tsx";
 
-// The set-up pages of an app, with a whole demo org in this document: what a form says is what the org then issues.
+// The set-up pages of an app, with a whole demo org in this document. A form's preview must match the tokens that the org
+// issues.
 
 const ingrid = "it.user@example.com";
 const joe = "joe.user@example.com";
@@ -30,7 +31,7 @@ async function openSignOn() {
 }
 
 describe("the Sign On tab", () => {
-  test("previews a filter as the next token has it, and explains it for a real org", async () => {
+  test("previews the groups that the next token has, and shows how to set the filter in a real org", async () => {
     const { form, person, value, preview, issue } = await openSignOn();
     await form.getByRole("combobox", { name: "Filter" }).selectOptions("Starts with");
     await value.fill("every");
@@ -52,7 +53,7 @@ describe("the Sign On tab", () => {
     expect((await issue(ingrid)).idToken?.groups).toEqual(["IT"]);
   });
 
-  test("previews an expression with the app's profile, as the next token has it", async () => {
+  test("previews an expression with the app's profile as its value in the next token", async () => {
     const { form, person, preview, goTo, issue } = await openSignOn();
     await goTo(`${explorerPlace}/general`);
     const profileForm = findForm("Profile");
@@ -109,7 +110,7 @@ describe("the Sign On tab", () => {
     await expect.element(preview).toHaveTextContent(joe);
   });
 
-  test("refuses filters and expressions that take too long, and goes on", async () => {
+  test("refuses filters and expressions that take too long, and still previews others", async () => {
     const { form, person, value, preview } = await openSignOn();
     await person.selectOptions("hostile.names@example.com");
     await value.fill("(L+)+!");
@@ -184,7 +185,7 @@ describe("the Assignments tab", () => {
     expect((await issue(ingrid)).idToken?.groups).toEqual(["Everyone", "IT"]);
   });
 
-  test("says if Federation Broker Mode lets everyone in", async () => {
+  test("says that Federation Broker Mode lets everyone in, if it is on", async () => {
     await openSetUp(`${explorerPlace}/general`);
     const form = findForm("General Settings");
     await form.getByRole("checkbox", { name: "Federation Broker Mode" }).click();
@@ -195,7 +196,7 @@ describe("the Assignments tab", () => {
   });
 });
 
-test("the list has the guide's last step, and says that it changes nothing", async () => {
+test("the list of apps has the last step of Okta's guide, and says that the step changes nothing", async () => {
   await openSetUp("applications");
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("button", { name: "Refresh Application Data" }).click();

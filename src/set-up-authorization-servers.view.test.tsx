@@ -69,14 +69,14 @@ describe("the Claims tab", () => {
     ]);
   });
 
-  test("previews a filter while typing, as the next token has it", async () => {
+  test("previews a filter while typing, with the groups that the next token has", async () => {
     const { issue } = await openSetUp(`${place}/claims`);
     const form = await openClaim("GroupsClaim");
     const preview = findPreview(form);
     await typeFilter(form, "I");
     await expect.element(preview).toHaveTextContent("No group matches");
     await typeFilter(form, "(I");
-    // It keeps the previous result while loading, so that the form doesn't shift.
+    // The preview keeps the previous result while it loads, so that the form doesn't shift.
     expect(preview.element().textContent).not.toBe("…");
     await expect.element(preview).toHaveTextContent("(I is not closed");
     await typeFilter(form, "I.");
@@ -98,7 +98,7 @@ describe("the Claims tab", () => {
     for (const pattern of patterns.all()) {
       await pattern.click();
       await expect.element(value).not.toHaveValue("user.email");
-      // The app has no allowlist yet: then the claim is left out.
+      // "No value": the app has no allowlist yet, so the claim is left out.
       await expect.element(findPreview(form)).toHaveTextContent(/Everyone|IT|admin|No value/);
     }
     await form.getByRole("button", { name: "Restore what I typed" }).click();
@@ -106,7 +106,7 @@ describe("the Claims tab", () => {
     await expect.element(findPreview(form)).toHaveTextContent("@example.com");
   });
 
-  test("previews an expression while typing, as the next token has it", async () => {
+  test("previews an expression while typing, with the value that the next token has", async () => {
     const { issue } = await openSetUp(`${place}/claims`);
     const form = await openForm("Add Claim");
     await type(form, "Name", "started");
@@ -260,13 +260,13 @@ describe("Token Preview", () => {
     await assign.getByRole("link", { name: "Preview tokens" }).click();
     const client = page.getByRole("combobox", { name: "OAuth/OIDC client" });
     await expect.element(client).toHaveDisplayValue("Payroll");
-    // A reload keeps it.
+    // A reload keeps the selected app.
     expect(location.search).toMatch(/token-preview\/0oa\w+$/);
     await preview().click();
     await expect.element(findClaims("ID token")).toHaveTextContent("sub");
   });
 
-  test("says so if the org has no apps", async () => {
+  test("says that the org has no apps, if there are none", async () => {
     const { goTo } = await openSetUp(`${explorerPlace}/general`);
     await confirmChange("Deactivate Okta Groups Explorer");
     await confirmChange("Delete Okta Groups Explorer");

@@ -58,7 +58,7 @@ describe("a group", () => {
     expect((await issue(ingrid)).idToken?.groups).toEqual(["Everyone", "IT", "IT Admins"]);
   });
 
-  test("with a name that exists is an error at its field, and the input is kept", async () => {
+  test("can't have a name that exists: the error is at the field, and the input is kept", async () => {
     await openSetUp("groups");
     const add = await openForm("Add group");
     const name = add.getByRole("textbox", { name: "Name" });
@@ -114,7 +114,7 @@ describe("a group", () => {
     expect((await issue(ingrid)).idToken?.groups).toEqual(["Everyone"]);
   });
 
-  test("gets everyone who matches a rule", async () => {
+  test("gets everyone who matches a group rule", async () => {
     const { issue } = await openSetUp("group-rules");
     const add = await openForm("Add Rule");
     await type(add, "Name", "Ingrids");

@@ -57,7 +57,7 @@ describe("the second of two tabs to save", () => {
   });
 });
 
-test("two forms of one page can be saved at once without overwriting each other", async () => {
+test("two forms of one page can be saved at the same time without overwriting each other", async () => {
   const { goTo } = await openSetUp(`${explorerPlace}/general`);
   const settings = page.getByRole("form", { name: "General Settings" });
   const profile = page.getByRole("form", { name: "Profile" });

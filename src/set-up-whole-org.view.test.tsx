@@ -89,7 +89,7 @@ describe("an import", () => {
     await expect.element(submit).toHaveFocus();
   });
 
-  test("takes no earlier file while the chosen one is still being read", async () => {
+  test("does not import an earlier file while the chosen one is still being read", async () => {
     const { text } = File.prototype;
     vi.spyOn(File.prototype, "text").mockImplementation(function (this: File) {
       return this.name === "slow.json" ? new Promise(() => undefined) : text.call(this);

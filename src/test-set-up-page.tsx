@@ -46,7 +46,7 @@ export async function openSetUp(place: string) {
     ...org,
     tab,
     goTo,
-    /** Opens the same place as another tab does. */
+    /** Opens the same place as if in another tab. */
     openOtherTab: openTab,
     /** The claims of the tokens that a demo user gets, or an OAuth error. */
     async issue(person: string, request: Change = {}, server?: "/default") {

@@ -14,5 +14,5 @@ document.adoptedStyleSheets = [];
 for (const name of ["style", "data-theme"]) document.documentElement.removeAttribute(name);
 await page.viewport(1280, 720);
 
-// The library registers this itself, but only for the file that loads it first.
+// The library registers its cleanup itself, but only for the first file that loads it.
 beforeEach(() => cleanup());

@@ -100,7 +100,7 @@ const all = [...forbidden, ...nodeForbidden, ...allowed];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const run = promisify(execFile);
 
-/** Writes each of the imports into the file that it names, as the line of that number. */
+/** Writes each import into its file. An import's line number is its index in `all`. */
 async function writeImports(project: string): Promise<void> {
   await copyFile(join(root, "biome.json"), join(project, "biome.json"));
   for (const file of new Set(all.map(([name]) => name))) {
