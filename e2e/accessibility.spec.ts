@@ -133,12 +133,12 @@ test.describe("axe finds no violations, light and dark:", { tag: "@worker" }, ()
   });
 });
 
-test("the keyboard is enough, from the form to the groups, and the focus is on each result", {
+test("the keyboard alone leads from the form to the groups, and each result gets the focus", {
   tag: "@worker",
 }, async ({ page }) => {
   await page.goto("./");
   const skipLink = page.getByRole("link", { name: /Skip to the request/ });
-  // The browser may report the page as loaded a moment before its first frame.
+  // The browser may report the page as loaded a moment before it draws the first frame.
   await expect(skipLink).toBeAttached();
   await page.keyboard.press("Tab");
   await expect(skipLink).toBeFocused();
@@ -179,10 +179,10 @@ test("the keyboard is enough, from the form to the groups, and the focus is on e
   await expect(comparison.getByRole("rowheader", { name: "groups" })).toBeInViewport();
 });
 
-test("everything fits a narrow screen, and 400 % zoom, and can be reached", {
+test("everything fits a narrow screen and 400 % zoom, and every control can be reached", {
   tag: "@worker",
 }, async ({ page, openPage, chooseRequest, signIn }) => {
-  /** Buttons are pressed at 400 % zoom of 1280x720, which leaves the least room. */
+  /** Ends with 400 % zoom of 1280x720, which leaves the least room for pressing buttons. */
   async function expectToFitNarrow() {
     for (const height of [640, 180]) {
       await page.setViewportSize({ width: 320, height });

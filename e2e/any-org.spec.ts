@@ -17,7 +17,7 @@ test.describe("with any org", { tag: ["@any-org", "@node"] }, () => {
 
     const groups = idToken.getByRole("list", { name: "Groups", exact: true });
     const verdict = findVerdict(page);
-    // It depends on the org whether its app has a groups claim, and whether that matches any group.
+    // The org's set-up decides whether its app has a groups claim, and whether the claim matches any group.
     if (await groups.isVisible()) {
       const name = (await groups.getByRole("listitem").first().textContent()) ?? "";
       await expect(verdict).toContainText(name);

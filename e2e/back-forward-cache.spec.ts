@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts";
 import { findRegion, findRuns, findSend, findVerdict } from "./support/regions.ts";
 import { clearResults, openResponse } from "./support/result-details.ts";
 
-// Playwright disables the back/forward cache, and users have it.
+// Turn on the back/forward cache, which Playwright disables by default, as users' browsers have it.
 test.use({
   launchOptions: [
     async ({ launchOptions }, use) => {

@@ -11,7 +11,7 @@ import {
   signToken,
 } from "./support/test-response.ts";
 
-/** Expects one alert with a way to go on, and an address without the response. */
+/** Expects one alert, a button for continuing, and an address without the response. */
 async function expectOneAlert(page: Page, text: string | RegExp): Promise<void> {
   const alert = page.getByRole("alert");
   await expect(alert).toHaveCount(1);
@@ -20,7 +20,7 @@ async function expectOneAlert(page: Page, text: string | RegExp): Promise<void> 
   expect(new URL(page.url()).hash).toBe("");
 }
 
-test("a response counts once, one that can't be parsed is explained, and the form is kept", {
+test("a response is accepted once, an unreadable response is explained, and the form is kept", {
   tag: "@worker",
 }, async ({ page, startRequest, orgUrl }) => {
   const request = await startRequest({ tokenType: "Access token", scopes: ["openid", "email"] });
@@ -81,7 +81,7 @@ test("markup in a response is shown and does not run @worker", async ({
     constructor: "c",
     website: "javascript:alert(4)",
   };
-  // Text, because an object literal does not keep this name.
+  // Added as text, because an object literal can't have a member named `__proto__`.
   const payload = JSON.stringify(claims).replace(/}$/, ',"__proto__":{"groups":["Admins"]}}');
   const token = `${encodePart({ alg: "RS256" })}.${Buffer.from(payload).toString("base64url")}.c2ln`;
   await openWithResponse(page, request, { id_token: token, [markup]: markup });
@@ -98,7 +98,7 @@ test("markup in a response is shown and does not run @worker", async ({
   await expectOneAlert(page, markup);
 });
 
-test("a very long response is cut, stays within the page, and leaves it usable", {
+test("a very long response is cut, does not overflow the page, and leaves the page usable", {
   tag: "@worker",
 }, async ({ page }) => {
   const long = "a".repeat(60_000);
@@ -116,7 +116,7 @@ test("a very long response is cut, stays within the page, and leaves it usable",
     await expect(findRegion(page, "Prediction")).toBeVisible();
   }
 
-  // A megabyte.
+  // The response has a megabyte.
   const groups = Array.from({ length: 20_000 }, (_, index) => `Department of number ${index + 1}`);
   await page.goto(`./#id_token=${signToken({ groups })}`);
   const idToken = findRegion(page, "ID token");

@@ -9,14 +9,14 @@ import { findSend, findVerdict, findVerdictHeading } from "./support/regions.ts"
 import { nodeOrg } from "./support/targets.ts";
 
 /*
- * Causes of missing groups, in an org that has them: the page names the cause first, and its button or steps bring the
- * groups. `src/causes-hold.test.ts` has every known cause, without a browser. Here is one for each way to fix it that
- * other tests don't take: `groups.spec.ts` sends another request, `guide-tokens.spec.ts` calls UserInfo and
- * `refusals.spec.ts` goes on after a refusal.
+ * Sets up causes of missing groups in an org: the page lists the right cause first, and after its button or steps the
+ * token has the groups. `src/causes-hold.test.ts` tests every known cause without a browser. This file tests one cause for
+ * each kind of fix that other files don't test: `groups.spec.ts` sends another request, `guide-tokens.spec.ts` calls
+ * UserInfo, and `refusals.spec.ts` continues after a refusal.
  */
 const shown = {
   "a button that sends the same request": "29, 32: the set-up changed after the token was issued",
-  "a button that changes the set-up": "14: the filter brings only some groups",
+  "a button that changes the set-up": "14: the filter matches only some groups",
   "steps of an admin": "12: the user is in no group that matches",
 };
 const rows = [...requestCauses, ...placementCauses, ...valueCauses, ...refusalCauses];
@@ -59,7 +59,7 @@ function sendRequest(page: Page, row: CauseRow): Promise<void> {
   return leaveWith(page, findSend(page), row);
 }
 
-/** Until the page is left it may show an earlier result. */
+/** Waits until the page is left, because it may show an earlier result until then. */
 async function leaveWith(page: Page, button: Locator, row: CauseRow): Promise<void> {
   const leaving = page.waitForEvent("domcontentloaded");
   await button.click();
@@ -67,7 +67,7 @@ async function leaveWith(page: Page, button: Locator, row: CauseRow): Promise<vo
   await signInIfAsked(page, row);
 }
 
-/** A session lasts for the second request, and some requests are refused before anybody signs in. */
+/** Signs in if a sign-in page appears: not with a session, and not if the org refuses the request before. */
 async function signInIfAsked(page: Page, { person = nodeOrg.username }: CauseRow): Promise<void> {
   const username = page.getByRole("textbox", { name: "Username" });
   await expect(username.or(findVerdict(page)).first()).toBeVisible();

@@ -16,7 +16,7 @@ function readStorage(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
 }
 
-test("a code is exchanged once for a fat ID token with groups, and neither it nor its verifier stays", {
+test("a code is exchanged once for a fat ID token with groups, and neither the code nor its verifier is kept", {
   tag: "@node",
 }, async ({ page, chooseOrg, sendRequest }) => {
   await openWith(page, "code", chooseOrg);

@@ -92,7 +92,7 @@ test("a second request that needs the user says so and can be sent again @worker
   const sent = watchRequests(page);
   await openPage();
   await startComparison(page);
-  // A response without a session at the org, as if the session had ended right after the sign-in.
+  // The org has no session for this response, as if the session had ended right after the sign-in.
   const request = new URL(page.url());
   const idToken = signToken(buildIdTokenClaims(request, orgUrl));
   await openWithResponse(page, request, { id_token: idToken });

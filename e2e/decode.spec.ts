@@ -11,13 +11,13 @@ function findBox(page: Page) {
   return page.getByRole("textbox", { name: "Token, URL or response", exact: true });
 }
 
-/** Copies the token of a slot, as the reader would. */
+/** Copies the token of a slot with the page's button. */
 async function copyToken(page: Page, slot: string): Promise<string> {
   await findRegion(page, slot).getByRole("button", { name: /token/i }).click();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** What the page sends anywhere but to its own files. */
+/** Records the addresses of the page's requests to orgs. */
 function watchRequests(page: Page): readonly string[] {
   const urls: string[] = [];
   page.on("request", (request) => {
@@ -26,12 +26,9 @@ function watchRequests(page: Page): readonly string[] {
   return urls;
 }
 
-test("decodes a token of the org, and verifies it only after a click", { tag: "@node" }, async ({
-  page,
-  context,
-  orgUrl,
-  sendRequest,
-}) => {
+test("the decoder shows a token of the org, and verifies it only after a click", {
+  tag: "@node",
+}, async ({ page, context, orgUrl, sendRequest }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await sendRequest({ person: itUser });
   const token = await copyToken(page, "ID token");
@@ -60,7 +57,7 @@ test("decodes a token of the org, and verifies it only after a click", { tag: "@
   await expect(findBox(page)).toHaveValue("");
 });
 
-test("loads the request behind a thin token, changed so that it gets groups @worker", async ({
+test("the decoder presets the request of a thin token, changed so that the next token has groups @worker", async ({
   page,
   context,
   sendRequest,
@@ -79,7 +76,7 @@ test("loads the request behind a thin token, changed so that it gets groups @wor
   await expect(findVerdict(page)).toContainText("in the ID token");
 });
 
-test("works by keyboard alone, at 390 px, and axe finds no violations @worker", async ({
+test("the decoder works by keyboard alone, at 390 px, and axe finds no violations @worker", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -32,7 +32,7 @@ type Steps = {
   readonly signIn: (username?: string) => Promise<void>;
   /** Opens the page and sends the request. Returns the request, at the org's sign-in page. */
   readonly startRequest: (choice?: RequestChoice) => Promise<URL>;
-  /** Sends the request from the page that is open, if one is, then signs in if needed and waits for the result. */
+  /** Sends the request, from the open page if there is one, then signs in if needed and waits for the result. */
   readonly sendRequest: (choice?: RequestChoice & { readonly person?: string }) => Promise<void>;
 };
 
@@ -116,15 +116,15 @@ export const test = base.extend<HostOptions & Steps>({
   sendRequest: async ({ page, openPage, chooseRequest, signIn }, use) => {
     await use(async ({ person, ...choice } = {}) => {
       const send = findSend(page);
-      // The page that is open may have loaded without having drawn anything.
+      // The open page may have loaded without having drawn anything yet.
       if (page.url() !== "about:blank")
         await page.getByRole("heading", { level: 1 }).first().waitFor();
-      // After a landing the form comes a frame later than the result. On a phone it is folded.
+      // After a landing, the form is rendered a frame later than the result. On a phone the form is folded.
       if (await findVerdict(page).isVisible())
         await findRequestForm(page).waitFor({ state: "attached" });
       if (await send.isVisible()) await chooseRequest(choice);
       else await openPage(choice);
-      // Until the page is left it may show an earlier result.
+      // Wait until the page is left, because it may show an earlier result until then.
       const leaving = page.waitForEvent("domcontentloaded");
       await send.click();
       await leaving;

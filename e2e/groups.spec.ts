@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import { findClaim, findGroups } from "./support/claims.ts";
 import { findRegion, findRuns, findVerdict, findVerdictHeading } from "./support/regions.ts";
 
-test("the verdict's button changes the request of the run it belongs to, and sends it @worker", async ({
+test("the verdict's button changes the request of the shown run, and sends the changed request @worker", async ({
   page,
   sendRequest,
 }) => {
@@ -30,7 +30,7 @@ test("the verdict's button changes the request of the run it belongs to, and sen
   ]);
 });
 
-test("group names that could break a page are shown as they are, one chip a group @worker", async ({
+test("group names that could break a page are shown as text, with one chip per group @worker", async ({
   page,
   sendRequest,
 }) => {

@@ -24,7 +24,7 @@ function buildBaseClaims(issuer: string) {
     ["iat", seconds],
     ["exp", seconds],
     ["jti", expect.stringMatching(/^ID\.[\w-]{43}$/)],
-    // The guide's user signed in with more than a password.
+    // Differs from the guide, whose user signed in with more than a password.
     ["amr", ["pwd"]],
     ["idp", "00oixa26ycdNcX0VT0h7"],
     ["nonce", expect.stringMatching(/^[\w-]+$/)],
@@ -76,11 +76,11 @@ test("the guide's requests at the org server return its fat and its thin ID toke
     ["sub", "00uixa271s6x7qt8I0h7"],
     ["groups", ["Everyone", "IT"]],
   ]);
-  // Each claim that UserInfo adds is one that the ID token left out.
+  // The ID token counts the claims that only UserInfo has as left out.
   await expect(
     idToken.getByRole("img", { name: /^Weight strip: .* 0 groups claims, 1 left out/ }),
   ).toBeVisible();
-  // No other region has one of these names.
+  // Each of these names belongs to one region only.
   for (const name of ["ID token", "Access token", "UserInfo"])
     await expect(page.getByRole("region", { name })).toHaveCount(1);
 });
@@ -108,7 +108,7 @@ test("the guide's request for an access token with groups returns the guide's ac
     ["ver", 1],
     ["jti", expect.stringMatching(/^AT\.[\w-]{43}$/)],
     ["iss", `${orgUrl}/oauth2/default`],
-    // The guide's server has another audience. A new org's server has this one.
+    // Differs from the guide: this is the audience of a new org's server.
     ["aud", "api://default"],
     ["iat", seconds],
     ["exp", seconds],

@@ -15,7 +15,7 @@ import { stopWorker } from "./support/worker-control.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 test.describe("the page on a host that sends its headers", { tag: ["@worker", "@local"] }, () => {
-  test("can neither be framed nor reached by the page that opened it", async ({ context }) => {
+  test("can neither be framed, nor accessed by a page that opened it", async ({ context }) => {
     const other = await startSdkPage();
     try {
       const hostile = await context.newPage();
@@ -32,14 +32,14 @@ test.describe("the page on a host that sends its headers", { tag: ["@worker", "@
       const page = await popup;
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await page.evaluate(() => window.opener)).toBeNull();
-      // What a browser says of a window in another group.
+      // The browser reports a window in another browsing context group as closed.
       await expect.poll(() => opened.evaluate((it) => it?.closed)).toBe(true);
     } finally {
       await other.close();
     }
   });
 
-  test("names its scripts in a header, and each is loaded once", async ({ page }) => {
+  test("names its scripts in a header, and loads each script once", async ({ page }) => {
     const requested: string[] = [];
     page.on("request", (request) => requested.push(request.url()));
     const response = await page.goto(addresses.page);
@@ -64,7 +64,7 @@ test.describe("the page on a host that sends its headers", { tag: ["@worker", "@
 });
 
 test.describe("a build with a relative base", { tag: ["@worker", "@local"] }, () => {
-  // One worker process, so that it is built once.
+  // Run in one worker process, so that the page is built once.
   test.describe.configure({ mode: "default" });
   let directory: string;
   test.beforeAll(async ({ browserName: _ }, { outputDir }) => {
@@ -93,7 +93,7 @@ test.describe("a build with a relative base", { tag: ["@worker", "@local"] }, ()
       await host.close();
     });
 
-  test("opens the page from an address below its own, with what the link sets", async ({
+  test("opens the page from an address below its own, and keeps the link's parameters", async ({
     page,
   }) => {
     const host = await startStaticHost({ directory, path: "/x/y/" });
@@ -105,7 +105,7 @@ test.describe("a build with a relative base", { tag: ["@worker", "@local"] }, ()
 });
 
 test(
-  "a build without the demo org replaces one with it, and its worker is gone",
+  "a build without the demo org replaces a build with it, and removes its worker",
   {
     tag: ["@worker", "@local"],
   },
@@ -123,7 +123,7 @@ test(
     const isRegistered = () =>
       page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
     await expect.poll(isRegistered).toBe(false);
-    // Until then the worker controls the page, and holds the org's data.
+    // Until the worker stops, it controls the page and holds the org's data.
     await stopWorker(page);
     await page.reload();
     const findLeftovers = () =>
@@ -154,7 +154,7 @@ test(
   },
 );
 
-test("a page whose files are elsewhere says so", { tag: ["@worker", "@local"] }, async ({
+test("a page that can't find its files says so", { tag: ["@worker", "@local"] }, async ({
   page,
 }) => {
   const host = await startStaticHost({ path: "/another/path/" });

@@ -17,7 +17,7 @@ function readHistory(page: Page): Promise<readonly (string | null)[]> {
   return page.evaluate(() => navigation.entries().map(({ url }) => url));
 }
 
-/** What the page's origin stores for this tab and for longer. */
+/** Reads the tab's storage, the browser's storage for the page, and the cookies. */
 function readStorage(page: Page) {
   return page.evaluate(() => ({
     tab: Object.entries(sessionStorage),
@@ -26,7 +26,7 @@ function readStorage(page: Page) {
   }));
 }
 
-test("a response is nowhere in the history, and its token is sent to its issuer only", {
+test("a response leaves no trace in the history, and its token is sent only to the issuer", {
   tag: "@node",
 }, async ({ page, context, sendRequest, orgUrl }) => {
   const requests: Request[] = [];
@@ -50,7 +50,7 @@ test("a response is nowhere in the history, and its token is sent to its issuer 
 
   const origins = new Set(requests.map((request) => new URL(request.url()).origin));
   expect(origins).toEqual(new Set([new URL(page.url()).origin, new URL(orgUrl).origin]));
-  // Browsers don't send the fragment.
+  // Compare without the fragment, which browsers don't send.
   for (const request of requests) {
     expect(request.url().split("#")[0]).not.toMatch(token);
     expect(request.postData() ?? "").not.toMatch(token);
@@ -87,7 +87,7 @@ test("a response is removed from the address of any page, and kept for the resul
   await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["IT"]);
 });
 
-test("a response in the address of the demo org's own pages is removed from it", {
+test("a response is removed from the address of the demo org's own pages", {
   tag: "@worker",
 }, async ({ page, baseURL }) => {
   const link = new URL("demo-org/oauth2/v1/authorize", baseURL);
@@ -99,7 +99,7 @@ test("a response in the address of the demo org's own pages is removed from it",
     state: "s",
     nonce: "n",
   })}`;
-  // Before the worker runs, and with it.
+  // The first visit is before the worker runs, the second with the worker.
   for (let visit = 1; visit <= 2; visit++) {
     await page.goto(`${link}#id_token=${foreignToken}&state=s`);
     await expect(page.getByRole("textbox", { name: "Username" })).toBeVisible();
@@ -182,7 +182,7 @@ test("claims are shown before the network responds", { tag: "@node" }, async ({
   await expect.poll(() => unanswered).toContain(`${orgUrl}/.well-known/openid-configuration`);
 });
 
-test("the result stays where it first appears, whatever loads around it @worker", async ({
+test("the result does not move while other parts of the page load @worker", async ({
   page,
   sendRequest,
 }) => {
@@ -190,12 +190,12 @@ test("the result stays where it first appears, whatever loads around it @worker"
   await expect(findRegion(page, "ID token").getByText("Verified", { exact: true })).toBeVisible();
   await expect(findVerdictHeading(page)).toBeInViewport();
 
-  // A word that replaces another one is a little wider. Nobody notices as small a shift.
+  // Allow a small shift, which nobody notices: a word is replaced by a slightly wider one.
   const moved = (await readLayoutShifts(page)).reduce((sum, shift) => sum + shift, 0);
   expect(moved).toBeLessThan(0.005);
 });
 
-test("a tab that has sent a request loads a result’s code while the page’s own is on its way", {
+test("a tab that has sent a request loads a result’s code while the page’s own code is loading", {
   tag: "@worker",
 }, async ({ page }) => {
   await page.route("**/main-*.js", (route) => route.abort());

@@ -11,7 +11,7 @@ const next = (page: Page) => bar(page).getByRole("button", { name: "Next step", 
 const list = (page: Page) => page.getByRole("list", { name: "Lessons", exact: true });
 const allow = (page: Page) => page.getByRole("button", { name: "Change the demo org" });
 
-test("a lesson can be walked to its end, left and resumed, and leaves the org as it was", {
+test("a lesson can be finished, left and resumed, and the org is restored afterwards", {
   tag: "@worker",
 }, async ({ page, orgUrl }) => {
   const title = "Groups in an access token";
@@ -50,7 +50,7 @@ test("a lesson can be walked to its end, left and resumed, and leaves the org as
   await expect(list(page)).not.toContainText("done");
 });
 
-test("an own org gets the request alone, and the page says what its admin has to set", {
+test("the user's own org only gets the request, and the page says what its admin has to set up", {
   tag: "@node",
 }, async ({ page, signIn }) => {
   const org = new URLSearchParams({ org: nodeOrg.url, client_id: nodeOrg.clientId });
@@ -86,9 +86,9 @@ test("an own org gets the request alone, and the page says what its admin has to
   }
 });
 
-test("Back returns to the step before, also after the lesson is left", { tag: "@worker" }, async ({
-  page,
-}) => {
+test("Back returns to the previous step, also after the lesson is left", {
+  tag: "@worker",
+}, async ({ page }) => {
   const both = page.getByRole("radio", { name: "Both", exact: true });
   await page.goto("./?lessons");
   await list(page).getByRole("link", { name: "Fat and thin ID tokens", exact: true }).click();
@@ -117,9 +117,7 @@ test("Back returns to the step before, also after the lesson is left", { tag: "@
   await expect(list(page)).toBeVisible();
 });
 
-test("an arrow key is heard as soon as the step is visible", { tag: "@worker" }, async ({
-  page,
-}) => {
+test("arrow keys work as soon as the step is visible", { tag: "@worker" }, async ({ page }) => {
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
       if (!document.querySelector("[aria-label='Lesson step']")) return;
@@ -132,7 +130,7 @@ test("an arrow key is heard as soon as the step is visible", { tag: "@worker" },
   await expect(bar(page)).toContainText("Step 2 of 3");
 });
 
-test("the keyboard alone leads a room through a lesson, and nothing needs scrolling", {
+test("a lesson can be presented by keyboard alone, and nothing needs scrolling", {
   tag: "@worker",
 }, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -176,7 +174,7 @@ test("the keyboard alone leads a room through a lesson, and nothing needs scroll
   );
 });
 
-test("what a closed lesson left behind is offered back, and changes of the user are not lost", {
+test("after a lesson's tab was closed, the page offers to restore the org, and keeps the user's changes", {
   tag: "@worker",
 }, async ({ page, context, orgUrl }) => {
   await page.goto("./?lesson=groups-in-id-token&step=3");
@@ -222,7 +220,7 @@ test("what a closed lesson left behind is offered back, and changes of the user 
   await expect(notice).toHaveCount(0);
 });
 
-test("a page stays where it is while a lesson's set-up is undone", { tag: "@worker" }, async ({
+test("a page does not move while a lesson's set-up is undone", { tag: "@worker" }, async ({
   page,
 }) => {
   const notice = findRegion(page, "Demo org and lessons");
@@ -235,7 +233,7 @@ test("a page stays where it is while a lesson's set-up is undone", { tag: "@work
     await page.goto(left);
     await expect(notice).toContainText("set up as it was before the lesson");
     expect.soft(Math.max(0, ...(await readLayoutShifts(page))), left).toBeLessThan(0.02);
-    // Not to the page's end: the notice's own place there goes with it.
+    // Don't scroll to the page's end: it moves up when the notice is closed.
     await page.mouse.wheel(0, 20);
     const scrolled = () => page.evaluate(() => window.scrollY);
     await expect.poll(scrolled).toBeGreaterThan(0);
@@ -246,7 +244,7 @@ test("a page stays where it is while a lesson's set-up is undone", { tag: "@work
   }
 });
 
-/** Does what a step asks for, and expects its check to pass. */
+/** Follows a step's instruction, and expects the step's check to pass. */
 async function takeStep(page: Page, title: string, step: number): Promise<void> {
   const done = bar(page).getByText("Done", { exact: true });
   const send = bar(page).getByRole("button", { name: "Send this request" });
@@ -265,7 +263,7 @@ async function takeStep(page: Page, title: string, step: number): Promise<void> 
   await expect(done, name).toBeVisible();
 }
 
-/** The step's user is signed in already, so no sign-in page appears. */
+/** Presses a button that leaves the page, and signs in if a sign-in page appears. */
 async function leaveWith(page: Page, button: Locator): Promise<void> {
   const leaving = page.waitForEvent("domcontentloaded");
   await button.click();

@@ -7,7 +7,7 @@ import { nodeOrg } from "./support/targets.ts";
 const linkedOrg = "https://login.evil.example";
 const link = `./?org=login.evil.example&client_id=${nodeOrg.clientId}`;
 
-/** Answers for an org that a link names, and lists the paths that the browser requests from it. */
+/** Responds for an org that a link names, and lists the paths that the browser requests from that org. */
 async function watchLinkedOrg(page: Page): Promise<readonly string[]> {
   const paths: string[] = [];
   await page.route(`${linkedOrg}/**`, async (route) => {
@@ -28,7 +28,7 @@ async function watchLinkedOrg(page: Page): Promise<readonly string[]> {
 }
 
 test.describe("an org in a link", { tag: "@worker" }, () => {
-  test("is named beside Send request, and neither contacted nor known before that is pressed", async ({
+  test("is named beside Send request, and neither contacted nor remembered before the button is pressed", async ({
     page,
   }) => {
     const paths = await watchLinkedOrg(page);
@@ -39,7 +39,7 @@ test.describe("an org in a link", { tag: "@worker" }, () => {
     await expect(form).toContainText("not an Okta domain");
     await expect(page.getByRole("button", { name: "Okta org: login.evil.example" })).toBeVisible();
     await page.getByRole("checkbox", { name: "phone", exact: true }).check();
-    // Every timer of the page that could start a request.
+    // Run every timer of the page that could start a request.
     await page.clock.runFor(10_000);
     await expect
       .poll(() => readRequest(page))

@@ -16,7 +16,7 @@ import {
 import { findRegion, findRuns, findSend, findVerdictHeading, openTab } from "./support/regions.ts";
 import { explorerPlace, openSetUp } from "./support/set-up.ts";
 
-test("fills the map from a run on by keyboard, silently, and leaves no token behind", {
+test("after a run, the rest of the map is filled by keyboard, silently, and without keeping a token", {
   tag: "@node",
 }, async ({ page, sendRequest }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "profile", "email", "groups"] });
@@ -50,10 +50,10 @@ test("fills the map from a run on by keyboard, silently, and leaves no token beh
   await expect(findPredicted(page)).toHaveCount(0);
 });
 
-test("signs in once, goes on by itself, stops, survives a reload, and goes on with what is left", {
+test("a fill signs in once, continues by itself, can be stopped, survives a reload, and requests what is left", {
   tag: "@worker",
 }, async ({ page, openPage, signIn }) => {
-  // Holds the page between two requests. Only the page itself sees its calls of the worker.
+  // Holds the page between two requests. Replaces `fetch` in the page, because Playwright can't see calls to the worker.
   await page.addInitScript(() => {
     const fetch = window.fetch.bind(window);
     window.fetch = (input, init) => {
@@ -67,7 +67,7 @@ test("signs in once, goes on by itself, stops, survives a reload, and goes on wi
   const hold = () => page.evaluate(() => sessionStorage.setItem("hold", "yes"));
   const waitUntilHeld = () =>
     expect
-      // The page may be left meanwhile.
+      // The evaluation fails if the page is left meanwhile.
       .poll(() => page.evaluate(() => sessionStorage.getItem("hold")).catch(() => null))
       .toBe("held");
   await openPage();
@@ -108,7 +108,7 @@ async function expectExports(page: Page): Promise<void> {
   }
 }
 
-test("a cell belongs to its scopes and contradicts a new set-up, and no link fills the map", {
+test("a cell counts for its scopes only, and shows that a new set-up differs, and no link fills the map", {
   tag: "@worker",
 }, async ({ page, orgUrl, sendRequest, chooseRequest }) => {
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
@@ -120,7 +120,7 @@ test("a cell belongs to its scopes and contradicts a new set-up, and no link fil
   await expect(cell).toHaveAttribute("data-groups", "no");
   await chooseRequest({ scopes: ["openid", "groups"] });
   await expect(cell).toHaveAttribute("data-evidence", "seen");
-  // The set-up has been read: without what it was then, the page can't say that it has changed.
+  // Wait until the page has read the set-up: otherwise it can't tell later that the set-up has changed.
   await expect(findCell(page, "Org", "Both", "UserInfo")).toContainText("2 groups");
 
   await openSetUp(page, explorerPlace);

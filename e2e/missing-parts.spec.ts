@@ -9,18 +9,18 @@ function readFirstPaint(page: Page): Promise<number | undefined> {
   return page.evaluate(() => performance.getEntriesByType("paint")[0]?.startTime);
 }
 
-/** The page's script can do nothing without it, and leaves the error to the console. */
+/** Allows an error in the console: the page's script does not catch this failed import. */
 function expectFailedImport(page: Page): void {
   page.removeAllListeners("pageerror");
 }
 
-test.describe("while the page's own code is on its way,", { tag: "@worker" }, () => {
+test.describe("while the page's own code is loading,", { tag: "@worker" }, () => {
   test("nothing is painted, not even in the wrong theme", async ({ page, openPage }) => {
-    // It may arrive before the script is asked for.
+    // Wait from now on: the style sheet may arrive before the script is requested.
     const styles = page.waitForResponse("**/main-*.css");
     await page.route("**/main-*.js", async (route) => {
       await styles;
-      // A frame would take less.
+      // A frame takes less time than this.
       await page.waitForTimeout(500);
       await route.continue();
     });
@@ -34,9 +34,9 @@ test.describe("while the page's own code is on its way,", { tag: "@worker" }, ()
     await expect.poll(() => readFirstPaint(page)).toBeGreaterThan(await readResponseEnd());
   });
 
-  test("a page that waits for it for long says so", async ({ page, context }) => {
+  test("the page says so if that takes long", async ({ page, context }) => {
     await context.route("**/page-*.js", () => {});
-    // Waits a tenth as long. Playwright's clock would hide when the page was painted.
+    // Shortens all timers to a tenth. Playwright's clock would hide the time of the first paint.
     await page.addInitScript(() => {
       const { setTimeout } = window;
       Object.assign(window, {
@@ -50,7 +50,7 @@ test.describe("while the page's own code is on its way,", { tag: "@worker" }, ()
 });
 
 test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, () => {
-  test("the set-up, a lesson and a request say so, and can be tried again", async ({
+  test("the set-up, a lesson and a request say so, and loading can be tried again", async ({
     page,
     context,
     chooseRequest,
@@ -104,7 +104,7 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
 });
 
 test.describe("when the results' code can't be loaded,", { tag: ["@node", "@local"] }, () => {
-  // The demo org's worker would serve the code from its copy of the page.
+  // Block the demo org's worker, which would serve the code from its copy of the page.
   test.use({ serviceWorkers: "block" });
 
   test("a response is kept until the page is reloaded", async ({

@@ -41,7 +41,7 @@ async function respondWithMetadata(route: Route): Promise<void> {
 }
 
 test.describe("with your own org", { tag: "@node" }, () => {
-  test("a field shows no error before it was visited, and nothing is sent without a client ID", async ({
+  test("a field shows no error before the user visited it, and nothing is sent without a client ID", async ({
     page,
   }) => {
     const sent: string[] = [];
@@ -56,7 +56,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
     for (const field of [findDomain(page), clientId])
       await expect(field).not.toHaveAttribute("aria-invalid");
 
-    // The org choice opens for its error.
+    // The closed org choice opens to show the error in it.
     await page.keyboard.press("Escape");
     await expect(popover).toBeHidden();
     for (const button of [findSend(page), page.getByRole("button", { name: /^Compare fat/ })]) {
@@ -70,7 +70,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
     }
     expect(sent).toEqual([]);
 
-    // Enter applies and closes.
+    // Enter applies the org choice and closes it.
     await openOrgChoice(page);
     await clientId.fill(nodeOrg.clientId);
     await clientId.press("Enter");
@@ -81,7 +81,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
     expect(sent).toHaveLength(1);
   });
 
-  test("a client ID that the org does not know is told before a request is sent", async ({
+  test("the page warns about a client ID that the org does not know before a request is sent", async ({
     page,
   }) => {
     await page.goto("./");
@@ -107,7 +107,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
     await expect(card).toContainText("If Okta showed a 400 page");
     await expect(card).toContainText(new URL("./", page.url()).href);
 
-    // The org's page has a link back, too. It has no query.
+    // The org's page has a link back to the page, too, without a query.
     await findSend(page).click();
     await page.getByRole("link", { name: /back/i }).click();
     await expect(card).toBeVisible();
@@ -176,7 +176,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
     await popover.getByText("No app yet?").click();
     await expect(popover.getByText("Single-Page Application")).toBeVisible();
 
-    // A line of the URL opens the org choice where it holds the field.
+    // A line of the URL opens the org choice if the line's field is there.
     await page.keyboard.press("Escape");
     await findUrlLine(page, "client_id").click();
     await expect(popover.getByRole("textbox", { name: "Client ID" })).toBeFocused();
@@ -188,7 +188,7 @@ test.describe("with your own org", { tag: "@node" }, () => {
   });
 });
 
-test("the demo org's runs and what was typed for your own org stay apart", {
+test("the demo org's runs and the input for your own org stay separate", {
   tag: "@worker",
 }, async ({ page, sendRequest }) => {
   await page.route(`${orgUrl}/**`, respondWithMetadata);

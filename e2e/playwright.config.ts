@@ -61,13 +61,13 @@ export default defineConfig<HostOptions>({
   retries: 0,
   workers: 2,
   reporter: "list",
-  // Long enough for a machine that is ten times slower than usual: a test asserts what happens, not how fast.
+  // Long enough for a machine that is ten times slower than usual. Tests assert what happens, not how fast it happens.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: foreignPage ?? addresses.page,
     actionTimeout: 20_000,
-    // Recording takes a sixth of the time, and a CI log has the error and the steps without it.
+    // Recording a trace takes a sixth of the time, and a CI log has the error and the steps without a trace.
     trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -6,7 +6,7 @@ import { type OrgProcess, startOrgProcess } from "./support/org-process.ts";
 import { type SdkPage, startSdkPage } from "./support/sdk-page.ts";
 import { nodeOrg } from "./support/targets.ts";
 
-// One org for all of these tests.
+// Run in one worker process, so that all of these tests share one org.
 test.describe.configure({ mode: "default" });
 
 let app: SdkPage;
@@ -41,7 +41,7 @@ async function startSdk(page: Page, change: Options): Promise<void> {
 async function signIn(page: Page, options: Options, request: TokenParams): Promise<void> {
   await page.goto(app.url);
   await startSdk(page, options);
-  // Not awaited: the redirect ends the evaluation.
+  // Don't await the call, because the redirect ends the evaluation.
   await page.evaluate((given) => void window.sdk.token.getWithRedirect(given), request);
   await page.getByRole("button", { name: nodeOrg.username, exact: true }).click();
   await page.waitForURL((url) => url.origin === new URL(app.url).origin);

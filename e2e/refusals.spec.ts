@@ -3,7 +3,7 @@ import { expect, type RequestChoice, test } from "./fixtures.ts";
 import { findGroups } from "./support/claims.ts";
 import { findRegion, findRequestForm, findSend, findVerdict } from "./support/regions.ts";
 
-/** Unlike the page's default, so that a form that was reset shows. */
+/** Differs from the page's default, so that the tests notice a form that was reset. */
 const choice = {
   tokenType: "Both",
   scopes: ["openid", "email"],
@@ -55,7 +55,7 @@ test("a refusal of the user or of the groups is explained, and another user can 
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("a refusal in the query, or of no known request, is explained, and the form is kept @worker", async ({
+test("a refusal in the query, or of an unknown request, is explained, and the form is kept @worker", async ({
   page,
   startRequest,
   orgUrl,

@@ -7,7 +7,7 @@ import { nodeOrg } from "./support/targets.ts";
 
 const unguessable = expect.stringMatching(/^[\w-]{43}$/);
 
-test("a link presets the request, each choice changes its URL and the page's address, and that URL is sent @worker", async ({
+test("a link presets the request, each choice changes the request's URL and the page's address, and that URL is sent @worker", async ({
   page,
   chooseRequest,
   orgUrl,
@@ -58,7 +58,7 @@ test("a link presets the request, each choice changes its URL and the page's add
   expect(page.url()).toBe(shown);
 });
 
-test("a copied URL is the one shown, and its response is recognized @worker", async ({
+test("the copied URL is the URL on the page, and its response is recognized @worker", async ({
   page,
   context,
   openPage,
@@ -122,7 +122,7 @@ test("the prediction follows the form and the user, its button changes the reque
   await expect(goal).toHaveCount(0);
 });
 
-test("after a run each slot says whether it came as predicted, and the next request has a chip and a prediction of its own @worker", async ({
+test("after a run each slot says whether it matches the prediction, and the next request has its own chip and prediction @worker", async ({
   page,
   sendRequest,
   chooseRequest,

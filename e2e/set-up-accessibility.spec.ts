@@ -15,7 +15,7 @@ import {
 
 const server = "authorization-servers/default";
 
-/** Every set-up page, by the parts of the menu. */
+/** Every set-up page, by the part of the menu. */
 const places = {
   "Directory and Applications": [
     "people",
@@ -41,7 +41,7 @@ const places = {
   ],
 } as const;
 
-/** Goes to another set-up page as the back button does: without loading the page anew. */
+/** Goes to another set-up page without loading the page anew, as the back button does. */
 async function goTo(page: Page, place: string): Promise<void> {
   await page.evaluate((query) => {
     history.pushState(null, "", query);
@@ -113,7 +113,7 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
   test.describe("on a phone", () => {
     test.use({ viewport: { width: 360, height: 740 } });
 
-    test("open the menu from a button, and focus the button after a link was followed", async ({
+    test("open the menu with a button, and focus the button after a link was followed", async ({
       page,
     }) => {
       await openSetUp(page, "groups");
@@ -133,7 +133,7 @@ test.describe("the set-up pages", { tag: "@worker" }, () => {
     });
 
     test("don't shift while they load", async ({ page }) => {
-      // Starts the worker before anything is measured.
+      // Start the worker first, so that its start is not measured.
       await openSetUp(page, "people");
       for (const place of [
         `${explorerPlace}/general`,

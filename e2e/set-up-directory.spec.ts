@@ -7,7 +7,7 @@ import { confirmChange, openSetUp } from "./support/set-up.ts";
 const ingrid = "it.user@example.com";
 
 test.describe("in the demo org's directory", { tag: "@worker" }, () => {
-  test("a suspended person can't sign in until the explorer's button ends it", async ({
+  test("a suspended person can't sign in until the explorer's button ends the suspension", async ({
     page,
     signIn,
   }) => {

@@ -9,7 +9,7 @@ async function save(form: Locator): Promise<void> {
   await form.getByRole("button", { name: "Save", exact: true }).click();
 }
 
-test("the second of two tabs to save sees what the first changed, and overwrites none of it", {
+test("if two tabs save the same form, the second tab shows the first tab's change and does not overwrite it", {
   tag: "@worker",
 }, async ({ page, context }) => {
   const other = await context.newPage();

@@ -14,7 +14,7 @@ async function openPopover(page: Page, name: "Share" | "Theme") {
 }
 
 test.describe("the header", { tag: "@worker" }, () => {
-  test("has a theme that is remembered", async ({ page, openPage }) => {
+  test("has a choice of themes, which is remembered", async ({ page, openPage }) => {
     const readColorScheme = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     await page.emulateMedia({ colorScheme: "light" });
@@ -69,11 +69,9 @@ test.describe("the header", { tag: "@worker" }, () => {
   });
 });
 
-test("prints a run with its own request, and a comparison with none", { tag: "@worker" }, async ({
-  page,
-  openPage,
-  signIn,
-}) => {
+test("a printed run has its own request, and a printed comparison has none", {
+  tag: "@worker",
+}, async ({ page, openPage, signIn }) => {
   await openPage();
   await page.getByRole("button", { name: "Compare fat and thin", exact: true }).click();
   await signIn();
@@ -90,12 +88,12 @@ test("prints a run with its own request, and a comparison with none", { tag: "@w
   await expect(call).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(call).toBeHidden();
-  // A body as high as the window is another page, and an empty one.
+  // A body as high as the window would add an empty page.
   await expect(page.locator("body")).toHaveCSS("min-height", /^(auto|0px)$/);
   await expect(request(/^2 · Org · both tokens · openid profile email groups$/)).toHaveCount(1);
   await expect(draft).toBeHidden();
 
-  // The next request, which is not sent.
+  // The next request, which was not sent, is printed, too.
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("checkbox", { name: "email", exact: true }).uncheck();
   await findRuns(page).last().click();

@@ -39,7 +39,7 @@ test("Sign in as puts that user first on the org's page, and asks for a sign-in 
   await expectSignedIn(page, joeUser, ["Midwest Sales", "Everyone"]);
 
   expect(await readRequest(page)).not.toHaveProperty("prompt");
-  // Without a sign-in page.
+  // This request returns without a sign-in page.
   await sendRequest({ scopes: ["openid", "profile", "groups"] });
   await expect(findRuns(page)).toHaveCount(2);
   await expectSignedIn(page, joeUser, ["Midwest Sales", "Everyone"]);

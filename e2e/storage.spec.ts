@@ -18,7 +18,7 @@ test("without storage a response is still decoded, and the page says what is los
   await expect(findRequestForm(page)).toContainText("This browser stores nothing for this page");
   await sendRequest({ tokenType: "ID token", scopes: ["openid", "groups"] });
 
-  // The request is forgotten with the page that sent it.
+  // The page no longer knows the request, because only the page before the redirect had it.
   await expect(findVerdictHeading(page)).toContainText("Don’t trust this response");
   await expect(page.getByRole("status").filter({ hasText: /not be stored/ })).toBeVisible();
   await expect(findGroups(findRegion(page, "ID token"), "groups")).toHaveText(["Everyone", "IT"]);
@@ -36,7 +36,7 @@ test("with a full storage a response is still verified, and the page says what i
       try {
         for (let index = 0; ; index++) sessionStorage.setItem(`${size} ${index}`, "x".repeat(size));
       } catch {
-        // Full, for pieces of this size.
+        // The storage has no room for another piece of this size.
       }
     }
   });

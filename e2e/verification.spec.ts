@@ -9,7 +9,7 @@ function findVerified(page: Page, slot: "ID token" | "Access token") {
   return findRegion(page, slot).getByText("Verified", { exact: true });
 }
 
-/** Expects exactly these failed checks, and a verdict that warns before it says anything about groups. */
+/** Expects exactly these failed checks, and a verdict that warns and doesn't say where groups are. */
 async function expectDistrust(page: Page, failures: readonly RegExp[]): Promise<void> {
   await openChecks(page);
   const failed = findChecks(page, "Fail");
@@ -58,11 +58,11 @@ test("both tokens of a custom authorization server are verified, and belong toge
       .first(),
   ).toBeVisible();
   await expect(findChecks(page, "Fail")).toHaveCount(0);
-  // Only the API knows its audience.
+  // The page can't know the audience, which only the API knows.
   await expect(findChecks(page, "Skipped")).toHaveText([/Audience/]);
 });
 
-test("each fault of a token fails a check of its own, and the request can be sent again", {
+test("each fault of a token fails its own check, and the request can be sent again", {
   tag: "@worker",
 }, async ({ page, startRequest, orgUrl }) => {
   const request = await startRequest({ tokenType: "ID token" });

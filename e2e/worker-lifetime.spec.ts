@@ -38,7 +38,7 @@ async function waitForPageCopy(page: Page): Promise<void> {
   await expect.poll(isCopied).toBe(true);
 }
 
-/** Looks for a new version of the worker, as browsers do at times. Resolves when it controls the page. */
+/** Updates the worker, as browsers do at times. Resolves when the new version controls the page. */
 async function replaceWorker(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const replaced = new Promise((resolve) => {
@@ -49,13 +49,13 @@ async function replaceWorker(page: Page): Promise<void> {
   });
 }
 
-/** The subject of the returned ID token: the whole trip worked. */
+/** Finds the subject of the returned ID token. If it is there, the whole sign-in worked. */
 function findSubject(page: Page) {
   return findClaim(findRegion(page, "ID token"), "sub");
 }
 
 test.describe("the demo org's worker", { tag: "@worker" }, () => {
-  test("starts without moving anything on the page", async ({ page, openPage }) => {
+  test("starts without shifting anything on the page", async ({ page, openPage }) => {
     let start = () => {};
     const mayStart = new Promise<void>((resolve) => {
       start = resolve;
@@ -109,7 +109,7 @@ test.describe("the demo org's worker", { tag: "@worker" }, () => {
     expect(await readKeyIds(page)).toEqual(before);
   });
 
-  test("responds to a first link to its sign-in page, and leads back to the page if the browser deletes its data then", async ({
+  test("responds to a first link to its sign-in page, and leads back to the page if the browser then deletes the worker's data", async ({
     page,
     baseURL,
     sendRequest,
@@ -190,7 +190,7 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
       await expect(findRegion(page, "ID token").getByRole("status")).toHaveText("Thin ID token");
     });
 
-    test("is replaced by a new version during a sign-in, which goes on", async ({
+    test("is replaced by a new version during a sign-in, and the sign-in continues", async ({
       page,
       context,
       chooseRequest,
@@ -213,7 +213,7 @@ test.describe("on other hosts, the demo org's worker", { tag: ["@worker", "@loca
         "IT",
       ]);
 
-      // The tab that signed in has the new version already.
+      // The tab that signed in already runs the new version.
       const notice = "A new version is ready.";
       await expect(page.getByText(notice)).toBeHidden();
       await expect(other.getByText(notice)).toBeVisible();

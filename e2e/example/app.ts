@@ -10,7 +10,7 @@ type Options = {
 };
 
 type Session = {
-  /** Of a sign-in that is not complete yet. */
+  /** The secrets of a sign-in that is not complete yet. */
   started?: { readonly verifier: string; readonly state: string; readonly nonce: string };
   user?: { readonly name: string; readonly groups: readonly string[]; readonly idToken: string };
 };
@@ -18,7 +18,7 @@ type Session = {
 /**
  * Creates a small web app that signs people in with Okta, and lets only the group IT see its second page.
  *
- * It knows nothing about the demo org: with an Okta org's issuer and client ID it works the same.
+ * The app knows nothing about the demo org: with an Okta org's issuer and client ID it works the same.
  */
 export function createApp({ url, issuer, clientId }: Options): RequestListener {
   const sessions = new Map<string, Session>();

@@ -26,7 +26,7 @@ const test = base.extend<{ firefox: Page }, { installed: Browser }>({
     await page.setViewport({ width: 1280, height: 720 });
     const errors: string[] = [];
     page.on("pageerror", (error) => {
-      // Firefox reports a load that goes through a worker as failed when the page is left meanwhile.
+      // Firefox reports an error if the page is left while a worker still loads a file.
       if (!/A ServiceWorker intercepted the request/.test(String(error)))
         errors.push(String(error));
     });
@@ -150,7 +150,7 @@ async function listGroups(page: Page): Promise<readonly string[]> {
   return readTexts(page, "section[aria-label='Where are the groups?'] ul li");
 }
 
-/** While the page leaves, it has none. */
+/** Reads the texts of elements. @returns None while the page navigates. */
 async function readTexts(page: Page, selector: string): Promise<readonly string[]> {
   try {
     return await page.$$eval(selector, (found) => found.map((it) => it.textContent ?? ""));

@@ -6,7 +6,7 @@ import { expect, type Page } from "playwright/test";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// Half the size of what the package exports, which a page has to load and compile.
+// The minified file, because every page has to load and compile it. The package's export is twice as large.
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 declare global {
@@ -36,8 +36,8 @@ export async function findViolations(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * The same for a page that was checked at another width: only rules that depend on its layout, in the theme it has. A
- * phone also shows what has other colours.
+ * Runs axe on a page that was already checked at another width: only the rules that depend on the layout, in the current
+ * theme. On a phone, contrast is checked again, because some elements have other colours there.
  */
 export async function findLayoutViolations(page: Page): Promise<readonly string[]> {
   const isPhone = (page.viewportSize()?.width ?? 0) <= 390;
@@ -52,7 +52,7 @@ async function runAxe(page: Page, runOnly: RunOnly): Promise<readonly Result[]> 
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axeSource);
   return page.evaluate(async (only) => {
     if (!window.axe) throw new Error("axe was not loaded");
-    // Style sheets are of this origin, and in use already: nothing to preload.
+    // Don't preload style sheets: all of them are from this origin, and loaded already.
     const options = { runOnly: only, resultTypes: ["violations" as const], preload: false };
     return (await window.axe.run(document, options)).violations;
   }, runOnly);
@@ -68,9 +68,9 @@ export async function expectToFit(page: Page): Promise<void> {
   await expect.poll(excess).toBe(0);
 }
 
-/** The same with the text spacing that a user may set: WCAG 2.2, 1.4.12 Text Spacing. */
+/** Expects no horizontal scrolling with a user's own text spacing: WCAG 2.2, 1.4.12 Text Spacing. */
 export async function expectToFitWithTextSpacing(page: Page): Promise<void> {
-  // As a style element it would violate the Content Security Policy.
+  // A style element would violate the Content Security Policy.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(

@@ -57,7 +57,7 @@ export function installBrowser(): string | undefined {
   return findInstalledBrowser();
 }
 
-/** Starts it: a file of that name may be a stub that only says where to get the browser, or lack libraries. */
+/** Starts the file, because it may be a stub that only says where to get the browser, or may lack libraries. */
 function isBrowser(path: string): boolean {
   if (!existsSync(path)) return false;
   // Chrome for Windows opens a window instead of printing its version.

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** The inputs of the build. A folder's own time counts too: it changes when a file is deleted. */
+/** The inputs of the build. The time of a folder itself counts too, because it changes when a file is deleted. */
 const sources = ["index.html", "package-lock.json", "public", "src", "vite.config.ts"];
 
 /** Whether `dist/` is up to date: none of the build's inputs changed after it. */

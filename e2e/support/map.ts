@@ -24,12 +24,12 @@ export function findFill(page: Page): Locator {
   return page.getByRole("button", { name: /^Fill the map/ });
 }
 
-/** Each request opens the page anew, which takes a while on a busy machine. */
+/** Waits longer than usual, because each request of a fill opens the page anew. */
 export async function waitUntilFilled(page: Page): Promise<void> {
   await expect(findFill(page)).toHaveText(/^Fill the map again/, { timeout: 60_000 });
 }
 
-/** Cells whose request was not answered yet, apart from those in which nothing is requested. */
+/** Finds cells without a response yet, except those in which nothing is requested. */
 export function findPredicted(page: Page): Locator {
   return findMap(page).locator('[data-evidence="predicted"]:not([data-groups="not-requested"])');
 }

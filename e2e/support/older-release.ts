@@ -18,7 +18,7 @@ export async function buildOlderRelease(): Promise<ReadonlyMap<string, string>> 
   return new Map([
     ["/older.js", ""],
     ["/index.html", olderHtml],
-    // The worker caches the page only with this hash, under the name of its version.
+    // The worker caches only a page with this hash. The cache has the version's name.
     [
       "/demo-org-worker.js",
       worker.replace(hash(html), hash(olderHtml)).replace(/(?<="version":")[0-9a-f]{16}/, "older"),

@@ -5,7 +5,7 @@ import { findFreePort } from "./free-port.ts";
 
 /** A separate demo org for a test, as `npm run org` starts it. */
 export type OrgProcess = {
-  /** Without a trailing slash. */
+  /** The org's URL, without a trailing slash. */
   readonly url: string;
   readonly stop: () => Promise<void>;
 };

@@ -26,7 +26,7 @@ export async function openOrgChoice(page: Page): Promise<Locator> {
   return popover;
 }
 
-/** The result's answer to "Where are the groups?". */
+/** The verdict of the shown run: the region "Where are the groups?". */
 export function findVerdict(page: Page): Locator {
   return findRegion(page, "Where are the groups?");
 }

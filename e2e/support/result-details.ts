@@ -23,7 +23,7 @@ export async function openResponse(page: Page): Promise<Locator> {
 async function unfold(page: Page, name: "Checks" | "Response"): Promise<void> {
   const region = findRegion(page, name);
   const content = region.getByRole(name === "Checks" ? "listitem" : "definition").first();
-  // A failed check may unfold the region at the same moment, and the click would fold it again.
+  // Try again, because a failed check may unfold the region just before the click, which then folds it.
   await expect(async () => {
     if (!(await content.isVisible()))
       await region.getByRole("heading", { name, exact: true }).click();

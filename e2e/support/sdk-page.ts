@@ -17,7 +17,7 @@ declare global {
 export type SdkPage = {
   /** The page and its sign-in redirect URI, with its trailing slash. */
   readonly url: string;
-  /** The sign-out redirect URI. The same page. */
+  /** The sign-out redirect URI, which shows the same page. */
   readonly signedOutUrl: string;
   readonly close: () => Promise<void>;
 };

@@ -6,7 +6,7 @@ import { listenAnywhere } from "./free-port.ts";
 
 /** A host of static files that can be stopped. */
 export type StaticHost = {
-  /** With its trailing slash. */
+  /** The page's URL, with its trailing slash. */
   readonly url: string;
   /** Replaces the built files at these paths. */
   readonly publish: (files: ReadonlyMap<string, string>) => void;
@@ -17,7 +17,7 @@ export type StaticHost = {
 type StaticHostOptions = {
   /** The built page; `dist/` if left out. */
   readonly directory?: string;
-  /** Where the page is, with its slashes; `/` if left out. */
+  /** The page's path, with its slashes; `/` if left out. */
   readonly path?: string;
   /** Whether the page is returned for unknown addresses below its own, instead of `404.html` with status 404. */
   readonly hasFallback?: boolean;

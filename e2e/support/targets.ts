@@ -2,7 +2,7 @@
 export type Org = {
   readonly url: string;
   readonly clientId: string;
-  /** Signs in where a test names no user. */
+  /** The user who signs in if a test names none. */
   readonly username: string;
   readonly password: string;
 };

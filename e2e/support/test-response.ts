@@ -2,8 +2,8 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import type { Page } from "playwright/test";
 
 /*
- * Responses that no correct org sends. Node's own cryptography signs them: token libraries refuse to sign a token
- * that lacks a claim or has a wrong one.
+ * Responses that no correct org sends. They are signed with Node's own cryptography, because token libraries refuse to
+ * sign a token that lacks a claim or has a wrong one.
  */
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 

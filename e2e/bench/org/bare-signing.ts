@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 import { inParallel } from "./in-parallel.ts";
 import "./report-usage.mjs";
 
-/** A message to this process: sign what `times` sign-ins sign, and nothing else. */
+/** A message that makes this process create the signatures of `times` sign-ins, and do nothing else. */
 export type BareTask = {
-  /** Bytes signed per sign-in, one number a token: header and payload. */
+  /** The size of each token that a sign-in signs: its header and payload, in bytes. */
   readonly signedBytes: readonly number[];
   readonly times: number;
   readonly parallel: number;
@@ -19,7 +19,7 @@ process.on("message", async (message: BareTask | "usage") => {
   const { signedBytes, times, parallel } = message;
   const payloads = signedBytes.map((bytes) => randomBytes(bytes));
   await inParallel(times, parallel, async () => {
-    // In sequence the synchronous call is faster: it needs no worker thread.
+    // One at a time, the synchronous call is faster, because it needs no worker thread.
     for (const payload of payloads)
       if (parallel === 1) sign("sha256", payload, privateKey);
       else await signAsync("sha256", payload, privateKey);

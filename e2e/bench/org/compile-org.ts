@@ -3,7 +3,7 @@ import { build } from "vite";
 import { root } from "./child-process.ts";
 import { compiledOrgFolder } from "./servers.ts";
 
-/** Bundles the demo org's command as the package has it. @returns Deletes the bundle. */
+/** Bundles the demo org's command as the package has it. @returns A function that deletes the bundle. */
 export async function compileOrg(): Promise<() => void> {
   const outDir = root + compiledOrgFolder;
   await build({

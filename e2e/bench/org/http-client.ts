@@ -15,8 +15,8 @@ export type HttpClient = {
 };
 
 /**
- * Shared by all clients: reused connections keep the network out of the figures. Closes idle connections before the
- * servers do, which is after five seconds.
+ * Shared by all clients, because reused connections keep the network out of the figures. Closes idle connections before
+ * the servers close them, which is after five seconds.
  */
 const agent = new Agent({ keepAlive: true, timeout: 2000 });
 

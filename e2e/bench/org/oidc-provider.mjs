@@ -10,7 +10,7 @@ const provider = new Provider(origin, {
   clients: [
     {
       client_id: "bench",
-      // oidc-provider requires https for an implicit web client. Nothing is sent there.
+      // oidc-provider requires https for an implicit web client. Nothing is sent to this address.
       redirect_uris: ["https://client.example/"],
       response_types: ["id_token token"],
       grant_types: ["implicit"],
@@ -26,7 +26,7 @@ const provider = new Provider(origin, {
   }),
   features: {
     devInteractions: { enabled: false },
-    // Access tokens without a resource are opaque, so not signed.
+    // With a resource, access tokens are signed JWTs. Without one, they would be opaque.
     resourceIndicators: {
       enabled: true,
       defaultResource: () => api,
@@ -55,7 +55,7 @@ async function showSignInPage(request, response) {
 `);
 }
 
-/** Signs in and consents in one step: the demo org asks for no consent. */
+/** Signs in and consents in one step, because the demo org has no consent page. */
 async function signIn(request, response) {
   const accountId = new URLSearchParams(await readText(request)).get("username");
   const { params } = await provider.interactionDetails(request, response);

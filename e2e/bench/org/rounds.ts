@@ -22,13 +22,13 @@ export type Result = {
 export type Plan = {
   readonly rounds: number;
   readonly signInsPerRound: number;
-  /** Sign-ins before the first round, so that the JIT has compiled the code that is timed. */
+  /** Sign-ins before the first round, so that the JIT has compiled the measured code. */
   readonly warmUp: number;
   /** Numbers of sign-ins at once. Each round measures all of these. */
   readonly parallels: readonly number[];
 };
 
-/** Measures sign-ins at each server. Servers take turns in every round, so that other load on the machine slows all. */
+/** Measures sign-ins at each server. Servers take turns in every round, so other load on the machine slows all of them. */
 export async function runRounds(servers: readonly Server[], plan: Plan): Promise<Result[]> {
   const { signInsPerRound: times, warmUp, parallels } = plan;
   const bare = startBareSigning();

@@ -3,7 +3,7 @@ import { type SignIn, signInWithCode, signInWithForm } from "./sign-in.ts";
 /** A server to measure, started as its users start it. */
 export type Server = {
   readonly name: string;
-  /** One line on what a sign-in consists of. */
+  /** The steps of a sign-in, in one line. */
   readonly signInSteps: string;
   /** Node arguments and environment that make it listen on `localhost`. */
   readonly start: (port: number) => Start;

@@ -6,18 +6,18 @@ import { nodeOrg } from "../../support/targets.ts";
 
 /** A page to measure. */
 export type BenchPage = {
-  /** With a trailing slash. */
+  /** The page's URL, with a trailing slash. */
   readonly url: string;
-  /** Opens it with the org chosen, ready to send a request. */
+  /** Opens the page with the org chosen, ready to send a request. */
   readonly open: (page: Page) => Promise<void>;
 };
 
 export type BenchPages = {
-  /** With the demo org in the browser, as on a first visit. */
+  /** The explorer with the demo org in the browser, as on a first visit. */
   readonly explorer: BenchPage;
-  /** With the demo org in Node. */
+  /** The explorer with the demo org in Node. */
   readonly explorerWithOrg: BenchPage;
-  /** The same, set to request a code. */
+  /** The explorer with the demo org in Node, set to request a code. */
   readonly explorerWithCode: BenchPage;
   readonly bare: BenchPage;
   /** Requests an ID token, as the explorer does. */
@@ -58,7 +58,7 @@ export async function startPages(orgUrl: string): Promise<BenchPages> {
     (token: string): BenchPage["open"] =>
     async (page) => {
       await page.goto(`${urls.explorer}?token=${token}`);
-      // Typed: the page reads the metadata of an org from a link only after the user has sent it a request.
+      // Type the org, because the page contacts an org from a link only after the user has sent a request to that org.
       const button = page.getByRole("button", { name: /^Okta org:/ });
       await button.click();
       await page.getByRole("radio", { name: "My Okta org" }).check();

@@ -12,9 +12,9 @@ declare global {
 type Interaction = {
   readonly name: string;
   readonly target: (page: Page) => Locator;
-  /** Typed after the click. */
+  /** The text to type after the click. */
   readonly text?: string;
-  /** Visible once the interaction has taken effect. */
+  /** Finds an element that is visible once the interaction has taken effect. */
   readonly effect: (page: Page) => Locator;
 };
 
@@ -24,7 +24,7 @@ export type InteractionCost = {
   readonly longestTaskMs: number;
 };
 
-/** For an interaction's follow-up work to end. No event tells that no long task is to come. */
+/** The wait for an interaction's follow-up work. No event tells that no more long tasks will follow. */
 const settleMs = 1500;
 
 const region = (name: string) => (page: Page) => page.getByRole("region", { name, exact: true });
@@ -53,7 +53,7 @@ const interactions: readonly Interaction[] = [
   { name: "view raw", target: view("Raw"), effect: (page) => idToken(page).getByText("eyJ") },
   { name: "view table", target: view("Table"), effect: claims },
   {
-    // They are open, for the signature is not valid.
+    // The checks are open, because the signature is not valid.
     name: "fold the checks",
     target: (page) => region("Checks")(page).locator("summary"),
     effect: (page) => region("Checks")(page).locator("details:not([open])"),
@@ -97,7 +97,7 @@ export async function measureInteractions(
     }).observe({ type: "longtask" });
   });
   for (const { url } of landings) {
-    // Else the second would only change the fragment of the open page.
+    // Leave the page: otherwise the second landing would only change the open page's fragment.
     await page.goto("about:blank");
     await page.goto(url);
     await waitUntilQuiet(page);
@@ -110,7 +110,7 @@ export async function measureInteractions(
     await page.evaluate(() => {
       window.longTasks = [];
     });
-    // The mouse itself, not `Locator.click`: that searches 20,000 groups on the page's main thread.
+    // Not with `Locator.click`, which searches 20,000 groups on the page's main thread.
     await page.mouse.click(x, y);
     await page.keyboard.type(text, { delay: 100 });
     await page.waitForTimeout(settleMs);

@@ -11,10 +11,10 @@ declare global {
 /** Milliseconds until the groups are visible, and the table with all claims. */
 export type LandingTime = { readonly groupsMs: number; readonly claimsMs: number };
 
-/** Cold in a browser that was never there, warm in one that has the page's files in its cache. */
+/** `cold`: in a browser that never loaded the page. `warm`: in a browser that has the page's files in its cache. */
 export type LandingTimes = { readonly cold: LandingTime; readonly warm: LandingTime };
 
-/** How many times slower the processor is, and the connection. */
+/** The conditions of a measurement. `cpuSlowdown`: how many times slower the processor is. */
 export type Conditions = {
   readonly cpuSlowdown: number;
   readonly network?: { readonly latencyMs: number; readonly bytesPerSecond: number };
@@ -29,7 +29,7 @@ export const fast4G = { latencyMs: 60 * 2.75, bytesPerSecond: (9_000_000 / 8) * 
 
 /**
  * Measures the time from the start of the navigation, with the response in the address, until a frame with groups is
- * drawn. The tab comes from another site, as after a sign-in at Okta: from a page of the same site, a browser may keep
+ * drawn. The tab comes from another site, as after a sign-in at Okta. From a page of the same site, the browser may reuse
  * the process, which is then no longer cold.
  */
 export async function timeLanding(
@@ -39,14 +39,14 @@ export async function timeLanding(
 ): Promise<LandingTimes> {
   const context = await openContext(browser, landing.request);
   const cold = await land(context, landing, conditions);
-  // The second response is shown with the files that the first one has cached, including the demo org's worker.
+  // Land once without measuring, so that everything is in the cache, including the demo org's worker.
   await land(context, landing, conditions);
   const warm = await land(context, landing, conditions);
   await context.close();
   return { cold, warm };
 }
 
-/** Measures the same, only cold: a service worker's requests are not slowed down by the network, and a code is used once. */
+/** Measures only a cold landing: the network settings don't slow down a service worker, and a code can be used only once. */
 export async function timeColdLanding(
   browser: Browser,
   landing: Landing,
@@ -100,7 +100,7 @@ async function land(
       for (const [what, selector] of missing) {
         if (document.querySelector(selector) === null) continue;
         missing.delete(what);
-        // A timer runs after the frame.
+        // A timer runs after the frame has been drawn.
         requestAnimationFrame(() =>
           setTimeout(() => window.reportVisible(`${what} ${performance.now()}`)),
         );
@@ -110,7 +110,7 @@ async function land(
   });
   await page.goto(url, { waitUntil: "commit" });
   await visible;
-  // Wait for the lazy parts and the worker: only then is the next measurement a warm one.
+  // Wait for the lazy parts and the worker, so that the next measurement is a warm one.
   await waitUntilQuiet(page);
   await page.close();
   return { groupsMs: times.get("groups") ?? 0, claimsMs: times.get("claims") ?? 0 };

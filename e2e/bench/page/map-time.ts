@@ -15,7 +15,7 @@ export async function timeMap(
   await page.getByRole("button", { name: /^Map of all/ }).click();
   const fill = page.getByRole("button", { name: /^Fill the map/ });
   await fill.click();
-  // The first fill includes the sign-in, so the second one is measured.
+  // The first fill includes the sign-in, so only the second fill is measured.
   await page.getByRole("button", { name: "Sign in and continue" }).click();
   await page.getByRole("button", { name: "it.user@example.com" }).click();
   const done = page.getByRole("button", { name: /^Fill the map again: \d+ requests/ });

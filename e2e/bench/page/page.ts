@@ -25,8 +25,8 @@ const cpuSlowdown = 4;
 const goals = { bare: 1.3, sample: 0.5 };
 
 /**
- * Prints one table: the explorer beside a bare React page with the same claims, and beside a page that is built on Okta's
- * SDK as its guide shows. Pages take turns in each round, so that whatever else the machine does slows down all of them.
+ * Prints one table that compares the explorer with a bare React page with the same claims, and with a page that is built
+ * on Okta's SDK as its guide shows. Pages take turns in each round, so that other load on the machine slows all of them.
  */
 export async function printPage(): Promise<void> {
   const samples = [urls.sample, urls.sampleWithCode].map((url) => `${url}login/callback`);
@@ -71,7 +71,7 @@ async function measureBytes(browser: Browser, pages: BenchPages): Promise<Row[]>
   }));
 }
 
-/** Bare React can't exchange a code. */
+/** Prepares a landing of each page. The bare page can't exchange a code. */
 type Landings = {
   readonly explorer: () => Promise<Landing>;
   readonly bare?: () => Promise<Landing>;
@@ -120,7 +120,7 @@ async function measureLandings(
   );
 }
 
-/** Each landing gets a code of its own: the org accepts it once. */
+/** Prepares landings that each have their own code, because the org accepts a code once. */
 async function prepareLandingsWithCode(
   browser: Browser,
   { explorerWithCode, sampleWithCode }: BenchPages,
@@ -132,14 +132,14 @@ async function prepareLandingsWithCode(
   return { explorer: await prepare(explorerWithCode), sample: await prepare(sampleWithCode) };
 }
 
-/** A page that is not in the cache comes over a network, which the other figures leave out. */
+/** Measures landings whose files are loaded over a slow network, which the other figures leave out. */
 async function measureColdLandingsByNetwork(browser: Browser, pages: BenchPages): Promise<Row[]> {
   const landings = await prepareLandings(browser, pages, 2);
   const name = "Landing, 2 groups, cold";
   return measureColdLandings(browser, landings, name, [slowNetworkUsualProcessor, slowNetwork]);
 }
 
-/** With the token request, which is part of the landing. */
+/** Measures landings with a code, including the token request. */
 async function measureColdLandingsWithCode(browser: Browser, pages: BenchPages): Promise<Row[]> {
   const landings = await prepareLandingsWithCode(browser, pages);
   const name = "Landing with a code, 2 groups, cold";
@@ -173,7 +173,7 @@ async function measureColdLandings(
   return rows;
 }
 
-/** Pages take turns in each round. */
+/** Measures all pages in each round, one after the other. */
 async function takeTurns<Time>(
   landings: Landings,
   time: (landing: Landing) => Promise<Time>,

@@ -2,10 +2,10 @@ import type { Browser, BrowserContext } from "playwright";
 import type { BenchPage } from "./bench-pages.ts";
 import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
-/** A request that a page has sent, and what it stored for it. */
+/** A request that a page has sent, with the browser's storage at that moment. */
 export type SentRequest = {
   readonly url: URL;
-  /** Of the tab, by key. */
+  /** The values in the tab's `sessionStorage`, by key. */
   readonly sessionStorage: Readonly<Record<string, string>>;
   /** Cookies and `localStorage`. */
   readonly storageState: Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -14,7 +14,7 @@ export type SentRequest = {
 /** A response to a sent request. */
 export type Landing = {
   readonly request: SentRequest;
-  /** With the response in the fragment. */
+  /** The page's URL with the response in the fragment. */
   readonly url: string;
 };
 
@@ -23,12 +23,12 @@ export async function sendRequest(browser: Browser, from: BenchPage): Promise<Se
   const context = await browser.newContext();
   const page = await context.newPage();
   await from.open(page);
-  // A user takes longer to send than the page to read the org's metadata.
+  // Wait until the page has read the org's metadata, as it has when a user sends a request.
   await waitUntilQuiet(page);
   await page.getByRole("button", { name: "Send request" }).click();
   await page.waitForURL(/\/v1\/authorize\?/);
   const url = new URL(page.url());
-  // The tab's storage can be read only at the page's origin, and the page itself may change it.
+  // Read the tab's storage on an empty page of the same origin, because the page itself may change the storage.
   const blank = `${from.url}blank`;
   await page.route(blank, (route) => route.fulfill({ contentType: "text/html", body: "" }));
   await page.goto(blank);
@@ -41,8 +41,8 @@ export async function sendRequest(browser: Browser, from: BenchPage): Promise<Se
 }
 
 /**
- * Builds a response with an ID token that lists more groups than Okta allows. Its signature is not valid: the page shows
- * claims before it has checked the signature.
+ * Builds a response with an ID token that lists more groups than Okta allows. The signature is not valid, which makes no
+ * difference: the page shows claims before it has checked the signature.
  */
 export function buildLanding(request: SentRequest, groupCount: number): Landing {
   const { searchParams, href } = request.url;
@@ -72,7 +72,7 @@ export function buildLanding(request: SentRequest, groupCount: number): Landing 
   return { request, url: `${searchParams.get("redirect_uri")}#${response}` };
 }
 
-/** A browser that has sent the request, in every tab. */
+/** Opens a browser context in which every tab has sent the request. */
 export async function openContext(
   browser: Browser,
   { sessionStorage, storageState }: SentRequest,

@@ -2,8 +2,8 @@ import type { Browser } from "playwright";
 import type { BenchPage } from "./bench-pages.ts";
 
 /**
- * Measures a whole sign-in at the demo org: from the click on `Send request`, over the sign-in page and one
- * click there, until the groups are shown.
+ * Measures a whole sign-in at the demo org: from the click on `Send request`, through one click on the sign-in page, until
+ * the groups are shown.
  *
  * @returns Milliseconds. The click on the sign-in page happens as soon as its button is there.
  */

@@ -1,4 +1,4 @@
-/** A row of the table. A page without a figure does not do this. */
+/** A row of the table. A figure is missing if a page does not support the measured action. */
 export type Row = {
   readonly name: string;
   readonly explorer: string;

@@ -7,23 +7,23 @@ export type CauseRow = {
   readonly setUp: readonly OrgChange[];
   /** Changes after the run, before the page is opened again. */
   readonly later?: readonly OrgChange[];
-  /** The page's own parameters. */
+  /** The parameters of the page's query. */
   readonly request: {
     readonly server?: string;
     readonly token?: string;
     readonly scope: string;
   };
   readonly person?: string;
-  /** The verdict's heading where the page reads the org's set-up. */
+  /** The verdict's heading if the page can read the org's set-up. */
   readonly heading: RegExp;
-  /** What stands below the heading where only some groups came. The page can't know it without the set-up. */
+  /** The text below the heading if only some groups are in the token, which the page can know only from the set-up. */
   readonly incomplete?: RegExp;
-  /** Where the page can't read the set-up: a heading, or the title of a cause in the list of others. */
+  /** If the page can't read the set-up: the verdict's heading, or the title of a listed cause. By default `heading`. */
   readonly elsewhere?: RegExp;
-  /** Nothing else fits what can be seen without the set-up. */
+  /** Whether the cause is the first one without the set-up, because no other cause fits. */
   readonly isFirstElsewhere?: boolean;
   readonly fix: Fix;
-  /** Some of the groups that the fix brings. */
+  /** Some of the groups that are in the token after the fix. */
   readonly groups: readonly string[];
 };
 

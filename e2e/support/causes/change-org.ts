@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import type { JsonObject, OrgChange } from "./org-changes.ts";
 
-/** Sends a call to the org, from wherever the org can be reached. */
+/** Sends a call to the org: from Node, or from a page whose worker is the org. */
 export type SendCall = (
   method: string,
   url: string,
@@ -45,7 +45,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Only the page's own service worker reaches the org in it. */
+/** Sends calls from a page, because only the page can reach the org in its service worker. */
 export function sendFromPage(page: Page): SendCall {
   return (method, url, body) =>
     page.evaluate(

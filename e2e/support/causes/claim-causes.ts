@@ -114,7 +114,7 @@ export const placementCauses: readonly CauseRow[] = [
   },
 ];
 
-/** What the groups claim is made of. */
+/** The value of the groups claim is wrong, or fits no group of the user. */
 export const valueCauses: readonly CauseRow[] = [
   {
     cause: "12: the user is in no group that matches",
@@ -148,7 +148,7 @@ export const valueCauses: readonly CauseRow[] = [
     groups: ["VPN Users"],
   },
   {
-    cause: "13: some groups are imported, and the filter brings the others",
+    cause: "13: some groups are imported, and the filter matches the others",
     setUp: [],
     request: orgRequest,
     person: "directory.user@example.com",
@@ -195,7 +195,7 @@ export const valueCauses: readonly CauseRow[] = [
     groups: ["IT"],
   },
   {
-    cause: "14: the filter brings only some groups",
+    cause: "14: the filter matches only some groups",
     setUp: [setAppFilter("STARTS_WITH", "I")],
     request: orgRequest,
     heading: /in the ID token/,

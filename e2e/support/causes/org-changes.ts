@@ -7,7 +7,7 @@ export type OrgChange = {
   readonly method: "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly body?: JsonObject;
-  /** With `PUT`: instead of a body, members that change in the object at the path. */
+  /** For `PUT` without a body: the members that change in the object at the path. */
   readonly merge?: JsonObject;
 };
 

@@ -3,7 +3,7 @@ import { removeAppClaim } from "./org-changes.ts";
 
 const everyGroup = ["Everyone", "IT"];
 
-/** What the request itself leaves out, or asks for in the wrong place. */
+/** The request lacks something, or requests the groups in the wrong place. */
 export const requestCauses: readonly CauseRow[] = [
   {
     cause: "1: the groups scope was not requested",
