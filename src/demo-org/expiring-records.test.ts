@@ -54,7 +54,7 @@ describe(createExpiringRecords, () => {
     expect([...keys].sort()).toEqual(["sessions", "sessions a", "sessions c"]);
   });
 
-  test("runs exchanges of the same value one after the other", async () => {
+  test("runs exchanges of the same value one at a time", async () => {
     const records = createExpiringRecords(createMemoryStore(), "codes", () => 0);
     await records.set("count", 0, 10);
     const add = (value: unknown) => {

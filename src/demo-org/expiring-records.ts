@@ -22,7 +22,7 @@ export function createExpiringRecords(
   let index: Map<string, number> | undefined;
   const enqueue = createSerialQueue();
 
-  /** Serialized, because each change builds on the index that the previous one left. */
+  /** Changes run one at a time, because each one updates the index that the previous change stored. */
   const change = <T>(work: (index: Map<string, number>) => Promise<T>): Promise<T> =>
     enqueue(async () => {
       index ??= await loadIndex(store, kind);
@@ -59,7 +59,7 @@ export function createExpiringRecords(
     get,
     set: (id: string, value: unknown, expiresAt: number) =>
       change((entries) => put(entries, id, { value, expiresAt })),
-    /** Atomic. `work` returns `replacement` to replace the value. */
+    /** Reads a value and replaces it if `work` returns a `replacement`. No other change runs in between. */
     exchange: <T>(
       id: string,
       work: (value: unknown) => { readonly replacement?: ExpiringValue; readonly result: T },

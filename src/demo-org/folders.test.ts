@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** Lint holds the layers; a folder within a layer must not import one that imports it, either. */
+/** Lint checks imports between layers. This test finds import cycles between folders of one layer. */
 test("imports between the demo org's folders run one way", async () => {
   const imports = await findFolderImports();
   expect(imports.get("http/endpoints")).toContain("rules/grants");
@@ -15,7 +15,7 @@ test("imports between the demo org's folders run one way", async () => {
   expect(mutual).toEqual([]);
 });
 
-/** The folders that each folder imports. Folders deeper than two levels count as their ancestor. */
+/** Maps each folder to the folders it imports. Subfolders below the second level count as the folder above. */
 async function findFolderImports(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const imports = new Map<string, Set<string>>();
   for (const file of await readdir(root, { recursive: true })) {

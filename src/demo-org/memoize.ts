@@ -1,8 +1,9 @@
-/** By object identity (WeakMap). The object must be immutable, as the org's configuration is. */
+/** Memoizes a function by object identity (WeakMap). Its argument must be immutable, like the org's configuration. */
 export function memoizeByObject<K extends WeakKey, T>(work: (key: K) => T): (key: K) => T {
   return memoizeIn(new WeakMap<K, T>(), work);
 }
 
+/** Memoizes a function of a text. Keeps at most `capacity` results, and drops the oldest one first. */
 export function memoizeLatest<T>(work: (text: string) => T, capacity: number): (text: string) => T {
   const results = new Map<string, T>();
   return memoizeIn(results, (text) => {

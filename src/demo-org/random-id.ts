@@ -3,13 +3,13 @@ const alphabet = new TextEncoder().encode(
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
 );
 
-/** A fetch of random bytes for each ID would take a twelfth of a sign-in's time. */
+/** Random characters for 128 IDs. A call of `getRandomValues` for each ID would take a twelfth of a sign-in's time. */
 const supply = new Uint8Array(128 * idLength);
 let used = supply.length;
 
 const decoder = new TextDecoder();
 
-/** 43 characters, like Okta's token IDs. Decoded one by one: a slice would keep a longer string in memory. */
+/** Returns 43 characters, like Okta's token IDs. Each is decoded separately: slices would keep a long string in memory. */
 export function createRandomId(): string {
   if (used === supply.length) {
     crypto.getRandomValues(supply);

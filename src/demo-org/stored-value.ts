@@ -3,8 +3,9 @@ import { createSerialQueue } from "./serial-queue.ts";
 import type { Store } from "./store.ts";
 
 /**
- * One value in the store, kept in memory once it is loaded. The default is not stored: it may be the next release's. A
- * value in an outdated format is ignored.
+ * One value in the store, kept in memory once it is loaded. A stored value in an outdated format is ignored.
+ *
+ * @param fallback The default. It is never stored, so that a new release can change it.
  */
 export function createStoredValue<T>(
   store: Store,
