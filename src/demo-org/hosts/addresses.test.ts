@@ -5,7 +5,7 @@ describe(buildOrgUrl, () => {
   test.each([
     ["http://localhost:5173/", "http://localhost:5173/demo-org"],
     ["https://example.github.io/groups/", "https://example.github.io/groups/demo-org"],
-  ])("the page %s has its org at %s", (pageUrl, orgUrl) => {
+  ])("for the page %s returns %s", (pageUrl, orgUrl) => {
     expect(buildOrgUrl(pageUrl)).toBe(orgUrl);
   });
 });
@@ -15,7 +15,7 @@ describe(isDemoOrgPath, () => {
     ["/demo-org", "/"],
     ["/demo-org/oauth2/default/v1/authorize", "/"],
     ["/groups/demo-org/oauth2/v1/authorize", "/groups/"],
-  ])("%s is an address of the org for a page at %s", (pathname, base) => {
+  ])("accepts %s for a page at %s", (pathname, base) => {
     expect(isDemoOrgPath(pathname, base)).toBe(true);
   });
 
@@ -24,7 +24,7 @@ describe(isDemoOrgPath, () => {
     ["/demo-org-worker.js", "/"],
     ["/demo-organization/", "/"],
     ["/demo-org/oauth2/v1/authorize", "/groups/"],
-  ])("%s is not an address of the org for a page at %s", (pathname, base) => {
+  ])("refuses %s for a page at %s", (pathname, base) => {
     expect(isDemoOrgPath(pathname, base)).toBe(false);
   });
 });

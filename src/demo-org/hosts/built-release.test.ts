@@ -21,14 +21,14 @@ describe(loadRelease, () => {
     expect(files[0]?.integrity).toBe("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
   });
 
-  test("leaves out what the page neither loads nor links", async () => {
+  test("leaves out files that the page neither loads nor links", async () => {
     const before = await loadRelease(directory);
     const others = ["demo-org-worker.js", "404.html", "_headers", "nginx.conf"];
     for (const name of [...others, "assets/a.js.map"]) await writeFile(join(directory, name), "");
     expect(await loadRelease(directory)).toEqual(before);
   });
 
-  test("has another version if any file changes", async () => {
+  test("returns another version if any file changes", async () => {
     const before = await loadRelease(directory);
     await writeFile(join(directory, "assets/a.js"), "changed");
     expect((await loadRelease(directory)).version).not.toBe(before.version);

@@ -15,9 +15,9 @@ const answersWithThePage = async () => new Response("<!doctype html>");
 
 type Browser = {
   controlledBy?: string;
-  /** Whether the active worker takes control of the page on its own, when asked, or never. */
+  /** When the active worker takes control of the page: on its own, after a `claim` message, or never. */
   takesControl?: "at once" | "when asked" | "never";
-  register?: "works" | "is refused" | "is swallowed";
+  register?: "works" | "is refused" | "is ignored";
 };
 
 /** A fake of the browser's service workers, as one page sees them. */
@@ -48,7 +48,7 @@ function createContainer(browser: Browser): WorkerContainer {
       if (register === "works") becomeReady({ active });
       if (takesControl === "at once") queueMicrotask(takeControl);
     },
-    getRegistration: async () => (register === "is swallowed" ? undefined : { active }),
+    getRegistration: async () => (register === "is ignored" ? undefined : { active }),
     addEventListener: events.addEventListener.bind(events),
   };
 }
@@ -79,11 +79,11 @@ describe(connectToWorker, () => {
     expect(await visit).toEqual({ status: "ready" });
   });
 
-  test("asks the worker for control after a hard reload", async () => {
+  test("tells the worker to take control after a hard reload", async () => {
     expect(await connect({ takesControl: "when asked" })).toEqual({ status: "ready" });
   });
 
-  test("does not accept another worker of the origin", async () => {
+  test("waits for its own worker if another worker controls the page", async () => {
     const visit = connect({
       controlledBy: "https://example.com/sw.js",
       takesControl: "when asked",
@@ -91,7 +91,7 @@ describe(connectToWorker, () => {
     expect(await visit).toEqual({ status: "ready" });
   });
 
-  test("says so if requests bypass the worker", async () => {
+  test("reports that requests bypass the worker", async () => {
     const visit = connect({ controlledBy: workerUrl }, { fetch: answersWithThePage });
     expect(await visit).toEqual({ status: "unavailable", reason: "not_answering" });
   });
@@ -105,20 +105,20 @@ describe(connectToWorker, () => {
 
   test.each([
     ["refuses", "is refused"],
-    ["swallows", "is swallowed"],
-  ] as const)("says so if the browser %s the registration", async (_verb, register) => {
+    ["silently ignores", "is ignored"],
+  ] as const)("reports that the browser %s the registration", async (_verb, register) => {
     expect(await connect({ register })).toEqual({
       status: "unavailable",
       reason: "registration_failed",
     });
   });
 
-  test("says so if the browser doesn't support workers", async () => {
+  test("reports that the browser doesn't support workers", async () => {
     const visit = connect({}, { container: undefined });
     expect(await visit).toEqual({ status: "unavailable", reason: "unsupported" });
   });
 
-  test("says so if the page is not on a secure origin", async () => {
+  test("reports that the page is not on a secure origin", async () => {
     const visit = connect({}, { container: undefined, isSecureContext: false });
     expect(await visit).toEqual({ status: "unavailable", reason: "insecure_context" });
   });

@@ -37,7 +37,13 @@ export type WorkerEnvironment = {
   readonly fetch: typeof fetch;
 };
 
-/** Until it controls the page, a static host may respond with status 200. @see Service Workers §3.2 and §4.3.2 */
+/**
+ * Registers the worker, and waits until it controls the page and responds as the org. Until then, the static host
+ * responds to requests for the org, possibly with status 200.
+ *
+ * @returns `ready`, or the reason why the org is unavailable.
+ * @see Service Workers §3.2 and §4.3.2
+ */
 export async function connectToWorker(
   environment: WorkerEnvironment,
   deadline: AbortSignal,
@@ -92,7 +98,7 @@ async function isControlled(
   return isOurs();
 }
 
-/** A static host may return its page with status 200. @see OpenID Connect Discovery 1.0 §4.3 */
+/** Checks the issuer, because a static host may return its page with status 200. @see OpenID Connect Discovery 1.0 §4.3 */
 export async function isOrgAnswering(
   orgUrl: string,
   fetch: typeof globalThis.fetch,

@@ -8,7 +8,7 @@ describe(isReloadDue, () => {
     expect(isReloadDue(null, href, 1_000)).toBe(true);
   });
 
-  test("stops a second reload in a row", () => {
+  test("refuses a second reload in a row", () => {
     expect(isReloadDue(noteReload(href, 1_000), href, 3_000)).toBe(false);
   });
 
@@ -16,7 +16,7 @@ describe(isReloadDue, () => {
     expect(isReloadDue(noteReload(href, 1_000), `${href}&nonce=n`, 3_000)).toBe(true);
   });
 
-  test("allows a reload when the same link is opened later", () => {
+  test("allows a reload if the same link is opened again later", () => {
     expect(isReloadDue(noteReload(href, 1_000), href, 61_000)).toBe(true);
   });
 

@@ -18,7 +18,7 @@ const reasons = {
     "The demo org is running, but the browser loaded this page from the server instead.",
 } as const;
 
-/** Reloads the address once the worker runs. Drops the fragment, which could contain tokens. */
+/** Reloads the page's address once the worker runs. Drops the fragment, which could contain tokens. */
 export function openDemoOrgDeepLink(options: {
   readonly demoOrg: DemoOrgHandle;
   readonly root: Element;
@@ -26,7 +26,7 @@ export function openDemoOrgDeepLink(options: {
   readonly load?: (address: string) => void;
 }): void {
   const { demoOrg, root, pageUrl, load = (address) => location.replace(address) } = options;
-  // With its origin: a path that starts with two slashes would name another host.
+  // Includes the origin, because a path that starts with two slashes would name another host.
   const address = location.origin + location.pathname + location.search;
   let isLeaving = false;
 
@@ -42,7 +42,7 @@ export function openDemoOrgDeepLink(options: {
       root.replaceChildren(buildFailure(status, address, pageUrl));
     }
   };
-  // The look of the org's own pages. The page's policy allows no style element.
+  // Looks like the org's own pages. The page's Content-Security-Policy allows no style element.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
@@ -66,7 +66,7 @@ export function noteReload(href: string, nowMs: number): string {
   return `${nowMs} ${href}`;
 }
 
-/** Whether an address can be reloaded, or was just reloaded without success. An invalid note counts as none. */
+/** Returns false if the note says that this address was reloaded within the last 30 seconds. Ignores an invalid note. */
 export function isReloadDue(note: string | null, href: string, nowMs: number): boolean {
   if (note === null) return true;
   const gap = note.indexOf(" ");

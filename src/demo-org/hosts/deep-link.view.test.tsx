@@ -42,10 +42,10 @@ beforeEach(() => {
   history.replaceState(null, "", "#id_token=a.b.c");
 });
 
-describe("a link into the demo org that the static host answered", () => {
+describe("a page that the static host returned for a link to the demo org", () => {
   const here = () => location.origin + location.pathname + location.search;
 
-  test("waits for the worker, then loads the address once, without its fragment", async () => {
+  test("waits for the worker, then loads its own address once, without the fragment", async () => {
     const { change, loaded } = open();
     await expect.element(page.getByRole("status")).toHaveTextContent("Starting the demo org…");
     expect(loaded).toEqual([]);
@@ -54,7 +54,7 @@ describe("a link into the demo org that the static host answered", () => {
     expect(loaded).toEqual([here()]);
   });
 
-  test("is the same link after the fragment was cleared, so that it is loaded once only", async () => {
+  test("doesn't load its address again if it returns without the fragment", async () => {
     open().change({ status: "ready" });
     history.replaceState(null, "", here());
     const { change, loaded } = open();
@@ -70,18 +70,21 @@ describe("a link into the demo org that the static host answered", () => {
     ["insecure_context", "needs HTTPS or localhost"],
     ["registration_failed", "The browser blocked the demo org"],
     ["not_answering", "turn off “Bypass for network”"],
-  ] as const)("says why it can't be opened and how to go on: %s", async (reason, sentence) => {
-    open().change({ status: "unavailable", reason });
-    const alert = page.getByRole("alert");
-    await expect
-      .element(page.getByRole("heading", { name: "The demo org can’t be reached" }))
-      .toBeVisible();
-    await expect.element(alert).toHaveTextContent(sentence);
-    await expect
-      .element(page.getByRole("link", { name: "Go to Okta Groups Explorer" }))
-      .toHaveAttribute("href", pageUrl);
-    await expect
-      .element(page.getByRole("link", { name: "Try again" }))
-      .toHaveAttribute("href", here());
-  });
+  ] as const)(
+    "says why the org can't be reached, and offers two links: %s",
+    async (reason, sentence) => {
+      open().change({ status: "unavailable", reason });
+      const alert = page.getByRole("alert");
+      await expect
+        .element(page.getByRole("heading", { name: "The demo org can’t be reached" }))
+        .toBeVisible();
+      await expect.element(alert).toHaveTextContent(sentence);
+      await expect
+        .element(page.getByRole("link", { name: "Go to Okta Groups Explorer" }))
+        .toHaveAttribute("href", pageUrl);
+      await expect
+        .element(page.getByRole("link", { name: "Try again" }))
+        .toHaveAttribute("href", here());
+    },
+  );
 });

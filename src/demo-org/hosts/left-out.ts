@@ -5,8 +5,8 @@ import type { DemoOrgHandle } from "./prepare-demo-org.ts";
 const status: DemoOrgStatus = { status: "unavailable", reason: "left_out" };
 
 /**
- * Stands for the demo org in a build without it. An earlier build at this address may have had one: its worker would
- * respond to the org's addresses for as long as the browser keeps it, so the page removes it.
+ * A handle for builds without a demo org, which is always unavailable. If an earlier build at this address had an org,
+ * the browser still runs that org's worker, so `start` removes the worker.
  *
  * @param pageUrl The page's own address, with its trailing slash.
  */
@@ -15,15 +15,15 @@ export function leaveOutDemoOrg(pageUrl: string): DemoOrgHandle {
     orgUrl: buildOrgUrl(pageUrl),
     getStatus: () => status,
     subscribe: () => () => {},
-    // Fails where workers or storage are disabled: then there is nothing to remove.
+    // Fails if workers or storage are disabled. Then there is nothing to remove.
     start: () => void removeWorker(pageUrl).catch(() => undefined),
     retry: () => {},
   };
 }
 
 /**
- * Removes the worker, its copy of the page, and the org's data. Until this page is left, the worker still controls it and
- * holds the data: the next visit removes the rest.
+ * Removes the worker, its copy of the page, and the org's data. The worker controls this page and keeps its data open
+ * until the page is closed, so the next visit may have to remove the rest.
  */
 async function removeWorker(pageUrl: string): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(pageUrl);

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 
 type Start = Extract<Settings, { kind: "start" }>;
 
-/** Paths are relative to the folder where the command was typed. npm runs scripts in the project's folder. */
+/** Resolves paths in the folder where the command was typed. npm runs scripts in the project's folder instead. */
 async function loadFiles({
   seedFile,
   tlsFiles,
@@ -42,7 +42,7 @@ async function loadFiles({
   };
 }
 
-// npm passes a signal to its shell. One that doesn't exec the command, such as dash, ends alone and leaves it running.
+// npm sends a signal only to its shell. Some shells, such as dash, then end and leave this process running.
 function endWithParent(): void {
   const parent = process.ppid;
   setInterval(() => {
@@ -50,7 +50,7 @@ function endWithParent(): void {
   }, 250).unref();
 }
 
-// Collects garbage earlier: less memory. Not in `startDemoOrg`, whose process is not the org's own.
+// Collects garbage earlier, to use less memory. `startDemoOrg` can't set this, because it runs in the caller's process.
 setFlagsFromString("--heap-growing-percent=50");
 setFlagsFromString("--semi-space-growth-factor=1");
 

@@ -8,7 +8,7 @@ import type { Release } from "./release.ts";
 
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 
-/** One classic script: some browsers don't support module workers. A build adds the list of the page's files. */
+/** Bundles a classic script, because some browsers don't support module workers. A build adds the list of page files. */
 export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig;
 
@@ -47,7 +47,7 @@ export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
       handler: async ({ dir = config.build.outDir }) => {
         const { code, assets } = await bundleWorker(config, { minify: true, plugins });
         for (const { fileName, source } of assets) await writeFile(join(dir, fileName), source);
-        // These files are part of the release, so the worker gets to know it last.
+        // The release lists these files too, so it is loaded after they are written.
         await writeFile(join(dir, workerFileName), withRelease(code, await loadRelease(dir)));
       },
     },

@@ -42,14 +42,14 @@ describe(watchReleases, () => {
     expect(watch(async () => sameHtml).posted).toEqual([{ type: "keep_page" }]);
   });
 
-  test("tells when a new worker brings another page", async () => {
+  test("reports a new release if a new worker has another page", async () => {
     const { dispatch, onNewRelease } = watch(async () => newHtml);
     expect(onNewRelease).not.toHaveBeenCalled();
     await dispatch("controllerchange");
     expect(onNewRelease).toHaveBeenCalledOnce();
   });
 
-  test("tells nothing when only the demo org has changed", async () => {
+  test("reports nothing if only the demo org has changed", async () => {
     const { dispatch, onNewRelease } = watch(async () => sameHtml);
     await dispatch("controllerchange");
     expect(onNewRelease).not.toHaveBeenCalled();
@@ -62,13 +62,13 @@ describe(watchReleases, () => {
     expect(onNewRelease).not.toHaveBeenCalled();
   });
 
-  test("tells nothing when the page can't be loaded", async () => {
+  test("reports nothing if the page can't be loaded", async () => {
     const { dispatch, onNewRelease } = watch(() => Promise.reject(new TypeError("offline")));
     await dispatch("controllerchange");
     expect(onNewRelease).not.toHaveBeenCalled();
   });
 
-  test("looks for an update at most once an hour, when the tab is shown", async () => {
+  test("checks for an update at most once an hour, when the tab is shown", async () => {
     const { dispatch, update, page } = watch(async () => sameHtml);
     await dispatch("visibilitychange");
     expect(update).not.toHaveBeenCalled();

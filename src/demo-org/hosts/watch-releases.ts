@@ -14,10 +14,13 @@ type ReleaseDocument = {
   readonly addEventListener: (type: "visibilitychange", listener: () => void) => void;
 };
 
-/** Browsers look for a new worker when a page is opened. A tab that stays open has to ask. */
+/** Browsers check for a new worker when a page is opened. A tab that stays open must start the check itself. */
 const updateIntervalMs = 3_600_000;
 
-/** Not called after a change of the demo org alone: the worker is replaced, and the page stays. */
+/**
+ * Caches the page, checks for new workers, and calls `onNewRelease` if a new worker has another page. If only the demo
+ * org has changed, the worker is replaced without a call.
+ */
 export function watchReleases(options: {
   readonly pageUrl: string;
   readonly container: ReleaseContainer;
@@ -30,10 +33,10 @@ export function watchReleases(options: {
 
   container.addEventListener("controllerchange", async () => {
     try {
-      // The new worker returns its cached page.
+      // By now the new worker controls the page, and returns the page of its own release.
       const html = await (await fetch(pageUrl)).text();
       const scripts = [...document.scripts].filter(({ src }) => src.startsWith(pageUrl));
-      // A script's name has a hash of its content, and of all that it loads.
+      // A script's name has a hash of its content, which includes the names of the files that it loads.
       const names = scripts.map(({ src }) => src.slice(src.lastIndexOf("/") + 1));
       if (!names.every((name) => html.includes(name))) onNewRelease();
     } catch {}

@@ -10,7 +10,7 @@ const timeoutMs = 15_000;
 
 let environment: WorkerEnvironment | undefined;
 
-/** @param retry Called when a worker starts late, or the user unblocks it. */
+/** @param retry Called when the page gets a new controller: a worker that started late or was unblocked. */
 export async function connect(pageUrl: string, retry: () => void): Promise<DemoOrgStatus> {
   environment ??= createEnvironment(pageUrl, retry);
   return connectToWorker(environment, AbortSignal.timeout(timeoutMs));
@@ -42,19 +42,19 @@ function findContainer(): ServiceWorkerContainer | undefined {
   }
 }
 
-/** Browsers check for an update some seconds after a page has loaded, which is too slow for developing the worker. */
+/** Checks for an update at once. Browsers check some seconds after a page has loaded, which is too slow in development. */
 async function lookForNewWorker(
   container: ServiceWorkerContainer | undefined,
   scope: string,
 ): Promise<void> {
-  // Fails on a first visit, while the worker is being installed (Service Workers §3.2.7).
+  // `update` fails on a first visit, while the worker is being installed (Service Workers §3.2.7).
   await container
     ?.getRegistration(scope)
     .then((registration) => registration?.update())
     .catch(() => undefined);
 }
 
-/** The only policy that the page's Content-Security-Policy allows. */
+/** The only Trusted Types policy that the page's Content-Security-Policy allows. */
 const policyName = "demo-org-worker";
 
 declare global {
@@ -68,7 +68,7 @@ declare global {
   }
 }
 
-/** `require-trusted-types-for 'script'` requires an approved URL. @see Trusted Types §4.6 */
+/** The page's `require-trusted-types-for 'script'` requires a trusted worker URL. @see Trusted Types §4.6 */
 function createWorkerUrlPolicy(workerUrl: string): (url: string) => string {
   const createScriptURL = (url: string) => {
     if (url !== workerUrl) throw new TypeError("Not the demo org's worker");

@@ -2,7 +2,7 @@
 
 export type StartDemoOrgOptions = {
   readonly port?: number;
-  /** The address to listen on: `localhost` by default. Another machine can reach any but loopback addresses. */
+  /** The address to listen on: `localhost` by default. Other machines can reach every address that isn't loopback. */
   readonly host?: string;
   /**
    * The org's URL as clients see it, such as `http://okta:8080` for a container's service name. By default it follows
@@ -31,7 +31,7 @@ export type RunningDemoOrg = {
   /** Sent as `Authorization: SSWS <token>` to `/api/v1` and `/demo/v1`. */
   readonly apiToken: string;
   readonly users: readonly DemoUser[];
-  /** Returns the org to how it was started, and ends all sessions. Its signing keys stay. */
+  /** Restores the data that the org was started with, and ends all sessions. Keeps the signing keys. */
   readonly reset: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -42,7 +42,7 @@ export type DemoUser = {
 };
 
 /**
- * Starts a demo org in this process. Its data ends with it.
+ * Starts a demo org in this process. The org's data is lost when the process ends.
  *
  * @throws {Error} The options are invalid, or the port is in use. The message says what to change.
  */

@@ -8,7 +8,7 @@ const file = JSON.stringify(writeOrgFile(seedConfiguration));
 const deepList = "[".repeat(5000) + "]".repeat(5000);
 
 describe(loadSeed, () => {
-  test("accepts an exported file, also with a byte order mark", async () => {
+  test("accepts an exported file, with or without a byte order mark", async () => {
     for (const content of [file, `\uFEFF${file}`])
       expect(await withFile(content, loadSeed)).toEqual(seedConfiguration);
   });

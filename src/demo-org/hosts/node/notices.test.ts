@@ -67,7 +67,7 @@ describe("the messages of the Node host", () => {
     expect(describeStart(org, chosen)).toContain("the one you chose");
   });
 
-  test("warn of other machines, and list the options with the command that was typed", () => {
+  test("warn that other machines can reach the org, and list the options with the command that was typed", () => {
     expect(describeExposure("0.0.0.0")).toMatch(/other machines.*0\.0\.0\.0/);
     expect(describeHelp("npm run org --")).toContain("npm run org -- --port 8081");
   });

@@ -6,7 +6,7 @@ import { seedConfiguration } from "../../seed/configuration.ts";
 import { createMemoryStore } from "../../store.ts";
 import { createOrgServer } from "./org-server.ts";
 
-/** Longer than any test, so that each test shortens the one it is about. */
+/** Longer than any test takes. Each test shortens only the timeout that it is about. */
 const patient = {
   headersTimeout: 20_000,
   requestTimeout: 20_000,
@@ -42,7 +42,7 @@ async function startServer(timeouts: Partial<typeof patient>): Promise<number> {
   return address.port;
 }
 
-/** Sends this much and then nothing. @returns What the server sends until it closes the connection. */
+/** Sends the text and then nothing more. @returns Everything the server sends until it closes the connection. */
 async function sendAndWait(port: number, text: string): Promise<string> {
   const socket: Socket = connect(port, "localhost");
   cleanUps.add(() => socket.destroy());
@@ -107,7 +107,7 @@ describe(createOrgServer, () => {
     ["headers that are too long", `GET /?${"a".repeat(20_000)} HTTP/1.1\r\n\r\n`, "431"],
     ["an unknown host", "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", "400"],
     ["headers that don't end", "GET / HTTP/1.1\r\nHost: loc", "408"],
-  ])("sends nosniff with what it sends itself: %s", async (_case, text, status) => {
+  ])("sends nosniff with its own error responses: %s", async (_case, text, status) => {
     const port = await startServer({ headersTimeout: 50, requestTimeout: 50 });
     const response = await sendAndWait(port, text);
     expect(response.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);

@@ -5,13 +5,13 @@ import { getRequestListener } from "@hono/node-server";
 
 /** Milliseconds after which the server closes a connection. */
 const defaultTimeouts = {
-  /** Until the headers are complete, counted from the connection or the request before. */
+  /** Until the headers are complete, counted from the start of the connection or the previous request. */
   headersTimeout: 10_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 5_000,
   handshakeTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
-  /** Without a byte in either direction. Longer than the longest delay of a fault. */
+  /** Time without a byte in either direction. Must exceed the longest delay that a fault can have. */
   idleTimeout: 60_000,
 };
 
@@ -30,9 +30,9 @@ export function createOrgServer(
   const { idleTimeout, ...options } = { ...tls, ...timeouts };
   const listener = getRequestListener(handler, { hostname: "localhost" });
   const handle: RequestListener = (request, response) => {
-    // For responses of the listener itself, such as after an exception.
+    // The org sets this header itself, but the listener also sends responses, such as after an exception.
     response.setHeader("X-Content-Type-Options", "nosniff");
-    // `Request` throws for this method: Fetch Standard §2.2.1, forbidden methods.
+    // The `Request` constructor throws for TRACE: Fetch Standard §2.2.1, forbidden methods.
     if (request.method === "TRACE") {
       return void response.writeHead(405, { Allow: allowedMethods }).end();
     }

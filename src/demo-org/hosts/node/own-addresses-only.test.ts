@@ -16,7 +16,7 @@ describe(ownAddressesOnly, () => {
     ["http://localhost.example:8080/"],
     ["http://127.0.0.1:8080/"],
     ["http://localhost:8081/"],
-  ])("refuses a request to %s and states its own address", async (url) => {
+  ])("refuses a request to %s, and the response states the org's address", async (url) => {
     const response = await local(new Request(url));
     expect(response.status).toBe(421);
     expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
@@ -28,7 +28,7 @@ describe(ownAddressesOnly, () => {
     ["http://okta.test/"],
     ["http://okta.test:443/"],
     ["http://localhost:8080/"],
-  ])("with a declared issuer, responds to %s", async (url) => {
+  ])("responds to %s if the issuer was declared", async (url) => {
     expect((await declared(new Request(url))).status).toBe(200);
   });
 

@@ -1,8 +1,8 @@
 type Handler = (request: Request) => Promise<Response>;
 
 /**
- * A hostile page can make its domain resolve to this machine (DNS rebinding), but the browser still sends it in Host.
- * The scheme doesn't count: a proxy may end TLS.
+ * Protects from DNS rebinding: a hostile page can make its domain resolve to this machine, but the browser sends that
+ * domain in Host. Ignores the scheme, because a proxy may terminate TLS.
  * @see RFC 9110 §7.4 and §15.5.20 (421 Misdirected Request)
  */
 export function ownAddressesOnly(urls: readonly [string, ...string[]], handler: Handler): Handler {
@@ -22,7 +22,7 @@ export function ownAddressesOnly(urls: readonly [string, ...string[]], handler: 
   };
 }
 
-/** Parsed with the URL's scheme, which leaves out its default port. */
+/** Parses the host with the URL's scheme, so that the scheme's default port can be stated or left out. */
 function isHostOf(host: string, url: string): boolean {
   const own = new URL(url);
   return new URL(`${own.protocol}//${host}`).host === own.host;

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rm(project, { recursive: true }));
 
 describe("the package", { timeout: 30_000 }, () => {
-  test("has the command, the import and its types, and none of the page", () => {
+  test("contains the command, the module and its types, but no files of the page", () => {
     expect(packedFiles).toEqual(
       expect.arrayContaining([
         "package/dist-org/okta-demo-org.js",
@@ -60,7 +60,7 @@ describe("the package", { timeout: 30_000 }, () => {
     expect(stdout).toBe("200\n");
   });
 
-  test("declares its types without any other package's", async () => {
+  test("declares its types without those of other packages", async () => {
     const script = `
       import { startDemoOrg, type RunningDemoOrg } from "okta-groups-explorer";
       const org: RunningDemoOrg = await startDemoOrg({ port: 0, redirectUris: ["http://localhost/"] });
@@ -161,7 +161,7 @@ describe("the package's command", { timeout: 30_000 }, () => {
       expect(printed).toContain(option);
   });
 
-  test("prints one line of JSON with --json once it is ready, and warns of other machines", async () => {
+  test("prints one line of JSON with --json once it is ready, and warns that other machines can reach it", async () => {
     const { firstLine, stop, ended } = startOrg([
       ...["--json", "--port", "0", "--host", "0.0.0.0", "--api-token", "random"],
     ]);

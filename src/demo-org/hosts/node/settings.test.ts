@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseSettings } from "./settings.ts";
 
 describe(parseSettings, () => {
-  test("serves this project's own pages on port 8080, by default", () => {
+  test("defaults to port 8080 and the redirect URIs of this project's pages", () => {
     expect(parseSettings({})).toEqual({
       kind: "start",
       options: {
@@ -47,7 +47,7 @@ describe(parseSettings, () => {
     });
   });
 
-  test("accepts environment variables, which options replace, except for redirect URIs", () => {
+  test("accepts environment variables, which options override, except for redirect URIs", () => {
     const environment = {
       PORT: "9090",
       API_TOKEN: "secret",

@@ -25,7 +25,7 @@ type ValueOption = (typeof valueOptions)[number];
 const flags = ["json", "help"] as const;
 
 /**
- * An argument replaces its variable. Redirect URIs of both are added to those of this project's pages.
+ * An argument overrides its environment variable. Redirect URIs from both are added to those of this project's pages.
  *
  * @throws {StartError} An argument or a variable is invalid.
  */
@@ -69,7 +69,7 @@ export function parseSettings(
   };
 }
 
-/** Not strict, because Node's own errors name no next step. */
+/** Uses `strict: false`, because the errors of Node's strict mode don't say what to do next. */
 function parseParameters(parameters: readonly string[], seeHelp: string) {
   const unknownArgument = (argument: string) =>
     new StartError(`Unknown argument: ${argument}. ${seeHelp}`);

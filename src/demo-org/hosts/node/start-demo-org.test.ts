@@ -28,7 +28,7 @@ async function parseIssuer(response: Response): Promise<unknown> {
   return issuer;
 }
 
-/** What the server responds to a request for the metadata with this Host header. */
+/** Requests the metadata with this Host header. */
 function requestAs(
   port: number,
   host: string,
@@ -84,7 +84,7 @@ describe(startDemoOrg, () => {
     expect(next.url).toBe(org.url);
   });
 
-  test("returns to how it was started", async () => {
+  test("returns an org that can be reset to its seed", async () => {
     const org = await start();
     const find = () => manage(org, "/api/v1/users/it.user@example.com").then((it) => it.status);
     const deactivate = "/api/v1/users/it.user@example.com/lifecycle/deactivate";
@@ -109,7 +109,7 @@ describe(startDemoOrg, () => {
     });
   });
 
-  test("has the URL of a declared issuer, and creates a random API token", async () => {
+  test("uses the declared issuer as the org's URL, and creates a random API token", async () => {
     const issuer = "http://okta:8080/";
     const org = await start({ issuer, host: "0.0.0.0", apiToken: "random" });
     expect(org.url).toBe("http://okta:8080");

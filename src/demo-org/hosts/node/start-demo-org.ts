@@ -101,7 +101,7 @@ function checkOptions(options: StartDemoOrgOptions): void {
   }
 }
 
-/** Anyone who knows the token can change the org, so a random one is kept nowhere else. */
+/** Anyone who knows the API token can change the org, so a random token is never stored. */
 function chooseApiToken(apiToken = defaultApiToken): string {
   return apiToken === "random" ? createRandomId() : apiToken;
 }
@@ -134,7 +134,7 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(formatUrl("http", host)).hostname);
 }
 
-/** A server that listens on all addresses is reached as localhost. */
+/** Returns localhost as the host of a server that listens on all addresses. */
 function findUrl(scheme: "http" | "https", host: string, port: number): string {
   const url = new URL(formatUrl(scheme, host));
   if (/^(0\.0\.0\.0|\[::\])$/.test(url.hostname)) url.hostname = "localhost";
@@ -155,7 +155,7 @@ function isIssuer(issuer: string): boolean {
   return /^[\w.[\]:-]+$/.test(new URL(issuer).host);
 }
 
-/** Several URIs separated by commas, or no scheme: `localhost:3000` parses as scheme `localhost`. */
+/** Finds URIs separated by commas, and URIs without a scheme: `localhost:3000` parses as the scheme `localhost`. */
 function isProbablyMistyped(uri: string): boolean {
   return /,[a-z][\w.+-]*:\/\//i.test(uri) || /^[\w.-]+:\d/.test(uri);
 }

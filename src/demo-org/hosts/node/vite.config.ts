@@ -16,7 +16,7 @@ function declareTypes(): Plugin {
   };
 }
 
-/** Node keeps a module's source in memory, with two bytes for each character if one of them needs two. */
+/** Saves memory: a single two-byte character doubles the size of a module's source, which Node keeps in memory. */
 function escapeSource(): Plugin {
   return {
     name: "escape-source",

@@ -67,9 +67,9 @@ describe(createPageCopy, () => {
   });
 
   test.each([
-    ["takes long", { isSlow: true }],
-    ["is out of order", { isBroken: true }],
-  ])("opens the cached page where the host %s", async (_problem, change) => {
+    ["takes too long", { isSlow: true }],
+    ["returns errors", { isBroken: true }],
+  ])("opens the cached page if the host %s", async (_problem, change) => {
     const browser = createEnvironment({ "/groups/": "page" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
@@ -78,14 +78,14 @@ describe(createPageCopy, () => {
     expect(await (await copy.respond(navigation("?lessons"))).text()).toBe("page");
   });
 
-  test("returns what a broken host returns if nothing was cached", async () => {
+  test("returns the host's error if nothing was cached", async () => {
     const browser = createEnvironment({});
     browser.host.isBroken = true;
 
     expect((await createPageCopy(release("1"), browser).respond(navigation())).status).toBe(502);
   });
 
-  test("opens a text that the page links, offline", async () => {
+  test("opens a text file that the page links to, offline", async () => {
     const browser = createEnvironment({ "/groups/": "page", "/groups/LICENSES.txt": "licences" });
     const copy = createPageCopy(release("1", "LICENSES.txt"), browser);
     await copy.keep();
@@ -94,7 +94,7 @@ describe(createPageCopy, () => {
     expect(await (await copy.respond(navigation("LICENSES.txt"))).text()).toBe("licences");
   });
 
-  test("does not open the page for another site below its address", async () => {
+  test("does not open the page for the address of another site below it", async () => {
     const browser = createEnvironment({ "/groups/": "page" });
     const copy = createPageCopy(release("1"), browser);
     await copy.keep();
@@ -112,7 +112,7 @@ describe(createPageCopy, () => {
     expect(await (await copy.respond(new Request(`${scope}b.js`))).text()).toBe("other");
   });
 
-  test("fails like the network if nothing was cached", async () => {
+  test("fails if the host can't be reached and nothing was cached", async () => {
     const browser = createEnvironment({});
     browser.host.isReachable = false;
 
@@ -144,7 +144,7 @@ describe(createPageCopy, () => {
     expect(await (await third.respond(new Request(`${scope}2.js`))).text()).toBe("2");
   });
 
-  test("opens its own release after a return to an older one", async () => {
+  test("opens its own release after a rollback to an older release", async () => {
     const browser = createEnvironment({ "/groups/": "1" });
     await createPageCopy(release("1"), browser).keep();
     browser.host.files = { "/groups/": "2" };

@@ -20,13 +20,16 @@ type PageCopyEnvironment = {
   readonly wait: (milliseconds: number) => Promise<void>;
 };
 
-/** This release and the previous one, whose pages may be open and still load some of its files. */
+/** Keeps this release and the previous one. Open pages of the previous release may still load its files. */
 const releasesKept = 2;
 
-/** A page that the network takes longer for is opened from the cache. */
+/** If the network takes longer, the page is opened from the cache. */
 const timeoutMs = 3_000;
 
-/** The copy is complete or absent. The hashes prevent a mixture of releases. @see Subresource Integrity §3.3 */
+/**
+ * Caches the page's files for offline use: all files of a release, or none. Their hashes prevent a mixture of releases.
+ * @see Subresource Integrity §3.3
+ */
 export function createPageCopy(release: Release, environment: PageCopyEnvironment) {
   const { scope, caches, fetch, wait } = environment;
   const prefix = `page ${scope} `;
@@ -73,7 +76,7 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
       try {
         await cache.addAll(requests.filter(({ url }) => !cached.has(url)));
       } catch (failure) {
-        // An empty cache would count as a release, and displace one that pages use.
+        // An empty cache would count as a release, and a release that open pages use would be deleted.
         if (cached.size === 0) await caches.delete(ownName);
         throw failure;
       }
@@ -83,7 +86,7 @@ export function createPageCopy(release: Release, environment: PageCopyEnvironmen
     },
 
     respond: async (request: Request): Promise<Response> => {
-      // The page comes from the network first, so that a new release is seen at once. Other files have a hash in
+      // Requests the page from the network first, so that a new release is seen at once. Other files have a hash in
       // their name.
       if (request.mode === "navigate") return open(request);
       return (await find(request.url)) ?? fetch(request);

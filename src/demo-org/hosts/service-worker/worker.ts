@@ -61,7 +61,7 @@ self.addEventListener("fetch", (event) => {
   else if (pageCopy && request.method === "GET") event.respondWith(pageCopy.respond(request));
 });
 
-/** Outlives the worker, which the browser stops when it is idle. */
+/** The data survives when the browser stops the idle worker. */
 function createIndexedDbStore(name: string): Store {
   const database = createStore(name, "entries");
   return {

@@ -53,7 +53,7 @@ function renderEndpoints(): string {
     .join("\n");
 }
 
-/** From the metadata documents, because they list what works. */
+/** Reads the metadata documents, because they list only values that work. */
 async function renderMetadata(): Promise<string> {
   const fields = [
     ["Grant types", "grant_types_supported"],

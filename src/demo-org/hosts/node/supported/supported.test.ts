@@ -20,7 +20,7 @@ test("SUPPORTED.md lists endpoints of each kind", () => {
     expect(text).toContain(row);
 });
 
-describe("what is left out", () => {
+describe('under "Left out" in SUPPORTED.md', () => {
   const [endpoints = "", grants = ""] = text
     .slice(text.indexOf("## Left out"))
     .split(/\| grant \||\| expression \|/);
@@ -29,12 +29,12 @@ describe("what is left out", () => {
   );
   const grantTypes = [...grants.matchAll(/^\| `(\S+)` \|/gm)].map(([, name = ""]) => name);
 
-  test("is listed", () => {
+  test("some endpoints and grants are listed", () => {
     expect(listed.map(([, path]) => path)).toContain("/oauth2/v1/par");
     expect(grantTypes).toContain("password");
   });
 
-  test.each(listed)("%s %s is not offered", async (method, path) => {
+  test.each(listed)("%s %s is refused", async (method, path) => {
     const { fetch } = await createTestOrg();
     const ids: Readonly<Record<string, string>> = {
       "{userId}": "it.user@example.com",
@@ -52,7 +52,7 @@ describe("what is left out", () => {
     expect(await response.text()).toContain("The demo org doesn't offer");
   });
 
-  test.each(grantTypes)("the grant %s is not offered", async (grantType) => {
+  test.each(grantTypes)("the grant %s is refused", async (grantType) => {
     const { fetch } = await createTestOrg();
     const response = await fetch(
       new Request(`${baseUrl}/oauth2/default/v1/token`, {
