@@ -7,7 +7,7 @@ import { callApi } from "../management/test-api-client.ts";
 const path = "/demo/v1/clock";
 
 describe("the org's clock", () => {
-  test("stays at the time that it is set to, and tokens have that time", async () => {
+  test("can be stopped at a time, which tokens then have", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "PUT", path, { now: "2031-05-01T12:00:00+02:00" });
     expect(body).toEqual({ now: "2031-05-01T10:00:00.000Z", frozen: true, offsetSeconds: 0 });
@@ -16,7 +16,7 @@ describe("the org's clock", () => {
     expect(decode(id_token).iat).toBe(Date.UTC(2031, 4, 1, 10) / 1000);
   });
 
-  test("runs on after it was shifted, so that a session ends early", async () => {
+  test("keeps running after it was shifted, so that a session expires early", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
     await browser.signIn("it.user@example.com");
@@ -26,7 +26,7 @@ describe("the org's clock", () => {
     expect(response.headers.get("Location")).toContain("error=login_required");
   });
 
-  test("is the machine's again after a reset", async () => {
+  test("shows the machine's time again after a reset", async () => {
     const org = await createTestOrg();
     await callApi(org, "PUT", path, { now: "2031-05-01T12:00:00Z" });
     expect((await callApi(org, "DELETE", path)).status).toBe(204);
@@ -34,7 +34,7 @@ describe("the org's clock", () => {
     expect(body).toEqual({ now: "2026-01-01T00:00:00.000Z", frozen: false, offsetSeconds: 0 });
   });
 
-  test("is kept when the worker is stopped", async () => {
+  test("keeps its setting when the worker is stopped", async () => {
     const { store, fetch } = await createTestOrg();
     await callApi({ fetch }, "PUT", path, { now: "2031-05-01T12:00:00Z" });
     const restarted = createDemoOrg({

@@ -9,7 +9,7 @@ import { callApi, parseCauses } from "../management/test-api-client.ts";
 const path = "/demo/v1/configuration";
 const head = { format: "okta-groups-explorer/org", version: 1 };
 
-/** The causes of a refused import, which changed nothing. */
+/** Expects that an import is refused and changes nothing. @returns The causes in the error. */
 async function importInVain(org: TestOrg, file: unknown): Promise<readonly string[]> {
   const before = await callApi(org, "GET", path);
   const refused = await callApi(org, "PUT", path, file);
@@ -22,8 +22,8 @@ function createFile(change: (configuration: Configuration) => Partial<Configurat
   return { ...head, configuration: { ...seedConfiguration, ...change(seedConfiguration) } };
 }
 
-describe("the org as a file", () => {
-  test("can be imported unchanged, by this org and by another", async () => {
+describe("the exported org", () => {
+  test("can be imported unchanged, into this org and into another", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", "/groups", { profile: { name: "Night shift" } });
     const { body: file } = await callApi(org, "GET", path);
@@ -35,7 +35,7 @@ describe("the org as a file", () => {
     expect((await callApi(other, "GET", "/groups?q=Night")).body).toHaveLength(1);
   });
 
-  test("can be imported after its objects were deleted", async () => {
+  test("can be imported after some of its objects were deleted from the org", async () => {
     const org = await createTestOrg();
     const idSchema = v.object({ id: v.string() });
     const create = async (at: string, body: unknown) =>

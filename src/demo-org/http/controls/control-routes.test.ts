@@ -11,8 +11,8 @@ async function fetchIdToken(org: TestOrg): Promise<Record<string, unknown>> {
   return decode((await exchangeCode(org, code)).body.id_token);
 }
 
-describe("an older org", () => {
-  test("returns a thin ID token for a code, a newer org a fat one", async () => {
+describe("the setting codeFlowIdToken", () => {
+  test("decides whether the code flow returns a fat or a thin ID token", async () => {
     const org = await createCodeFlowOrg();
     expect(await fetchIdToken(org)).toHaveProperty("groups");
     expect((await callApi(org, "PUT", path, { codeFlowIdToken: "thin" })).status).toBe(200);
@@ -21,7 +21,7 @@ describe("an older org", () => {
   });
 
   test.each([{}, { codeFlowIdToken: "medium" }, { codeFlowIdToken: "fat", orgId: "00o" }])(
-    "can't be set with %j",
+    "can't be changed with %j",
     async (body) => {
       const { status } = await callApi(await createTestOrg(), "PUT", path, body);
       expect(status).toBe(400);
@@ -29,7 +29,7 @@ describe("an older org", () => {
   );
 });
 
-test("the signed-in user is named, and nobody is no error", async () => {
+test("the session API returns the signed-in user, or null without an error", async () => {
   const browser = (await createTestOrg()).openBrowser();
   const load = async () => {
     const response = await browser.get("/demo/v1/session", {

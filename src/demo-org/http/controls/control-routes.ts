@@ -26,7 +26,7 @@ const faultsPath = "/demo/v1/faults";
 const settingsPath = "/demo/v1/settings";
 const policyPath = "/demo/v1/apps/:appId/authentication-policy";
 
-/** The demo org's own API for tests, with the Management API's token and error format. */
+/** The demo org's own API for tests. Its token and error format are those of the Management API. */
 export const controlRoutes: readonly ManagementRoute[] = [
   ["GET", configurationPath, ({ c, configuration }) => c.json(writeOrgFile(configuration))],
   ["PUT", configurationPath, replaceConfiguration],
@@ -66,7 +66,7 @@ function resetControl(name: keyof Controls): ManagementHandler {
   };
 }
 
-/** Early enough that expiry times computed from it have four-digit years. */
+/** The latest time of the org's clock. Expiry times computed from this time still have four-digit years. */
 const latestTime = Date.UTC(9000, 0, 1);
 const hundredYears = 100 * 365 * 24 * 60 * 60;
 
@@ -110,7 +110,7 @@ function sendClock({ c, org }: ManagementRequest): Response {
   });
 }
 
-/** They can be shorter than a policy allows, so that tests needn't wait. */
+/** Lifetimes can be shorter than a policy allows, so that tests needn't wait. */
 async function setLifetimes({ c, org }: ManagementRequest): Promise<Response> {
   const lifetimes = await parseBody(c, chosenLifetimesSchema, "lifetimes");
   await org.controls.change((latest) => ({ ...latest, lifetimes }));
@@ -131,7 +131,7 @@ async function addFault({ c, org }: ManagementRequest): Promise<Response> {
   return c.json(fault);
 }
 
-/** Okta's `GET /api/v1/sessions/me` is a 404 without a session, which browsers log as an error. */
+/** Without a session, Okta's `GET /api/v1/sessions/me` returns 404, which browsers log as an error. */
 async function sendSession({ c, org, configuration }: ManagementRequest): Promise<Response> {
   const session = await loadSession(c, org);
   const user = session && findActiveUser(configuration, session.userId);
@@ -150,7 +150,7 @@ async function changeSettings({ c, org }: ManagementRequest): Promise<Response> 
   return c.json(settings);
 }
 
-/** At Okta it is an access policy that apps are assigned to. */
+/** At Okta, apps are assigned to an access policy. Here, the policy is a setting of the app. */
 const policySchema = v.strictObject({ authenticationPolicy: authenticationPolicySchema });
 
 async function changePolicy(request: ManagementRequest): Promise<Response> {

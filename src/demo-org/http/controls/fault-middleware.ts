@@ -6,7 +6,7 @@ import type { Org } from "../state/org.ts";
 
 const refusedRequests = new WeakMap<Context, Fault>();
 
-/** Applies the next matching fault. An OAuth error is left to `/authorize`, which knows the client's redirect URI. */
+/** Applies the next matching fault. `/authorize` sends OAuth errors itself, because it knows the redirect URI. */
 export function faultMiddleware(org: Org): MiddlewareHandler {
   return async (c, next) => {
     const path = c.req.path.slice(org.basePath.length);
@@ -59,7 +59,8 @@ function sendFault(fault: Fault): Response {
   });
 }
 
-// Without these headers Okta's SDKs don't retry. They compare the reset time with `Date`: the machine's clock.
+// Okta's SDKs retry only with these headers. They compare the reset time with the `Date` header, which has the time of
+// the machine, not of the org.
 // @see Okta: Rate limit best practices, "rate limit headers"; okta-sdk-nodejs, `DefaultRequestExecutor`
 function describeLimit(): Record<string, string> {
   return {

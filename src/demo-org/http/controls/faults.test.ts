@@ -15,7 +15,7 @@ const keys = "/oauth2/v1/keys";
 const fetchStatus = async (org: TestOrg, at: string) => (await org.openBrowser().get(at)).status;
 
 describe("a fault", () => {
-  test("affects as many requests as requested, and no others", async () => {
+  test("affects only the next matching requests, as many as `times` says", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", path, { path: keys, times: 2, status: 503 });
     expect(body).toMatchObject({ path: keys, times: 2, status: 503 });
@@ -27,7 +27,7 @@ describe("a fault", () => {
     expect((await callApi(org, "GET", path)).body).toEqual([]);
   });
 
-  test("sends its body, or an error in Okta's shape, to pages of any origin", async () => {
+  test("responds with its body, or else an error in Okta's shape, also to pages of other origins", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: keys, status: 500, body: { custom: true } });
     await callApi(org, "POST", path, { path: keys, status: 429 });
@@ -51,13 +51,13 @@ describe("a fault", () => {
     ["/oauth2*2/v1/keys", keys, 200],
     ["/*a*t*/v1", keys, 500],
     [`/${"*a".repeat(99)}`, `/${"a".repeat(5000)}b`, 404],
-  ])("at %s affects %s: %s", async (at, request, status) => {
+  ])("for the path %s lets %s return %s", async (at, request, status) => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: at, status: 500 });
     expect(await fetchStatus(org, request)).toBe(status);
   });
 
-  test("of an authorization request is returned to the client, like any other error", async () => {
+  test("for an authorization request is returned to the client, like any other error", async () => {
     const org = await createTestOrg();
     const error = { error: "temporarily_unavailable", errorDescription: "Come back later." };
     await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", ...error });
@@ -70,7 +70,7 @@ describe("a fault", () => {
     expect((await browser.authorize()).status).toBe(200);
   });
 
-  test("has a default description, without which Okta's SDK sees no error", async () => {
+  test("has a default description, because Okta's SDK ignores errors without one", async () => {
     const org = await createTestOrg();
     for (const name of ["authorize", "token"])
       await callApi(org, "POST", path, { path: `/oauth2/v1/${name}`, error: "server_error" });
@@ -82,7 +82,7 @@ describe("a fault", () => {
     expect((await callAsClient(org, "/oauth2/v1/token", {})).body).toEqual(expected);
   });
 
-  test("of an authorization request never redirects to an unregistered URI", async () => {
+  test("for an authorization request never redirects to an unregistered URI", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: "/oauth2/v1/authorize", error: "server_error" });
     const response = await org.openBrowser().authorize({ redirect_uri: "https://evil.example/" });
@@ -90,7 +90,7 @@ describe("a fault", () => {
     expect(response.headers.get("Location")).toBeNull();
   });
 
-  test("of a token request is an OAuth error in JSON", async () => {
+  test("for a token request is an OAuth error in JSON", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", path, { path: "/oauth2/v1/token", error: "invalid_grant" });
     const response = await org.openBrowser().post("/oauth2/v1/token", {});
@@ -106,7 +106,7 @@ describe("a fault", () => {
     expect(performance.now() - start).toBeGreaterThan(50);
   });
 
-  test("works for an org below a path, where changes are logged too", async () => {
+  test("works for an org whose URL has a path, and the org logs changes there too", async () => {
     const base = `${baseUrl}/demo-org`;
     const org = await createTestOrg({ baseUrl: base });
     const call = (at: string, body?: unknown) =>

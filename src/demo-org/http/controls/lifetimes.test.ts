@@ -37,7 +37,7 @@ describe("custom lifetimes", () => {
     expect(response.headers.get("Location")).toContain("error=login_required");
   });
 
-  test("apply to codes and refresh tokens, used or not", async () => {
+  test("apply to codes, and to refresh tokens even if they are used", async () => {
     const org = await createCodeFlowOrg();
     await callApi(org, "PUT", path, { codeSeconds: 10, refreshTokenSeconds: 60 });
     const scope = { scope: "openid offline_access" };
@@ -55,7 +55,7 @@ describe("custom lifetimes", () => {
     expect(await renew()).toMatchObject({ error: "invalid_grant" });
   });
 
-  test("are the org's own again after a reset", async () => {
+  test("are replaced by the org's own lifetimes after a reset", async () => {
     const org = await createTestOrg();
     await callApi(org, "PUT", path, { idTokenSeconds: 5 });
     expect((await callApi(org, "DELETE", path)).status).toBe(204);
@@ -69,7 +69,7 @@ describe("custom lifetimes", () => {
     [{ codeSeconds: 1.5 }],
     [{ sessionSeconds: "1" }],
     [{ id: 1 }],
-  ])("can't be %j", async (body) => {
+  ])("are refused if they are %j", async (body) => {
     expect((await callApi(await createTestOrg(), "PUT", path, body)).status).toBe(400);
   });
 });

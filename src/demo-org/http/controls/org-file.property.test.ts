@@ -32,8 +32,8 @@ const replacement = fc.oneof(
     .map((path) => path.reduce<unknown>((it, name) => Object(it)[name], file)),
 );
 
-describe("an org's file with values replaced", () => {
-  test("is refused with causes, or is the same after another export and import", () => {
+describe(parseOrgFile, () => {
+  test("refuses a file with changed values and names causes, or accepts it so that it can be exported again", () => {
     const changes = fc.array(fc.tuple(fc.constantFrom(...paths), replacement), {
       minLength: 1,
       maxLength: 3,
@@ -53,7 +53,7 @@ describe("an org's file with values replaced", () => {
     );
   });
 
-  test("is never taken for one where it is any other JSON", () => {
+  test("refuses any other JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
         expect(parseOrgFile(value).kind).toBe("broken");

@@ -19,7 +19,11 @@ export function writeOrgFile(configuration: Configuration) {
   return { format, version, configuration };
 }
 
-/** Checks the consistency of an exported org, too: referenced objects exist, and IDs are unique. */
+/**
+ * Parses an exported org. Also checks that referenced objects exist, and that IDs are unique.
+ *
+ * @returns The configuration, or up to 21 causes why the file is `broken`: `configuration.groups.0.id: Is missing`.
+ */
 export function parseOrgFile(value: unknown) {
   const head = v.safeParse(headSchema, value, { message: describeIssue });
   if (!head.success) return broken(head.issues.map(describeCause));
