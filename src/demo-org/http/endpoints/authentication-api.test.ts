@@ -79,7 +79,7 @@ describe("the Authentication API", () => {
     expect(await call(org, "", credentials)).toMatchObject({ status: 401 });
   });
 
-  test("asks for the security question if an app needs two factors", async () => {
+  test("requires the answer to the security question if an app needs two factors", async () => {
     const org = await createStrictOrg();
     const { body } = await call(org, "", { ...credentials, relayState: "/deep" });
     expect(body).toMatchObject({ status: "MFA_REQUIRED", relayState: "/deep" });
@@ -107,7 +107,7 @@ describe("the Authentication API", () => {
     expect(decode(parseFragment(response).id_token).amr).toEqual(["pwd", "mfa", "kba"]);
   });
 
-  test("asks only for the factors of the app in `audience`", async () => {
+  test("requires only the factors of the app in `audience`", async () => {
     const org = await createStrictOrg();
     const app = {
       name: "oidc_client",
@@ -131,7 +131,7 @@ describe("the Authentication API", () => {
     );
   });
 
-  test("doesn't verify another factor or a cancelled sign-in", async () => {
+  test("refuses to verify an unknown factor or a cancelled sign-in", async () => {
     const org = await createStrictOrg();
     const { stateToken, _embedded } = (await call(org, "", credentials)).body;
     const [{ id }] = _embedded.factors;
@@ -143,7 +143,7 @@ describe("the Authentication API", () => {
   });
 });
 
-describe("a session token at authorize", () => {
+describe("a session token at /authorize", () => {
   test("signs in without a page, and starts a session", async () => {
     const org = await createTestOrg();
     const browser = org.openBrowser();
@@ -204,7 +204,7 @@ describe("a session token at authorize", () => {
     expect(decode(after.id_token).sub).not.toBe(decode(before.id_token).sub);
   });
 
-  test("asks for the second factor that it lacks", async () => {
+  test("leads to the page for the second factor if the app needs two", async () => {
     const org = await createTestOrg();
     const sessionToken = await getSessionToken(org);
     await callApi(org, "PUT", policyPath, { authenticationPolicy: "any_two_factors" });
@@ -299,7 +299,7 @@ test.each([
     ...(contentType && { "Content-Type": contentType }),
   };
   for (const path of ["", "/factors/ufs1/verify", "/cancel"]) {
-    // The bytes of a Blob without a type are sent without a Content-Type.
+    // A Blob without a type is sent without a Content-Type.
     const body = new Blob([JSON.stringify({ ...credentials, stateToken: "any" })]);
     const request = new Request(`${baseUrl}/api/v1/authn${path}`, {
       method: "POST",

@@ -39,8 +39,9 @@ const verifySchema = v.object({ stateToken: optionalText, answer: optionalText }
 const cancelSchema = v.object({ stateToken: optionalText });
 
 /**
- * Needs a second factor if the app in `audience`, or without it every app, does: the org has no global session
- * policy. @see Okta: Authentication API, "Primary authentication" to "Cancel transaction"
+ * Requires a second factor if the app in `audience` does. Without `audience`, requires it if any active app does,
+ * because the org has no global session policy.
+ * @see Okta: Authentication API, "Primary authentication" to "Cancel transaction"
  */
 export function mountAuthenticationApi(app: Hono, org: Org): void {
   const post = (path: string, handler: (request: OrgRequest) => Promise<Response>) =>
@@ -54,7 +55,7 @@ export function mountAuthenticationApi(app: Hono, org: Org): void {
   post(cancelPath, handleCancel);
 }
 
-/** Pages of any site can send other types without a preflight (CSRF). @see Fetch §4.10 (CORS preflight) */
+/** Prevents CSRF: pages of any site can send other types without a preflight. @see Fetch §4.10 (CORS preflight) */
 function isJson(contentType = ""): boolean {
   return /^\s*application\/json\s*(;|$)/i.test(contentType);
 }

@@ -122,7 +122,7 @@ function findMismatch(
   const findClientId = ({ credentials }: Application) => credentials.oauthClient.client_id;
   const active = configuration.applications.filter(({ status }) => status === "ACTIVE");
   const requested = parameters.get("client_id");
-  // An active one would have been found.
+  // The app is not active: `parseAuthorizationRequest` finds active apps.
   const inactive = configuration.applications.find((app) => findClientId(app) === requested);
   const registered = active.map(findClientId);
   return { parameter: "client", requested, registered, inactive: inactive?.label };

@@ -8,7 +8,7 @@ const hashLeftHalf = (value: unknown) =>
   createHash("sha256").update(String(value)).digest().subarray(0, 16).toString("base64url");
 
 describe("an authorization request for a code", () => {
-  test("returns the response in the query, or in the fragment with tokens", async () => {
+  test("returns the code in the query, or in the fragment if it also returns tokens", async () => {
     const org = await createCodeFlowOrg();
     const response_type = "code id_token token";
     const scope = "openid groups";

@@ -137,7 +137,7 @@ describe("a refused request", () => {
       "login_required",
       "The client specified not to prompt, but the user is not logged in.",
     ],
-  ])("says why: %s", async (_case, change, error, description) => {
+  ])("returns Okta's error and description for %s", async (_case, change, error, description) => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize(change);
 
@@ -163,7 +163,7 @@ describe("a refused request", () => {
       "One or more scopes are not configured for the authorization server resource.",
     ],
     [
-      "the scopes of the MyAccount API were not added",
+      "a scope of the MyAccount API that was not added",
       { scope: "openid okta.myAccount.profile.read" },
       "One or more scopes are not configured for the authorization server resource.",
     ],
@@ -172,16 +172,19 @@ describe("a refused request", () => {
       { scope: undefined, response_type: "id_token" },
       "The authorization server resource does not have any configured default scopes, 'scope' must be provided.",
     ],
-  ])("has the custom server's own reason: %s", async (_case, change, description) => {
-    const { openBrowser } = await createTestOrg();
-    const response = await openBrowser().authorize(change, "/default");
-    expect(parseFragment(response)).toMatchObject({
-      error: "invalid_scope",
-      error_description: description,
-    });
-  });
+  ])(
+    "of a custom server returns that server's description for %s",
+    async (_case, change, description) => {
+      const { openBrowser } = await createTestOrg();
+      const response = await openBrowser().authorize(change, "/default");
+      expect(parseFragment(response)).toMatchObject({
+        error: "invalid_scope",
+        error_description: description,
+      });
+    },
+  );
 
-  test("is form-urlencoded, with the state first", async () => {
+  test("returns form-urlencoded parameters, with the state first", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({ nonce: undefined });
     expect(response.headers.get("Location")).toBe(

@@ -137,7 +137,7 @@ describe("a request whose client or redirect URI is invalid", () => {
 });
 
 describe("a valid request", () => {
-  test("gets the sign-in page at its own URL, without a redirect", async () => {
+  test("gets the sign-in page without a redirect", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().authorize({ login_hint: "joe.user@example.com" });
     const page = await response.text();
@@ -198,12 +198,12 @@ describe("a valid request", () => {
   });
 
   test.each([
-    ["the form for another sign-in", { prompt: "login" }],
-    ["that and for consent", { prompt: "login consent" }],
-    ["the same the other way round", { prompt: "consent login" }],
-    ["a sign-in that is fresher than the last", { max_age: "60" }],
-    ["a sign-in at any rate", { max_age: "0" }],
-  ])("gets the sign-in page despite a session with %s", async (_case, change) => {
+    { prompt: "login" },
+    { prompt: "login consent" },
+    { prompt: "consent login" },
+    { max_age: "60" },
+    { max_age: "0" },
+  ])("gets the sign-in page despite a session that is 61 seconds old: %j", async (change) => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
@@ -212,7 +212,7 @@ describe("a valid request", () => {
     expect(parseFragment(await browser.signIn(it, change))).toHaveProperty("id_token");
   });
 
-  test("is refused if the sign-in is too old for prompt=none", async () => {
+  test("is refused if the session is older than max_age and the request has prompt=none", async () => {
     const { openBrowser, advance } = await createTestOrg();
     const browser = openBrowser();
     await browser.signIn(it);
@@ -229,7 +229,7 @@ describe("a valid request", () => {
     ).toHaveProperty("id_token");
   });
 
-  test("can have the response posted by a page that allows nothing else", async () => {
+  test("can get its response from a page that only posts it", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().signIn(it, { response_mode: "form_post" });
     const page = await response.text();

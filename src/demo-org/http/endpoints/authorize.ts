@@ -22,7 +22,7 @@ import {
 import { signInWithToken } from "./session-token.ts";
 import { showSignInPage, stepUp } from "./sign-in-pages.ts";
 
-/** More than any client sends, and few enough to store thousands of requests. */
+/** Characters. More than any client sends, and few enough to store thousands of requests. */
 const longestRequest = 32_768;
 
 /** @see OpenID Connect Core 1.0 §3.2.2.1 to §3.2.2.6; Okta: OpenID Connect & OAuth 2.0 API, "/authorize" */
@@ -74,7 +74,7 @@ function showError(request: ServerRequest, query: string, description: string): 
   return sendBadRequest(request.c, { refusal, appUrl });
 }
 
-/** Okta has no reason for it, so the reason is the OAuth error. */
+/** Okta has no log reason for a fault, so the reason is the OAuth error. */
 function describeFault(fault: Fault): Refusal {
   const { error = "server_error" } = fault;
   return { error, description: describeError(fault), reason: error };

@@ -6,7 +6,7 @@ const apiLimit = 1024 * 1024;
 
 type Sent = { readonly method?: string; readonly headers?: Record<string, string> };
 
-/** Sends only the header that states the length, as a program may. */
+/** Sends a Content-Length, and no body. */
 function sendStated(org: TestOrg, path: string, length: number, { method, headers }: Sent = {}) {
   return org.fetch(
     new Request(`${baseUrl}${path}`, {
@@ -17,7 +17,7 @@ function sendStated(org: TestOrg, path: string, length: number, { method, header
   );
 }
 
-/** Sends a body in chunks, without its length. @returns Also how many bytes were read. */
+/** Sends a body in chunks, without a Content-Length. @returns The response, and how many bytes the org has read. */
 async function sendChunks(org: TestOrg, path: string, length: number, sent: Sent = {}) {
   const chunk = new TextEncoder().encode("a".repeat(1024));
   let read = 0;
@@ -46,7 +46,7 @@ describe("a body that is too large", () => {
     ["/oauth2/v1/logout", formLimit],
     ["/login/demo", formLimit],
     ["/nothing", formLimit],
-  ])("is refused at %s by its stated length, and when it comes in chunks", async (path, limit) => {
+  ])("is refused at %s, with a Content-Length and in chunks", async (path, limit) => {
     const org = await createTestOrg();
     expect((await sendStated(org, path, limit + 1)).status).toBe(413);
     expect((await sendStated(org, path, limit)).status).not.toBe(413);
@@ -56,7 +56,7 @@ describe("a body that is too large", () => {
     expect((await sendChunks(org, path, limit)).response.status).not.toBe(413);
   });
 
-  test("is refused in Okta's shape by the Management API, which a trusted origin can read", async () => {
+  test("is refused by the Management API with Okta's error shape, which a trusted origin can read", async () => {
     const org = await createTestOrg();
     const origin = "https://dashboard.example";
     const body = JSON.stringify({ name: "Dashboard", origin, scopes: [{ type: "CORS" }] });
@@ -75,7 +75,7 @@ describe("a body that is too large", () => {
     });
   });
 
-  test("is refused as OAuth does by the token endpoint", async () => {
+  test("is refused by the token endpoint with an OAuth error", async () => {
     const response = await sendStated(await createTestOrg(), "/oauth2/v1/token", formLimit + 1);
     expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
     expect(await response.json()).toMatchObject({
@@ -105,7 +105,7 @@ describe("a body that is too large", () => {
   });
 });
 
-test("a body in chunks arrives whole", async () => {
+test("a body in chunks is read completely", async () => {
   const org = await createTestOrg();
   const text = new TextEncoder().encode(JSON.stringify({ profile: { name: "Zoë’s group" } }));
   const body = new ReadableStream<Uint8Array>({

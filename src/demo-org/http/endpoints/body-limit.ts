@@ -5,7 +5,10 @@ import type { Org } from "../state/org.ts";
 
 const limits = { form: 64 * 1024, api: 1024 * 1024, orgFile: 120_000_000 } as const;
 
-/** Before the body is read in full and anyone is authenticated. @see RFC 9110 §15.5.14 (413 Content Too Large) */
+/**
+ * Refuses a large body before reading it in full, and before the client is authenticated.
+ * @see RFC 9110 §15.5.14 (413 Content Too Large)
+ */
 export function limitBody(org: Org): MiddlewareHandler {
   return async (c, next) => {
     const { raw, method } = c.req;
@@ -14,7 +17,7 @@ export function limitBody(org: Org): MiddlewareHandler {
     const limit = chooseLimit(c, path, org);
     const length = raw.headers.get("Content-Length");
     if (length !== null && Number(length) > limit) return refuse(c, path, limit);
-    // Node's parser reads no more than that. A chunked body has no length, and a service worker sees none.
+    // Node's parser reads no more than the stated length. Chunked bodies and requests in a service worker state none.
     if (length !== null) return next();
 
     const content = await bufferAtMost(raw, limit);
@@ -35,7 +38,7 @@ function isApi(path: string): boolean {
 }
 
 async function bufferAtMost(request: Request, limit: number): Promise<Blob | undefined> {
-  // Firefox has no stream for a request's body.
+  // In Firefox, requests have no `body` stream.
   if (!request.body) {
     const content = await request.blob();
     return content.size <= limit ? content : undefined;

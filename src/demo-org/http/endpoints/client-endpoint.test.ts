@@ -7,7 +7,7 @@ const endpoints = ["/oauth2/v1/token", "/oauth2/default/v1/introspect", "/oauth2
 const form = { client_id: clientId, grant_type: "refresh_token", token: "t" };
 
 test.each(endpoints)(
-  "%s refuses another content type than a form's, in Okta's words",
+  "%s refuses other content types than a form's, with Okta's error",
   async (path) => {
     const org = await createCodeFlowOrg();
     for (const type of ["application/json", "text/plain;charset=UTF-8", "multipart/form-data"]) {
@@ -25,7 +25,7 @@ test.each(endpoints)(
 test.each([
   "application/x-www-form-urlencoded",
   "Application/X-WWW-Form-Urlencoded; charset=utf-8",
-])("a form is read as %s", async (type) => {
+])("a form can have the content type %s", async (type) => {
   const org = await createCodeFlowOrg();
   const { body } = await callAsClient(org, "/oauth2/v1/token", form, { "Content-Type": type });
   expect(body).toMatchObject({ error: "invalid_request" });

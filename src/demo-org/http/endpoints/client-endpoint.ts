@@ -15,7 +15,11 @@ type ClientCall = {
   readonly refuse: (refusal: TokenRefusal) => Response;
 };
 
-/** An endpoint for a form with client credentials. Without an event, errors are not logged. */
+/**
+ * Wraps the handler of an endpoint for clients: parses the form and authenticates the client.
+ *
+ * @param event Logged for refused requests; undefined logs nothing.
+ */
 export function forClients(
   event: "token.grant" | "token.revoke" | undefined,
   handler: (request: ServerRequest, call: ClientCall) => Promise<Response> | Response,
@@ -61,14 +65,14 @@ function sendTokenRefusal(c: Context, { status, error, description }: TokenRefus
   return c.json({ error, error_description: description }, status);
 }
 
-/** Programs send no Origin. @see Okta error catalogue: illegal_origin_browser_request */
+/** Programs send no Origin, so they are always allowed. @see Okta error catalogue: illegal_origin_browser_request */
 function isFromKnownPage(
   { c, org, configuration }: ServerRequest,
   application: Application,
 ): boolean {
   const origin = c.req.header("Origin");
   if (origin === undefined) return true;
-  // A custom scheme's origin is `null` too, like that of any page without an origin.
+  // A redirect URI with a custom scheme also has the origin `null`, so it would match pages without an origin.
   if (origin === "null") return false;
   return (
     listRedirectUris(application, org).some((uri) => new URL(uri).origin === origin) ||

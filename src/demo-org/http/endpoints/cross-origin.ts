@@ -5,7 +5,10 @@ import { linkToOnlyApp } from "../pages/app-address.ts";
 import { sendNotice } from "../pages/page.ts";
 import type { Org } from "../state/org.ts";
 
-/** Unverified for the keys. @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer tokens) */
+/**
+ * Unverified: that any origin can read the keys.
+ * @see Okta: Enable CORS; Okta API release notes 2020 (metadata and bearer tokens)
+ */
 const readableByAnyOrigin = cors({
   origin: "*",
   allowMethods: ["GET", "POST"],
@@ -14,7 +17,7 @@ const readableByAnyOrigin = cors({
   maxAge: 86_400,
 });
 
-/** They still need an API token. @see Okta: Enable CORS */
+/** Requests still need an API token. @see Okta: Enable CORS */
 export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
   return cors({
     origin: async (origin) => ((await isTrusted(org, origin)) ? origin : null),
@@ -25,11 +28,11 @@ export function readableByTrustedOrigins(org: Org): MiddlewareHandler {
   });
 }
 
-/** With cookies. Okta's SDK sends them to the Authentication API too. @see Okta: Enable CORS */
+/** Allows cookies, which Okta's SDK sends to the Authentication API too. @see Okta: Enable CORS */
 function readableByOwnPages(org: Org): MiddlewareHandler {
   const isOwn = (origin: string) => org.redirectUris.some((uri) => new URL(uri).origin === origin);
   return cors({
-    // Any page without an origin of its own sends "null".
+    // Every page without an origin of its own sends "null", such as a sandboxed frame.
     origin: async (origin) =>
       origin !== "null" && (isOwn(origin) || (await isTrusted(org, origin))) ? origin : null,
     credentials: true,
@@ -67,12 +70,13 @@ export function requireOwnOrigin(org: Org): MiddlewareHandler {
   };
 }
 
-/** Programs send no origin, and hold no browser's session. @see Fetch §3.2 (`Origin`) */
+/** Allows requests without an origin: only programs send them, and programs have no browser session. @see Fetch §3.2 */
 function isFromOtherOrigin(c: Context, { baseUrl, sessionCarrier }: Org): boolean {
   const own = new URL(baseUrl).origin;
   const origin = c.req.header("Origin");
   if (origin !== undefined) return origin !== own;
-  // A service worker sees only the referrer. In Node, reading it creates a second request that stays in memory.
+  // A service worker sees no Origin, only the referrer. In Node, reading the referrer would create a second request
+  // that stays in memory.
   if (sessionCarrier === "cookie") return false;
   const { referrer } = c.req.raw;
   return /^https?:/.test(referrer) && new URL(referrer).origin !== own;

@@ -6,7 +6,7 @@ import { callApi } from "../management/test-api-client.ts";
 const customServer = "https://org.example/oauth2/default";
 const added = "https://other.example/callback";
 
-test("lists active authorization servers and redirect URIs", async () => {
+test("the home page lists active authorization servers and redirect URIs", async () => {
   const org = await createTestOrg();
   const fetchPage = async () => (await org.openBrowser().get("/")).text();
   const before = await fetchPage();
@@ -21,7 +21,7 @@ test("lists active authorization servers and redirect URIs", async () => {
   expect(after).toContain(added);
 });
 
-test("lists each app with its own client ID and redirect URIs", async () => {
+test("the home page lists each app with its client ID and redirect URIs", async () => {
   const org = await createTestOrg();
   await createApp(org);
   const page = await (await org.openBrowser().get("/")).text();
@@ -31,7 +31,7 @@ test("lists each app with its own client ID and redirect URIs", async () => {
   expect(intranet).not.toContain(clientId);
 });
 
-test("says that there is no active app", async () => {
+test("the home page says if there is no active app", async () => {
   const org = await createTestOrg();
   await callApi(org, "POST", `/apps/${clientId}/lifecycle/deactivate`);
   expect(await (await org.openBrowser().get("/")).text()).toContain("This org has no active apps.");

@@ -3,7 +3,7 @@ import { seedConfiguration } from "../../seed/configuration.ts";
 import { callAsClient } from "../../test-support/client-calls.ts";
 import { baseUrl, clientId, createTestOrg, parseFragment } from "../../test-support/test-org.ts";
 
-/** The introspection response for an access token whose server has a custom `sub`. */
+/** Introspects an access token of a server whose `sub` claim was changed. */
 async function inspectWithSubject(change: object) {
   const configuration = structuredClone(seedConfiguration);
   for (const server of configuration.customServers)
@@ -18,14 +18,14 @@ async function inspectWithSubject(change: object) {
   return (await callAsClient(org, "/oauth2/default/v1/introspect", form)).body;
 }
 
-describe("an access token is still active", () => {
-  test("if its sub was deactivated", async () => {
+describe("an access token", () => {
+  test("is active if its `sub` claim was deactivated", async () => {
     const inspected = await inspectWithSubject({ status: "INACTIVE" });
     expect(inspected).toMatchObject({ active: true, username: "it.user@example.com" });
     expect(inspected).not.toHaveProperty("sub");
   });
 
-  test("if its sub is not a string", async () => {
+  test("is active if its `sub` claim is not a string", async () => {
     const inspected = await inspectWithSubject({ value: "user.login == 'nobody'" });
     expect(inspected).toMatchObject({ active: true, sub: false });
   });

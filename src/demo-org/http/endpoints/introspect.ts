@@ -31,7 +31,7 @@ const idTokenSchema = v.object({
 
 const inactive = { active: false };
 
-/** Unverified: a token is inactive if its user or app was deactivated. @see RFC 7662 §2 */
+/** Unverified: that a token is inactive if its user or app was deactivated. @see RFC 7662 §2 */
 export const handleIntrospect = forClients(undefined, async (request, { form, refuse }) => {
   const token = form.get("token");
   if (token === undefined) return refuse(tokenRefusals.request_missing_token);

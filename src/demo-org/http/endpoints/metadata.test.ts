@@ -36,7 +36,7 @@ async function fetchMetadata(path: string, base = baseUrl): Promise<Metadata> {
 }
 
 describe("metadata", () => {
-  test("differs by type of server and document, as Okta's does", async () => {
+  test("differs between servers, and between OpenID Connect and OAuth, as at Okta", async () => {
     const orgOpenId = await fetchMetadata(paths.orgOpenId);
     const orgOAuth = await fetchMetadata(paths.orgOAuth);
     const customOpenId = await fetchMetadata(paths.customOpenId);
@@ -85,13 +85,13 @@ describe("metadata", () => {
       expect((await fetchMetadata(path)).scopes_supported).toEqual([...standard, "device_sso"]);
   });
 
-  test("for OAuth is the same at both addresses of a custom server", async () => {
+  test("is the same at both OAuth addresses of a custom server", async () => {
     expect(await fetchMetadata("/.well-known/oauth-authorization-server/oauth2/default")).toEqual(
       await fetchMetadata(paths.customOAuth),
     );
   });
 
-  test("has the org's configured URL, below a path too, whatever the Host", async () => {
+  test("has the org's configured URL, also with a path, and ignores the Host header", async () => {
     const base = "http://localhost:5173/demo-org";
     const { authorization_endpoint } = await fetchMetadata(paths.customOpenId, base);
     expect(authorization_endpoint).toBe(`${base}/oauth2/default/v1/authorize`);
@@ -127,7 +127,7 @@ describe.each([
     const browser = org.openBrowser();
     await browser.signIn("it.user@example.com");
     const metadata: Metadata = await (await browser.get(path)).json();
-    // An app gets scopes of Okta's API only if an admin has granted them to it.
+    // An app gets scopes of Okta's API only if an admin grants them.
     const scopes = metadata.scopes_supported.filter((it) => !it.startsWith("okta."));
     return { browser, metadata, scope: scopes.join(" ") };
   };

@@ -25,7 +25,7 @@ const authMethods = ["client_secret_basic", "client_secret_post", "none"];
 
 const accessTokenClaims = ["ver", "jti", "iss", "aud", "iat", "exp", "cid", "uid", "scp", "sub"];
 
-/** As at Okta, the response types lack `token`, although it works. @see OpenID Connect Discovery 1.0 §3 */
+/** As at Okta, the response types don't list `token`, although `token` works. @see OpenID Connect Discovery 1.0 §3 */
 export function handleOpenIdMetadata(request: ServerRequest): Response {
   const { endpoints } = request.server;
   return sendMetadata(request, {
@@ -38,7 +38,7 @@ export function handleOpenIdMetadata(request: ServerRequest): Response {
   });
 }
 
-/** The org server's lacks the keys: only Okta is meant to verify its access tokens. @see RFC 8414 §2 */
+/** The org server's metadata lacks `jwks_uri`: only Okta is meant to verify its access tokens. @see RFC 8414 §2 */
 export function handleOAuthMetadata(request: ServerRequest): Response {
   const { kind, endpoints } = request.server;
   return sendMetadata(request, {
@@ -67,7 +67,7 @@ function describeServer(request: ServerRequest) {
       "authorization_code",
       "implicit",
       "refresh_token",
-      // On the org server Okta supports this grant only for its own API.
+      // On the org server, Okta supports this grant only for scopes of its own API.
       ...(server.kind === "custom" ? ["client_credentials"] : []),
     ],
     response_modes_supported: responseModes,
@@ -79,7 +79,7 @@ function describeServer(request: ServerRequest) {
     revocation_endpoint: `${server.endpoints}/v1/revoke`,
     revocation_endpoint_auth_methods_supported: authMethods,
     scopes_supported: listPublished(request),
-    // The defaults are false for the first and true for the second one.
+    // `request_uri_parameter_supported` must be stated, because it is true by default.
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
   };

@@ -14,8 +14,8 @@ async function start() {
   return { ...org, call, signIn };
 }
 
-describe("the session in Okta's sessions API", () => {
-  test("belongs to the user, and doesn't contain the cookie's ID", async () => {
+describe("/api/v1/sessions/me", () => {
+  test("returns the user's session", async () => {
     const { call, signIn } = await start();
     await signIn();
     const response = await call("GET");
@@ -31,7 +31,7 @@ describe("the session in Okta's sessions API", () => {
     });
   });
 
-  test("is missing before a sign-in, and after it was closed", async () => {
+  test("returns 404 before a sign-in, and after the session was closed", async () => {
     const { call, signIn } = await start();
     const missing = await call("GET");
     expect([missing.status, await missing.json()]).toMatchObject([
@@ -44,7 +44,7 @@ describe("the session in Okta's sessions API", () => {
     expect((await call("DELETE")).status).toBe(404);
   });
 
-  test("is extended by a refresh", async () => {
+  test("extends the session on a refresh", async () => {
     const { call, signIn, advance } = await start();
     await signIn();
     advance(3600);

@@ -11,7 +11,7 @@ import type { Org } from "../state/org.ts";
 const path = "/api/v1/sessions/me";
 const userPath = "/api/v1/users/me";
 
-/** Identified by the browser's cookie, not by an API token. @see Okta: Sessions API, "Current session operations" */
+/** Uses the browser's session cookie, not an API token. @see Okta: Sessions API, "Current session operations" */
 export function mountOwnSession(app: Hono, org: Org): void {
   app.get(path, async (c) => sendSession(c, org, await loadSession(c, org)));
   app.post(`${path}/lifecycle/refresh`, async (c) =>

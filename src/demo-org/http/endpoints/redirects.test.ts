@@ -3,7 +3,7 @@ import { explorerApplication } from "../../seed/application.ts";
 import { seedConfiguration } from "../../seed/configuration.ts";
 import { createTestOrg, parseFragment } from "../../test-support/test-org.ts";
 
-/** Each is registered. A URL parser would change the first five. */
+/** Registered redirect URIs. A URL parser would change the first five. */
 const registered = [
   "HTTP://App.Example",
   "https://app.example:443",
@@ -77,7 +77,7 @@ describe.each(registered)("a redirect to %s", (redirectUri) => {
   });
 });
 
-test("a posted response goes to the registered string", async () => {
+test("a form_post response is posted to the registered string", async () => {
   const browser = await openBrowser();
   const change = { redirect_uri: "HTTP://App.Example", response_mode: "form_post" };
   const response = await browser.signIn("it.user@example.com", change);
@@ -85,7 +85,7 @@ test("a posted response goes to the registered string", async () => {
 });
 
 test.each(["javascript:alert(1)", "file:///etc/passwd", "blob:https://app.example/1"])(
-  "nothing is sent to %s, even if an older release stored it",
+  "a response is never sent to %s, even if an older release stored this redirect URI",
   async (forbidden) => {
     const usable = "https://app.example/usable";
     const browser = await openBrowser([forbidden, usable]);

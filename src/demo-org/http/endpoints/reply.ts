@@ -31,7 +31,7 @@ function encodeForm(parameters: ReplyParameters): string {
   return new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
 }
 
-/** Posts by script, or with a button if scripts are turned off. @see OAuth 2.0 Form Post Response Mode §2 */
+/** A page that posts by script, or by a button if scripts are turned off. @see OAuth 2.0 Form Post Response Mode §2 */
 function sendFormPostPage(c: Context, redirectUri: string, parameters: ReplyParameters) {
   const address = describeAddress(redirectUri);
   return sendPage(c, {
@@ -48,7 +48,7 @@ ${parameters.map(([name, value]) => html`<input type="hidden" name="${name}" val
   });
 }
 
-/** The script never changes, so that its hash can be allowed. */
+/** Contains no values of a response, so that the Content-Security-Policy can allow the script's hash. */
 const postMessageScript = `
 const { message, origin } = document.getElementById("response").dataset;
 const client = window.opener ?? (window.parent === window ? null : window.parent);
@@ -59,7 +59,7 @@ if (client) {
 }
 `;
 
-// The browser delivers only to the client's origin.
+// The browser delivers the message only to the client's origin.
 // @see Okta: OpenID Connect & OAuth 2.0 API, "/authorize", `response_mode=okta_post_message`
 function sendPostMessagePage(c: Context, redirectUri: string, parameters: ReplyParameters) {
   const { origin, host } = new URL(redirectUri);
@@ -82,7 +82,7 @@ function sendPostMessagePage(c: Context, redirectUri: string, parameters: ReplyP
   });
 }
 
-/** Clients renew tokens in a hidden frame. */
+/** The app may frame the page, because clients renew tokens in a hidden frame. */
 function findFrameAncestor(redirectUri: string): string | undefined {
   const { origin } = new URL(redirectUri);
   return origin === "null" ? undefined : origin;

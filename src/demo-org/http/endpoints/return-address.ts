@@ -4,7 +4,7 @@ import { linkToOnlyApp } from "../pages/app-address.ts";
 import { sendNotice } from "../pages/page.ts";
 import type { Org } from "../state/org.ts";
 
-/** Allows only URLs of the org and those that an admin trusts: anything else would be an open redirect. */
+/** Returns undefined unless the URL is on the org or trusted by an admin. Redirecting elsewhere is an open redirect. */
 export function findReturnAddress(
   requested: string | undefined,
   { baseUrl, basePath, redirectUris }: Org,

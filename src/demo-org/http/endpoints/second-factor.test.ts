@@ -50,12 +50,12 @@ describe("an app that requires two factors", () => {
     },
   );
 
-  test("is passed by a demo user's button", async () => {
+  test("accepts a demo user's button instead of both factors", async () => {
     const browser = (await createStrictOrg()).openBrowser();
     expect(decodeAmr(await browser.signIn(username))).toEqual(bothFactors);
   });
 
-  test("has the methods in the tokens for a code, and in claims that read them", async () => {
+  test("gets both factors in the `amr` of tokens for a code, and in `session.amr`", async () => {
     const org = await createCodeFlowOrg();
     await callApi(org, "PUT", path, { authenticationPolicy: "any_two_factors" });
     const { code } = await signInForCode(org.openBrowser(), { scope: "openid" });
@@ -79,7 +79,7 @@ describe("an app that requires two factors", () => {
     expect(decodeAmr(await submit(browser, page, answer("demo-answer")))).toEqual(bothFactors);
   });
 
-  test("can't be passed with only the answer", async () => {
+  test("refuses the answer before the password", async () => {
     const browser = (await createStrictOrg()).openBrowser();
     const page = await (await browser.authorize()).text();
     const skipped = await submit(browser, page, answer("demo-answer"));
@@ -87,7 +87,7 @@ describe("an app that requires two factors", () => {
     expect(await skipped.text()).toContain("This sign-in page is no longer valid");
   });
 
-  test("can't be passed by a user who was deactivated in between", async () => {
+  test("refuses the answer of a user who was deactivated after the password", async () => {
     const org = await createStrictOrg();
     const browser = org.openBrowser();
     const second = await submit(browser, await browser.authorize(), credentials);
@@ -96,7 +96,7 @@ describe("an app that requires two factors", () => {
   });
 });
 
-describe("a session that began with a password only", () => {
+describe("a session that started with only a password", () => {
   async function signInWithPassword() {
     const org = await createTestOrg();
     const browser = org.openBrowser();
@@ -115,7 +115,7 @@ describe("a session that began with a password only", () => {
     });
   });
 
-  test("asks for the second factor only, and then keeps it", async () => {
+  test("gets the page for only the second factor, and then has both factors", async () => {
     const { browser } = await signInWithPassword();
     const page = await (await browser.authorize()).text();
     expect(page).toContain("Security question answer");
@@ -130,7 +130,7 @@ describe("a session that began with a password only", () => {
     });
   });
 
-  test("gives way to a new sign-in with prompt=login", async () => {
+  test("gets the page for the password again with prompt=login", async () => {
     const { browser } = await signInWithPassword();
     expect(await (await browser.authorize({ prompt: "login" })).text()).toContain(
       'name="password"',
@@ -164,7 +164,7 @@ describe("the authentication policy of an app", () => {
     });
   });
 
-  test("can't be another", async () => {
+  test("can't be set to an unknown policy", async () => {
     const { status, body } = await callApi(await createTestOrg(), "PUT", path, {
       authenticationPolicy: "none",
     });
@@ -173,7 +173,7 @@ describe("the authentication policy of an app", () => {
   });
 });
 
-test("the System Log has right and wrong answers", async () => {
+test("the System Log has an event for each right and each wrong answer", async () => {
   const org = await createStrictOrg();
   const browser = org.openBrowser();
   const second = await submit(browser, await browser.authorize(), credentials);

@@ -21,14 +21,14 @@ export function onServer(
   };
 }
 
-/** @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub: the error on Okta's own page */
+/** The error on Okta's own page. @see oktadev/okta-angular-sign-in-widget-example#15 on GitHub */
 const refusal: Refusal = {
   error: "invalid_request",
   reason: "invalid_request",
   description: "The authorization server id is invalid.",
 };
 
-/** Unverified: that Okta shows the page for every response mode, and its status. */
+/** Unverified: the page's status, and that Okta shows the page for every response mode. */
 export async function handleUnknownServer(
   { c, org, configuration }: OrgRequest,
   serverId: string,
@@ -37,7 +37,7 @@ export async function handleUnknownServer(
   const registered = configuration.customServers
     .filter(({ status }) => status === "ACTIVE")
     .map(({ id }) => id);
-  // An active one would have been found.
+  // The server is not active: `onServer` finds active servers.
   const inactive = configuration.customServers.find(({ id }) => id === serverId)?.name;
   const mismatch = { parameter: "server", requested: serverId, registered, inactive } as const;
   const appUrl = chooseAppUrl(org.redirectUris, c.req.query("redirect_uri"));
@@ -47,7 +47,7 @@ export async function handleUnknownServer(
 function isNavigation(c: Context): boolean {
   return (
     c.req.header("Sec-Fetch-Mode") === "navigate" ||
-    // A service worker doesn't see the header.
+    // A service worker doesn't see `Sec-Fetch-Mode`.
     c.req.raw.mode === "navigate" ||
     /\btext\/html\b/.test(c.req.header("Accept") ?? "")
   );

@@ -60,8 +60,8 @@ ${renderPasswordForm(form, { username, isInactive: inactive.isHinted, sharedPass
 }
 
 /**
- * One key press signs in as the hinted or first user. For an unknown hint only the password is missing. A user who can't
- * sign in has to be replaced by another one, but not by accident.
+ * Focuses the first user's button, so that one key press signs in. For an unknown `login_hint`, only the password is
+ * missing. For a user who can't sign in, the username field prevents signing in as another user by accident.
  */
 function chooseFocus(hint: "unknown" | "inactive" | undefined, hasPeople: boolean): Focus {
   if (hint === "unknown") return "password";
@@ -110,7 +110,7 @@ function renderInactive({ named, more }: InactiveUsers) {
   return html`<p class="soft" id="inactive">${sentence}</p>`;
 }
 
-/** Memoized: the list is most of the page, and the same for every visitor. */
+/** Memoized, because the list is most of the page and the same for every visitor. */
 const renderList = memoizeByObject((people: DemoPeople["people"]) => listPeople(people, false));
 const renderListWithFocus = memoizeByObject((people: DemoPeople["people"]) =>
   listPeople(people, true),
@@ -138,7 +138,7 @@ function describePerson(person: DemoPerson) {
 
 type PasswordFields = {
   readonly username: string;
-  /** The user with this username can't sign in. */
+  /** The user with this username exists, but can't sign in. */
   readonly isInactive: boolean;
   readonly sharedPassword: string | undefined;
   readonly problem: SignInProblem | undefined;
@@ -242,7 +242,7 @@ function sendStep(
     status: problem ? 403 : 200,
     title: `${problem ? "Error: " : ""}${title} – Demo org`,
     isWide,
-    // A browser may delete the worker that handles the forms.
+    // The browser may delete the worker that handles the page's forms.
     scripts: org.sessionCarrier === "store" ? [cleanAddressScript, lostWorkerScript] : [],
     formTargets: ["'self'", findFormTarget(redirectUri)],
     body: html`<h1>Sign in to <bdi>${application.label}</bdi></h1>
@@ -260,7 +260,7 @@ function renderCancelLink({ replyTo }: AuthorizationRequest) {
   return appUrl === undefined ? "" : html`<p class="cancel">${renderLink(appUrl, "Cancel")}</p>`;
 }
 
-/** If the browser has deleted the worker, opens the form's address as a link: that starts the worker again. */
+/** If the browser has deleted the worker, opens the form's address. The static host's page then starts a new worker. */
 const lostWorkerScript = `
 let isChecked = false;
 addEventListener("submit", async (event) => {

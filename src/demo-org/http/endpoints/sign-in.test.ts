@@ -92,7 +92,7 @@ describe("the sign-in page", () => {
       return { page, sentence: sentence?.replaceAll(/<\/?bdi>/g, "") };
     }
 
-    test("are not mentioned where there are none", async () => {
+    test("are not mentioned if there are none", async () => {
       expect((await showPage([])).sentence).toBeUndefined();
     });
 
@@ -112,14 +112,14 @@ describe("the sign-in page", () => {
       expect(listPeople(page).join()).not.toContain("it.user@example.com");
     });
 
-    test("are named if no one else is there", async () => {
+    test("are named if no other users exist", async () => {
       const everyone = seedConfiguration.users.map(() => "SUSPENDED" as const);
       const { page, sentence } = await showPage(everyone);
       expect(page).toContain("<h2>No one can sign in</h2>");
       expect(sentence).toContain("it.user@example.com (suspended)");
     });
 
-    test("come first if they are hinted, and the username tells it", async () => {
+    test("are listed first if they are hinted, and described at the username field", async () => {
       const four = ["SUSPENDED", "SUSPENDED", "SUSPENDED", "SUSPENDED"] as const;
       const [, , , last] = seedConfiguration.users;
       const login = last?.profile.login ?? "";
@@ -173,7 +173,7 @@ describe("the sign-in page", () => {
     });
   });
 
-  test("lists fifty of many people, those assigned to the app first", async () => {
+  test("lists at most fifty people, and those assigned to the app first", async () => {
     const configuration = structuredClone(seedConfiguration);
     const [pattern] = configuration.users;
     if (!pattern) throw new Error("The seed has no users");
@@ -212,7 +212,7 @@ describe("the sign-in page", () => {
     expect(page).not.toMatch(/demo-password|secret/);
   });
 
-  test("signs in with username, in any case, and password", async () => {
+  test("signs in with a password and a username in any case", async () => {
     const { browser, transaction } = await showSignInPage();
     const form = { transaction, username: " Joe.User@Example.com ", password };
     const response = await browser.post("/login/demo", form);
@@ -280,9 +280,9 @@ describe("the sign-in page", () => {
     expect((await post("https://org.example/oauth2/v1/authorize")).status).toBe(302);
   });
 
-  test("has its form sent with an Origin", async () => {
+  test("has a referrer policy with which browsers send an Origin with its form", async () => {
     const { browser, response, transaction } = await showSignInPage();
-    // With no-referrer, browsers send the Origin null.
+    // With no-referrer, browsers send `Origin: null`.
     expect(response.headers.get("Referrer-Policy")).toBe("same-origin");
     const form = { transaction, person: username };
     const granted = await browser.post("/login/demo", form, { Origin: "https://org.example" });
@@ -299,7 +299,7 @@ describe("the sign-in page", () => {
     expect(response.headers.get("Set-Cookie")).toBeNull();
   });
 
-  test("signs in once; submitted again, it redirects to the request", async () => {
+  test("signs in only once, and redirects to the request if it is submitted again", async () => {
     const { browser, transaction } = await showSignInPage();
     const form = { transaction, person: username };
     await browser.post("/login/demo", form);
@@ -312,7 +312,7 @@ describe("the sign-in page", () => {
     expect((await browser.post("/login/demo", form)).status).toBe(400);
   });
 
-  test("redirects to a posted request, whatever its parameters", async () => {
+  test("redirects to a posted request with any parameters if it is submitted again", async () => {
     const browser = (await createTestOrg()).openBrowser();
     const page = await browser.post("/oauth2/v1/authorize", `${buildRequest()}&note=管\r\nX: y`);
     const form = { transaction: parseTransactionId(await page.text()), person: username };
@@ -321,7 +321,7 @@ describe("the sign-in page", () => {
     expect(again.headers.get("Location")).toMatch(/&note=%E7%AE%A1%0D%0AX%3A\+y#$/);
   });
 
-  test("links to the app if the org has deleted it, or if its URL is opened", async () => {
+  test("links to the app if its data was deleted, or if its URL is opened", async () => {
     const { browser, transaction } = await showSignInPage({ sessionCarrier: "store" });
     const fresh = (await createTestOrg({ sessionCarrier: "store" })).openBrowser();
     for (const response of [
@@ -336,7 +336,7 @@ describe("the sign-in page", () => {
     }
   });
 
-  test("in a worker runs only scripts that the policy names", async () => {
+  test("runs only scripts that its policy allows if the org runs in a worker", async () => {
     const { response, page } = await showSignInPage({ sessionCarrier: "store" });
     const scripts = [...page.matchAll(/<script>([^<]*)<\/script>/g)].map(([, script]) => script);
     const hashes = scripts.map((script = "") =>

@@ -101,7 +101,7 @@ async function complete(
   return sendAuthorizationResponse(request, { authRequest, user, session });
 }
 
-/** A double click or the back button doesn't sign in, but can use the session. */
+/** A form that was submitted twice, by a double click or the back button, can only use the session. */
 async function handleResubmission(
   c: Context,
   org: Org,
@@ -109,7 +109,7 @@ async function handleResubmission(
 ): Promise<Response> {
   if (!(await loadSession(c, org))) return sendUnknownTransaction(c, org);
   const server = serverId === null ? "" : `/${encodeURIComponent(serverId)}`;
-  // Parameters of a POST may have characters that URLs can't.
+  // Parameters of a POST may contain characters that a URL can't.
   const query = new URLSearchParams(parameters);
   return sendRedirect(c, `${org.baseUrl}/oauth2${server}/v1/authorize?${query}`);
 }

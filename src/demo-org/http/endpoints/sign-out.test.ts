@@ -86,7 +86,7 @@ describe("/logout", () => {
       }),
       "",
     ],
-  ])("does nothing for %s", async (_case, build, server) => {
+  ])("keeps the session and doesn't redirect for %s", async (_case, build, server) => {
     const { browser, idToken } = await signIn();
     const response = await logOut(browser, { ...build(idToken) }, server);
     expect(response.status).toBe(400);

@@ -12,7 +12,7 @@ export const handleToken = forClients("token.grant", async (request, call) => {
   );
   const logged = describeClientCall(form, application);
   if (outcome.kind === "refused") {
-    // Unverified: that Okta logs it as a failure.
+    // Unverified: that Okta logs the reuse as a failure.
     if (outcome.detectedReuse)
       logOAuthEvent(
         request,

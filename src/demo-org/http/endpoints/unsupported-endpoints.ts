@@ -3,12 +3,12 @@ import { ApiError } from "../management/api-error.ts";
 import type { Org } from "../state/org.ts";
 import { readableByTrustedOrigins } from "./cross-origin.ts";
 
-/** Endpoints of Okta's with the path of another resource: `linkedObjects` is not a schema's ID. */
+/** Okta's endpoints whose path matches another route: `linkedObjects` is not the ID of a schema. */
 const shadowed = ["/api/v1/meta/schemas/user/linkedObjects"];
 
 const apis = ["/api/*", "/:area/api/*", "/oauth2/*", "/idp/*", "/demo/*", "/.well-known/*"];
 
-/** Must be mounted before routes with an ID in their path, which would match too. */
+/** Must be mounted before routes with an ID in their path, because those routes match too. */
 export function mountShadowedEndpoints(app: Hono): void {
   for (const path of shadowed)
     for (const each of [path, `${path}/*`]) app.all(each, refuseEndpoint);

@@ -15,7 +15,7 @@ async function signIn(scope: string, server: "" | "/default" = "") {
 }
 
 describe("UserInfo", () => {
-  test("has the claims that the thin ID token left out", async () => {
+  test("returns the claims that the thin ID token left out", async () => {
     const { reply, ask } = await signIn("openid profile email phone address groups");
     const idToken = decode(reply.id_token);
     const response = await ask();
@@ -33,12 +33,12 @@ describe("UserInfo", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
   });
 
-  test("has only claims of the granted scopes", async () => {
+  test("returns only claims of the granted scopes", async () => {
     const { ask } = await signIn("openid");
     expect(await (await ask()).json()).toEqual({ sub: "00uixa271s6x7qt8I0h7" });
   });
 
-  test("of a custom server has no claims of its access tokens", async () => {
+  test("of a custom server doesn't return the claims of access tokens", async () => {
     const { ask } = await signIn("openid email", "/default");
     expect(await (await ask()).json()).toEqual({
       sub: "00uixa271s6x7qt8I0h7",
@@ -63,7 +63,7 @@ describe("UserInfo", () => {
     expect(response.headers.get("WWW-Authenticate")).toContain("The access token is missing.");
   });
 
-  test("accepts no token in the query, and not two at once", async () => {
+  test("refuses a token in the query, and two tokens at once", async () => {
     const { browser, fetch, reply } = await signIn("openid");
     const token = reply.access_token ?? "";
     const inQuery = await browser.get(`/oauth2/v1/userinfo?access_token=${token}`);

@@ -11,7 +11,7 @@ import { parseParameters } from "../../rules/parameters.ts";
 import { verifyPayload } from "../../rules/tokens/verify-token.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-/** An ID token has no `scp`, so it is refused. */
+/** Requires `scp`, so that ID tokens are refused. */
 const accessTokenSchema = v.object({
   iss: v.string(),
   aud: v.string(),
@@ -41,7 +41,7 @@ export async function handleUserInfo(request: ServerRequest): Promise<Response> 
     return c.json(Object.fromEntries([["sub", context.user.id], ...members]));
   } catch (cause) {
     if (!(cause instanceof ClaimEvaluationError)) throw cause;
-    // The catalogue's status for too many groups is 400. Unverified for this endpoint.
+    // Unverified: the status. Okta's error catalogue has 400 for too many groups, but not for this endpoint.
     const description = describeClaimProblem(cause.problem);
     return c.json({ error: "server_error", error_description: description }, 400);
   }
@@ -95,7 +95,7 @@ function findContext(
 }
 
 /**
- * For a missing scope, Okta's reference has another description than its catalogue and support.
+ * For a missing scope, Okta's API reference has another description than its error catalogue and a support article.
  * @see RFC 6750 §3.1; Okta error catalogue: access_token_missing and its neighbours; Okta support: Insufficient Scope
  * Error
  */
