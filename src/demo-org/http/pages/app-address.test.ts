@@ -19,7 +19,7 @@ describe(findAppUrl, () => {
     ["https://example.com/explorer/", "https://example.com/explorer/"],
     ["https://app.example/auth/callback?tenant=1", "https://app.example/auth/"],
     ["com.example.app:/callback", undefined],
-  ])("finds the page beside %s", (redirectUri, url) => {
+  ])("returns the directory of %s", (redirectUri, url) => {
     expect(findAppUrl(redirectUri)).toBe(url);
   });
 });
@@ -32,11 +32,11 @@ describe(chooseAppUrl, () => {
     ["https://evil.example/", "http://localhost:5173/"],
     ["not a URI", "http://localhost:5173/"],
     [undefined, "http://localhost:5173/"],
-  ])("for a request with redirect URI %s chooses %s", (requested, url) => {
+  ])("for the requested redirect URI %s returns %s", (requested, url) => {
     expect(chooseAppUrl(registered, requested)).toBe(url);
   });
 
-  test("chooses nothing if no web address is registered", () => {
+  test("returns undefined if no web address is registered", () => {
     expect(chooseAppUrl(["com.example.app:/cb"], "https://evil.example/")).toBeUndefined();
   });
 });

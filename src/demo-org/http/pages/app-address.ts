@@ -3,12 +3,12 @@ export function describeAddress(redirectUri: string): string {
   return host || protocol.slice(0, -1);
 }
 
-/** The directory of a redirect URI, because that itself expects a response; undefined if it isn't a web address. */
+/** Returns a redirect URI's directory, as the URI itself expects a response; undefined if it isn't an http(s) URL. */
 export function findAppUrl(redirectUri: string): string | undefined {
   return /^https?:/i.test(redirectUri) ? new URL(".", redirectUri).href : undefined;
 }
 
-/** The app that an invalid request probably came from. `requested` may be anything, so it is not linked to. */
+/** Returns the URL of the app that probably sent an invalid request. Never returns `requested`, which is untrusted. */
 export function chooseAppUrl(
   registered: readonly string[],
   requested: string | undefined,
@@ -19,7 +19,7 @@ export function chooseAppUrl(
   return chosen === undefined ? undefined : findAppUrl(chosen);
 }
 
-/** undefined if the org is started for several apps. */
+/** Returns undefined if the org was started with more than one redirect URI. */
 export function linkToOnlyApp(redirectUris: readonly string[]) {
   const [redirectUri, ...others] = redirectUris;
   const href = redirectUri && others.length === 0 ? findAppUrl(redirectUri) : undefined;

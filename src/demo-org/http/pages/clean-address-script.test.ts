@@ -24,7 +24,7 @@ describe("the script that cleans the address of the org's pages", () => {
     [`${page}?response_type=id_token%20token&scope=openid%20groups&state=a+b&&x=`],
     [`${page}?code_challenge=c&code_challenge_method=S256`],
     [`${page}?state=%E4tat#section`],
-  ])("leaves %s alone", (address) => {
+  ])("doesn't change %s", (address) => {
     expect(runAt(address)).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import type { User } from "../../model/user.ts";
 export type InactiveUsers = {
   readonly named: readonly { readonly username: string; readonly reason: string }[];
   readonly more: number;
-  /** The user who is named in the request is one of them. */
+  /** Whether the user in the request's `login_hint` or sign-in form is inactive. */
   readonly isHinted: boolean;
 };
 
@@ -18,7 +18,7 @@ const reasons: Readonly<Record<Exclude<User["status"], "ACTIVE">, string>> = {
   DEPROVISIONED: "deactivated",
 };
 
-/** The users that the list of demo users lacks. The named user comes first. */
+/** Describes the users who can't sign in, and so are not in the list of demo users. `username` is first. */
 export function describeInactiveUsers(
   configuration: Configuration,
   username: string,

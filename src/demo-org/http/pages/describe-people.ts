@@ -13,7 +13,7 @@ const longestList = { names: 5, characters: 60 };
 /** A longer list is harder to use than typing a username. */
 const maximumPeople = 50;
 
-/** The named user comes first, then those assigned to the app. */
+/** Lists users who can sign in: first `username`, then the users who are assigned to the app. */
 export function describePeople(
   configuration: Configuration,
   application: Application,
@@ -29,7 +29,7 @@ export function describePeople(
   };
 }
 
-/** Memoized: listing everyone's groups takes a good part of a sign-in page's time. */
+/** Memoized, because listing everyone's groups takes a large part of the time for a sign-in page. */
 const listPeople = memoizeByObject((configuration: Configuration) =>
   memoizeByObject((application: Application): DemoPeople => {
     const active = configuration.users.filter(({ status }) => status === "ACTIVE");
@@ -59,7 +59,7 @@ export function findSharedPassword({ users }: Configuration): string | undefined
   return others.length === 0 ? password : undefined;
 }
 
-/** Okta's own groups by name, Everyone first, and the imported ones as a count for each source. */
+/** Lists Okta groups by name, Everyone first, and imported groups as a count for each source. */
 function summarizeGroups(groups: readonly Group[]) {
   const listNames = (type: Group["type"]) =>
     groups.filter((group) => group.type === type).map(({ profile }) => profile.name);

@@ -5,21 +5,21 @@ import { hashText } from "../../hash-text.ts";
 import { cleanAddressScript } from "./clean-address-script.ts";
 import { styles } from "./styles.ts";
 
-/** By default a page only cleans its address, submits no form and can't be framed. */
+/** By default, a page has only the script that cleans its address, can't submit forms and can't be framed. */
 export type Page = {
   readonly title: string;
   readonly body: HtmlEscapedString | Promise<HtmlEscapedString>;
   readonly status?: 200 | 400 | 403 | 404 | 413;
   readonly isWide?: boolean;
   readonly scripts?: readonly string[];
-  /** Sources for `form-action`: where forms may lead, redirects included. */
+  /** Sources for `form-action`: the targets of forms, and of redirects after a form. */
   readonly formTargets?: readonly string[];
   readonly frameAncestor?: string | undefined;
-  /** `same-origin` lets the org recognize its own forms. A response for an app is sent with `no-referrer`. */
+  /** With `same-origin`, the org recognizes its own forms. Pages that send a response to an app use `no-referrer`. */
   readonly referrerPolicy?: "same-origin" | "no-referrer";
 };
 
-/** @see Content Security Policy Level 3 §6 (`form-action` also holds for the redirects that follow a form) */
+/** @see Content Security Policy Level 3 §6 (`form-action` also applies to redirects after a form) */
 export async function sendPage(c: Context, page: Page): Promise<Response> {
   const { title, body, status = 200, isWide = false, scripts = [cleanAddressScript] } = page;
   const { formTargets = [], frameAncestor, referrerPolicy = "same-origin" } = page;
@@ -56,11 +56,11 @@ ${scripts.map((script) => html`<script>${raw(script)}</script>`)}
 </body>
 </html>
 `;
-  // A plain string is sent as it is; the object that `html` makes would be sent as a stream.
+  // Converts to a plain string, because Hono would send the object that `html` returns as a stream.
   return c.html(String(content), status);
 }
 
-/** The origin, or the scheme of a URI that has none. @see Content Security Policy Level 3 §2.3.1 */
+/** Returns the URI's origin, or its scheme if it has no origin. @see Content Security Policy Level 3 §2.3.1 */
 export function findFormTarget(redirectUri: string): string {
   const { origin, protocol } = new URL(redirectUri);
   return origin === "null" ? protocol : origin;
@@ -74,12 +74,12 @@ function hashSource(text: string): string {
 
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1b6e3c"/><rect x="7" y="8" width="18" height="4" rx="1.5" fill="#fff" opacity=".75"/><rect x="7" y="14" width="12" height="4" rx="1.5" fill="#fff"/><rect x="7" y="20" width="15" height="4" rx="1.5" fill="#ffc65c"/></svg>`;
 
-/** Without an icon the browser requests `/favicon.ico`, which the pages' policy forbids, and logs an error. */
+/** Without an icon, browsers request `/favicon.ico`. The pages' policy forbids that, so browsers log an error. */
 const icon = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
 
 /**
- * Unlike the rest of a page, a link tells an app on another origin which org the user comes from, so that the app can
- * show its request again. It tells no path and no parameter.
+ * Renders a link that sends the org's origin as the referrer, so that an app on another origin can show its request
+ * again. The referrer contains no path and no parameters.
  */
 export function renderLink(href: string, text: string) {
   return html`<a href="${href}" referrerpolicy="strict-origin-when-cross-origin">${text}</a>`;

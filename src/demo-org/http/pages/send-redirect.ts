@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 
 /**
- * Otherwise a browser keeps its fragment. A 307 would send the password.
+ * Adds an empty fragment, because a browser would otherwise keep the fragment of its current address. Uses 302, because
+ * a browser would send the form with the password again after a 307.
  * @see RFC 9700 §4.1.3, §4.12; RFC 9110 §10.2.2
  */
 export function sendRedirect(c: Context, address: string): Response {
@@ -10,7 +11,7 @@ export function sendRedirect(c: Context, address: string): Response {
   return c.redirect(address.includes("#") ? address : `${address}#`, 302);
 }
 
-/** Leaves the rest of the address exactly as it was registered. @see RFC 6749 §3.1.2 */
+/** Adds parameters to a redirect URI, and doesn't change the rest of it. @see RFC 6749 §3.1.2 */
 export function addToQuery(address: string, encoded: string): string {
   if (encoded === "") return address;
   if (!address.includes("?")) return `${address}?${encoded}`;

@@ -111,7 +111,7 @@ main > form { margin-block-start: 1.25rem; }
   font-weight: 600;
   text-align: start;
 }
-/* The whole card is the button, so that its name is the username alone. */
+/* Makes the whole card clickable, although the button's accessible name is only the username. */
 .people button::after { content: ""; position: absolute; inset: -1px; border-radius: 0.625rem; }
 .people button:focus { outline: none; }
 .people button:focus::after { outline: 2px solid var(--accent); outline-offset: -1px; }
