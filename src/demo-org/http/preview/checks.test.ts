@@ -28,7 +28,7 @@ describe("an expression check", () => {
     expect(await check(expression, change)).toEqual({ language: "classic", kind: "value", value });
   });
 
-  test("returns what is wrong, and where", async () => {
+  test("returns the mistake and its position", async () => {
     expect(await check('Groups.startsWith("OKTA", "IT", 101)')).toEqual({
       language: "classic",
       kind: "mistake",
@@ -89,7 +89,7 @@ describe("a filter check", () => {
     return (await callApi(org, "POST", "/demo/v1/filter-check", question)).body;
   };
 
-  test("returns the matching names, or why there are none", async () => {
+  test("returns the matching names, or the reason why it can't", async () => {
     expect(await check("STARTS_WITH", "i")).toEqual({ kind: "names", names: ["IT"] });
     expect(await check("REGEX", "i.*")).toEqual({ kind: "names", names: [] });
     expect(await check("REGEX", "(")).toEqual({
@@ -99,7 +99,7 @@ describe("a filter check", () => {
     expect(await check("REGEX", ".*", "many.groups@example.com")).toEqual({ kind: "too_many" });
   });
 
-  test("distinguishes too much work for a user's groups from too many groups", async () => {
+  test("returns a problem, not `too_many`, if the pattern takes too much work for the user's groups", async () => {
     const configuration = structuredClone(seedConfiguration);
     const groups = Array.from({ length: 5000 }, (_, index): Group => {
       const profile = { name: `${index} ${"a".repeat(240)}`, description: null };

@@ -50,7 +50,7 @@ const languages = {
   "group rule": groupRuleLanguage,
 } as const;
 
-/** Sends the value or the mistake. `appuser` is null for users who are not assigned to the app. */
+/** Sends the expression's value or mistake. `appuser` is null for users who are not assigned to the app. */
 async function checkExpression({ c, configuration }: ManagementRequest): Promise<Response> {
   const question = await parseBody(c, expressionCheckSchema, "expression check");
   const { expression, clientId, userId, scopes, flow, place } = question;
@@ -81,7 +81,7 @@ const filterCheckSchema = v.object({
   flow: v.optional(v.picklist(["implicit", "code"]), "implicit"),
 });
 
-/** Sends the names of the user's groups that match, or why there are none. */
+/** Sends the names of the user's groups that match the filter, or the problem with the filter. */
 async function checkFilter({ c, configuration }: ManagementRequest): Promise<Response> {
   const question = await parseBody(c, filterCheckSchema, "filter check");
   const { filterType, value, userId, flow } = question;

@@ -15,7 +15,7 @@ import { listMethods } from "../../rules/sign-in/credentials.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
 /**
- * Uses the code of real requests, but stores and logs nothing. Okta's own preview may show more than an app gets.
+ * Runs the same code as real requests, but stores and logs nothing. Okta's own preview may show more than an app gets.
  * @see Okta: Customize tokens returned from Okta, "Token Preview"; okta/okta-spring-boot#54 on GitHub
  */
 export async function previewClientTokens(
@@ -31,7 +31,7 @@ export async function previewClientTokens(
     : show(undefined, outcome.response.access_token);
 }
 
-/** If a hybrid response type returns a token twice, the first is shown. */
+/** If a hybrid response type returns a token twice, shows the token from the authorization endpoint. */
 export async function previewSignInTokens(
   request: ServerRequest,
   question: SignInQuestion,

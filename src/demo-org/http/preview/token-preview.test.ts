@@ -34,7 +34,7 @@ function preview(org: TestOrg, change: object = {}): Promise<Answer> {
   return callApi(org, "POST", "/demo/v1/token-preview", { ...implicit, ...change });
 }
 
-/** A payload without the values that differ at each sign-in. */
+/** Leaves out the claims that differ at each sign-in. */
 function compare(payload: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { jti, nonce, at_hash, c_hash, ...rest } = payload;
   const has = (value: unknown) => value !== undefined;
@@ -63,7 +63,7 @@ describe("a token preview", () => {
     ["default", "id_token"],
     ["default", "token"],
     ["default", "id_token token"],
-  ])("of server %s shows for %s what a sign-in returns", async (serverId, responseType) => {
+  ])("for server %s and %s shows the same tokens as a sign-in", async (serverId, responseType) => {
     const org = await createTestOrg();
     const scopes = ["openid", "profile", "email"];
     const request = { response_type: responseType, scope: scopes.join(" ") };
@@ -78,7 +78,7 @@ describe("a token preview", () => {
   });
 
   test.each([null, "default"])(
-    "of server %s shows what a code is exchanged for",
+    "for server %s shows the same tokens as the exchange of a code",
     async (serverId) => {
       const org = await createCodeFlowOrg();
       const path = serverId === null ? "" : "/default";
@@ -99,7 +99,7 @@ describe("a token preview", () => {
     },
   );
 
-  test("shows the first tokens of a hybrid type", async () => {
+  test("shows the tokens of the authorization endpoint for a hybrid type", async () => {
     const org = await createCodeFlowOrg();
     const shown = await preview(org, {
       grantType: "authorization_code",
@@ -214,10 +214,10 @@ describe("a token preview", () => {
   });
 
   test.each([
-    ["a server that there is not", { serverId: "ausnothing" }, 404],
-    ["nobody", { userId: "00unobody" }, 404],
+    ["an unknown server", { serverId: "ausnothing" }, 404],
+    ["an unknown user", { userId: "00unobody" }, 404],
     ["an unknown grant type", { grantType: "telepathy" }, 400],
-    ["a code by the implicit grant", { responseType: "code" }, 400],
+    ["a code with the implicit grant", { responseType: "code" }, 400],
   ])("is refused for %s", async (_what, change, status) => {
     expect((await preview(await createTestOrg(), change)).status).toBe(status);
   });
