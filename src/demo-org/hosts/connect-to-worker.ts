@@ -98,7 +98,7 @@ async function isControlled(
   return isOurs();
 }
 
-/** Checks the issuer, because a static host may return its page with status 200. @see OpenID Connect Discovery 1.0 §4.3 */
+/** Checks the issuer, as a static host may return its page with status 200. @see OpenID Connect Discovery 1.0 §4.3 */
 export async function isOrgAnswering(
   orgUrl: string,
   fetch: typeof globalThis.fetch,

@@ -66,7 +66,7 @@ export function noteReload(href: string, nowMs: number): string {
   return `${nowMs} ${href}`;
 }
 
-/** Returns false if the note says that this address was reloaded within the last 30 seconds. Ignores an invalid note. */
+/** Returns false if the note says that the address was reloaded in the last 30 seconds. Ignores an invalid note. */
 export function isReloadDue(note: string | null, href: string, nowMs: number): boolean {
   if (note === null) return true;
   const gap = note.indexOf(" ");

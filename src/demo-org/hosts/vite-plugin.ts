@@ -8,7 +8,7 @@ import type { Release } from "./release.ts";
 
 const workerEntry = fileURLToPath(new URL("./service-worker/worker.ts", import.meta.url));
 
-/** Bundles a classic script, because some browsers don't support module workers. A build adds the list of page files. */
+/** Bundles a classic script, as some browsers don't support module workers. A build adds the list of page files. */
 export function demoOrgWorker(plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig;
 

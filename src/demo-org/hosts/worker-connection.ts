@@ -42,7 +42,7 @@ function findContainer(): ServiceWorkerContainer | undefined {
   }
 }
 
-/** Checks for an update at once. Browsers check some seconds after a page has loaded, which is too slow in development. */
+/** Checks for an update at once. Browsers check some seconds after a page loads, which is too slow in development. */
 async function lookForNewWorker(
   container: ServiceWorkerContainer | undefined,
   scope: string,

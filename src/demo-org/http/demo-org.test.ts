@@ -54,7 +54,7 @@ test("the health endpoint responds while other requests fail", async () => {
   expect((await fetch(new Request(`${baseUrl}/oauth2/v1/keys`))).status).toBe(503);
 });
 
-describe("with another method", () => {
+describe("an endpoint that is called with an unsupported method", () => {
   test.each([
     ["/oauth2/v1/token", "GET", "POST"],
     ["/health", "POST", "GET"],
@@ -125,8 +125,8 @@ describe("an endpoint that the demo org doesn't offer", () => {
   });
 });
 
-describe("at other addresses", () => {
-  test("a browser gets a page", async () => {
+describe("a browser", () => {
+  test("gets a page at an unknown address", async () => {
     const { openBrowser } = await createTestOrg();
     const response = await openBrowser().get("/app/UserHome");
     expect(response.status).toBe(404);
@@ -137,19 +137,16 @@ describe("at other addresses", () => {
     );
   });
 
-  test.each(["", "/"])(
-    "the home page describes the org and names the signed-in user (%j)",
-    async (path) => {
-      const { openBrowser } = await createTestOrg({ baseUrl: `${baseUrl}/demo-org` });
-      const browser = openBrowser();
-      expect(await (await browser.get(path)).text()).toContain("No one is signed in.");
-      await browser.signIn("joe.user@example.com");
-      expect(await (await browser.get(path)).text()).toContain("Signed in as <bdi>Joe User</bdi>");
-    },
-  );
+  test.each(["", "/"])("gets a home page that names the signed-in user (path %j)", async (path) => {
+    const { openBrowser } = await createTestOrg({ baseUrl: `${baseUrl}/demo-org` });
+    const browser = openBrowser();
+    expect(await (await browser.get(path)).text()).toContain("No one is signed in.");
+    await browser.signIn("joe.user@example.com");
+    expect(await (await browser.get(path)).text()).toContain("Signed in as <bdi>Joe User</bdi>");
+  });
 });
 
-test("an error of the store is thrown to the host", async () => {
+test("an error of the store rejects the call of the org", async () => {
   const fail = async () => {
     throw new Error("The storage is full");
   };
@@ -179,13 +176,13 @@ test.each([
   ["an unsupported method", "DELETE", "/oauth2/v1/keys"],
   ["a preflight", "OPTIONS", "/api/v1/groups"],
   ["a response without content", "DELETE", "/api/v1/sessions/me"],
-])("the response has nosniff: %s", async (_case, method, path) => {
+])("every response has the header nosniff: %s", async (_case, method, path) => {
   const { fetch } = await createTestOrg();
   const response = await fetch(new Request(`${baseUrl}${path}`, { method }));
   expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
 });
 
-test("a fault's response has nosniff", async () => {
+test("a fault's response has the header nosniff", async () => {
   const { fetch } = await createTestOrg();
   const body = JSON.stringify({ path: "/oauth2/v1/keys", status: 503 });
   const headers = { Authorization: "SSWS demo-api-token" };

@@ -42,11 +42,11 @@ const oauthMetadata = [
 const publicPaths = [
   ...openIdMetadata,
   ...oauthMetadata,
-  // The endpoint itself refuses pages of untrusted origins, with an error that they can read.
+  // These endpoints refuse pages of untrusted origins themselves, with an error that the pages can read.
   ...["keys", "userinfo", "token", "introspect", "revoke"].flatMap(onEveryServer),
 ];
 
-/** Creates an Okta org as a function from request to response. It throws only errors of the store or the platform. */
+/** Returns an Okta org as a function from request to response. It rejects only if the store or the platform fails. */
 export function createDemoOrg(options: DemoOrgOptions): (request: Request) => Promise<Response> {
   const org = createOrg(options);
   const app = createRouter(org);
@@ -65,7 +65,7 @@ export function createRouter(org: Org): Hono {
   });
   app.get("/health", handleHealth);
   allowCrossOriginReads(app, org, publicPaths);
-  // Before the body is read: the request is rebuilt then, and the copy has no referrer.
+  // Must run before `limitBody`, which replaces the request by a copy without a referrer.
   app.use(signInPath, requireOwnOrigin(org));
   app.use(limitBody(org));
   app.use(faultMiddleware(org));
@@ -99,7 +99,7 @@ export function createRouter(org: Org): Hono {
   return app;
 }
 
-/** Responds with 405 on the routes mounted before this call. Pages come later: with another method, they are a 404. */
+/** Responds with 405 on the routes mounted before this call. Pages are mounted later, and respond with 404 instead. */
 function refuseOtherMethods(app: Hono, { basePath }: Org): void {
   const methods = new Map<string, Set<string>>();
   for (const { method, path } of app.routes)

@@ -26,7 +26,7 @@ async function createFuzzedOrg() {
 const [user] = seedConfiguration.users;
 const [group] = seedConfiguration.groups;
 const [server] = seedConfiguration.customServers;
-/** IDs that exist, so that requests get past the first check, and texts that no ID should be. */
+/** IDs of existing objects, so that requests pass the first check, and texts that can't be IDs. */
 const segment = fc.constantFrom(
   ...[user?.id, group?.id, server?.id, clientId, "default", "me", "__proto__", "constructor"],
   ..."%00 %2e%2e %ff %F0%9F%98%80 a".split(" "),
@@ -56,7 +56,7 @@ const text = fc.oneof(
 const parameters = fc
   .array(fc.tuple(names, text), { maxLength: 8 })
   .map((pairs) => new URLSearchParams(pairs.map(([name, value]) => [name, value])));
-/** The org's own objects, and with one member replaced: such bodies get past the first check. */
+/** The org's own objects, unchanged or with one member replaced, so that bodies pass the first check. */
 const objects = [
   { profile: user?.profile, credentials: { password: { value: "demo-password" } } },
   { profile: group?.profile },
@@ -117,12 +117,12 @@ const headers = fc.record(
 
 const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"];
 
-test("no request gets a server error or a stack trace, or makes the org grow without bound", {
+test("no request results in a server error, a stack trace or unbounded memory", {
   timeout: 60_000,
 }, async () => {
   const router = await createFuzzedOrg();
   const routes = router.routes.filter(
-    // A fault is a server error that a test asked for.
+    // Excludes faults, because they are intended server errors.
     ({ method, path }) => method !== "ALL" && path !== "/*" && path !== "/demo/v1/faults",
   );
   expect(routes.length).toBeGreaterThan(50);
@@ -164,12 +164,12 @@ test("no request gets a server error or a stack trace, or makes the org grow wit
     ),
     { numRuns: 3000 * Number(process.env.FUZZ_RUNS ?? 1) },
   );
-  // The longest honest response is a page of objects or the exported org.
+  // The longest valid response is a page of objects or the exported org.
   expect(longest).toBeLessThan(3_000_000);
   expect(process.memoryUsage().heapUsed - heapBefore).toBeLessThan(200_000_000);
 });
 
-/** Header values that a browser or Node would refuse are left out: they never reach the org. */
+/** Leaves out header values that browsers and Node refuse, because they never reach the org. */
 function toHeaders(values: Record<string, string | undefined>): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(values)) {

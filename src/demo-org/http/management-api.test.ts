@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { managementRoutes } from "./management-api.ts";
 
-/** Okta's catalogue lists no event for them. */
+/** Calls for which Okta's event catalogue lists no event. */
 const notLogged = [
   "DELETE /api/v1/groups/rules/:groupRuleId",
   "POST /api/v1/groups/rules",

@@ -10,7 +10,7 @@ import { resources } from "./management/resources.ts";
 import { previewRoutes } from "./preview/preview-routes.ts";
 import type { Org } from "./state/org.ts";
 
-/** If two match, the first one is used. */
+/** If two routes match a request, the first one is used. */
 export const managementRoutes: readonly ManagementRoute[] = [
   ...resources.flatMap(({ routes }) => routes),
   ...controlRoutes,
@@ -54,14 +54,14 @@ async function logChange(
   const created = method === "POST" ? findCreatedParameter(path) : undefined;
   if (created !== undefined)
     ids.push([created, v.parse(createdSchema, await response.clone().json()).id]);
-  // The last one first: the user, then the group. A deleted object is only in the older configuration.
+  // Lists the last object of the path first: the user, then the group. A deleted object is only in `before`.
   const parties = ids.reverse().flatMap(([name, id]) => {
     const target = targets.get(name);
     if (!target) return [];
     const found = target.find(after, id) ?? target.find(before, id);
     return found ?? { id, type: target.type, alternateId: null, displayName: null };
   });
-  // The first of the two calls that delete a user only deactivates them.
+  // The first DELETE of a user only deactivates the user.
   // @see Okta: Users API, "Delete a user"
   const isOnlyDeactivated =
     event[0] === "user.lifecycle.delete.initiated" &&
@@ -75,7 +75,7 @@ async function logChange(
 
 const createdSchema = v.object({ id: v.string() });
 
-/** That of `/groups/:groupId` for `POST /groups`. */
+/** Returns the parameter for the created object's ID: `groupId` for `POST /groups`, from `/groups/:groupId`. */
 function findCreatedParameter(listPath: string): string | undefined {
   const prefix = `${listPath}/:`;
   const found = managementRoutes.find(

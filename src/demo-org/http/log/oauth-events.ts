@@ -8,7 +8,7 @@ import type { ServerRequest } from "../state/server-request.ts";
 import { describeApplication, describeClient, describeUser } from "./parties.ts";
 import { record } from "./record.ts";
 
-/** Okta prefixes the type with `app.oauth2.`, for a custom server with `app.oauth2.as.`. @see Okta: Event Types */
+/** Event types start with `app.oauth2.`, and with `app.oauth2.as.` for custom servers. @see Okta: Event Types */
 const sentences = {
   authorize: "authorization request",
   "authorize.code": "authorization code request",
@@ -30,7 +30,7 @@ export type LoggedRequest = {
   readonly application: Application | undefined;
   readonly user?: User | undefined;
   readonly sessionId?: string | undefined;
-  /** By their names in Okta's debug data: `grantType`, `requestedScopes`. */
+  /** Named as in Okta's debug data: `grantType`, `requestedScopes`. */
   readonly parameters: Readonly<Record<string, string | undefined>>;
 };
 
@@ -48,7 +48,11 @@ export function logSingleSignOn({ c, org }: ServerRequest, logged: LoggedRequest
   });
 }
 
-/** As in samples of Okta's log, the client is the actor, user and app are targets. With a reason it failed. */
+/**
+ * As in samples of Okta's log, the client is the actor, and the user and the app are targets.
+ *
+ * @param reason Why the request was refused. undefined for a success.
+ */
 export function logOAuthEvent(
   { c, org, server, serverId }: ServerRequest,
   { clientId, application, user, sessionId, parameters }: LoggedRequest,

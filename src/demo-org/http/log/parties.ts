@@ -3,7 +3,7 @@ import type { Application } from "../../model/application.ts";
 import { formatFullName, type User } from "../../model/user.ts";
 import type { Party } from "../state/event-log.ts";
 
-/** Longer than any name. Limits untrusted values, so that they can't fill the log. */
+/** Longer than any name. Limits text from untrusted requests, which could fill the log. */
 const longestText = 200;
 
 export const describeUser = memoizeByObject(

@@ -19,7 +19,7 @@ const describeTransaction = memoizeByObject((c: Context) => ({
 
 const longestValue = 1024;
 
-/** The response neither waits for it nor depends on it. */
+/** Adds an event to the System Log. The response doesn't wait for this, and succeeds even if logging fails. */
 export function record(c: Context, org: Org, occurrence: Occurrence): void {
   org.systemLog.add({
     targets: [],
@@ -43,7 +43,7 @@ function dropUndefined(data: Readonly<Record<string, string | undefined>>): Reco
 
 type Signs = readonly (readonly [sign: RegExp, name: string])[];
 
-/** Browsers send several names. The first match in this list counts. */
+/** A browser's User-Agent contains several browser names, so the first match in this list counts. */
 const browsers: Signs = [
   [/\bEdg(e|A|iOS)?\//, "EDGE"],
   [/\bFirefox\//, "FIREFOX"],

@@ -11,7 +11,7 @@ export function logSignIn(c: Context, org: Org, user: User, sessionId: string): 
   record(c, org, { ...signIn, legacyEventType, actor: describeUser(user), sessionId });
 }
 
-/** An unknown username is logged as it was typed, but nothing else from the form. */
+/** Logs an unknown username as it was typed, and nothing else from the form. */
 export function logFailedSignIn(
   c: Context,
   org: Org,

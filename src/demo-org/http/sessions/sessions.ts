@@ -9,7 +9,7 @@ import { logSignIn, logSignOut } from "../log/session-events.ts";
 import type { Org } from "../state/org.ts";
 
 const sessionSchema = v.object({
-  /** Public. Unlike the ID in the browser's cookie it grants no access. */
+  /** Public: unlike the ID in the browser's cookie, this ID grants no access. */
   id: v.string(),
   userId: v.string(),
   authTime: v.number(),
@@ -69,7 +69,10 @@ export async function endSession(c: Context, org: Org): Promise<void> {
 
 const deviceCookie = "DT";
 
-/** Browsers share cookies between ports of a host, so two orgs would end each other's sessions. @see RFC 6265 §8.5 */
+/**
+ * Includes the port: browsers share cookies between ports of a host, so two orgs would end each other's sessions.
+ * @see RFC 6265 §8.5
+ */
 const nameSessionCookie = memoizeByObject(({ baseUrl }: Org): string => {
   const { port } = new URL(baseUrl);
   return port === "" ? "idx" : `idx-${port}`;
@@ -78,7 +81,7 @@ const nameSessionCookie = memoizeByObject(({ baseUrl }: Org): string => {
 /** With session carrier `store`, only one browser can reach the worker. */
 const onlyBrowser = "this browser";
 
-/** So that a sign-in page can't be submitted from another browser. */
+/** Identifies the browser that opened a sign-in page, so that no other browser can submit the page. */
 export function findBrowserId(c: Context, { sessionCarrier }: Org): string | undefined {
   return sessionCarrier === "store" ? onlyBrowser : getCookie(c, deviceCookie);
 }
@@ -95,7 +98,7 @@ function findSessionId(c: Context, org: Org): string | undefined {
   return org.sessionCarrier === "store" ? onlyBrowser : getCookie(c, nameSessionCookie(org));
 }
 
-/** A new ID at sign-in, so that an ID from before it is useless (session fixation). */
+/** Creates a new ID at each sign-in, so that an ID from before the sign-in is useless (session fixation). */
 function assignSessionId(c: Context, org: Org): string {
   if (org.sessionCarrier === "store") return onlyBrowser;
   const id = createRandomId();
@@ -108,7 +111,7 @@ function clearSessionId(c: Context, org: Org): void {
     setCookie(c, nameSessionCookie(org), "", { ...describeCookie(org), maxAge: 0 });
 }
 
-/** Lax: sent when an app redirects here, but not with another site's POST. */
+/** `Lax` cookies are sent when an app redirects to the org, but not when another site posts to the org. */
 function describeCookie({ baseUrl, basePath }: Org) {
   const secure = baseUrl.startsWith("https:");
   return { path: basePath || "/", httpOnly: true, sameSite: "Lax", secure } as const;

@@ -7,7 +7,7 @@ const clockSchema = v.variant("kind", [
   v.object({ kind: v.literal("shifted"), byMs: v.number() }),
 ]);
 
-/** What tests set. Stored, so that a restarted worker finds it. */
+/** Settings for tests. They are stored, so that they survive a restart of the worker. */
 export const controlsSchema = v.object({
   clock: v.nullable(clockSchema),
   lifetimes: chosenLifetimesSchema,

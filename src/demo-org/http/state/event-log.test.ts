@@ -16,7 +16,7 @@ const event = (displayMessage: string): LogEvent => ({
 });
 
 describe(createEventLog, () => {
-  test("keeps the latest thousand, in order", async () => {
+  test("keeps the latest thousand events, in order", async () => {
     const log = createEventLog(createMemoryStore());
     for (let count = 1; count <= 1203; count++) log.add(event(String(count)));
     const entries = await log.read();

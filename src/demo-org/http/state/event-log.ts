@@ -9,7 +9,7 @@ const partySchema = v.object({
   displayName: v.nullable(v.string()),
 });
 
-/** Only what differs between events. The API's shape is more than twice as large. */
+/** Only the values that differ between events, because the API's shape is more than twice as large. */
 const logEventSchema = v.object({
   uuid: v.string(),
   publishedAt: v.number(),
@@ -33,7 +33,7 @@ const logEventSchema = v.object({
 export type LogEvent = v.InferOutput<typeof logEventSchema>;
 export type Party = v.InferOutput<typeof partySchema>;
 
-/** Enough to debug recent requests. Okta keeps 90 days. */
+/** Enough events to debug recent requests. Okta keeps events for 90 days. */
 const capacity = 1000;
 
 const counterKey = "system log";
@@ -41,7 +41,7 @@ const keyOf = (sequence: number) => `system log ${sequence % capacity}`;
 
 const entrySchema = v.object({ sequence: v.number(), event: logEventSchema });
 
-/** A ring buffer: each event has its own key, and a counter marks the end, so that a write stays small. */
+/** A ring buffer. Each event has its own key in the store, so that a write doesn't store all events again. */
 export function createEventLog(store: Store) {
   const enqueue = createSerialQueue();
   let counted: number | undefined;

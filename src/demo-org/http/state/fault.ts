@@ -6,7 +6,7 @@ const longestDelayMs = 30_000;
 const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1024, "Must be at most 1024 characters"));
 
 const fields = {
-  /** Relative to the org's URL. `*` matches any characters but a slash. Includes the paths below it. */
+  /** Relative to the org's URL. `*` matches any characters except a slash. Also matches paths below this path. */
   path: v.pipe(
     v.string(),
     v.regex(/^\//, "Must start with a slash, for example /oauth2/v1/userinfo"),
@@ -49,7 +49,7 @@ export const faultBodySchema = v.pipe(
 
 export type Fault = v.InferOutput<typeof faultSchema>;
 
-/** Okta's SDK treats a response without a description as a success. @see okta-auth-js, `handleOAuthResponse` */
+/** Never empty, because Okta's SDK ignores an error without a description. @see okta-auth-js, `handleOAuthResponse` */
 export function describeError({ errorDescription }: Fault): string {
   return errorDescription ?? "This error was requested with /demo/v1/faults.";
 }

@@ -10,23 +10,23 @@ import { createEventLog } from "./event-log.ts";
 
 const openSignIns = 1000;
 
-/** No secret, like the demo users' passwords. */
+/** Not a secret, like the passwords of the demo users. */
 export const defaultApiToken = "demo-api-token";
 
 export type DemoOrgOptions = {
   /** Without a trailing slash. Not taken from the Host header, which any client can choose. */
   readonly baseUrl: string;
   readonly store: Store;
-  /** For sign-in and sign-out. Not part of the configuration, because they depend on where the page runs. */
+  /** For sign-in and sign-out. Not part of the configuration, because these URIs depend on where the page runs. */
   readonly redirectUris: readonly string[];
-  /** `store` if there is only one browser: a service worker can't set cookies and sees none. */
+  /** `store` in a service worker, which has only one browser, and can neither set nor read cookies. */
   readonly sessionCarrier: "cookie" | "store";
   readonly apiToken?: string;
   readonly seed: Configuration;
   readonly clock?: () => number;
 };
 
-/** It has all ports that the rules need: `Ports`. */
+/** Implements all `Ports` that the rules need. */
 export type Org = ReturnType<typeof createOrg>;
 
 export function createOrg({
