@@ -2,7 +2,7 @@ import type { Context } from "hono";
 
 type Status = 400 | 401 | 403 | 404 | 405 | 413;
 
-/** An error in Okta's words. Causes add details that Okta's error lacks. @see Okta: Okta API error codes */
+/** An error with Okta's code and summary. `causes` add details that Okta's lack. @see Okta: Okta API error codes */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: Status;
@@ -30,7 +30,7 @@ export function sendApiError(
   return c.json(renderError(errorCode, errorSummary, causes), status);
 }
 
-/** The body of an error. @see Okta: Okta API error codes */
+/** Returns the JSON body of an error. @see Okta: Okta API error codes */
 export function renderError(
   errorCode: string,
   errorSummary: string,
@@ -49,7 +49,7 @@ export function sendUnsupportedMethod(c: Context, allowed: readonly string[]): R
   return sendApiError(c, new ApiError(405, "E0000022", summary, [cause]));
 }
 
-/** @param causes Each names the field: `name: The field cannot be left blank`. */
+/** @param causes Each starts with the field's name: `name: The field cannot be left blank`. */
 export function invalid(object: string, causes: readonly string[]): ApiError {
   return new ApiError(400, "E0000001", `Api validation failed: ${object}`, causes);
 }
@@ -93,7 +93,7 @@ export function invalidCursor(): ApiError {
   return new ApiError(400, "E0000029", "Invalid paging request.", ["Invalid cursor."]);
 }
 
-/** @see Okta: Okta API error codes, E0000021; recorded at a token endpoint that got JSON (both spaces) */
+/** The two spaces are Okta's. @see Okta: Okta API error codes, E0000021; recorded at a token endpoint that got JSON */
 export function unsupportedMediaType(): ApiError {
   return new ApiError(
     400,

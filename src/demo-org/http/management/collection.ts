@@ -21,14 +21,14 @@ type Status = "ACTIVE" | "INACTIVE";
 type Stamps = Readonly<Record<"id" | "created" | "lastUpdated", string>>;
 type ItemRequest = ManagementRequest & { readonly self: string };
 
-/** A list of objects in the configuration, with the calls for it. Checks throw an `ApiError`. */
+/** Describes a list of objects in the configuration, and its API calls. Checks throw an `ApiError`. */
 type Collection<T extends Identified, Body extends v.GenericSchema> = {
-  /** `/api/v1/groups/:groupId` */
+  /** The path of one object: `/api/v1/groups/:groupId`. */
   readonly path: string;
   readonly type: string;
-  /** Its name and type in the System Log. Without them, it is no event's target. */
+  /** The object's name and type in the System Log. Without `target`, events don't list the object. */
   readonly target?: readonly [name: (item: T) => string, type?: string];
-  /** Without a prefix there is no POST, and PUT also creates an object. Its body may be empty. */
+  /** Without a prefix there is no POST. Then PUT also creates objects, and its body may be empty. */
   readonly idPrefix?: string;
   readonly events: Readonly<
     Partial<Record<"create" | "replace" | "delete" | "activate" | "deactivate", EventType>>
@@ -40,13 +40,13 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   readonly listing?: {
     readonly pageSize?: number;
     readonly q?: TextFilter<T>;
-    /** What `filter` and `search` can use beside the object. Without it, there are no such parameters. */
+    /** Enables the parameters `filter` and `search`. Returns values that they can use in addition to the object's. */
     readonly filterOn?: (item: T, configuration: Configuration) => object;
   };
   readonly createdStatus?: 200;
 
   readonly body: Body;
-  /** What Okta's errors call the object. */
+  /** The object's name in Okta's errors. */
   readonly object: string;
   readonly build: (
     body: v.InferOutput<Body>,
@@ -56,14 +56,14 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
       readonly request: ManagementRequest;
     },
   ) => T;
-  /** Values that only one object can have, by their place in it. */
+  /** Fields whose value only one object can have. */
   readonly unique?: readonly (readonly [path: string, find: (item: T) => string | undefined])[];
-  /** What the error for a value that another object has calls the object, if not `object`. */
+  /** The object's name in the error for a `unique` value that is used already. Default: `object`. */
   readonly takenObject?: string;
   readonly references?: (item: T, latest: Configuration) => readonly Reference[];
-  /** What is wrong with an object, in a call and in an imported org: `name: It is reserved`. */
+  /** Problems that refuse an object in a call and in an imported org: `name: It is reserved`. */
   readonly listProblems?: (item: T) => readonly string[];
-  /** What only a call checks: objects that were deleted later may stay in an org. */
+  /** Checks only calls, not imported orgs. For references to objects that may have been deleted later. */
   readonly check?: (item: T, latest: Configuration, request: ManagementRequest) => void;
   readonly order?: {
     readonly sort: (items: readonly T[]) => readonly T[];
@@ -85,10 +85,10 @@ type Collection<T extends Identified, Body extends v.GenericSchema> = {
   ) => Configuration;
   readonly deletedStatus?: 202;
 
-  /** Without it, objects can't be activated and deactivated. */
+  /** Enables the calls that activate and deactivate an object. */
   readonly lifecycle?: {
     readonly check?: (before: T, status: Status) => void;
-    /** Sends no content by default. */
+    /** The response's body. By default, the response has no content. */
     readonly render?: (item: T, request: ItemRequest) => object;
   };
 };
@@ -258,7 +258,7 @@ export function createCollection<T extends Identified, Body extends v.GenericSch
   };
 }
 
-/** The events of a type that has one for each call: `policy.lifecycle.create`, "Create policy". */
+/** Returns an event for each call, such as `policy.lifecycle.create`, "Create policy". */
 export function nameEvents(type: string, object: string, ending: "" | "d" = "") {
   const name = (verb: string) =>
     [`${type}.${verb.toLowerCase()}${ending}`, `${verb} ${object}`] as const;

@@ -11,7 +11,7 @@ export const profileAttributeSchema = v.nullable(
   ),
 );
 
-/** Only for members that the type allows to be missing. */
+/** Returns a copy without some members. Only for members that are optional in the type. */
 export function omit<T extends object>(
   object: T,
   isOmitted: (name: string, value: unknown) => boolean,
@@ -26,7 +26,7 @@ export function withoutNulls<T extends object>(profile: T): T {
   return omit(profile, (_name, value) => value === null);
 }
 
-/** Null means the same as a missing member. */
+/** Treats a null member like a missing one. */
 export function withNullsAsMissing<Schema extends v.GenericSchema>(schema: Schema) {
   return v.pipe(v.unknown(), v.transform(withoutNullMembers), schema);
 }
@@ -39,7 +39,7 @@ export function withoutNullMembers(value: unknown): unknown {
   );
 }
 
-/** Valibot's object schemas accept arrays. */
+/** An object that is not an array. Valibot's object schemas accept arrays. */
 export const plainObjectSchema = v.pipe(
   v.custom<object>(
     (value) => typeof value === "object" && value !== null && !Array.isArray(value),
@@ -48,7 +48,7 @@ export const plainObjectSchema = v.pipe(
   v.looseObject({}),
 );
 
-/** Returns milliseconds since the epoch. Seconds may be missing. @see RFC 3339 §5.6 */
+/** Parses a time into milliseconds since the epoch. Seconds are optional. @see RFC 3339 §5.6 */
 export function timeSchema(message: string) {
   return v.pipe(
     v.string(message),
@@ -63,7 +63,7 @@ export const statusSchema = v.picklist(["ACTIVE", "INACTIVE"]);
 /** Okta's limit for a group's name. Unverified for other names. */
 export const longestName = 255;
 
-/** Unverified: that a name of spaces is refused. Lists couldn't show it. */
+/** Unverified: that a name of only spaces is refused. Lists couldn't show such a name. */
 export const nameSchema = v.pipe(
   v.string(),
   v.check((name) => name.trim() !== "", leftBlank),

@@ -71,7 +71,7 @@ export function listReserved(
   return reason === undefined ? [] : [`name: ${reason}`];
 }
 
-/** Four-digit years only, so that computed dates stay in JavaScript's range. */
+/** Accepts only four-digit years, so that computed dates stay in JavaScript's range. */
 export function listInvalidTimes(place: string, time: string | undefined): readonly string[] {
   const isTime = time === undefined || (/^\d{4}-/.test(time) && !Number.isNaN(Date.parse(time)));
   return isTime ? [] : [`${place}: Must be an ISO 8601 time`];

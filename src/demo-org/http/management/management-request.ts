@@ -7,12 +7,14 @@ export type ManagementRequest = OrgRequest & {
   readonly param: (name: string) => string;
 };
 
-/** Of Okta's System Log. */
+/** An event type of Okta's System Log. */
 export type EventType = readonly [eventType: string, displayMessage: string];
 
 export type ManagementHandler = (request: ManagementRequest) => Promise<Response> | Response;
 
-/** The path has parameters: `/api/v1/groups/:groupId`. Changes of the configuration have a System Log event. */
+/**
+ * The path can have parameters: `/api/v1/groups/:groupId`. `event` is logged if the call has changed the configuration.
+ */
 export type ManagementRoute = readonly [
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
@@ -20,7 +22,7 @@ export type ManagementRoute = readonly [
   event?: EventType | undefined,
 ];
 
-/** What the System Log names if a path has this parameter. */
+/** Finds the object that an event lists as its target if the route's path has this parameter. */
 export type Target = {
   readonly parameter: string;
   readonly type: string;

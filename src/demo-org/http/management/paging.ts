@@ -58,7 +58,7 @@ export function addLinks(
 
 const separator = "*";
 
-/** A cursor has the last item of a page and the next one, so that a script can delete a page and continue. */
+/** A cursor contains the IDs of a page's last item and the next item, so that a script can delete each page it gets. */
 function findStart(items: readonly { readonly id: string }[], cursor: string): number {
   const ids = items.map(({ id }) => id);
   const [last = "", next = ""] = cursor.split(separator);

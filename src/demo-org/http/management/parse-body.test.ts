@@ -6,15 +6,15 @@ const status = v.picklist(["ACTIVE", "INACTIVE"]);
 
 describe(parseFields, () => {
   test.each([
-    ["no text", v.string(), 1, "Must be a string"],
-    ["no number", v.number(), "1", "Must be a number"],
+    ["not a string", v.string(), 1, "Must be a string"],
+    ["not a number", v.number(), "1", "Must be a number"],
     ["not a boolean", v.boolean(), 0, "Must be true or false"],
-    ["no list", v.array(v.string()), {}, "Must be an array"],
-    ["no object", v.record(v.string(), v.string()), 1, "Must be an object"],
+    ["not a list", v.array(v.string()), {}, "Must be an array"],
+    ["not an object", v.record(v.string(), v.string()), 1, "Must be an object"],
     ["not one of the values", status, "active", "Must be one of ACTIVE, INACTIVE"],
-    ["not the one word", v.literal("ACTIVE"), "active", "Must be ACTIVE"],
-    ["no whole number", v.pipe(v.number(), v.integer()), 1.5, "Must be a whole number"],
-    ["too little", v.pipe(v.number(), v.minValue(1)), 0, "Must be at least 1"],
+    ["not the only valid value", v.literal("ACTIVE"), "active", "Must be ACTIVE"],
+    ["not a whole number", v.pipe(v.number(), v.integer()), 1.5, "Must be a whole number"],
+    ["too small", v.pipe(v.number(), v.minValue(1)), 0, "Must be at least 1"],
     [
       "an empty list",
       v.pipe(v.array(v.string()), v.nonEmpty()),
@@ -22,9 +22,9 @@ describe(parseFields, () => {
       "Must have at least one entry",
     ],
     ["an empty text", v.pipe(v.string(), v.nonEmpty()), "", "cannot be left blank"],
-    ["nothing", v.string(), undefined, "cannot be left blank"],
+    ["missing", v.string(), undefined, "cannot be left blank"],
     ["too long", v.pipe(v.string(), v.maxLength(3)), "long", "too long: at most 3 characters"],
-    ["anything else", v.pipe(v.string(), v.regex(/a/)), "b", "Invalid value"],
+    ["invalid for another reason", v.pipe(v.string(), v.regex(/a/)), "b", "Invalid value"],
   ])("explains a field that is %s", (_case, schema, value, sentence) => {
     expect(() => parseFields({ name: value }, v.object({ name: schema }), "thing")).toThrow(
       expect.objectContaining({

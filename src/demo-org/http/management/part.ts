@@ -4,7 +4,7 @@ import type { ManagementRequest } from "./management-request.ts";
 
 export type Identified = { readonly id: string; readonly created?: string | undefined };
 
-/** Something in the configuration that a request names, such as the server in its path. */
+/** A part of the configuration that a request identifies, such as the server in the request's path. */
 export type Part<P> = {
   readonly find: (configuration: Configuration, request: Pick<ManagementRequest, "param">) => P;
   readonly put: (
@@ -12,7 +12,7 @@ export type Part<P> = {
     request: ManagementRequest,
     part: P,
   ) => Configuration;
-  /** Each with its place in an exported org, such as `customServers.0`. */
+  /** Lists all such parts, each with its place in an exported org, such as `customServers.0`. */
   readonly listAll: (
     configuration: Configuration,
   ) => readonly (readonly [place: string, part: P])[];
@@ -24,7 +24,7 @@ export const wholeOrg: Part<Configuration> = {
   listAll: (configuration) => [["", configuration]],
 };
 
-/** A member of the parent: the `scopes` of a server. */
+/** Returns the part that is a member of a parent, such as the `scopes` of a server. */
 export function partIn<K extends string, V, P extends Record<K, V>>(
   parent: Part<P>,
   key: K,

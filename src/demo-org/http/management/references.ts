@@ -1,7 +1,7 @@
 import { refuseCauses } from "./api-error.ts";
 import { listEntries, listUnknown } from "./import-problems.ts";
 
-/** The values of a field, each of which must be known: the ID of a user. */
+/** The values of a field, such as user IDs, and the known values. Unknown values are refused. */
 export type Reference = readonly [
   what: "user" | "group" | "client" | "scope",
   field: string,
@@ -13,7 +13,7 @@ export function listIds(items: readonly { readonly id: string }[]): readonly str
   return items.map(({ id }) => id);
 }
 
-/** @throws {ApiError} The causes are the unknown objects of the first such field. */
+/** @throws {ApiError} A field has unknown values. The error's causes name those of the first such field. */
 export function checkReferences(references: readonly Reference[]): void {
   for (const [what, field, values, known] of references) {
     const unknown = values.filter((it) => !known.includes(it));

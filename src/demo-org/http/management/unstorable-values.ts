@@ -1,4 +1,4 @@
-/** Deeper than any of the org's objects, and not too deep for `JSON.stringify`. */
+/** Maximum nesting: more than the org's objects have, and not too much for `JSON.stringify`. */
 export const deepest = 64;
 
 export function isNestedTooDeep(value: unknown, levels = deepest): boolean {
@@ -12,7 +12,7 @@ const forbiddenNames: ReadonlySet<string> = new Set(["__proto__", "prototype", "
 const forbiddenName = "The demo org can't store this name";
 const tooLargeNumber = "The demo org can't store such a large number";
 
-/** Values that would be lost silently: forbidden names, and numbers such as `1e999`. */
+/** Lists values that would be lost silently: members with forbidden names, and numbers such as `1e999`. */
 export function listUnstorableValues(value: unknown, place = ""): readonly string[] {
   if (typeof value === "number" && place !== "")
     return Number.isFinite(value) ? [] : [`${place}: ${tooLargeNumber}`];

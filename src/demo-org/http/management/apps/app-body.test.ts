@@ -3,7 +3,7 @@ import { clientId, createTestOrg } from "../../../test-support/test-org.ts";
 import { callApi, parseCauses } from "../test-api-client.ts";
 import { createApp, labelsOf, webApp } from "./test-app-client.ts";
 
-describe("an app's body", () => {
+describe("the body of a request to create an app", () => {
   test.each([
     ["without a label", { label: undefined }, "label"],
     ["that is not an OpenID Connect app", { signOnMode: "SAML_2_0" }, "signOnMode"],
@@ -46,8 +46,16 @@ describe("an app's body", () => {
       { redirect_uris: ["https://a.example/#b"] },
       "redirect_uris",
     ],
-    ["a redirect URI that is script", { redirect_uris: ["javascript:alert(1)"] }, "redirect_uris"],
-    ["a redirect URI that is a file", { redirect_uris: ["file:///etc/passwd"] }, "redirect_uris"],
+    [
+      "a redirect URI that runs script",
+      { redirect_uris: ["javascript:alert(1)"] },
+      "redirect_uris",
+    ],
+    [
+      "a redirect URI that opens a file",
+      { redirect_uris: ["file:///etc/passwd"] },
+      "redirect_uris",
+    ],
     [
       "a sign-out redirect URI to an internal page of the browser",
       { post_logout_redirect_uris: ["about:blank"] },

@@ -13,7 +13,7 @@ import {
 import { isRedirectUri, redirectUriRule } from "../../../rules/authorize/redirect-uris.ts";
 import { nameSchema, omit, plainObjectSchema, withoutNullMembers } from "../common-schemas.ts";
 
-/** Refused by name rather than ignored, because it would have no effect. */
+/** Unknown settings are refused, because they would be ignored otherwise. */
 const nothingElse = v.never("The demo org doesn't support this setting");
 
 const redirectUriSchema = v.pipe(v.string(), v.nonEmpty(), v.check(isRedirectUri, redirectUriRule));
@@ -64,7 +64,7 @@ const oauthCredentialsSchema = v.objectWithRest(
   nothingElse,
 );
 
-/** An empty secret is one that isn't sent. @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}` */
+/** An empty secret means the same as none. @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}` */
 const withoutEmptySecret = v.pipe(
   oauthCredentialsSchema,
   v.transform((credentials) => omit(credentials, (_name, value) => value === "")),
@@ -121,12 +121,12 @@ const appSchema = v.objectWithRest(
   nothingElse,
 );
 
-/** Missing settings get a new app's defaults. @see Okta: Applications API, the OpenIdConnectApplication object */
+/** Missing settings get the defaults of a new app. @see Okta: Applications API, the OpenIdConnectApplication object */
 export const appBodySchema = v.pipe(v.unknown(), v.transform(withoutNullSettings), appSchema);
 
 export type AppBody = v.InferOutput<typeof appBodySchema>;
 
-/** A null inside `profile` is the admin's own data, and stays. */
+/** Removes nulls, except in `profile`, where they are the admin's data. */
 function withoutNullSettings(body: unknown): unknown {
   const settings = withoutNullMembers(body);
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);

@@ -75,7 +75,7 @@ function listAppsOfGroup(request: ManagementRequest): Promise<Response> {
   return sendList(request, applications, (application) => renderApp(application, request), 20);
 }
 
-// Unverified: a group that already has the priority moves down, as it does in the Admin Console.
+// Unverified: that another group with the same priority moves down, as it does in the Admin Console.
 // @see okta/terraform-provider-okta: recorded `PUT /api/v1/apps/{appId}/groups/{groupId}`
 function assignByPriority(groups: readonly AssignedGroup[], group: AssignedGroup): AssignedGroup[] {
   const numbered = groups.map((it, index) => ({ ...it, priority: it.priority ?? index }));
@@ -116,7 +116,7 @@ function renderAppGroup(
   };
 }
 
-/** The first group counts, so groups must be sorted by priority. */
+/** A user gets the profile of their first group, so groups must be sorted by priority. */
 function listUnsorted(place: string, groups: readonly AssignedGroup[]): readonly string[] {
   const priorities = groups.map(({ priority }, index) => priority ?? index);
   return priorities.flatMap((priority, index) =>

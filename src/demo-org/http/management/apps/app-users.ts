@@ -89,7 +89,7 @@ function sendAppUser(
   return request.c.json(renderAppUser(request.org, application.id, person));
 }
 
-/** Replaces an existing assignment. The default username is the Okta username. */
+/** Replaces the user's assignment, if there is one. The username defaults to the Okta username. */
 async function assignUser(request: ManagementRequest): Promise<Response> {
   const { id, ...change } = await parseBody(request.c, assignmentSchema, "appUser");
   return saveAssignment(request, id, change, false);
@@ -136,7 +136,10 @@ async function unassignUser(request: ManagementRequest): Promise<Response> {
   return request.c.body(null, 204);
 }
 
-/** Only overrides of the Okta profile. Otherwise a client that sends them back would freeze all values. */
+/**
+ * `profile` has only the values that the app overrides. A client that sends the response back would otherwise override
+ * every value.
+ */
 function renderAppUser(
   { baseUrl }: Pick<Org, "baseUrl">,
   appId: string,

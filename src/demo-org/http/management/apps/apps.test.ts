@@ -40,7 +40,7 @@ describe("a new app", () => {
     expect(secrets.body).toMatchObject([{ client_secret, status: "ACTIVE" }]);
   });
 
-  test("can be a service that requests a token with its secret at once", async () => {
+  test("can be a service that requests a token with the secret in the response", async () => {
     const configuration = structuredClone(seedConfiguration);
     for (const { policies, scopes } of configuration.customServers) {
       scopes.push({
@@ -89,7 +89,7 @@ describe("a new app", () => {
     expect(created).toMatchObject({ status: 200, body: { settings } });
   });
 
-  test("gets a secret when an empty one is sent", async () => {
+  test("gets a secret if an empty secret is sent", async () => {
     const credentials = { oauthClient: { client_secret: "" } };
     const created = parseApp(await createApp(await createTestOrg(), { credentials }));
     expect(created.credentials.oauthClient.client_secret).toMatch(/^[\w-]{64}$/);
@@ -98,7 +98,7 @@ describe("a new app", () => {
   test.each([
     ["a page in a browser", "browser", "ROTATE"],
     ["an app with a server", "web", "STATIC"],
-  ])("rotates refresh tokens by default as usual for %s", async (_case, type, usual) => {
+  ])("has the default refresh token rotation for %s", async (_case, type, usual) => {
     const org = await createTestOrg();
     const oauthClient = {
       ...webApp.settings.oauthClient,
@@ -164,7 +164,7 @@ describe("a changed app", () => {
     expect(body).not.toHaveProperty("profile");
   });
 
-  test("keeps its secret unless another is sent", async () => {
+  test("keeps its secret unless another secret is sent", async () => {
     const org = await createTestOrg();
     const { id, credentials } = parseApp(await createApp(org));
     const kept = parseApp(await changeApp(org, (shown) => ({ ...shown, label: "Extranet" }), id));
@@ -181,7 +181,7 @@ describe("a changed app", () => {
     expect(parseApp(given).credentials.oauthClient.client_secret).toBe("a-secret-of-my-own");
   });
 
-  test("keeps its secret when an empty one is sent", async () => {
+  test("keeps its secret if an empty secret is sent", async () => {
     const org = await createTestOrg();
     const { id, credentials } = parseApp(await createApp(org));
     const kept = await changeApp(
@@ -194,7 +194,7 @@ describe("a changed app", () => {
     expect(parseApp(kept).credentials).toMatchObject(credentials);
   });
 
-  test("can't get another client ID", async () => {
+  test("can't change its client ID", async () => {
     const org = await createTestOrg();
     const response = await changeApp(org, (shown) => ({
       ...shown,
@@ -207,7 +207,7 @@ describe("a changed app", () => {
     expect(parseCauses(response)[0]).toContain("client_id");
   });
 
-  test("gets no more ID tokens once its response types lack them", async () => {
+  test("can't request ID tokens after `id_token` was removed from its response types", async () => {
     const org = await createTestOrg();
     await changeClient(org, { response_types: ["code", "token"] });
     const response = await org.openBrowser().authorize();
@@ -227,7 +227,7 @@ describe("a changed app", () => {
     expect(parseFragment(atFirst)).toHaveProperty("id_token");
   });
 
-  test("can't use a redirect URI of the org's start that an admin has removed, until it is added back", async () => {
+  test("can't use a removed redirect URI, even one that the org was started with, until it is added back", async () => {
     const org = await createTestOrg();
     const other = "https://app.example/another";
     await changeClient(org, { redirect_uris: [other] });
@@ -269,7 +269,7 @@ describe("an app's profile", () => {
     ["app.profile.nothing == null", true],
     ["app.profile.nested.nothing ?: 'default'", "default"],
     ["app.profile.nothing", null],
-  ])("is null to %s", async (expression, value) => {
+  ])("lets the expression %s return %s", async (expression, value) => {
     const org = await createTestOrg();
     await changeApp(org, (shown) => ({ ...shown, profile }));
     const question = { expression, clientId, userId: null };

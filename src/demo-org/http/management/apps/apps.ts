@@ -34,7 +34,7 @@ const collection = createCollection<Application, typeof appBodySchema>({
   listing: {
     pageSize: 20,
     q: { match: "start", of: ({ label }) => [label, "oidc_client"] },
-    /** Expressions can use `user.id` and `group.id`. Users include those assigned through a group. */
+    /** `filter` and `search` can use `user.id`, also of users who are assigned through a group, and `group.id`. */
     filterOn: (application, configuration) => ({
       user: listAssignedPeople(configuration, application).map(({ id }) => ({ id })),
       group: application.assignments.groups.map(({ id }) => ({ id })),
@@ -75,7 +75,7 @@ const collection = createCollection<Application, typeof appBodySchema>({
 export const apps: Resource & Part<Application> = {
   ...collection,
   routes: [...collection.routes, ["GET", `${appPath}/credentials/secrets`, listSecrets]],
-  // Any change, also of a part, updates the app's lastUpdated.
+  // A change of the app or of a part, such as an assignment, updates the app's `lastUpdated`.
   put: (configuration, request, application) =>
     collection.put(configuration, request, { ...application, lastUpdated: request.now }),
 };
@@ -92,7 +92,7 @@ export async function changeApp(
   return apps.find(changed, request);
 }
 
-/** Unlike at Okta, an app has at most one secret. Okta's can have two during a rotation. */
+/** An app has at most one secret. At Okta, it can have two during a rotation. */
 function listSecrets(request: ManagementRequest): Promise<Response> {
   const application = apps.find(request.configuration, request);
   const { id, credentials } = application;
@@ -129,7 +129,7 @@ const resetIfMissing: ReadonlySet<string> = new Set([
   "withoutStartUris",
 ]);
 
-/** As at Okta, a replace call resets missing members to their defaults, except rotation, client ID and secret. */
+/** As at Okta, PUT resets missing members to their defaults, except token rotation, client ID and secret. */
 function describeApp(
   org: Org,
   id: string,
@@ -160,7 +160,7 @@ function describeApp(
   };
 }
 
-/** Single-page apps rotate by default. @see Okta: Refresh access tokens; Okta: Applications API, `leeway` */
+/** By default, only single-page apps rotate. @see Okta: Refresh access tokens; Okta: Applications API, `leeway` */
 function describeRefreshToken(
   { application_type, grant_types, refresh_token }: ClientSettings,
   before: ClientSettings | undefined,

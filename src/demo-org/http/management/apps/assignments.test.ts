@@ -119,7 +119,7 @@ describe("the users of an app", () => {
 });
 
 describe("a group's assignment", () => {
-  test("allows its members to sign in, and lists them as assigned through it", async () => {
+  test("allows the group's members to sign in, and lists them as assigned through the group", async () => {
     const org = await createTestOrg();
     const assigned = await callApi(org, "PUT", `${groups}/${everyone}`, {});
     const reply = await signIn(org, "outside.user@example.com");
@@ -134,7 +134,7 @@ describe("a group's assignment", () => {
     expect(refused.status).toBe(403);
   });
 
-  test("can be removed, which removes its members' access", async () => {
+  test("can be removed, so that the group's members can't sign in", async () => {
     const org = await createTestOrg();
     await callApi(org, "PUT", `${groups}/${everyone}`);
     const ended = await callApi(org, "DELETE", `${groups}/${everyone}`);
@@ -145,7 +145,7 @@ describe("a group's assignment", () => {
     expect((await callApi(org, "GET", `${groups}/${everyone}`)).status).toBe(404);
   });
 
-  test("sets its members' profile; of several groups the first by priority counts", async () => {
+  test("sets the profile of the group's members, who get the profile of their first group by priority", async () => {
     const org = await createTestOrg();
     await callApi(org, "DELETE", `${users}/${ingrid}`);
     await callApi(org, "PUT", `${groups}/${everyone}`, { profile: { displayName: "Somebody" } });
@@ -156,7 +156,7 @@ describe("a group's assignment", () => {
     expect(decode(reply.id_token).name).toBe("IT");
   });
 
-  test("keeps the sent priority, and moves a group with the same priority behind", async () => {
+  test("keeps the sent priority, and moves another group with the same priority down", async () => {
     const org = await createTestOrg();
     const sales = "00gmidwestSalesDe0h7";
     const assign = async (id: string, body: object) => {

@@ -63,7 +63,7 @@ describe("a federated claim", () => {
     ["session.amr", ["pwd"]],
     ["user.profile.firstName.toUpperCase()", "INGRID"],
     ["user.getGroups({'group.profile.name': {'Every*','I*'}}).![profile.name].size()", 2],
-  ])("has the value of Identity Engine's %s", async (expression, value) => {
+  ])("has the value of the Identity Engine expression %s", async (expression, value) => {
     const org = await createTestOrg();
     expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
 
@@ -71,10 +71,14 @@ describe("a federated claim", () => {
   });
 
   test.each([
-    ["of a reserved name", { name: "role" }, "name"],
+    ["with a reserved name", { name: "role" }, "name"],
     ["without an expression", { expression: undefined }, "expression"],
     ["with an invalid expression", { expression: "user.profile." }, "expression"],
-    ["in the older spelling", { expression: "user.nickName" }, "user.profile.nickName"],
+    [
+      "with an attribute of the classic language",
+      { expression: "user.nickName" },
+      "user.profile.nickName",
+    ],
     [
       "with device, which isn't supported",
       { expression: "device.profile.managed" },
@@ -100,25 +104,28 @@ describe("a federated claim", () => {
     expect((await callApi(org, "GET", claims)).body).toStrictEqual([]);
   });
 
-  test.each(["groups", "email", "nonce"])("can't be called %s, in Okta's words", async (name) => {
-    const org = await createTestOrg();
-    const refused = {
-      status: 400,
-      body: {
-        errorCode: "E0000001",
-        errorSummary: "Api validation failed: federatedClaim",
-        errorCauses: [{ errorSummary: `name: '${name}' is reserved and cannot be used` }],
-      },
-    };
+  test.each(["groups", "email", "nonce"])(
+    "can't have the name %s, and gets Okta's error",
+    async (name) => {
+      const org = await createTestOrg();
+      const refused = {
+        status: 400,
+        body: {
+          errorCode: "E0000001",
+          errorSummary: "Api validation failed: federatedClaim",
+          errorCauses: [{ errorSummary: `name: '${name}' is reserved and cannot be used` }],
+        },
+      };
 
-    expect(await callApi(org, "POST", claims, { ...team, name })).toMatchObject(refused);
-    const created = await callApi(org, "POST", claims, team);
-    const path = `${claims}/${parseId(created)}`;
-    expect(await callApi(org, "PUT", path, { ...team, name })).toMatchObject(refused);
-  });
+      expect(await callApi(org, "POST", claims, { ...team, name })).toMatchObject(refused);
+      const created = await callApi(org, "POST", claims, team);
+      const path = `${claims}/${parseId(created)}`;
+      expect(await callApi(org, "PUT", path, { ...team, name })).toMatchObject(refused);
+    },
+  );
 
   test.each(["user.getGroups()", "user.getGroups().![profile.name]", "user.lastLogin"])(
-    "is saved as %s, and then left out of tokens",
+    "can be saved with the expression %s, but is left out of tokens",
     async (expression) => {
       const org = await createTestOrg();
       expect((await callApi(org, "POST", claims, { ...team, expression })).status).toBe(201);
@@ -133,7 +140,7 @@ describe("a federated claim", () => {
     ["String.toUpperCase(user.profile.lastName)", "user.profile.lastName.toUpperCase()"],
     ["Arrays.size(user.profile.roles)", "user.profile.roles.size()"],
     ["user.login", "user.profile.login"],
-  ])("is refused as %s, which names %s instead", async (expression, instead) => {
+  ])("is refused with %s, and the error suggests %s", async (expression, instead) => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", claims, team);
     const refused = {

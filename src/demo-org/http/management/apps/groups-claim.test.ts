@@ -16,7 +16,7 @@ async function signIn(org: TestOrg) {
 }
 
 describe("an app's groups claim", () => {
-  test("is returned as Okta's Admin Console reads it", async () => {
+  test("is returned in the shape that Okta's Admin Console expects", async () => {
     const { status, body } = await callApi(await createTestOrg(), "GET", path);
 
     expect(status).toBe(200);
@@ -65,7 +65,7 @@ describe("an app's groups claim", () => {
     expect(body).not.toHaveProperty("groupFilterType");
   });
 
-  test("is removed without a name, value and type", async () => {
+  test("is removed by a request without name, value and type", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "POST", path, { issuerMode: "ORG_URL" });
 

@@ -16,7 +16,7 @@ const groupsClaims: Part<Application["groupsClaim"]> = partIn(apps, "groupsClaim
 
 const path = "/api/v1/internal/apps/:appId/settings/oauth/idToken";
 
-/** Okta's public API has no such call. @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go */
+/** Okta's public API has no call for this claim. @see okta/terraform-provider-okta: sdk/app_oauth_group_claim.go */
 export const groupsClaim: Resource = {
   routes: [
     ["GET", path, retrieveGroupsClaim],

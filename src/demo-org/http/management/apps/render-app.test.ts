@@ -101,7 +101,7 @@ describe("an app", () => {
     });
   });
 
-  test("is unchanged if its response is sent back", async () => {
+  test("is unchanged by a PUT of the API's own response", async () => {
     const org = await createTestOrg();
     const before = await callApi(org, "GET", `/apps/${clientId}`);
     const { status } = await changeApp(org, (shown) => shown);

@@ -5,7 +5,7 @@ import type { Org } from "../../state/org.ts";
 import { link } from "../link.ts";
 import type { ManagementRequest } from "../management-request.ts";
 
-/** The same for every OpenID Connect app at Okta. */
+/** At Okta, this ID is the same for every OpenID Connect app. */
 const linkId = "aln177a159h7Zf52X0g8";
 
 const defaultLogo =
@@ -13,7 +13,7 @@ const defaultLogo =
 
 const userNameTemplate = { template: `\${source.login}`, type: "BUILT_IN" };
 
-/** Without the secret. @see Okta: Applications API; okta/terraform-provider-okta: recorded responses */
+/** Leaves out the client secret. @see Okta: Applications API; okta/terraform-provider-okta: recorded responses */
 export async function renderApp(
   application: Application,
   { org, configuration: { orgId } }: Pick<ManagementRequest, "org" | "configuration">,
@@ -95,7 +95,7 @@ function renderNotifications({ vpn, ...others }: Readonly<Record<string, unknown
   return { vpn: { ...common, ...(typeof vpn === "object" && vpn) }, ...others };
 }
 
-/** Without links to access and enrollment policies, which the org doesn't have. */
+/** Leaves out Okta's links to access and enrollment policies, because the org doesn't have such policies. */
 function linkApp({ baseUrl }: Pick<Org, "baseUrl">, { id, status }: Application) {
   const self = `${baseUrl}/api/v1/apps/${id}`;
   const lifecycle = status === "ACTIVE" ? "deactivate" : "activate";

@@ -33,7 +33,7 @@ export function parseApp({ body }: Pick<ApiResponse, "body">): ShownApp {
   return v.parse(appSchema, body);
 }
 
-/** For tests: changes an app as scripts do, by sending back the response with a change. */
+/** For tests: changes an app as scripts do, by sending the API's response back with a change. */
 export async function changeApp(
   org: TestOrg,
   change: (shown: ShownApp) => object,

@@ -51,7 +51,7 @@ describe("a new claim", () => {
     expect(decode((await ask(org)).accessToken).teams).toEqual(["IT"]);
   });
 
-  test("is left out once it is deactivated or deleted", async () => {
+  test("is left out of tokens once it is deactivated or deleted", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/claims", teams);
     await call("PUT", `/claims/${id}`, { ...teams, status: "INACTIVE" });
@@ -62,7 +62,7 @@ describe("a new claim", () => {
     expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
   });
 
-  test("is left out of a thin ID token if it is for UserInfo and ID token requests", async () => {
+  test("is left out of a thin ID token unless it is always included", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/claims", language);
     expect(decode((await ask(org)).idToken)).toHaveProperty("language");
@@ -72,13 +72,13 @@ describe("a new claim", () => {
     expect(decode(fat.idToken)).toHaveProperty("language");
   });
 
-  test("is always in an access token, whatever its flag", async () => {
+  test("is always included in an access token, even with alwaysIncludeInToken=false", async () => {
     const { call } = await openServer();
     const { body } = await call("POST", "/claims", { ...teams, alwaysIncludeInToken: false });
     expect(body).toMatchObject({ alwaysIncludeInToken: true });
   });
 
-  test("needs one of its scopes", async () => {
+  test("is in a token only if one of its scopes is granted", async () => {
     const { org, add } = await openServer();
     await add("/claims", { ...teams, conditions: { scopes: ["email", "phone"] } });
     expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
@@ -86,7 +86,7 @@ describe("a new claim", () => {
     expect(decode(asked.accessToken)).toHaveProperty("teams");
   });
 
-  test("can be invalid, which fails the token request", async () => {
+  test("can be saved with an invalid expression, and then token requests fail", async () => {
     const { org, call } = await openServer();
     const broken = { ...language, value: "Groups.startsWith(" };
     expect((await call("POST", "/claims", broken)).status).toBe(201);
@@ -106,7 +106,7 @@ describe("a new claim", () => {
     [{ ...teams, group_filter_type: "LIKE" }, "group_filter_type: "],
     [{ ...teams, valueType: "SYSTEM" }, "valueType: "],
     ["no object", "body: "],
-  ])("is refused as %o", async (claim, cause) => {
+  ])("is refused if it is %o", async (claim, cause) => {
     const { call } = await openServer();
     const before = (await call("GET", "/claims")).body;
     const response = await call("POST", "/claims", JSON.stringify(claim));
@@ -115,9 +115,9 @@ describe("a new claim", () => {
     expect((await call("GET", "/claims")).body).toEqual(before);
   });
 
-  // The Okta CLI recognizes a claim that is already there by these words.
+  // The Okta CLI recognizes an existing claim by this error.
   test.each(["GroupsClaim", "scp"])(
-    "is refused for its name, in Okta's words: %s",
+    "is refused with Okta's error if its name is used or reserved: %s",
     async (name) => {
       const { call } = await openServer();
       expect(await call("POST", "/claims", { ...teams, name })).toMatchObject({
@@ -137,7 +137,7 @@ describe("a new claim", () => {
 describe("a system claim", () => {
   const address = "/claims/ocladdressDemoOrg0h7";
 
-  test("has a flag that can be changed, and no value", async () => {
+  test("has no value, and its alwaysIncludeInToken can be changed", async () => {
     const { org, call } = await openServer();
     const shown = (await call("GET", address)).body;
     expect(shown).toMatchObject({ valueType: "SYSTEM", alwaysIncludeInToken: false });
@@ -203,7 +203,7 @@ describe("a system claim", () => {
 
     test.each([
       ["without a value", "user.noSuchAttribute"],
-      ["of a value that has no such member", "user.email.domain"],
+      ["with an unknown member", "user.email.domain"],
       ["that is invalid", "user."],
     ])("fails the token request with an expression %s", async (_case, value) => {
       const { org, call } = await openServer();

@@ -19,11 +19,11 @@ const common = {
   status: v.optional(statusSchema, "ACTIVE"),
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
   conditions: v.nullish(v.object({ scopes: v.optional(v.array(v.string()), []) }), { scopes: [] }),
-  /** Unverified: the default "Always". It is preselected in the Admin Console. */
+  /** Unverified: the default. The Admin Console preselects "Always". */
   alwaysIncludeInToken: v.optional(v.boolean(), true),
 };
 
-// Unverified: that the API accepts an empty filter, which matches every group. The Admin Console's form refuses it.
+// Unverified: that the API accepts an empty filter, which matches every group. The Admin Console refuses empty filters.
 // @see Okta help: Create API access claims; oktadeveloper/okta-blog-archive#1594 on GitHub
 const bodySchema = v.variant("valueType", [
   v.object({
@@ -99,7 +99,7 @@ function buildClaim(body: unknown, id: string): Claim {
   };
 }
 
-/** Only the status, "Always", and the expression of the access token's `sub` can change. */
+/** Only the status, `alwaysIncludeInToken`, and the expression of the access token's `sub` can change. */
 function changeSystemClaim(claim: Claim, body: unknown): Claim {
   const fields = parseFields(body, systemBodySchema, "claim");
   const fixed = (["name", "claimType", "valueType"] as const).filter(

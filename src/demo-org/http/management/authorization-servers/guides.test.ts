@@ -34,7 +34,7 @@ async function createGuideServer(org: TestOrg): Promise<ServerClient & { readonl
   return { ...server, id };
 }
 
-/** Signs in with the two factors in the guides' tokens. */
+/** Signs in with two factors, as in the guides' tokens. */
 async function ask(org: TestOrg, server: string, change: Record<string, string>) {
   const policy = { authenticationPolicy: "any_two_factors" };
   await callApi(org, "PUT", `/demo/v1/apps/${clientId}/authentication-policy`, policy);
@@ -54,7 +54,7 @@ const expression = (name: string, value: string, claimType = "RESOURCE") => ({
 const dynamicAllowlist = 'Groups.startsWith("OKTA", "IT", 10)';
 
 /** @see Okta: Customize tokens returned from Okta with a dynamic allowlist */
-describe("the guide to the dynamic allowlist", () => {
+describe("Okta's guide to the dynamic allowlist", () => {
   test("results in its sample ID token of the org server", async () => {
     const org = await createTestOrg();
     const { status } = await callApi(
@@ -110,13 +110,13 @@ describe("the guide to the dynamic allowlist", () => {
 });
 
 /** @see Okta: Customize tokens returned from Okta with custom claims */
-describe("the guide to custom claims", () => {
+describe("Okta's guide to custom claims", () => {
   async function setUp() {
     const org = await createTestOrg();
     const profile = { preferredLanguage: "eng", secondEmail: "juser@example.net" };
     await callApi(org, "POST", `/users/${person}`, { profile });
     const { call, add } = await openServer("default", org);
-    // Removes what the demo org's default server has in addition to a new server of Okta's.
+    // Removes the groups claim, which a new server at Okta doesn't have.
     const { body } = await call("GET", "/claims");
     const seeded = Array.isArray(body) ? body.find((it) => it.name === "GroupsClaim") : undefined;
     await call("DELETE", `/claims/${seeded?.id}`);
@@ -168,7 +168,7 @@ describe("the guide to custom claims", () => {
     expect(Object.entries(decode(access_token))).toEqual(Object.entries(claims));
   });
 
-  test("returns a token with an attribute of the app's profile to a service app", async () => {
+  test("results in a service app's token with an attribute of the app's profile", async () => {
     const { org, call, add } = await setUp();
     const app = await callApi(org, "POST", "/apps", {
       name: "oidc_client",

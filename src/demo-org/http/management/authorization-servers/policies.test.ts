@@ -12,7 +12,7 @@ import {
 } from "./test-server-client.ts";
 
 describe("an access policy", () => {
-  test("is returned in Okta's shape, and without it all requests are denied", async () => {
+  test("is returned in Okta's shape, and all requests are denied if there is none", async () => {
     const { org, call } = await openServer();
     const self = `https://org.example/api/v1/authorizationServers/default${seededPolicy}`;
     const allow = (href: string, ...methods: string[]) => ({ href, hints: { allow: methods } });
@@ -45,7 +45,7 @@ describe("an access policy", () => {
     expect(await requestToken(org)).toHaveProperty("access_token");
   });
 
-  test("moves others down when it is inserted, and its priority can be changed", async () => {
+  test("moves other policies down when it is inserted, and its priority can be changed", async () => {
     const server = await openServer();
     const second = await server.add("/policies", { ...openPolicy, name: "Second" });
     await server.add("/policies", { ...openPolicy, name: "First", priority: 1 });

@@ -1,10 +1,10 @@
 type Prioritized = { readonly id: string; readonly priority: number };
 
-/** The order of a list whose objects have priorities. The first has priority 1. */
+/** Keeps a list sorted by priority. The first item has priority 1. */
 export const byPriority = {
   sort,
 
-  /** Inserts or moves an item to the position of its priority, and renumbers all. */
+  /** Inserts or moves an item to the position of its priority, and renumbers all items. */
   insert<T extends Prioritized>(items: readonly T[], item: T): T[] {
     const others = sort(items).filter(({ id }) => id !== item.id);
     others.splice(item.priority - 1, 0, item);

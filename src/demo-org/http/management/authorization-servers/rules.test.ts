@@ -85,11 +85,11 @@ describe("a rule", () => {
   });
 
   test.each([
-    ["a group", { users: { include: [] }, groups: { include: ["EVERYONE"], exclude: [itGroup] } }],
     [
-      "themselves",
-      { users: { include: [], exclude: [ingrid] }, groups: { include: ["EVERYONE"] } },
+      "their group",
+      { users: { include: [] }, groups: { include: ["EVERYONE"], exclude: [itGroup] } },
     ],
+    ["their ID", { users: { include: [], exclude: [ingrid] }, groups: { include: ["EVERYONE"] } }],
   ])("excludes a user by %s", async (_by, people) => {
     const { org, call } = await openServer();
     await call("PUT", seededRule, {
@@ -100,7 +100,7 @@ describe("a rule", () => {
     expect(await requestToken(org, "joe.user@example.com")).toHaveProperty("access_token");
   });
 
-  test("still excludes users after another group was deleted", async () => {
+  test("still excludes the members of a group after another excluded group was deleted", async () => {
     const { org, call } = await openServer();
     const { body } = await callApi(org, "POST", "/groups", { profile: { name: "Short-lived" } });
     const id = parseId({ body });
@@ -116,7 +116,7 @@ describe("a rule", () => {
     expect(await requestToken(org)).toMatchObject(denied);
   });
 
-  test("accepts grant types that this org doesn't support, without an effect", async () => {
+  test("accepts grant types that this org doesn't support, but they have no effect", async () => {
     const { org, call } = await openServer();
     const include = ["password", "urn:ietf:params:oauth:grant-type:device_code"];
     const conditions = { ...openRule.conditions, grantTypes: { include } };
@@ -150,14 +150,14 @@ describe("a rule", () => {
     [withToken({ refreshTokenLifetimeMinutes: 30 }), /Must not be less/],
     [withToken({ refreshTokenLifetimeMinutes: 100, refreshTokenWindowMinutes: 101 }), /between/],
     [withToken({ inlineHook: { id: "calhook" } }), /inline hooks/],
-  ])("is refused as %o", async (rule, cause) => {
+  ])("is refused if it is %o", async (rule, cause) => {
     const { call } = await openServer();
     const response = await call("POST", `${seededPolicy}/rules`, rule);
     expect(response.status).toBe(400);
     expect(parseCauses(response)).toContainEqual(expect.stringMatching(cause));
   });
 
-  test("can be created without scopes, and then allows none", async () => {
+  test("can be created without scopes, and then allows no scope", async () => {
     const { org, call } = await openServer();
     await call("DELETE", seededRule);
     const { status, body } = await call(
@@ -204,7 +204,7 @@ describe("a rule", () => {
       },
     );
 
-    test("is stored without people for client credentials only", async () => {
+    test("is accepted if it allows only client credentials", async () => {
       const { call } = await openServer();
       const response = await call("PUT", seededRule, withGrants("client_credentials"));
       expect(response).toMatchObject({
@@ -214,7 +214,7 @@ describe("a rule", () => {
     });
   });
 
-  test("needs no group if it has a user", async () => {
+  test("doesn't need a group if it includes a user", async () => {
     const { org, call } = await openServer();
     await call("PUT", seededRule, withConditions({ people: { users: { include: [ingrid] } } }));
     expect(await requestToken(org)).toHaveProperty("access_token");

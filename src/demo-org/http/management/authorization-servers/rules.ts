@@ -14,7 +14,7 @@ import { policies, policyPath } from "./policies.ts";
 import { byPriority } from "./priority.ts";
 import { authorizationServers } from "./servers.ts";
 
-/** URNs of extension grants are also allowed. The org supports the first four. */
+/** A rule can allow these grants and extension grants with a URN. The org supports only the first four. */
 const grantTypes = splitWords(`
   authorization_code implicit client_credentials refresh_token
   password interaction_code device_code saml2
@@ -90,7 +90,7 @@ export const rules = createCollection<PolicyRule, typeof bodySchema>({
     const actions = { token: toLifetimes(body.actions.token) };
     return { priority, status, ...stamps, ...body, actions };
   },
-  /** Without scopes: a rule keeps deleted ones. */
+  /** Scopes are checked in `check`, not here, because a rule keeps deleted scopes. */
   references: ({ conditions: { people } }, latest) =>
     (["include", "exclude"] as const).flatMap((list): Reference[] => [
       ["user", `conditions.people.users.${list}`, people.users[list] ?? [], listIds(latest.users)],
@@ -114,7 +114,7 @@ export const rules = createCollection<PolicyRule, typeof bodySchema>({
   render: renderRule,
 });
 
-/** Okta's message has doubled quotation marks. @see okta/okta-developer-docs#1622 on GitHub */
+/** The doubled quotation marks in the message are Okta's. @see okta/okta-developer-docs#1622 on GitHub */
 function checkPeople({ people, grantTypes }: PolicyRule["conditions"]): void {
   const hasPeople = people.users.include.length + people.groups.include.length > 0;
   if (hasPeople || !grantsWithUser.some((it) => grantTypes.include.includes(it))) return;
@@ -151,7 +151,7 @@ function toLifetimes({
   };
 }
 
-/** Shorter lifetimes than the API's are valid, for tests of expiry. */
+/** Imported orgs can have shorter lifetimes than the API accepts, for tests of expiry. */
 function listInvalidLifetimes({ actions }: PolicyRule): readonly string[] {
   return Object.entries(actions.token).flatMap(([name, minutes]) => {
     const least = name === "refreshTokenLifetimeMinutes" ? 0 : 1;

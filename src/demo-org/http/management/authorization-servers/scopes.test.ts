@@ -112,7 +112,7 @@ describe("a new scope", () => {
     ]);
   });
 
-  test("stays in its claims and rules when it is renamed", async () => {
+  test("is renamed in claims and rules, too", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
     await add("/claims", whenAsked);
@@ -121,7 +121,7 @@ describe("a new scope", () => {
     expect(decode(reply.access_token)).toHaveProperty("when_asked");
   });
 
-  test("makes no claim independent of scopes when it is deleted", async () => {
+  test("stays in claims when it is deleted, so that they don't apply to all scopes", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
     await add("/claims", whenAsked);

@@ -82,7 +82,7 @@ export const authorizationServers = {
   ],
 } satisfies Resource;
 
-/** Without an access policy, so it refuses every request. */
+/** A new server has no access policy, so it refuses every request. */
 function newServer(): Omit<CustomServer, "id" | "name" | "audiences"> {
   return {
     status: "ACTIVE",
@@ -94,7 +94,7 @@ function newServer(): Omit<CustomServer, "id" | "name" | "audiences"> {
 
 const rotationMs = 90 * 24 * 60 * 60 * 1000;
 
-/** The dates follow Okta's rotation every 90 days, but keys are never rotated. */
+/** The dates look as if keys were rotated every 90 days, as at Okta. The org never rotates its keys. */
 async function renderServer(
   { id, name, description, audiences, status, ...times }: CustomServer,
   { org: { baseUrl, clock, loadSigningKeys }, self }: ManagementRequest & { readonly self: string },

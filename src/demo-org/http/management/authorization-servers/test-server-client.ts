@@ -1,7 +1,7 @@
 import { createTestOrg, parseFragment, type TestOrg } from "../../../test-support/test-org.ts";
 import { callApi, parseId } from "../test-api-client.ts";
 
-/** For tests: calls about one authorization server. Paths are relative to the server's: `/scopes`. */
+/** For tests: calls for one authorization server. Paths are relative to the server's path: `/scopes`. */
 export async function openServer(id = "default", org?: TestOrg) {
   const opened = org ?? (await createTestOrg());
   const call = (method: Parameters<typeof callApi>[1], path: string, body?: unknown) =>
@@ -51,7 +51,7 @@ export const denied = {
     "Policy evaluation failed for this request, please check the policy configurations.",
 };
 
-/** Each with its priority: `1 All apps`. */
+/** Lists names with their priorities: `1 All apps`. */
 export async function listNames({ call }: ServerClient, path: string): Promise<unknown> {
   const { body } = await call("GET", path);
   return Array.isArray(body) ? body.map(({ name, priority }) => `${priority} ${name}`) : body;

@@ -1,6 +1,6 @@
 import { invalidSearch } from "../api-error.ts";
 
-/** Whether an object, as the API returns it, matches. A list matches if one of its entries does. */
+/** Checks an object in the API's shape. A list matches if one of its entries matches. */
 type Filter = (item: unknown) => boolean;
 
 type Operand = string | number | boolean | null;
@@ -8,7 +8,12 @@ type Operand = string | number | boolean | null;
 const deepest = 50;
 const longestFilter = 16_384;
 
-/** SCIM filters, except on list members (`[]`). @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter" */
+/**
+ * Parses a SCIM filter. Doesn't support filters on list members (`[]`).
+ *
+ * @throws {ApiError} The filter is invalid, too long or too deeply nested.
+ * @see RFC 7644 §3.4.2.2; Okta: Okta API reference, "Filter"
+ */
 export function parseFilter(source: string, ignoresCase: boolean): Filter {
   const tokens = parseTokens(source);
   let position = 0;
@@ -46,7 +51,7 @@ export function parseFilter(source: string, ignoresCase: boolean): Filter {
       return inside;
     }
     if (!/^[A-Za-z_$]/.test(token)) throw invalidSearch();
-    // An attribute can be called `not`, too.
+    // `not` followed by an operator is the name of an attribute.
     if (token.toLowerCase() === "not" && !operators.has(tokens[position]?.toLowerCase() ?? "")) {
       const part = parseCondition(depth + 1);
       return (item) => !part(item);
@@ -59,7 +64,7 @@ export function parseFilter(source: string, ignoresCase: boolean): Filter {
     if (operator === "pr") return (item) => listValues(item, path).some(isPresent);
     const operand = parseOperand(next());
     const isMatch = (name: string) => (value: unknown) => compare(name, fold(value), fold(operand));
-    // `ne` matches a missing value. See RFC 7644 §3.4.2.2, Table 3.
+    // `ne` also matches a missing value. See RFC 7644 §3.4.2.2, Table 3.
     return operator === "ne"
       ? (item) => !listValues(item, path).some(isMatch("eq"))
       : (item) => listValues(item, path).some(isMatch(operator));
@@ -116,7 +121,7 @@ const textTests = new Map<string, (value: string, operand: string) => boolean>([
   ["ew", (value, operand) => value.endsWith(operand)],
 ]);
 
-/** The order is negative if the value comes before the operand. */
+/** `order` is negative if the value is less than the operand. */
 const orderTests = new Map<string, (order: number) => boolean>([
   ["eq", (order) => order === 0],
   ["gt", (order) => order > 0],
@@ -141,7 +146,7 @@ function compare(operator: string, value: unknown, operand: unknown): boolean {
 
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2}))?$/i;
 
-/** Compares dates by time. Negative if the first string comes first. */
+/** Compares strings, and dates by their time. Returns a negative number if `value` is less than `other`. */
 export function findTextOrder(value: string, other: string): number {
   if (isoDate.test(value) && isoDate.test(other)) {
     const distance = Date.parse(value.toUpperCase()) - Date.parse(other.toUpperCase());

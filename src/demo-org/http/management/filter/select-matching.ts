@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import { findTextOrder, listValues, parseFilter } from "./parse-filter.ts";
 
 /**
- * `filter` is case-sensitive, `search` isn't. @see Okta: Users API, "List all users"; Okta API reference, "Filter"
+ * Applies the request's `filter`, which is case-sensitive, and its `search`, which isn't.
+ * @see Okta: Users API, "List all users"; Okta API reference, "Filter"
  */
 export async function selectMatching<T>(
   c: Context,
@@ -23,7 +24,7 @@ export async function selectMatching<T>(
   return sorted.map(({ item }) => item);
 }
 
-/** Items without a string there come last. @see Okta: Users API and Groups API, "List all", `sortBy` */
+/** Sorts items without a string at `path` last. @see Okta: Users API and Groups API, "List all", `sortBy` */
 function sortFound<T extends { readonly shown: unknown }>(
   found: readonly T[],
   path: readonly string[],

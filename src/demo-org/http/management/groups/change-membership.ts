@@ -6,7 +6,7 @@ export type MembershipChange = {
   readonly now: string;
 };
 
-/** Adds the group after the user's other groups: tokens list groups in that order. */
+/** Adds the group after the user's other groups, because tokens list groups in this order. */
 export function addMember(configuration: Configuration, change: MembershipChange): Configuration {
   return changeGroups(configuration, change, (ids) =>
     ids.includes(change.groupId) ? ids : [...ids, change.groupId],

@@ -35,7 +35,7 @@ describe("a group", () => {
     });
   });
 
-  test("has the directory that it was imported from", async () => {
+  test("returns the directory that it was imported from", async () => {
     const { body } = await callApi(await createTestOrg(), "GET", `/groups/${domainUsers}`);
 
     expect(body).toMatchObject({
@@ -76,7 +76,7 @@ describe("a list of groups", () => {
     ['filter=type eq "BUILT_IN"', ["Everyone"]],
     ['search=source.id eq "0oaactiveDirector0h7" and profile.name sw "VPN"', ["VPN Users"]],
     ['filter=lastUpdated gt "2026-01-01T00:00:00.000Z"', []],
-  ])("can be narrowed by %s", async (query, names) => {
+  ])("can be filtered by %s", async (query, names) => {
     const path = `/groups?${query.split("=")[0]}=${encodeURIComponent(query.slice(query.indexOf("=") + 1))}`;
 
     expect(namesOf(await callApi(await createTestOrg(), "GET", path))).toStrictEqual(names);

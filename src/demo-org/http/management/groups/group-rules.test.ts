@@ -72,7 +72,7 @@ describe("a group rule", () => {
     expect((await callApi(org, "GET", path)).body).toMatchObject({ status: "ACTIVE" });
   });
 
-  test("follows the users' profiles, also of new users, into their tokens", async () => {
+  test("adds and removes members when profiles change, also new users, and their tokens show the group", async () => {
     const { org, groupId } = await createOrgWithRule();
     await setDepartment(org, itUser, "Sales");
     const login = "new.seller@example.com";
@@ -85,7 +85,7 @@ describe("a group rule", () => {
     expect(decode(response.id_token).groups).toContain("Sales");
   });
 
-  test("keeps its members when it is deactivated, and no longer follows profiles", async () => {
+  test("keeps its members while it is inactive, and ignores changed profiles", async () => {
     const { org, groupId, ruleId } = await createOrgWithRule();
     await callApi(org, "POST", `/groups/rules/${ruleId}/lifecycle/deactivate`);
     await setDepartment(org, joe, "IT");
@@ -95,7 +95,7 @@ describe("a group rule", () => {
     expect(await listMembers(org, groupId)).toEqual([itUser]);
   });
 
-  test("makes an exception of a member whom an admin removes", async () => {
+  test("excludes a member whom an admin removes from the group", async () => {
     const { org, groupId, ruleId } = await createOrgWithRule();
     const { body } = await callApi(org, "GET", `/users/${joe}`);
     const userId = parseId({ body });
@@ -107,7 +107,7 @@ describe("a group rule", () => {
     });
   });
 
-  test("leaves members alone whom it has not added, and users who were deactivated", async () => {
+  test("doesn't remove members whom it has not added, or deactivated users", async () => {
     const { org, groupId } = await createOrgWithRule();
     const userId = parseId(await callApi(org, "GET", `/users/${itUser}`));
     await callApi(org, "PUT", `/groups/${groupId}/users/${userId}`);
@@ -129,7 +129,7 @@ describe("a group rule", () => {
     expect((await callApi(org, "GET", `/groups/rules/${ruleId}`)).status).toBe(404);
   });
 
-  test("doesn't remove a member whom another rule keeps", async () => {
+  test("doesn't remove a member whom another rule also adds", async () => {
     const { org, groupId, ruleId } = await createOrgWithRule();
     await createRule(org, groupId, `String.startsWith(user.login, "joe")`);
     await callApi(org, "DELETE", `/groups/rules/${ruleId}?removeUsers=true`);
@@ -137,7 +137,7 @@ describe("a group rule", () => {
     expect(await listMembers(org, groupId)).toEqual([joe]);
   });
 
-  test("can depend on the group of another rule", async () => {
+  test("can depend on a group that another rule fills", async () => {
     const { org, groupId } = await createOrgWithRule();
     const partners = await createGroup(org, "Partners");
     await createRule(org, partners, `isMemberOfAnyGroup("${groupId}")`);
@@ -146,7 +146,7 @@ describe("a group rule", () => {
     expect(await listMembers(org, partners)).toEqual([]);
   });
 
-  test("ends with rules that contradict each other", async () => {
+  test("can contradict itself without an endless loop", async () => {
     const { org } = await createOrgWithRule();
     const one = await createGroup(org, "One");
     await createRule(org, one, `!isMemberOfGroup("${one}")`);
@@ -188,7 +188,7 @@ describe("a group rule", () => {
     });
   });
 
-  test("is exported and imported with its members", async () => {
+  test("still manages its members after an export and import", async () => {
     const { org, groupId } = await createOrgWithRule();
     const { body } = await callApi(org, "GET", "/demo/v1/configuration");
     expect((await callApi(org, "PUT", "/demo/v1/configuration", body)).status).toBeLessThan(300);
@@ -196,7 +196,7 @@ describe("a group rule", () => {
     expect(await listMembers(org, groupId)).toEqual([]);
   });
 
-  test("is found by its name, with the names of its groups", async () => {
+  test("is found by its name, and can be returned with the names of its groups", async () => {
     const { org, groupId, ruleId } = await createOrgWithRule();
     const query = "?search=sales&expand=groupIdToGroupNameMap";
     const { body } = await callApi(org, "GET", `/groups/rules${query}`);
@@ -228,7 +228,7 @@ describe("a group rule", () => {
     expect(parseCauses(refused).join()).toContain(cause);
   });
 
-  test("has events for its status in the System Log", async () => {
+  test("is logged in the System Log when it is activated", async () => {
     const { org, ruleId } = await createOrgWithRule();
     const { body } = await callApi(org, "GET", "/logs");
     expect(body).toContainEqual(
@@ -239,7 +239,7 @@ describe("a group rule", () => {
     );
   });
 
-  test("can't fill Everyone", async () => {
+  test("can't add users to Everyone", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "GET", "/groups?q=Everyone");
     const id = Array.isArray(body) ? body[0].id : "";

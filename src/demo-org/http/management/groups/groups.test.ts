@@ -40,7 +40,7 @@ describe("a group's lifecycle", () => {
     expect((await callApi(org, "GET", `/groups/${id}/users`)).body).toStrictEqual([]);
   });
 
-  test("shows in the next token: the name, a new name, and the deletion", async () => {
+  test("changes the next token: a new group, a new name, a removed member, and the deletion", async () => {
     const org = await createTestOrg();
     const id = await createGroup(org, { name: "Explorers" });
     const added = await callApi(org, "PUT", `/groups/${id}/users/${ingrid}`);
@@ -76,7 +76,7 @@ describe("a group's lifecycle", () => {
     });
   });
 
-  test("lists the apps that it is assigned to", async () => {
+  test("lists the apps that the group is assigned to", async () => {
     const configuration = structuredClone(seedConfiguration);
     configuration.applications[0]?.assignments.groups.push({ id: it });
     const org = await createTestOrg({ configuration });
@@ -111,11 +111,11 @@ describe("a group's lifecycle", () => {
     ["Everyone's name", { name: "Everyone" }, /^name: An object with this field already exists/],
     ["no name", { description: "x" }, /^name: The field cannot be left blank$/],
     ["an empty name", { name: "" }, /^name: The field cannot be left blank$/],
-    ["a list for a name", { name: ["IT"] }, /^name: Must be a string$/],
+    ["a list as its name", { name: ["IT"] }, /^name: Must be a string$/],
     ["a very long name", { name: "x".repeat(1_000_000) }, /^name: The field is too long/],
-    ["an object within", { name: "x", owner: { id: "1" } }, /^owner: Must be a string/],
-    ["a list for a profile", [], /^profile: Must be an object$/],
-  ])("is refused with %s", async (_case, profile, cause) => {
+    ["an object as an attribute", { name: "x", owner: { id: "1" } }, /^owner: Must be a string/],
+    ["a list as its profile", [], /^profile: Must be an object$/],
+  ])("refuses a group with %s", async (_case, profile, cause) => {
     const org = await createTestOrg();
     const { status, body } = await callApi(org, "POST", "/groups", { profile });
 
@@ -127,14 +127,14 @@ describe("a group's lifecycle", () => {
     });
   });
 
-  test("is refused if the body is not JSON", async () => {
+  test("refuses a body that is not JSON", async () => {
     expect(await callApi(await createTestOrg(), "POST", "/groups", "{")).toMatchObject({
       status: 400,
       body: { errorCode: "E0000003", errorCauses: [{ errorSummary: "body: Must be JSON" }] },
     });
   });
 
-  test.each(["constructor", "prototype"])("can have any name: %s", async (name) => {
+  test.each(["constructor", "prototype"])("accepts the name %s", async (name) => {
     const response = await callApi(await createTestOrg(), "POST", "/groups", { profile: { name } });
     expect(response.body).toHaveProperty("profile", { name, description: null });
   });

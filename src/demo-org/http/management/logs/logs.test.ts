@@ -137,22 +137,25 @@ describe("the System Log", () => {
     ["a wrong address", { redirect_uri: "https://x/" }, "", org, "illegal_redirect_uri_enhanced"],
     ["an unknown client", { client_id: "0oaNobody" }, "", org, "invalid_client_id"],
     ["nobody signed in", { prompt: "none" }, "", org, "login_required"],
-  ] as const)("has Okta's reason for refusing %s", async (_case, change, server, type, reason) => {
-    const org = await createTestOrg();
-    await org.openBrowser().authorize(change, server);
-    expect(await fetchEvents(org)).toMatchObject([
-      {
-        eventType: type,
-        legacyEventType: `${type}_failure`,
-        outcome: { result: "FAILURE", reason },
-      },
-    ]);
-  });
+  ] as const)(
+    "has Okta's reason for a refused request with %s",
+    async (_case, change, server, type, reason) => {
+      const org = await createTestOrg();
+      await org.openBrowser().authorize(change, server);
+      expect(await fetchEvents(org)).toMatchObject([
+        {
+          eventType: type,
+          legacyEventType: `${type}_failure`,
+          outcome: { result: "FAILURE", reason },
+        },
+      ]);
+    },
+  );
 
   test.each([
     ["outside.user@example.com", "user_not_assigned"],
     ["many.groups@example.com", "too_many_groups_in_groups_claim"],
-  ])("has the reason for refusing the signed-in user %s", async (login, reason) => {
+  ])("has the reason why the signed-in user %s is refused", async (login, reason) => {
     const org = await createTestOrg();
     await org.openBrowser().signIn(login);
     const [, refused] = await fetchEvents(org);
@@ -198,7 +201,7 @@ describe("reading the System Log", () => {
     ["?q=INVALID_prompt+oidc", ["invalid_prompt"]],
     ["?q=prompt", []],
     [`?filter=${encodeURIComponent('outcome.reason sw "invalid_n"')}`, ["invalid_nonce"]],
-  ])("finds events by %s", async (query, reasons) => {
+  ])("returns the events that match the query %j", async (query, reasons) => {
     expect(listReasons(await fetchEvents(await threeMinutes(), query))).toEqual(reasons);
   });
 
@@ -211,7 +214,7 @@ describe("reading the System Log", () => {
     },
   );
 
-  test("links to the next page, and for polling to future events", async () => {
+  test("links to the next page, and from the last page to future events for polling", async () => {
     const org = await threeMinutes();
     const first = await callApi(org, "GET", "/logs?limit=2");
     const rest = await follow(org, first.headers);
@@ -224,7 +227,7 @@ describe("reading the System Log", () => {
     expect(news.body).toMatchObject([{ outcome: { reason: "illegal_custom_scope" } }]);
   });
 
-  test("stops at the requested end", async () => {
+  test("has no link to a next page after the requested end", async () => {
     const org = await threeMinutes();
     const { headers } = await callApi(org, "GET", "/logs?until=2027-01-01T00:00:00Z");
     expect(headers.get("Link")).not.toContain('rel="next"');
@@ -237,8 +240,8 @@ async function follow(org: TestOrg, headers: Headers) {
   return callApi(org, "GET", next);
 }
 
-describe("for changes through the Management API, the System Log", () => {
-  test("has the change and its targets", async () => {
+describe("for calls of the Management API, the System Log", () => {
+  test("has an event for each change, with the changed objects as targets", async () => {
     const org = await createTestOrg();
     const created = await callApi(org, "POST", "/groups", { profile: { name: "Sales" } });
     const { id } = v.parse(v.object({ id: v.string() }), created.body);

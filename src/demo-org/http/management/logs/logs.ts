@@ -33,7 +33,7 @@ const querySchema = v.object({
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
-/** Without an end, a page always links to the next one, so that clients can poll. @see Okta: System Log API */
+/** Without `until`, each page links to a next page, so that clients can poll. @see Okta: System Log API */
 async function listEvents(request: ManagementRequest): Promise<Response> {
   const { c, org } = request;
   const after = parseCursor(c.req.query("after"));
@@ -82,7 +82,7 @@ function listTexts(value: unknown): readonly string[] {
   return Object.values(value).flatMap(listTexts);
 }
 
-/** IP address and location are empty, because the org doesn't see them. */
+/** IP address and location are null, because the org doesn't see them. */
 function renderEvent(event: LogEvent) {
   const { reason = null, targets } = event;
   return {

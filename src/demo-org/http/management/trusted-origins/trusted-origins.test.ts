@@ -10,7 +10,7 @@ async function trust(org: TestOrg, change: object = {}): Promise<string> {
   return parseId(await callApi(org, "POST", "/trustedOrigins", { ...trusted, ...change }));
 }
 
-/** The token endpoint's error for a request from an origin's page, without a grant. */
+/** Sends a token request without a grant from an origin's page. @returns The error's description. */
 async function askForTokens(org: TestOrg, Origin: string): Promise<unknown> {
   const form = { client_id: clientId };
   return (await callAsClient(org, "/oauth2/v1/token", form, { Origin })).body.error_description;
@@ -53,7 +53,7 @@ describe("a trusted origin", () => {
     });
   });
 
-  test("allows its pages to call the token endpoint and this API, and redirects to them", async () => {
+  test("allows its pages to call the token endpoint and the Management API, and sign-out to redirect to them", async () => {
     const org = await createTestOrg();
     expect(await askForTokens(org, origin)).toEqual(refusal);
     expect(await fetchAllowedOrigin(org)).toBeNull();
@@ -101,7 +101,7 @@ describe("a trusted origin", () => {
     expect(await askForTokens(org, other.origin)).toEqual(noGrant);
   });
 
-  test("is refused with one cause for each field that is blank", async () => {
+  test("is refused with one cause for each blank field", async () => {
     const blank = { name: "", origin: "", scopes: [] };
     const response = await callApi(await createTestOrg(), "POST", "/trustedOrigins", blank);
     expect(parseCauses(response)).toEqual([

@@ -7,7 +7,12 @@ import { listIssues } from "../import-problems.ts";
 
 type Profile = Readonly<Record<string, unknown>>;
 
-/** null removes an attribute. @see okta/terraform-provider-okta: recorded responses */
+/**
+ * In `profile`, null removes an attribute.
+ *
+ * @throws {ApiError} An attribute is not in the schema or has an invalid value.
+ * @see okta/terraform-provider-okta: recorded responses
+ */
 export function checkProfile(
   schema: UserSchema,
   profile: Profile,

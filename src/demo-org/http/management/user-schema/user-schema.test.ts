@@ -91,7 +91,7 @@ describe("the schema of users' profiles", () => {
     ["an attribute that every profile has", { email: badges }, /email: Every profile has/],
     ["a name with a hyphen", { "x-y": badges }, /x-y: Must have only letters/],
     ["a unique attribute", { x: { ...badges, unique: true } }, /x\.unique: Must be false/],
-    ["another type", { birthdate: badges }, /birthdate\.type: Can't be changed/],
+    ["a changed type", { birthdate: badges }, /birthdate\.type: Can't be changed/],
   ])("refuses %s", async (_case, properties, cause) => {
     const org = await createTestOrg();
     const response = await define(org, properties);
@@ -106,13 +106,13 @@ describe("the schema of users' profiles", () => {
       definitions: { base: { properties } },
     });
     expect(parseCauses(response)).toEqual([
-      "definitions.base.properties.city: The demo org can't change it",
+      "definitions.base.properties.city: The demo org can't change this attribute",
     ]);
   });
 });
 
 describe("a profile attribute that the schema lacks", () => {
-  test("is refused, until it is added", async () => {
+  test("is refused until it is added to the schema", async () => {
     const org = await createTestOrg();
     const profile = { ...isaac, badges: ["red"] };
     const create = () => callApi(org, "POST", "/users", { profile });
@@ -135,7 +135,7 @@ describe("a profile attribute that the schema lacks", () => {
     });
   });
 
-  test("can be read by an expression once it is added", async () => {
+  test("can be read by an expression after it is added to the schema", async () => {
     const org = await createTestOrg();
     await define(org, { favouriteColour: { title: "Favourite colour", type: "string" } });
     await update(org, { favouriteColour: "green" });
@@ -174,7 +174,7 @@ describe("a custom attribute's value", () => {
   test.each([
     [{ short: "abc", size: "S", count: 9, rate: 0.5, isNew: false, numbers: [1, 2] }],
     [{ short: null, size: null, count: null, isNew: null }],
-  ])("can be: %j", async (profile) => {
+  ])("can be %j", async (profile) => {
     const org = await createTestOrg();
     await define(org, attributes);
     expect((await update(org, profile)).status).toBe(200);
@@ -201,7 +201,7 @@ describe("a custom attribute's value", () => {
     expect(parseCauses(response)).toEqual([cause]);
   });
 
-  test("is required if the attribute is", async () => {
+  test("is required if the attribute is required", async () => {
     const org = await createTestOrg();
     const office = { title: "Office", type: "string", required: true };
     const { body } = await define(org, { office });

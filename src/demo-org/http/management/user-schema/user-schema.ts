@@ -50,7 +50,7 @@ const bodySchema = v.object({
 export const userSchema: Resource = {
   routes: [
     ["GET", path, retrieveSchema],
-    // Unverified: that this is the event for the schema, and not only for a user's profile.
+    // Unverified: that Okta logs this event for the schema, and not only for a user's profile.
     ["POST", path, updateSchema, ["directory.user_profile.update", "Update Okta user profile"]],
   ],
   listProblems: (configuration) =>
@@ -64,7 +64,7 @@ function retrieveSchema({ c, org, configuration, param }: ManagementRequest): Re
   return c.json(renderUserSchema(org, configuration.userSchema));
 }
 
-/** Keeps missing attributes. Removing one also removes its values from users' profiles. */
+/** Keeps attributes that the body lacks. Removing an attribute also removes its values from users' profiles. */
 async function updateSchema({ c, org, now, param }: ManagementRequest): Promise<Response> {
   checkSchemaId(param("schemaId"));
   const change = await parseSchemaChange(c);
@@ -126,7 +126,9 @@ function findBaseChanges(sent: Readonly<Record<string, unknown>>): readonly stri
   const known = new Map<string, unknown>(Object.entries(renderBaseAttributes()));
   return Object.entries(sent)
     .filter(([name, value]) => !isWithin(value, known.get(name)))
-    .map(([name]) => `definitions.base.properties.${name}: The demo org can't change it`);
+    .map(
+      ([name]) => `definitions.base.properties.${name}: The demo org can't change this attribute`,
+    );
 }
 
 function isWithin(value: unknown, other: unknown): boolean {

@@ -30,7 +30,7 @@ describe("a new user", () => {
     expect(loginsOf(members)).toContain("isaac.brock@example.com");
   });
 
-  test("is not activated if the call says so", async () => {
+  test("is not activated with activate=false", async () => {
     const org = await createTestOrg();
     const response = await callApi(org, "POST", "/users?activate=false", { profile: isaac });
     expect(response.body).toMatchObject({
@@ -76,7 +76,7 @@ describe("a new user", () => {
     expect(page).toContain("it.user@example.com");
     expect(page).not.toContain(`value="${isaac.login}"`);
     expect(page).toContain(`<bdi>${isaac.login}</bdi> (no password yet) can’t sign in.`);
-    // The sign-in page still states the password of the others.
+    // The sign-in page still shows the shared password of the other users.
     expect(page).toContain("demo-password");
     const refused = await org.openBrowser().signIn(isaac.login);
     expect(refused.headers.get("Location")).toBeNull();
@@ -88,7 +88,7 @@ describe("a new user", () => {
     expect([id_token, error]).toEqual([undefined, "access_denied"]);
   });
 
-  test("is added to the groups in the call, after Everyone", async () => {
+  test("is added to Everyone, and then to the groups in the body", async () => {
     const org = await createTestOrg();
     const id = await createIsaac(org, { groupIds: [it] });
 
@@ -108,7 +108,7 @@ describe("a new user", () => {
     expect((await callApi(org, "GET", "/users/isaac.brock")).status).toBe(404);
   });
 
-  test("needs a unique username, compared without regard to case", async () => {
+  test("needs a username that is unique in any case", async () => {
     const response = await callApi(await createTestOrg(), "POST", "/users", {
       profile: { ...isaac, login: "IT.user@example.com" },
     });
@@ -187,7 +187,7 @@ describe("a new user", () => {
     expect(loginsOf(await callApi(org, "GET", "/users"))).toHaveLength(8);
   });
 
-  test("can't set a prototype", async () => {
+  test("is refused if its profile has the attribute __proto__", async () => {
     const org = await createTestOrg();
     const profile = JSON.stringify(isaac).replace("{", '{"__proto__":{"isAdmin":true},');
     const { status } = await callApi(org, "POST", "/users", `{"profile":${profile}}`);
@@ -198,7 +198,7 @@ describe("a new user", () => {
 });
 
 describe("a change to a user", () => {
-  test("with POST keeps missing attributes, and removes null ones", async () => {
+  test("with POST keeps missing attributes, and removes attributes that are null", async () => {
     const org = await createTestOrg();
     const id = await createIsaac(org, { profile: { ...isaac, city: "Issaquah", state: "WA" } });
     org.advance(60);
@@ -245,7 +245,7 @@ describe("a change to a user", () => {
     });
   });
 
-  test("accepts the API's response unchanged", async () => {
+  test("can be a PUT of the API's own response", async () => {
     const org = await createTestOrg();
     const { body } = await callApi(org, "GET", `/users/${ingrid}`);
 
@@ -287,7 +287,7 @@ describe("a change to a user", () => {
     });
   });
 
-  test("of the username shows in the next token", async () => {
+  test("of the username changes the next token", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/users/${ingrid}`, {
       profile: { login: "ingrid@example.com", firstName: "Inga" },

@@ -2,7 +2,7 @@ import type { User } from "../../../model/user.ts";
 import type { Org } from "../../state/org.ts";
 import { userSchemaId, userTypeId } from "../user-schema/render-user-schema.ts";
 
-/** Included even without a value. @see okta/terraform-provider-okta: recorded responses */
+/** Attributes that are returned even if they have no value. @see okta/terraform-provider-okta: recorded responses */
 const alwaysShown = { mobilePhone: null, secondEmail: null };
 
 /** `lastLogin` is null, because the org doesn't record sign-ins. @see Okta: Users API, the User object */
@@ -27,7 +27,7 @@ export function renderUser(org: Pick<Org, "baseUrl">, user: User) {
   };
 }
 
-/** Unverified for `SUSPENDED`; chosen from Okta's documentation of the lifecycle. */
+/** Unverified: the actions for `SUSPENDED`, which follow Okta's documentation of the lifecycle. */
 const actionsOf: Readonly<Record<User["status"], readonly string[]>> = {
   STAGED: ["lifecycle/activate", "lifecycle/reset_factors"],
   PROVISIONED: [
@@ -51,7 +51,7 @@ const actionsOf: Readonly<Record<User["status"], readonly string[]>> = {
   DEPROVISIONED: ["lifecycle/activate", "lifecycle/reset_factors"],
 };
 
-/** `resetPassword` for `lifecycle/reset_password` */
+/** Returns `resetPassword` for `lifecycle/reset_password`. */
 function nameAction(path: string): string {
   return path.replace(/^.*\//, "").replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

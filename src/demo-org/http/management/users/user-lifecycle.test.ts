@@ -4,7 +4,7 @@ import { callApi } from "../test-api-client.ts";
 import { ingrid, it, loginsOf } from "./test-user-client.ts";
 
 describe("a user's lifecycle", () => {
-  test("suspends a user, who then can't sign in, and unsuspends them", async () => {
+  test("suspends a user, who then can't sign in, and unsuspends the user", async () => {
     const org = await createTestOrg();
     await callApi(org, "POST", `/users/${ingrid}/lifecycle/suspend`);
     const again = await callApi(org, "POST", `/users/${ingrid}/lifecycle/suspend`);

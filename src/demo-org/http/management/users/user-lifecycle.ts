@@ -14,14 +14,14 @@ export function activate(configuration: Configuration, user: User, now: string):
   return withStatus(configuration, { ...user, activated: now }, findActivatedStatus(user), now);
 }
 
-/** @see Okta: User Lifecycle API, "Activate a user" (without a password, the user has to set one first) */
+/** @see Okta: User Lifecycle API, "Activate a user" (a user without a password must set a password first) */
 export function findActivatedStatus({
   credentials,
 }: Pick<User, "credentials">): "ACTIVE" | "PROVISIONED" {
   return credentials.password ? "ACTIVE" : "PROVISIONED";
 }
 
-/** Keeps groups. @see Okta help: Deactivate and delete user accounts */
+/** Removes the user's app assignments, and keeps the groups. @see Okta help: Deactivate and delete user accounts */
 export function deactivate(configuration: Configuration, user: User, now: string): Configuration {
   if (user.status === "DEPROVISIONED") return configuration;
   return withStatus(withoutAssignments(configuration, user.id), user, "DEPROVISIONED", now);

@@ -8,7 +8,7 @@ import { createIsaac, ingrid, isaac, loginsOf } from "./test-user-client.ts";
 const linksSchema = v.object({ _links: v.record(v.string(), v.unknown()) });
 
 describe("a user", () => {
-  test("is returned in the shape of Okta's User object, without their password", async () => {
+  test("is returned in the shape of Okta's User object, without the password", async () => {
     const { status, body } = await callApi(await createTestOrg(), "GET", `/users/${ingrid}`);
 
     expect(status).toBe(200);
@@ -88,7 +88,7 @@ describe("a user", () => {
   });
 
   test.each(["me", "00utokenOwnerDemo0h7"])(
-    "returns the owner of the API token for %s, who is not one of the org's users",
+    "can be the owner of the API token, who is not one of the org's users: %s",
     async (id) => {
       const org = await createTestOrg();
       const { status, body } = await callApi(org, "GET", `/users/${id}`);
@@ -112,7 +112,7 @@ describe("a user", () => {
   );
 
   test.each(["00unobody", "it", "__proto__", "%", "a/b", "it.user@"])(
-    "is not found by %s",
+    "is not found by the unknown ID %s",
     async (name) => {
       const response = await callApi(
         await createTestOrg(),
@@ -130,7 +130,7 @@ describe("a user", () => {
     },
   );
 
-  test("is not found by a short form that two users share", async () => {
+  test("is not found by the part before the @ if two users share it", async () => {
     const org = await createTestOrg();
     await createIsaac(org);
     await callApi(org, "POST", "/users", { profile: { ...isaac, login: "isaac.brock@other.org" } });

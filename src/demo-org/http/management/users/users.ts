@@ -59,7 +59,12 @@ export const users: Resource = {
   listProblems,
 };
 
-/** By ID, username, or the unique part of it before the @. @see Okta: Users API, "Retrieve a user" */
+/**
+ * Finds a user by ID, by username, or by the part of the username before the @ if it is unique.
+ *
+ * @throws {ApiError} There is no such user, or the user is the owner of the API token.
+ * @see Okta: Users API, "Retrieve a user"
+ */
 export function findUser({ users }: Configuration, idOrLogin: string): User {
   if (isTokenOwner(idOrLogin))
     throw forbidden("The demo org can't change the owner of the API token.");
@@ -100,7 +105,7 @@ function retrieveUser({ c, configuration, org, param }: ManagementRequest): Resp
   return c.json(renderUser(org, isTokenOwner(id) ? tokenOwner : findUser(configuration, id)));
 }
 
-/** Without a password the user is `PROVISIONED`. @see Okta: Users API, "Create a user" */
+/** A user without a password is `PROVISIONED`. @see Okta: Users API, "Create a user" */
 async function createUser({ c, org, now }: ManagementRequest): Promise<Response> {
   const { profile, password, groupIds } = await parseNewUser(c);
   const isActivated = c.req.query("activate") !== "false";
@@ -128,7 +133,7 @@ async function createUser({ c, org, now }: ManagementRequest): Promise<Response>
   return c.json(renderUser(org, user));
 }
 
-/** Removes missing attributes. @see okta/terraform-provider-okta: recorded `PUT` with only `credentials` */
+/** Removes attributes that the body lacks. @see okta/terraform-provider-okta: recorded `PUT` with only `credentials` */
 async function replaceUser(request: ManagementRequest): Promise<Response> {
   const { profile, password } = await parseReplacement(request.c);
   return changeUser(request, (before, { userSchema }) => {
@@ -169,7 +174,7 @@ async function changeUser(
   return c.json(renderUser(org, findUser(changed, id)));
 }
 
-/** Unverified: setting a password activates a `PROVISIONED` user, who lacks only that. */
+/** Unverified: that setting a password activates a `PROVISIONED` user, who lacks only a password. */
 function withPassword(user: User, password: string | undefined, now: string): User {
   if (password === undefined) return user;
   const credentials = { ...user.credentials, password: { value: password } };
@@ -202,7 +207,7 @@ async function deleteUser(request: ManagementRequest): Promise<Response> {
   return request.c.body(null, 204);
 }
 
-/** Its event is `user.lifecycle.activate`, "Activate Okta user". */
+/** For the verb "Activate", the route's event is `user.lifecycle.activate`, "Activate Okta user". */
 function buildLifecycleRoute(verb: string, change: StatusChange): ManagementRoute {
   const name = verb.toLowerCase();
   return [
