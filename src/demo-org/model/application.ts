@@ -25,7 +25,7 @@ const assignedUserSchema = v.object({
   lastUpdated: v.exactOptional(v.string()),
 });
 
-/** Ordered by priority: for each user the first one counts. */
+/** An app's groups are ordered by priority. Each user gets the profile of their first group. */
 const assignedGroupSchema = v.object({
   id: v.string(),
   priority: v.exactOptional(v.number()),
@@ -66,7 +66,7 @@ export const clientAuthenticationMethods = [
   "client_secret_post",
 ] as const;
 
-/** With Sign On settings and assignments. @see Okta: Applications API, the OpenIdConnectApplication object */
+/** Includes Sign On settings and assignments. @see Okta: Applications API, the OpenIdConnectApplication object */
 export const applicationSchema = v.object({
   id: v.string(),
   label: v.string(),
@@ -77,14 +77,14 @@ export const applicationSchema = v.object({
     oauthClient: v.object({
       client_id: v.string(),
       client_secret: v.exactOptional(v.string()),
-      /** Stored and returned only: the org never changes its keys. */
+      /** Has no effect: the org never rotates its keys. */
       autoKeyRotation: v.exactOptional(v.boolean()),
       token_endpoint_auth_method: v.picklist(clientAuthenticationMethods),
       pkce_required: v.boolean(),
     }),
   }),
   settings: v.object({
-    /** Federation Broker Mode: every user can use the app, assigned or not. */
+    /** Federation Broker Mode: users who are not assigned can use the app too. */
     implicitAssignment: v.exactOptional(v.boolean()),
     oauthClient: v.object({
       application_type: v.picklist(applicationTypes),
@@ -97,7 +97,7 @@ export const applicationSchema = v.object({
     }),
     ...unusedAppSettings,
   }),
-  /** Redirect URIs passed at the start of the org that an admin has removed. */
+  /** Redirect URIs that the org was started with, and that an admin has removed. */
   withoutStartUris: v.exactOptional(
     v.object({ signIn: v.array(v.string()), signOut: v.array(v.string()) }),
   ),

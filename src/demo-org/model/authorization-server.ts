@@ -4,7 +4,7 @@ import type { Configuration } from "./configuration.ts";
 import type { AccessPolicy, Scope } from "./custom-server.ts";
 import { accessTokenSubject, systemClaims } from "./system-claims.ts";
 
-/** `issuer` is the tokens' `iss`, `endpoints` the URL before `/v1/authorize`. The org server's differ. */
+/** `issuer` is the tokens' `iss`, `endpoints` is the URL before `/v1/authorize`. They differ only on the org server. */
 export type AuthorizationServer = {
   readonly issuer: string;
   readonly endpoints: string;
@@ -42,7 +42,7 @@ export function describeOrgServer(baseUrl: string): AuthorizationServer {
     issuer: baseUrl,
     endpoints: `${baseUrl}/oauth2`,
     audience: baseUrl,
-    // On a custom server an admin has to add groups.
+    // On a custom server, an admin has to add the scope `groups`.
     scopes: [...systemScopes.map(hideDeviceSso), buildScope("groups")],
   };
 }
@@ -63,7 +63,7 @@ export function findCustomServer(
 /** A federated claim's expression is in Identity Engine's language. */
 export type ServerClaim = Claim & { readonly isFederated?: true };
 
-/** Unverified: a groups claim needs the `groups` scope even if it has another name. No other scope grants it. */
+/** Unverified: that only the `groups` scope grants an app's groups claim, even if the claim has another name. */
 export function listClaims(
   server: AuthorizationServer,
   application: Application,
@@ -79,8 +79,8 @@ export function listClaims(
 
 const ownClaim = { status: "ACTIVE", claimType: "IDENTITY", system: false } as const;
 
-// Unverified: that it needs no scope, and that thin ID tokens and UserInfo include it. The one ID token in Okta's
-// docs with such a claim has `at_hash`. @see Okta: Federated claims with entitlements
+// Unverified: that federated claims need no scope, and are in thin ID tokens and UserInfo. The only ID token with such
+// a claim in Okta's docs has `at_hash`. @see Okta: Federated claims with entitlements
 function describeFederatedClaim({ id, name, expression }: FederatedClaim): ServerClaim {
   return {
     ...ownClaim,

@@ -12,7 +12,7 @@ type BaseAttribute = {
 
 const nameRules = { required: true, minLength: 1, maxLength: 50, self: "READ_WRITE" } as const;
 
-/** All of them are strings. @see okta/terraform-provider-okta: recorded `GET /api/v1/meta/schemas/user/default` */
+/** All values are strings. @see okta/terraform-provider-okta: recorded `GET /api/v1/meta/schemas/user/default` */
 export const baseAttributes: Readonly<Record<string, BaseAttribute>> = {
   login: { title: "Username", required: true, minLength: 5, maxLength: 100, self: "READ_ONLY" },
   firstName: { title: "First name", ...nameRules },

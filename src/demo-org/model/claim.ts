@@ -8,10 +8,10 @@ const common = {
   status: v.picklist(["ACTIVE", "INACTIVE"]),
   /** `IDENTITY`: ID tokens and UserInfo. `RESOURCE`: access tokens. */
   claimType: v.picklist(["IDENTITY", "RESOURCE"]),
-  /** Empty for any scope. Otherwise one of them must be granted. */
+  /** The claim is included if one of these scopes is granted. An empty list means any scope. */
   conditions: v.object({ scopes: v.pipe(v.array(v.string()), v.readonly()) }),
   system: v.boolean(),
-  /** false: left out of an ID token that is issued with an access token ("Userinfo / id_token request"). */
+  /** If false, an ID token that is issued with an access token leaves out the claim ("Userinfo / id_token request"). */
   alwaysIncludeInToken: v.boolean(),
 };
 
@@ -24,7 +24,7 @@ export const claimSchema = v.variant("valueType", [
     group_filter_type: groupFilterTypeSchema,
   }),
   v.object({ ...common, valueType: v.literal("EXPRESSION"), value: v.string() }),
-  /** A standard claim. Its value is built in. */
+  /** A standard claim, whose value can't be configured. */
   v.object({ ...common, valueType: v.literal("SYSTEM") }),
 ]);
 

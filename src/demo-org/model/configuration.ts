@@ -19,7 +19,7 @@ const storedSchema = v.object({
   applications: v.array(applicationSchema),
   customServers: v.array(customServerSchema),
   trustedOrigins: v.optional(v.array(trustedOriginSchema), []),
-  /** Thin in orgs created before 2025. @see Okta: API Access Management */
+  /** The default. Orgs that were created before 2025 have `thin`. @see Okta: API Access Management */
   codeFlowIdToken: v.optional(codeFlowIdTokenSchema, "fat"),
 });
 

@@ -32,7 +32,7 @@ const policyRuleSchema = v.object({
   actions: v.object({
     token: v.object({
       accessTokenLifetimeMinutes: v.number(),
-      /** 0 for unlimited. */
+      /** 0 means unlimited. */
       refreshTokenLifetimeMinutes: v.exactOptional(v.number()),
       refreshTokenWindowMinutes: v.exactOptional(v.number()),
     }),

@@ -17,7 +17,7 @@ describe(listGroups, () => {
   const nameThem = (configuration: Configuration) =>
     listGroups(configuration, userId).map(({ profile }) => profile.name);
 
-  test("uses the given configuration, whichever was used before", () => {
+  test("uses the given configuration, even after calls with another configuration", () => {
     const before = nameThem(seedConfiguration);
     const after = nameThem(change(seedConfiguration));
     expect(before[0]).toBe("Everyone");

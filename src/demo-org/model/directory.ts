@@ -17,12 +17,12 @@ export function listGroups(configuration: Configuration, userId: string): readon
   return (membership?.groupIds ?? []).flatMap((id) => groups.get(id) ?? []);
 }
 
-/** Suspended users can't sign in. */
+/** Finds only users who can sign in: suspended users, for example, can't. */
 export function findActiveUser(configuration: Configuration, userId: string): User | undefined {
   return configuration.users.find(({ id, status }) => id === userId && status === "ACTIVE");
 }
 
-/** Okta's usernames are not case-sensitive. */
+/** Finds an active user. Ignores case, because Okta's usernames are not case-sensitive. */
 export function findUserByLogin(configuration: Configuration, login: string): User | undefined {
   const wanted = login.trim().toLowerCase();
   return configuration.users.find(
@@ -41,8 +41,9 @@ export function findApplication(
 }
 
 /**
- * A direct assignment takes precedence over groups, and of those the first counts. Unverified: with Federation Broker
- * Mode, unassigned users get the same groups claim as assigned ones.
+ * Returns the user's profile at the app: that of a direct assignment, or else of the first assigned group. Returns
+ * undefined if the user can't use the app. Unverified: that with Federation Broker Mode, unassigned users get the same
+ * groups claim as assigned users.
  */
 export function findAppUser(
   configuration: Configuration,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Only an `ACTIVE` rule adds and removes members. `INVALID`: one of its groups was deleted. */
+/** Only an `ACTIVE` rule adds and removes members. A rule is `INVALID` if one of its groups was deleted. */
 export const groupRuleSchema = v.object({
   id: v.string(),
   name: v.string(),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defaultCreatedAt } from "./default-created-at.ts";
 
-/** `BUILT_IN` is Everyone, `APP_GROUP` was imported from `source`. @see Okta: Groups API, the Group object */
+/** `BUILT_IN` is Everyone. An `APP_GROUP` was imported from `source`. @see Okta: Groups API, the Group object */
 export const groupSchema = v.object({
   id: v.string(),
   type: v.picklist(["OKTA_GROUP", "BUILT_IN", "APP_GROUP"]),
@@ -11,7 +11,7 @@ export const groupSchema = v.object({
   lastMembershipUpdated: v.exactOptional(v.string()),
   /** Groups of Active Directory have further attributes, such as `windowsDomainQualifiedName`. */
   profile: v.objectWithRest({ name: v.string(), description: v.nullable(v.string()) }, v.unknown()),
-  /** The app instance and its type: `active_directory`, as the Apps API's `name`. */
+  /** The ID and the type of the app instance. The type is the `name` in the Apps API, such as `active_directory`. */
   source: v.exactOptional(v.object({ id: v.string(), name: v.exactOptional(v.string()) })),
 });
 
@@ -23,5 +23,5 @@ export function completeGroup(group: Group) {
   return { ...group, objectClass, created, lastUpdated, lastMembershipUpdated };
 }
 
-/** In the order in which tokens list the groups. */
+/** `groupIds` has the order in which tokens list the groups. */
 export const membershipSchema = v.object({ userId: v.string(), groupIds: v.array(v.string()) });

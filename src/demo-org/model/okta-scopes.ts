@@ -3,7 +3,7 @@ import { splitWords } from "../split-words.ts";
 const manageAndRead = (names: string) =>
   splitWords(names).flatMap((name) => [`${name}.manage`, `${name}.read`]);
 
-/** Only the org server has them. @see okta/terraform-provider-okta: recorded metadata of an org (2026) */
+/** Scopes that only the org server has. @see okta/terraform-provider-okta: recorded metadata of an org (2026) */
 export const apiScopes: readonly string[] = [
   ...manageAndRead(`
     users linkedObjects profileMappings userTypes clients appGrants policies groups inlineHooks

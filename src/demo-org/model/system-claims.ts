@@ -1,8 +1,9 @@
 import { splitWords } from "../split-words.ts";
 import type { Claim } from "./claim.ts";
 
-// An ID token keeps these if it is issued with an access token. Okta's guide says base claims only; the flags of a
-// new server and this table disagree. @see Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
+// An ID token that is issued with an access token keeps these claims, according to Okta's table of scope-dependent
+// claims and to the flags of a new server's claims. Okta's guide says that only base claims are kept.
+// @see Okta: OpenID Connect & OAuth 2.0 API, "Scope-dependent claims"
 const keptWhenThin = new Set(["name", "preferred_username", "email"]);
 
 const namesByScope = {
@@ -15,7 +16,7 @@ const namesByScope = {
   phone: "phone_number",
 };
 
-/** The standard claims of every server. A custom server's can be edited. @see OpenID Connect Core 1.0 §5.4 */
+/** The standard claims of every server. Admins can edit those of a custom server. @see OpenID Connect Core 1.0 §5.4 */
 export const systemClaims: readonly Claim[] = Object.entries(namesByScope).flatMap(
   ([scope, names]) =>
     splitWords(names).map(

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** `CORS`: can call the org's APIs. `REDIRECT`: for sign-out. @see Okta: Trusted Origins API */
+/** `CORS` origins can call the org's APIs. Sign-out can redirect to `REDIRECT` ones. @see Okta: Trusted Origins API */
 export const trustedOriginSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -13,7 +13,7 @@ export const trustedOriginSchema = v.object({
 
 export type TrustedOrigin = v.InferOutput<typeof trustedOriginSchema>;
 
-/** `null` is never allowed: any page without an origin of its own sends it. */
+/** Never trusts the origin `null`, which every page without an origin of its own sends. */
 export function isTrustedOrigin(
   trustedOrigins: readonly TrustedOrigin[],
   origin: string,

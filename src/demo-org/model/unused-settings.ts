@@ -7,7 +7,7 @@ function only<const Value extends string | boolean>(value: Value, reason: string
   return v.exactOptional(v.literal(value, reason));
 }
 
-/** Stored and returned without effect. A value that would change tokens or pages at Okta is refused. */
+/** Settings that have no effect. Values that would change tokens or pages at Okta are refused. */
 export const unusedClientSettings = {
   client_uri: text,
   logo_uri: text,
@@ -26,7 +26,7 @@ export const unusedClientSettings = {
     "DISABLED",
     "Must be DISABLED: the demo org only matches redirect URIs exactly",
   ),
-  /** `REQUIRED` asks for consent only to scopes that need it, and no scope of this org does. */
+  /** `REQUIRED` applies only to scopes that require consent, and this org has no such scope. */
   consent_method: v.exactOptional(v.picklist(["TRUSTED", "REQUIRED"])),
   dpop_bound_access_tokens: only(false, "Must be false: the demo org doesn't support DPoP"),
   participate_slo: only(false, "Must be false: the demo org doesn't support single logout"),
