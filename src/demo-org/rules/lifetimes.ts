@@ -19,11 +19,11 @@ export const defaultLifetimes = {
 } as const;
 
 export const retention = {
-  /** About as long as tokens issued for the code can live, so that its reuse is detected. */
+  /** About the lifetime of tokens that were issued for the code, so that a reuse of the code is detected. */
   usedCodeSeconds: day,
-  /** A late submission of the page can still return to the app. */
+  /** Longer than the page is valid, so that a late submission can still return to the app. */
   signInPageSeconds: day,
-  /** Longer than any token lives: at most five years by a rule, ten by a test. */
+  /** Longer than any token lives: at most five years with a policy rule, and ten years with a test's lifetimes. */
   revocationSeconds: 11 * year,
 } as const;
 
@@ -33,14 +33,14 @@ export type TokenLifetimes = {
   readonly refreshToken: number | undefined;
 };
 
-/** Fixed for the org server. @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
+/** At Okta, the org server's lifetimes are fixed. @see Okta: OpenID Connect & OAuth 2.0 API, "Token lifetime" */
 export const orgServerLifetimes: TokenLifetimes = {
   accessToken: hour,
   refreshTokenIdle: 90 * day,
   refreshToken: undefined,
 };
 
-/** Those of a new rule in the Admin Console. */
+/** The lifetimes of a new rule in the Admin Console. */
 export const defaultRuleLifetimes = {
   accessTokenLifetimeMinutes: 60,
   refreshTokenLifetimeMinutes: 0,
@@ -67,7 +67,7 @@ const secondsSchema = v.exactOptional(
   ),
 );
 
-/** What a test can set. It overrides the org, its servers and policies. */
+/** Lifetimes that a test can set. They override those of the org, its servers and policies. */
 export const chosenLifetimesSchema = v.strictObject({
   idTokenSeconds: secondsSchema,
   accessTokenSeconds: secondsSchema,

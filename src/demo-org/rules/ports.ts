@@ -2,10 +2,10 @@ import type { ExpiringRecords } from "../expiring-records.ts";
 import type { Lifetimes } from "./lifetimes.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
-/** What the rules need from the org that runs them. A function takes only the ports it names. */
+/** The interface of the org that the rules use. Each function takes only the ports it needs. */
 export type Ports = {
   readonly baseUrl: string;
-  /** Those of the first app, which depend on where the page runs. */
+  /** Redirect URIs of the first app that the org was started with. They depend on where the page runs. */
   readonly redirectUris: readonly string[];
   readonly clock: () => number;
   readonly lifetimes: () => Lifetimes;
@@ -13,8 +13,8 @@ export type Ports = {
   readonly transactions: ExpiringRecords;
   readonly codes: ExpiringRecords;
   readonly refreshTokens: ExpiringRecords;
-  /** The sign-in that a token was issued for, by the token's `jti`. */
+  /** Maps a token's `jti` to the sign-in that the token was issued for. */
   readonly tokenFamilies: ExpiringRecords;
-  /** Revoked tokens, by `jti`, and revoked sign-ins. */
+  /** Contains the `jti` of revoked tokens and the IDs of revoked sign-ins. */
   readonly revocations: ExpiringRecords;
 };

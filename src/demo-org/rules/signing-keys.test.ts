@@ -6,7 +6,7 @@ import { createKeyLoader } from "./signing-keys.ts";
 
 const baseUrl = "https://org.example";
 
-/** Shared by the tests that need no keys of their own, because generating keys is slow. */
+/** Tests that don't need new keys share these, because generating keys is slow. */
 const fetchSharedKeys = createKeyLoader(createMemoryStore());
 
 async function fetchKeyIds(store: Store): Promise<string[]> {
@@ -27,7 +27,7 @@ test("concurrent first requests get the same keys", async () => {
   expect(one).toBe(other);
 });
 
-test("keys are kept in the store: an org with another store has other keys", async () => {
+test("keys are kept in the store, so an org with another store has other keys", async () => {
   const store = createMemoryStore();
   const kids = await fetchKeyIds(store);
   expect(new Set(kids).size).toBe(2);

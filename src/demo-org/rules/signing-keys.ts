@@ -12,7 +12,7 @@ const pairsSchema = v.tuple([pairSchema, pairSchema]);
 
 export type KeyPair = v.InferOutput<typeof pairSchema>;
 
-/** The first key signs. The second is published in advance, as before a key rotation. */
+/** The first key signs. The second key is only published, like the next key before a rotation. */
 export type SigningKeys = v.InferOutput<typeof pairsSchema>;
 
 const storeKey = "signing keys";
@@ -46,7 +46,7 @@ async function loadOrCreateKeys(store: Store): Promise<SigningKeys> {
   if (stored) return stored;
 
   const created: SigningKeys = await Promise.all([createPair(), createPair()]);
-  // A worker and its successor share a store, so the keys that were stored first are used.
+  // A worker and its successor share a store. Both use the keys that were stored first.
   const others = await loadKeys(store);
   if (others) return others;
   await store.set(storeKey, created);

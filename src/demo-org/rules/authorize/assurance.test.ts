@@ -37,7 +37,7 @@ describe("acr_values", () => {
     },
   );
 
-  test.each(["phr", "phrh"])("is refused if no factor is strong enough: %s", async (acr_values) => {
+  test.each(["phr", "phrh"])("is refused if the org has no such factor: %s", async (acr_values) => {
     const browser = (await createTestOrg()).openBrowser();
     const refusal = {
       state: "myState",

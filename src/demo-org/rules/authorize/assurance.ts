@@ -2,11 +2,11 @@ import type { Application } from "../../model/application.ts";
 
 export type Assurance = {
   readonly acr: string;
-  /** The number of factors; undefined if the org has none that are strong enough. */
+  /** The number of required factors; undefined if the org has no factors that are strong enough. */
   readonly factors: 1 | 2 | undefined;
 };
 
-/** Every user has a security question, so two factors are always possible. They are not phishing-resistant. */
+/** Every user has a password and a security question. These two factors are not phishing-resistant (`phr`). */
 const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
   ["urn:okta:loa:1fa:any", 1],
   ["urn:okta:loa:1fa:pwd", 1],
@@ -16,7 +16,7 @@ const factorsByAcr: ReadonlyMap<string, Assurance["factors"]> = new Map([
   ["phrh", undefined],
 ]);
 
-/** Unverified: several values at once. @see Okta: Step-up authentication using ACR values */
+/** Unverified: that several values are ignored. @see Okta: Step-up authentication using ACR values */
 export function parseAssurance(acrValues: string | undefined): Assurance | undefined {
   if (acrValues === undefined || !factorsByAcr.has(acrValues)) return undefined;
   return { acr: acrValues, factors: factorsByAcr.get(acrValues) };

@@ -52,7 +52,7 @@ type ServerContext = {
 
 type Prompt = "none" | "login";
 
-/** No scope of this org needs consent. */
+/** `consent` has no effect, because no scope of this org requires consent. */
 const prompts: ReadonlyMap<string, Prompt | undefined> = new Map<string, Prompt | undefined>([
   ["none", "none"],
   ["login", "login"],
@@ -120,7 +120,7 @@ export function parseAuthorizationRequest(
   };
 }
 
-/** The redirect URI must match exactly. @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 (no redirect) */
+/** The redirect URI must match a registered URI exactly. @see OpenID Connect Core 1.0 §3.2.2.1; RFC 6749 §4.2.2.1 */
 function identifyClient(parameters: Parameters, { configuration, org }: ServerContext) {
   const refuse = (refusal: Refusal, application?: Application, redirectUri?: string) =>
     ({ kind: "untrusted", refusal, application, redirectUri }) as const;
@@ -133,7 +133,7 @@ function identifyClient(parameters: Parameters, { configuration, org }: ServerCo
   if (!application) return refuse(refusals.invalidClient);
 
   const redirectUri = parameters.get("redirect_uri");
-  // Checked again, because an older release may have stored a scheme that is forbidden now.
+  // Checks the scheme again, because an older release may have stored a URI with a scheme that is forbidden now.
   const isRegistered =
     redirectUri !== undefined &&
     isRedirectUri(redirectUri) &&
@@ -173,7 +173,7 @@ function findEarlyRefusal(
     : refusals.unauthorizedClient(grants);
 }
 
-/** A hybrid response type uses two. */
+/** Returns both grant types for a hybrid response type. */
 export function listGrantTypes(
   responseTypes: ReadonlySet<string>,
 ): readonly ("authorization_code" | "implicit")[] {

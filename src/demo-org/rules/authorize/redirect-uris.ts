@@ -1,7 +1,7 @@
 import { type Application, firstApplicationId } from "../../model/application.ts";
 import type { Ports } from "../ports.ts";
 
-/** They make a browser run script, open a local file or an internal page, or start another program. */
+/** With these schemes, a browser runs script, opens a local file or an internal page, or starts another program. */
 const forbiddenSchemes: ReadonlySet<string> = new Set(
   [
     ["javascript", "vbscript", "livescript", "data", "blob", "filesystem", "file", "jar"],
@@ -13,7 +13,10 @@ const forbiddenSchemes: ReadonlySet<string> = new Set(
 export const redirectUriRule =
   "Must be an absolute URI in ASCII without a fragment. Schemes such as javascript:, data: and file: are not allowed";
 
-/** ASCII without a fragment, with a host that fits into a CSP. @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1 */
+/**
+ * Accepts ASCII without a fragment. The host must be a valid source in a Content-Security-Policy.
+ * @see RFC 6749 §3.1.2; RFC 3986 §2; RFC 8252 §7.1
+ */
 export function isRedirectUri(uri: string): boolean {
   if (!/^[!-~]+$/.test(uri) || /[#\\]/.test(uri) || !URL.canParse(uri)) return false;
   // Browsers resolve `http:host` against the org's own address, but parse it as `http://host` elsewhere.
@@ -22,7 +25,7 @@ export function isRedirectUri(uri: string): boolean {
   return !forbiddenSchemes.has(protocol.slice(0, -1)) && /^[\w.:[\]-]*$/.test(host);
 }
 
-/** The first app also has the redirect URIs passed when the org was started, unless an admin removed them. */
+/** Includes the redirect URIs that the org was started with, for the first app. An admin can remove these URIs. */
 export function listRedirectUris(
   { id, settings, withoutStartUris }: Application,
   org: Pick<Ports, "redirectUris">,
@@ -39,7 +42,7 @@ export function listSignOutUris(
   return [...new Set([...startUris, ...settings.oauthClient.post_logout_redirect_uris])];
 }
 
-/** Start URIs are not stored, except those that an admin has removed. */
+/** Separates the URIs to store. Redirect URIs that the org was started with are not stored, unless they are removed. */
 export function separateStartUris(
   appId: string,
   uris: readonly string[],

@@ -4,7 +4,7 @@ import { chooseResponseMode } from "./response-mode.ts";
 const page = "https://app.example/callback";
 const nativeApp = "com.example.app:/callback";
 
-test("a response with tokens is returned in the fragment, otherwise in the query", () => {
+test("a response is returned in the fragment if it has tokens, and otherwise in the query", () => {
   expect(chooseResponseMode(undefined, new Set(["code"]), page).mode).toBe("query");
   expect(chooseResponseMode(undefined, new Set(["code", "id_token"]), page).mode).toBe("fragment");
   expect(chooseResponseMode("query", new Set(["token"]), page).refusal).toMatchObject({
@@ -12,7 +12,7 @@ test("a response with tokens is returned in the fragment, otherwise in the query
   });
 });
 
-test("a code can be returned by postMessage, as Okta's SDK requests it in a hidden frame", () => {
+test("a code can be returned by postMessage, which Okta's SDK requests in a hidden frame", () => {
   expect(chooseResponseMode("okta_post_message", new Set(["code"]), page)).toEqual({
     mode: "okta_post_message",
     refusal: undefined,

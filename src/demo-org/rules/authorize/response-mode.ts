@@ -5,7 +5,8 @@ export const responseModes = ["query", "fragment", "form_post", "okta_post_messa
 export type ResponseMode = (typeof responseModes)[number];
 
 /**
- * An invalid mode is refused in the default one. @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1, §5
+ * Returns the response mode, or a refusal with the default mode, in which the refusal is sent.
+ * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1, §5
  */
 export function chooseResponseMode(
   requested: string | undefined,
@@ -22,6 +23,6 @@ export function chooseResponseMode(
   const isRedirect = mode === "query" || mode === "fragment";
   if (!isRedirect && new URL(redirectUri).origin === "null")
     return { mode: byDefault, refusal: refusals.modeWithoutOrigin(mode) };
-  // Okta's API reference and SDK allow a code in a message. The error catalogue contradicts them.
+  // A code can be sent by postMessage, as in Okta's API reference and SDK. Okta's error catalogue contradicts them.
   return { mode };
 }

@@ -23,7 +23,8 @@ export type ExpressionContext = Omit<ClientContext, "application"> & {
 };
 
 /**
- * "code" includes refresh tokens, "implicit" the hybrid flow. Unverified: that UserInfo follows its access token.
+ * `code` includes refresh tokens. `implicit` includes the hybrid flow's tokens from the authorization endpoint.
+ * Unverified: that UserInfo has the flow of its access token.
  * @see Okta: Customize tokens returned from Okta with a static allowlist (`limit`); Okta release notes of 2022,
  * OKTA-497701
  */

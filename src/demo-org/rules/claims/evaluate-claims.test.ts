@@ -30,36 +30,39 @@ async function askWith(claim: Claim, response_type = "id_token") {
 }
 
 describe("a custom claim of a custom server", () => {
-  test("is last in the ID token, and not in the access token", async () => {
+  test("is the last claim of the ID token, and not in the access token", async () => {
     const { id_token, access_token } = await askWith(team, "id_token token");
     expect(Object.entries(decode(id_token)).at(-1)).toEqual(["team", ["Midwest Sales"]]);
     expect(decode(access_token)).not.toHaveProperty("team");
   });
 
-  test("stays out of a thin ID token unless it is always included", async () => {
+  test("is left out of a thin ID token unless it is always included", async () => {
     const claim = { ...team, alwaysIncludeInToken: false };
     expect(decode((await askWith(claim)).id_token)).toHaveProperty("team");
     expect(decode((await askWith(claim, "id_token token")).id_token)).not.toHaveProperty("team");
   });
 
   test.each([
-    ["of a requested scope", { conditions: { scopes: ["email", "phone"] } }, true],
-    ["of a scope that was not requested", { conditions: { scopes: ["phone"] } }, false],
-    ["that is disabled", { status: "INACTIVE" }, false],
-    ["that matches no group is left out, not empty", { value: "x" }, false],
+    ["is included for a requested scope", { conditions: { scopes: ["email", "phone"] } }, true],
+    ["is left out if its scope was not requested", { conditions: { scopes: ["phone"] } }, false],
+    ["is left out if it is inactive", { status: "INACTIVE" }, false],
+    ["is left out if it matches no group", { value: "x" }, false],
   ] as const)("%s", async (_case, change, isThere) => {
     const { id_token } = await askWith({ ...team, ...change });
     expect("team" in decode(id_token)).toBe(isThere);
   });
 
   test.each([
-    ["not supported", { ...common, valueType: "EXPRESSION", value: "Time.now()" }],
+    ["an unsupported expression", { ...common, valueType: "EXPRESSION", value: "Time.now()" }],
     ["an invalid expression", { ...common, valueType: "EXPRESSION", value: "Groups.startsWith(" }],
-    ["without a value", { ...common, valueType: "EXPRESSION", value: "user.email.domain" }],
-    ["too long", { ...common, valueType: "EXPRESSION", value: `'${"x".repeat(1023)}'` }],
+    ["an unknown member", { ...common, valueType: "EXPRESSION", value: "user.email.domain" }],
+    [
+      "an expression that is too long",
+      { ...common, valueType: "EXPRESSION", value: `'${"x".repeat(1023)}'` },
+    ],
     ["an invalid regex", { ...team, group_filter_type: "REGEX", value: "(" }],
     ["a regex that is too large", { ...team, group_filter_type: "REGEX", value: "(a?){1000}" }],
-  ] as const)("fails the request if it is %s", async (_case, claim) => {
+  ] as const)("fails the request if it has %s", async (_case, claim) => {
     expect(await askWith(claim)).toEqual({
       state: "myState",
       error: "server_error",
@@ -67,13 +70,13 @@ describe("a custom claim of a custom server", () => {
     });
   });
 
-  test("can be named like a property of JavaScript's objects", async () => {
+  test("can have the name of a property of JavaScript's objects", async () => {
     const { id_token } = await askWith({ ...team, name: "__proto__" });
     expect(Object.entries(decode(id_token)).at(-1)).toEqual(["__proto__", ["Midwest Sales"]]);
   });
 });
 
-test("a system claim's flag can be changed", async () => {
+test("a system claim with alwaysIncludeInToken=true is in a thin ID token", async () => {
   const configuration = structuredClone(seedConfiguration);
   for (const claim of configuration.customServers[0]?.claims ?? [])
     if (claim.name === "email_verified") claim.alwaysIncludeInToken = true;
@@ -99,7 +102,7 @@ describe("the app's groups claim", () => {
     value: "sales",
   } as const;
 
-  test("follows its filter and its name", async () => {
+  test("lists the groups that match its filter, under its name", async () => {
     expect(await askWithApp(filter)).toHaveProperty("groups", ["Midwest Sales"]);
     expect(await askWithApp({ ...filter, name: "teams" })).toHaveProperty("teams");
   });

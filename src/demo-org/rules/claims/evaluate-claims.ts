@@ -15,7 +15,12 @@ import { evaluateSystemClaim } from "./system-claim-values.ts";
 
 type Selection = Pick<Claim, "claimType"> & { readonly isThin: boolean };
 
-/** Empty claims are left out. @throws {ClaimEvaluationError} @see Okta: Authorization Servers API, OAuth2Claim */
+/**
+ * Returns the claims of a token or UserInfo. Leaves out claims without a value.
+ *
+ * @throws {ClaimEvaluationError} A claim can't be evaluated, or matches too many groups.
+ * @see Okta: Authorization Servers API, OAuth2Claim
+ */
 export function evaluateClaims(
   server: AuthorizationServer,
   selection: Selection,
@@ -74,8 +79,8 @@ function evaluateGroups(
   }
 }
 
-// Unverified: that an expression such as `… ? … : {}` gives no empty list either; and that `sub`, the only system
-// claim with an expression, fails without a value. @see okta/samples-js-react#33 on GitHub
+// Unverified: that a claim is also left out if an expression such as `… ? … : {}` returns an empty list; and that
+// `sub`, the only system claim with an expression, fails without a value. @see okta/samples-js-react#33 on GitHub
 function evaluateByExpression(
   claim: Extract<ServerClaim, { valueType: "EXPRESSION" }>,
   context: ClientContext,

@@ -47,7 +47,7 @@ describe(filterGroups, () => {
     ).toEqual(names(...hostileGroupNames));
   });
 
-  test("limits the matching groups to a hundred", () => {
+  test("returns at most a hundred matching groups", () => {
     const hundred = Array.from({ length: 100 }, (_, index) => build(`Project ${index}`));
     const more = [...hundred, build("One more")];
     expect(filterGroups(hundred, "REGEX", ".*", "implicit").kind).toBe("names");

@@ -4,7 +4,7 @@ import type { TokenFlow } from "./claims-context.ts";
 import { type Pattern, parseNamePattern } from "./pattern.ts";
 import { type PatternProblem, tooLargePatterns } from "./pattern-problem.ts";
 
-/** For one pattern on all names together. Takes a second or two. */
+/** Limits the work of one pattern on all names together to a second or two. */
 const mostSteps = 1_000_000_000;
 
 /** Filters never match imported groups. @see Okta: Customize tokens returned from Okta with a Groups claim */
@@ -27,7 +27,7 @@ export function filterGroups(
 type Test = PatternProblem | Omit<MatchingPattern, "compileCost">;
 type MatchingPattern = Extract<Pattern, { kind: "pattern" }>;
 
-/** All types but the regex ignore case. @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType */
+/** All filter types except REGEX ignore case. @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType */
 function buildTest(filterType: GroupFilterType, value: string): Test {
   const text = value.toLowerCase();
   const compare = (matches: (name: string) => boolean): Test => ({

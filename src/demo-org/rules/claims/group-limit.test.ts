@@ -20,7 +20,7 @@ import { configureForGuide, groupsByExpression, signInToGuide } from "./test-gui
 
 const manyGroups = "many.groups@example.com";
 
-describe("too many groups", () => {
+describe("the limit of a hundred groups", () => {
   const tooMany = {
     state: "myState",
     error: "server_error",
@@ -35,13 +35,13 @@ describe("too many groups", () => {
   test.each([
     ["user.getGroups({'group.profile.name': '.*'}).![name]", tooMany],
     [`Groups.startsWith("OKTA", "", 101)`, notEvaluated],
-  ])("%s", async (value, refusal) => {
+  ])("refuses the request for %s", async (value, refusal) => {
     const setup = { groupsClaim: groupsByExpression(value) };
     const reply = await signInToGuide(setup, { scope: "openid groups" }, { as: manyGroups });
     expect(reply).toEqual(refusal);
   });
 
-  test("a limit returns the first groups", async () => {
+  test("doesn't refuse an expression with its own limit, which returns the first groups", async () => {
     const setup = { groupsClaim: groupsByExpression(`Groups.startsWith("OKTA", "Project", 2)`) };
     const reply = await signInToGuide(setup, { scope: "openid groups" }, { as: manyGroups });
     expect(decode(reply.id_token).groups).toEqual(["Project 001", "Project 002"]);
@@ -60,7 +60,7 @@ describe("too many groups", () => {
   });
 });
 
-describe("the limit depends on the token's grant, even if the app can use both", () => {
+describe("for an app that can use all flows, the limit", () => {
   const everyGroup = {
     name: "groups",
     valueType: "GROUPS",
@@ -70,7 +70,7 @@ describe("the limit depends on the token's grant, even if the app can use both",
   const scope = "openid groups";
   const tooMany = { error: "server_error" };
 
-  test("the implicit flow's ID token and UserInfo are refused", async () => {
+  test("applies to the ID token and UserInfo of the implicit flow", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const signIn = async (change: Record<string, string>) =>
       parseFragment(await org.openBrowser().signIn(person, { scope, ...change }));
@@ -79,7 +79,7 @@ describe("the limit depends on the token's grant, even if the app can use both",
     expect(await askUserInfo(org, access_token)).toMatchObject(tooMany);
   });
 
-  test("tokens of the authorization endpoint count as implicit in the hybrid flow", async () => {
+  test("applies to the hybrid flow's tokens from the authorization endpoint", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const hybrid = await signInForCode(org.openBrowser(), { scope, response_type: "code token" });
     expect(await askUserInfo(org, hybrid.access_token)).toMatchObject(tooMany);
@@ -87,7 +87,7 @@ describe("the limit depends on the token's grant, even if the app can use both",
     expect((await askUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
   });
 
-  test("a refreshed token has no limit", async () => {
+  test("doesn't apply to a refreshed token", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const change = { scope: `${scope} offline_access` };
     const { code } = await signInForCode(org.openBrowser(), change);
@@ -111,7 +111,7 @@ describe("the limit depends on the token's grant, even if the app can use both",
       { grantType: "authorization_code" },
       { kind: "tokens", idToken: { payload: { groups: expect.arrayContaining(["Everyone"]) } } },
     ],
-  ])("a token preview has the same limit: %o", async (flow, expected) => {
+  ])("applies to token previews in the same way: %o", async (flow, expected) => {
     const org = await createOrgOfManyGroups(everyGroup);
     const { body } = await callApi(org, "POST", "/demo/v1/token-preview", {
       serverId: null,

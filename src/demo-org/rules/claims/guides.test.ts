@@ -48,7 +48,7 @@ const static_ = `getFilteredGroups(app.profile.groupallowlist, "group.name", 40)
 const profile = { groupallowlist: [groupIt.id] };
 
 describe("the dynamic allowlist", () => {
-  test("in an ID token of the org server", async () => {
+  test("is in an ID token of the org server", async () => {
     const reply = await signInToGuide(
       { groupsClaim: groupsByExpression(dynamic) },
       { scope: "openid groups" },
@@ -58,7 +58,7 @@ describe("the dynamic allowlist", () => {
     );
   });
 
-  test("in an access token of a custom server", async () => {
+  test("is in an access token of a custom server", async () => {
     const claims = [buildClaim("dynamic_group", dynamic)];
     const request = { response_type: "token", scope: "openid groups" };
     const reply = await signInToGuide({ claims }, request, { server: "/default" });
@@ -69,20 +69,20 @@ describe("the dynamic allowlist", () => {
 });
 
 describe("the static allowlist", () => {
-  test("in an ID token of the org server", async () => {
+  test("is in an ID token of the org server", async () => {
     const setup = { groupsClaim: groupsByExpression(static_), profile };
     const reply = await signInToGuide(setup, { scope: "openid groups" });
     expect(decode(reply.id_token)).toEqual({ ...orgIdToken, groups: ["IT"] });
   });
 
-  test("in an access token of a custom server, as `groups`", async () => {
+  test("is in an access token of a custom server, with the name `groups`", async () => {
     const setup = { claims: [buildClaim("groups", static_)], profile };
     const request = { response_type: "token", scope: "openid groups" };
     const reply = await signInToGuide(setup, request, { server: "/default" });
     expect(decode(reply.access_token)).toEqual({ ...customAccessToken, groups: ["IT"] });
   });
 
-  test("with the IDs in the expression itself", async () => {
+  test("can have its group IDs in the expression", async () => {
     const inline = `getFilteredGroups({"${groupIt.id}"}, "group.name", 40)`;
     const reply = await signInToGuide(
       { groupsClaim: groupsByExpression(inline) },
@@ -106,7 +106,7 @@ describe("the static allowlist", () => {
 describe("custom claims", () => {
   const attributes = { preferredLanguage: "eng", secondEmail: "juser@example.net" };
 
-  test("an attribute in the ID token, and another in the access token", async () => {
+  test("can be an attribute in the ID token, and another attribute in the access token", async () => {
     const claims = [
       buildClaim("IDTClaim", "user.preferredLanguage", { claimType: "IDENTITY" }),
       buildClaim("ATClaim", "user.secondEmail"),
@@ -129,7 +129,7 @@ describe("custom claims", () => {
     expect(decode(reply.access_token)).not.toHaveProperty("ATClaim");
   });
 
-  test("an attribute of the app's profile", async () => {
+  test("can be attributes of the app's profile", async () => {
     const claims = [
       buildClaim("applabel", "app.profile.label"),
       buildClaim("appid", "app.id"),

@@ -18,7 +18,7 @@ export const tooLargePatterns = {
   names: tooLarge("This regular expression is too long to match against so many groups."),
 } as const;
 
-/** Syntax of Java that RE2 lacks, by RE2's error messages. All of it needs backtracking. */
+/** RE2's error messages for Java syntax that RE2 lacks. All of this syntax needs backtracking. */
 const unsupported: ReadonlySet<string> = new Set([
   "invalid or unsupported Perl syntax",
   "invalid named capture",
@@ -39,7 +39,7 @@ function describe(cause: unknown): string {
     return "This is not a valid regular expression: it ends with a backslash.";
   const description = cause.getDescription();
   if (unsupported.has(description))
-    return `The demo org doesn't support ${part} in a regular expression. It leaves out lookaround, backreferences and possessive quantifiers, so that matching always ends quickly.`;
+    return `The demo org doesn't support ${part} in a regular expression. The demo org leaves out lookaround, backreferences and possessive quantifiers, so that matching always ends quickly.`;
   return `This is not a valid regular expression: ${part} ${faults.get(description) ?? "can't be parsed"}.`;
 }
 

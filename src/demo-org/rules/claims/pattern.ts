@@ -6,25 +6,26 @@ export type Pattern =
   | {
       readonly kind: "pattern";
       readonly matches: (text: string) => boolean;
-      /** Steps for each character of text: an estimate to within a factor of two. */
+      /** Estimated matching steps for each character of text, accurate to a factor of two. */
       readonly size: number;
       readonly compileCost: number;
     }
   | PatternProblem;
 
-/** More than a group name needs, which has at most 255 characters. */
+/** More than a pattern for a group name needs: names have at most 255 characters. */
 const sizeLimit = 1000;
 
 const compileCostLimit = 2_500_000;
 
-/** Larger than the size limit, for syntax with many characters and one step, such as a class. */
+/** Larger than the size limit, because some syntax has many characters but one step, such as a character class. */
 const lengthLimit = 4000;
 
-/** More than an org's claims have. Their patterns are the same at each sign-in. */
+/** More patterns than an org's claims have. A claim has the same pattern at each sign-in. */
 const cacheSize = 100;
 
 /**
- * RE2 never backtracks, but `(a?){1000}` takes 1000 steps for each character. @see https://github.com/google/re2/wiki
+ * Limits a pattern's size: RE2 never backtracks, but `(a?){1000}` takes 1000 steps for each character.
+ * @see https://github.com/google/re2/wiki
  */
 export function parsePattern(source: string): Pattern {
   return source.length > lengthLimit ? tooLargePatterns.length : compile(source);
@@ -48,14 +49,14 @@ export function parseNamePattern(value: string): Pattern {
   return parsePattern(/^\/(.*)\/$/s.exec(value)?.[1] ?? value);
 }
 
-/** Syntax for one character. A quotation counts by its length. */
+/** Syntax that matches one character, and quotations (`\Q…\E`), which count by their length. */
 const atoms = /\\Q.*?(?:\\E|$)|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]/gs;
 
 function estimateSize(source: string): number {
   const flat = source.replace(atoms, (atom) =>
     atom.startsWith("\\Q") ? "x".repeat(atom.length) : "x",
   );
-  /** `last` is the size of what a repeat would repeat. */
+  /** `last` is the size of the part that a following quantifier would repeat. */
   const open: { size: number; last: number }[] = [{ size: 0, last: 0 }];
   for (const [piece] of flat.matchAll(/\{\d+(?:,\d*)?\}|./gs)) {
     const group = open.at(-1);
@@ -82,7 +83,7 @@ function estimateSize(source: string): number {
   return open.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** A Unicode class has hundreds of ranges, which the parser sorts together with its neighbours. */
+/** A Unicode class has hundreds of ranges. The parser sorts them together with those of neighbouring classes. */
 const costOfUnicodeClass = 12_500;
 
 const costOfFoldedCharacter = 5;
@@ -91,7 +92,7 @@ const lastFolded = 0x1e943;
 
 const item = /\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|./gsu;
 
-/** In steps for one character of text. `(?i)[Ā-￿]` costs as much as matching ten thousand. Overestimates. */
+/** Overestimates the cost in matching steps. Compiling `(?i)[Ā-￿]` takes as long as matching 10,000 characters. */
 function estimateCompileCost(source: string, size: number): number {
   const unicodeClasses = source.match(/\\[pP]/g)?.length ?? 0;
   const folded = /\(\?[A-Za-z]*i/.test(source) ? countRanged(source) : 0;

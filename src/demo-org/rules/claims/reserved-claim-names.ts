@@ -25,8 +25,8 @@ const reserved: Readonly<Record<ClaimKind, ReadonlySet<string>>> = {
 };
 
 /**
- * Okta's list also reserves `groups` for access tokens, but its guide to the static allowlist adds such a claim.
- * Unverified: federated claims' other reserved names; the message for a custom server's claims.
+ * Okta's list also reserves `groups` for access tokens, but Okta's guide to the static allowlist adds such a claim.
+ * Unverified: the other reserved names of federated claims, and the message for claims of a custom server.
  * @see Okta support: OIDC Bearer Tokens, List of Reserved Claims; okta/terraform-provider-okta#2745 on GitHub
  */
 export function findReservedName(name: string, kind: ClaimKind): string | undefined {

@@ -9,7 +9,7 @@ const attribute =
   (profile) =>
     findAttribute(profile, name);
 
-/** `picture` and similar ones are custom attributes. */
+/** `picture`, `website`, `gender` and `birthdate` are custom attributes. */
 const evaluators: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   ["name", formatFullName],
   ["nickname", attribute("nickName")],
@@ -32,7 +32,7 @@ const evaluators: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
 ]);
 
 /**
- * The org server uses the profile at the app.
+ * The org server uses the app user's profile, a custom server the Okta user's.
  * @see OpenID Connect Core 1.0 §5.1; Okta support: Groups or Attribute Missing
  */
 export function evaluateSystemClaim(

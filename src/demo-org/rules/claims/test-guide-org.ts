@@ -13,7 +13,8 @@ type Setup = {
 };
 
 /**
- * For tests: the manual steps of Okta's guides, on the app, on `default` with its `groups` scope, and on the user.
+ * For tests: applies the manual steps of Okta's guides to the app, the user, and the server `default`, which gets a
+ * `groups` scope.
  */
 export function configureForGuide(
   { groupsClaim, profile, claims = [], attributes }: Setup,

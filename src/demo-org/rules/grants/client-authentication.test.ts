@@ -45,9 +45,9 @@ describe("a client with a secret", () => {
   });
 
   test.each([
-    ["a wrong one", { client_id: clientId, client_secret: "x" }, {}, 401],
-    ["none", { client_id: clientId }, {}, 401],
-    ["two", { client_secret: secret }, basic(clientId, secret), 401],
+    ["a wrong secret", { client_id: clientId, client_secret: "x" }, {}, 401],
+    ["no secret", { client_id: clientId }, {}, 401],
+    ["two secrets", { client_secret: secret }, basic(clientId, secret), 401],
     ["an invalid header", {}, { Authorization: "Basic ???" }, 401],
     ["a header with a stray percent sign", {}, basic(clientId, "%"), 401],
   ])("is refused with %s", async (_case, credentials, headers, status) => {
@@ -58,7 +58,7 @@ describe("a client with a secret", () => {
   });
 
   test.each([
-    ["as it is", "50% + a bit/of=luck"],
+    ["unencoded", "50% + a bit/of=luck"],
     ["form-urlencoded", new URLSearchParams([["", "50% + a bit/of=luck"]]).toString().slice(1)],
   ])("can have a secret with special characters, sent %s", (_case, sent) => {
     const client_secret = "50% + a bit/of=luck";
@@ -70,7 +70,7 @@ describe("a client with a secret", () => {
     ).toMatchObject({ kind: "authenticated" });
   });
 
-  test("is refused with a verifier if the authorization request had no challenge", async () => {
+  test("is refused if it sends a verifier although its authorization request had no challenge", async () => {
     const response = await ask({ code_verifier: verifier }, basic(clientId, secret));
     expect(response.body.error_description).toMatch(/should be specified in the authorize request/);
   });

@@ -50,8 +50,9 @@ function parseCredentials(
   return same.length > 0 ? same : tokenRefusals.severalCredentials;
 }
 
-// Many clients don't form-urlencode ID and secret, so both decodings are returned. An empty secret counts as none:
-// Okta's SDK for browsers sends only the ID. @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
+// Returns ID and secret both decoded and unchanged, because many clients don't form-urlencode them. An empty secret
+// counts as none, because Okta's SDK for browsers sends only the ID.
+// @see RFC 6749 §2.3.1; RFC 7617 §2; okta-auth-js, `token.revoke`
 function decodeBasic(authorization: string): readonly Credentials[] {
   const encoded = /^Basic +([\w+/]+={0,2}) *$/i.exec(authorization)?.[1];
   const joined = encoded === undefined ? undefined : attempt(() => atob(encoded));

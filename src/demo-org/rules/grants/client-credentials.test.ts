@@ -68,8 +68,8 @@ describe("the client credentials flow", () => {
   });
 
   test.each([
-    ["of the org server", "customScope", "", "unsupported_grant_type"],
-    ["with a scope about a person", "openid", "/default", "invalid_scope"],
+    ["by the org server", "customScope", "", "unsupported_grant_type"],
+    ["with a scope about a user", "openid", "/default", "invalid_scope"],
     ["with an unknown scope", "payroll", "/default", "invalid_scope"],
   ])("is refused %s", async (_case, scope, server, error) => {
     expect((await (await start())(scope, server)).body).toMatchObject({ error });

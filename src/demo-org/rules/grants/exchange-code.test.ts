@@ -12,7 +12,7 @@ const hashLeftHalf = (value: unknown) =>
   createHash("sha256").update(String(value)).digest().subarray(0, 16).toString("base64url");
 
 describe("a code with its verifier", () => {
-  test("returns both tokens; the org server's ID token is fat and has groups", async () => {
+  test("returns both tokens, and a fat ID token with groups on the org server", async () => {
     const org = await createCodeFlowOrg();
     const scope = "openid profile groups";
     const { code, state } = await signInForCode(org.openBrowser(), { scope, nonce: "n-1" });
@@ -47,7 +47,7 @@ describe("a code with its verifier", () => {
     expect(decode(thin.id_token)).not.toHaveProperty("groups");
   });
 
-  test("needs no nonce, and returns no ID token without openid", async () => {
+  test("needs no nonce, and returns no ID token without the openid scope", async () => {
     const org = await createCodeFlowOrg();
     const request = { scope: undefined, nonce: undefined };
     const configuration = configureCodeFlow();
@@ -108,7 +108,7 @@ describe("a code with its verifier", () => {
     });
   });
 
-  test("needs a verifier if a page sends it, but not if a program with a secret does", async () => {
+  test("is required for requests from pages, but not from programs with a secret", async () => {
     const client_secret = "a-secret-that-is-none-in-a-page";
     const org = await createCodeFlowOrg({
       settings: { application_type: "web" },
@@ -139,7 +139,7 @@ describe("a code with its verifier", () => {
     expect((await callAsClient(org, "/oauth2/v1/token", form)).status).toBe(200);
   });
 
-  test("works once; reuse revokes its tokens", async () => {
+  test("works once, and its reuse revokes its tokens", async () => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());
     const { body } = await exchangeCode(org, code);

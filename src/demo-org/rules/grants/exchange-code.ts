@@ -40,7 +40,7 @@ export async function exchangeCode(
   return buildTokenResponse(request, grantee, grant, refreshToken);
 }
 
-/** Only browsers send an Origin. A page can't keep a secret, so it needs a verifier. */
+/** A request with an Origin is from a page. Pages can't keep a secret, so they need a verifier. */
 function findFault(
   { origin, serverId }: TokenRequest,
   { credentials }: Application,

@@ -9,9 +9,9 @@ const refreshTokenSchema = v.object({
   grant: grantSchema,
   /** Absolute expiry in milliseconds since the epoch; null for unlimited. */
   endsAt: v.nullable(v.number()),
-  /** Expiry if it is not used; missing in records of older releases. */
+  /** Expiry of an unused token; missing in records of older releases. */
   idleAt: v.exactOptional(v.number()),
-  /** End of the grace period after rotation; missing if it was not rotated. */
+  /** End of the grace period after rotation; missing if the token was not rotated. */
   replacedUntil: v.exactOptional(v.number()),
 });
 
@@ -45,7 +45,10 @@ export function isReplaced(
   return replacedUntil !== undefined && replacedUntil <= clock();
 }
 
-/** undefined for a replaced one. @see Okta: Applications API, `rotation_type` and `leeway`; RFC 9700 §4.14.2 */
+/**
+ * @returns The same token, or a new token if the app rotates tokens; undefined if the token is unknown or was replaced.
+ * @see Okta: Applications API, `rotation_type` and `leeway`; RFC 9700 §4.14.2
+ */
 export async function renewRefreshToken(
   ports: RefreshTokenPorts,
   token: string,

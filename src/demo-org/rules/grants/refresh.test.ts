@@ -42,7 +42,7 @@ describe("a refresh token", () => {
     expect((await renew("nothing")).body).toMatchObject({ error: "invalid_grant" });
   });
 
-  test("is issued only if the app allows the grant type", async () => {
+  test("is issued only if the app allows the grant type refresh_token", async () => {
     const { body } = await start({ settings: { grant_types: ["authorization_code"] } });
     expect(body).not.toHaveProperty("refresh_token");
   });
@@ -51,7 +51,7 @@ describe("a refresh token", () => {
     settings: { refresh_token: { rotation_type: "ROTATE", leeway } as const },
   });
 
-  test("is rotated if the app is configured so, with a grace period", async () => {
+  test("is rotated with a grace period if the app rotates tokens", async () => {
     const { org, body, renew } = await start(rotating(30));
     const next = (await renew(body.refresh_token)).body.refresh_token;
     expect(next).not.toBe(body.refresh_token);
@@ -91,7 +91,7 @@ describe("a refresh token", () => {
     expect(responses.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   });
 
-  test("is revoked together with its access tokens, and introspection says so", async () => {
+  test("is revoked together with its access tokens, which introspection then shows as inactive", async () => {
     const { org, body, renew } = await start();
     const inspect = async (token: string | undefined) =>
       (await callAsClient(org, "/oauth2/v1/introspect", { client_id: clientId, token })).body;
@@ -121,7 +121,7 @@ describe("a refresh token", () => {
       expect(await inspect(token)).toEqual({ active: false });
   });
 
-  test("stays revoked, with its tokens, until they would have expired", async () => {
+  test("stays revoked, like its access tokens, for as long as it could be valid", async () => {
     const configuration = configureCodeFlow();
     for (const { policies } of configuration.customServers)
       for (const { rules } of policies)

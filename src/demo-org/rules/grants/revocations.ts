@@ -11,7 +11,7 @@ export async function joinFamily(
   await tokenFamilies.set(jti, familyId, clock() + retentionMs);
 }
 
-/** Whether the token endpoint issued the token to a user. */
+/** Returns true if the token endpoint issued the token to a user, for a code or a refresh token. */
 export async function isFromCode(
   { tokenFamilies }: Pick<Ports, "tokenFamilies">,
   jti: string,
@@ -22,7 +22,7 @@ export async function isFromCode(
 /**
  * Revokes one access token, by its `jti`, or all tokens of a sign-in, by its `familyId`.
  *
- * @see RFC 7009 §2.1; Okta: Understand the token lifecycle, "Revocation" (a refresh token's, with its ID tokens)
+ * @see RFC 7009 §2.1; Okta: Understand the token lifecycle, "Revocation" (a refresh token and its ID tokens)
  */
 export async function revoke(
   { revocations, clock }: Pick<Ports, "revocations" | "clock">,

@@ -14,7 +14,7 @@ const unsupportedGrantType = named(400, "unsupported_grant_type");
 const list = (values: readonly string[]) => `[${values.join(", ")}]`;
 
 /**
- * In Okta's words. A name with underscores is Okta's reason.
+ * Refusals with Okta's descriptions. Names with underscores are Okta's reasons in the System Log.
  * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
  */
 export const tokenRefusals = {

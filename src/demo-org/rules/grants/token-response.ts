@@ -28,7 +28,7 @@ export type GrantOutcome =
   | {
       readonly kind: "refused";
       readonly refusal: TokenRefusal;
-      /** Set if a rotated refresh token was used again. Its user may be gone. */
+      /** Set if a rotated refresh token was used again. The token's user may have been deleted. */
       readonly detectedReuse?: { readonly user: User | undefined };
     };
 
@@ -43,7 +43,7 @@ const inactive = {
   refresh_token: tokenRefusals.invalid_refresh_token,
 };
 
-/** Checks a grant again: the user may have been deactivated, or policies changed. */
+/** Checks a grant again, because the user may have been deactivated, or policies may have changed. */
 export function recheckGrant(
   { configuration, server }: IssuingServer,
   application: Application,
@@ -59,7 +59,8 @@ export function recheckGrant(
 }
 
 /**
- * In the code flow the org server's ID token is fat, a custom server's thin. Unverified for refresh and hybrid flow.
+ * In the code flow, the org server's ID token is fat, and a custom server's ID token is thin. Unverified for refresh
+ * tokens and the hybrid flow.
  * @see Okta: Customize tokens returned from Okta with a Groups claim (the flows that carry groups)
  */
 export function issueForGrant(

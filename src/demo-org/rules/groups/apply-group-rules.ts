@@ -8,9 +8,12 @@ import { groupRuleLanguage } from "./group-rule-language.ts";
 type Memberships = Map<string, readonly string[]>;
 
 /**
- * Applied to each change. A user whom an admin removes from a rule's group becomes an exception of the rule. Members
- * of an inactive rule stay, and so do inactive users. Unverified: an expression that fails doesn't match. @see Okta
- * help: Create group rules; Okta: Group Rules API; Okta support: Deactivated Users not Removed From Okta Groups
+ * Updates the members of rules' groups after a change. A rule excludes a user whom an admin removes from its group.
+ * Members of an inactive rule stay, and so do inactive users. Unverified: that an expression that fails doesn't match.
+ *
+ * @returns `after` with changed rules and memberships.
+ * @see Okta help: Create group rules; Okta: Group Rules API
+ * @see Okta support: Deactivated Users not Removed From Okta Groups
  */
 export function applyGroupRules(before: Configuration, after: Configuration): Configuration {
   if (after.groupRules.length === 0) return after;
@@ -28,7 +31,7 @@ export function applyGroupRules(before: Configuration, after: Configuration): Co
       managedUserIds: rule.managedUserIds.filter((id) => userIds.has(id)),
     }),
   );
-  // A rule can depend on another rule's group, so they are applied until nothing changes.
+  // A rule can depend on another rule's group, so all rules are applied until nothing changes.
   for (let round = 0; round <= rules.length; round++) {
     const applied = applyOnce(after, rules, memberships);
     rules = applied.rules;
@@ -108,7 +111,7 @@ function listManagedGroups(rules: readonly GroupRule[], userId: string): readonl
   return [...new Set(managing.flatMap(({ actions }) => actions.assignUserToGroups.groupIds))];
 }
 
-/** Unverified: suspended users are evaluated, because they keep their groups and profile. */
+/** Unverified: that suspended users are evaluated. They keep their groups and profile. */
 function canBeEvaluated({ status }: User): boolean {
   return status === "ACTIVE" || status === "SUSPENDED";
 }

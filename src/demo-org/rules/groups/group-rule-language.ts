@@ -5,7 +5,7 @@ import { arrayFunctions } from "../claims/expression/functions/array-functions.t
 import { membershipFunctions } from "../claims/expression/functions/membership-functions.ts";
 import { stringFunctions } from "../claims/expression/functions/string-functions.ts";
 
-/** The classic language with attributes of the Okta profile alone. @see Okta help: Create group rules */
+/** The classic language, limited to attributes of the Okta profile. @see Okta help: Create group rules */
 export const groupRuleLanguage: Language = {
   ...classicLanguage,
   title: "Okta's expression language for group rules",

@@ -35,7 +35,7 @@ const forEachRule = (change: (rule: PolicyRule) => void) => {
 describe("an access policy", () => {
   test.each([
     [
-      "there is none, as in a new org",
+      "the server has no policy, as in a new org",
       (server: CustomServer) => {
         server.policies = [];
       },
@@ -74,7 +74,7 @@ describe("an access policy", () => {
     expect(await askAfter(change)).toEqual(denied);
   });
 
-  test("allows a user by one of their groups, and sets the access token's lifetime", async () => {
+  test("allows a user in one of its rule's groups, and sets the access token's lifetime", async () => {
     const reply = await askAfter(
       forEachRule(({ conditions, actions }) => {
         conditions.people.groups.include = ["00gmidwestSalesDe0h7"];
@@ -97,7 +97,7 @@ describe("an access policy", () => {
     expect(reply.expires_in).toBe("600");
   });
 
-  test("allows refreshing if it allows the code flow", async () => {
+  test("allows refresh tokens if it allows the code flow", async () => {
     const configuration = configureCodeFlow();
     for (const server of configuration.customServers)
       forEachRule(({ conditions }) => {

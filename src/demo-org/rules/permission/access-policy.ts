@@ -10,7 +10,7 @@ type PolicyQuestion = {
   readonly scopes: readonly string[];
 };
 
-/** It has to cover every scope. @see Okta: Customize authorization servers, "Create access policies" */
+/** A rule must allow every requested scope. @see Okta: Customize authorization servers, "Create access policies" */
 export function findMatchingRule(
   policies: readonly AccessPolicy[],
   question: PolicyQuestion,
@@ -41,7 +41,7 @@ function isForPerson(
   return !isOut && (users.include.includes(userId) || isInOne(groups.include));
 }
 
-/** Unverified: a rule that allows the code flow allows refreshing too. The Admin Console has no checkbox for it. */
+/** Unverified: that a rule for the code flow also allows refresh tokens. The Admin Console has no checkbox for them. */
 function coversGrant(included: readonly string[], grantType: GrantType): boolean {
   const isRenewal = grantType === "refresh_token" && included.includes("authorization_code");
   return isRenewal || included.includes(grantType);

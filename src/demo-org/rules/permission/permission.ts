@@ -26,7 +26,7 @@ export type Permission =
     }
   | Refused;
 
-/** The user has to be assigned to the app, and on a custom server an access policy has to allow the scopes. */
+/** The user must be assigned to the app. On a custom server, an access policy must also allow the request. */
 export function decidePermission(question: PermissionQuestion): Permission {
   const { server, configuration, application, user, grantTypes, scopes } = question;
   const appUser = findAppUser(configuration, application, user);

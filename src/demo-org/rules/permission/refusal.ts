@@ -24,7 +24,7 @@ const named =
 const invalidRequest = named("invalid_request");
 const unsupportedResponseMode = named("unsupported_response_mode");
 
-/** @param build Refusals with one error. @returns Those that are described, by Okta's reason. */
+/** @param build Builds a refusal. @returns The refusals for all descriptions, keyed by Okta's reason. */
 export function byReason<Descriptions extends Readonly<Record<string, string>>, R extends Refusal>(
   build: (reason: string, description: string) => R,
   descriptions: Descriptions,
@@ -36,7 +36,7 @@ export function byReason<Descriptions extends Readonly<Record<string, string>>, 
 }
 
 /**
- * In Okta's exact words, which clients search for. A name with underscores is Okta's reason.
+ * Descriptions are exactly Okta's, because clients may search for them. Names with underscores are Okta's reasons.
  * @see Okta error catalogue: OAuth 2.0 and OpenID Connect errors
  */
 export const refusals = {
@@ -80,7 +80,7 @@ export const refusals = {
     unsupported_response_mode_query_with_tokens:
       "'query' response mode cannot be used with either the 'id_token' or 'token' response types.",
   }),
-  /** Unverified for the authorization endpoint. The catalogue has no other error for an unknown client. */
+  /** Unverified for the authorization endpoint. Okta's catalogue has no other error for an unknown client. */
   invalidClient: {
     error: "invalid_client",
     reason: "invalid_client_id",
@@ -122,7 +122,7 @@ export const refusals = {
     reason: "unauthorized_client",
     description: `The client is not authorized to use the provided grant type. Configured grant types: ${list(configured)}.`,
   }),
-  /** OpenID Connect Core 1.0 §3.1.2.6. Okta allows these two for some clients; this org for none. */
+  /** Okta allows `request` and `request_uri` for some clients, this org for none. OpenID Connect Core 1.0 §3.1.2.6. */
   requestNotSupported: {
     error: "request_not_supported",
     reason: "request_not_supported",

@@ -4,12 +4,12 @@ import { refusals, refuse } from "./refusal.ts";
 
 const maximumLength = 1024;
 
-/** None of these is granted without `openid`. */
+/** These scopes are granted only together with `openid`. */
 const openidScopes = ["profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /**
- * Unverified: that the org server leaves out scopes of Okta's own API if it grants others; and which of two errors is
- * returned.
+ * Unverified: that the org server leaves out scopes of Okta's own API if it grants other scopes; and which error is
+ * returned if several apply.
  * @see Okta error catalogue: no_matching_scope, illegal_custom_scope, openid_scope_required, no_org_scopes_granted;
  * RFC 6749 §3.3; Okta: Implement OAuth for Okta, "Define allowed scopes"
  */

@@ -25,7 +25,7 @@ export function checkCredentials(form: Parameters, configuration: Configuration)
   const password = form.get("password");
   if (password === undefined) return fail("password", "Enter the password.");
   const user = checkPassword(configuration, username, password);
-  // The same message for both, because it must not reveal which usernames exist.
+  // The message is the same for an unknown username and a wrong password, so that it doesn't reveal usernames.
   if (!user) return fail("password", "Username and password do not match. Try again.");
   return succeed(user, false);
 }
@@ -58,7 +58,7 @@ function fail(field: SignInProblem["field"], message: string) {
   return { kind: "failed", problem: { field, message } } as const;
 }
 
-/** The same for everyone, and no secret. A user that the API creates can pass it too. */
+/** Not a secret: all users have the same question, including users that are created by the API. */
 export const securityQuestion = {
   question: "What is the answer to every question in this org?",
   answer: "demo-answer",

@@ -15,7 +15,7 @@ const sessionSchema = v.object({
   hasSecondFactor: v.boolean(),
 });
 
-/** The password was verified, and the second factor is still missing. */
+/** A sign-in whose password was verified, and whose second factor is still missing. */
 export type StartedSignIn = Omit<v.InferOutput<typeof stateSchema>, "kind">;
 
 type CompleteSignIn = Omit<v.InferOutput<typeof sessionSchema>, "kind">;

@@ -4,11 +4,11 @@ import type { ClaimsContext, ClientContext } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import { listValues, optional, type TokenClaims } from "./sign-token.ts";
 
-/** `typ` of the org server's access tokens, which only Okta is meant to read. */
+/** The header's `typ` in the org server's access tokens, which only Okta is meant to read. */
 export const orgAccessTokenType = "application/okta-internal-at+jwt";
 
 /**
- * Okta guarantees no order of `scp`; its examples are sorted. Unverified: whether a custom server's header has `typ`.
+ * Sorts `scp` as in Okta's examples; Okta guarantees no order. Unverified: whether a custom server's header has `typ`.
  * @throws {ClaimEvaluationError} One of the claims cannot be evaluated.
  * @see Okta: OpenID Connect & OAuth 2.0 API, "Access token"; Okta: Authorization servers, "Org authorization server"
  */
@@ -42,7 +42,7 @@ type AccessTokenSubject = {
   readonly server: AuthorizationServer;
   readonly context: ClientContext;
   readonly authTime?: number;
-  /** What the request required. @see OpenID Connect Core 1.0 §2 (`acr`) */
+  /** The `acr` that the request required. @see OpenID Connect Core 1.0 §2 (`acr`) */
   readonly acr?: string | undefined;
   readonly issuedAt: number;
 };

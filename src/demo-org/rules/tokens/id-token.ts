@@ -7,7 +7,7 @@ import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import type { TokenSubject } from "./access-token.ts";
 import { listValues, optional, type TokenClaims } from "./sign-token.ts";
 
-/** Standard claims that precede the base claims. The others follow `nonce`, as in Okta's sample tokens. */
+/** Standard claims before the base claims. The other standard claims follow `nonce`, as in Okta's sample tokens. */
 const leading = new Set(["name", "email", "locale"]);
 
 const trailing = splitWords(`

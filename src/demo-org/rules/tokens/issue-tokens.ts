@@ -24,7 +24,7 @@ type Issue = Omit<PermissionQuestion, "grantTypes"> & {
   readonly code?: string | undefined;
 };
 
-/** If a claim can't be evaluated, issues no token at all. */
+/** Issues all requested tokens, or refuses the request if one claim can't be evaluated. */
 export async function issueTokens(ports: IssuingPorts, issue: Issue) {
   const { server, configuration, application, user, permission, flow, authTime, amr, acr } = issue;
   const { scopes, nonce, hasAccessToken, code } = issue;

@@ -26,8 +26,8 @@ async function ask(
   return { browser, reply };
 }
 
-describe("the guide's tokens", () => {
-  test("an ID token of the org server with groups", async () => {
+describe("as in Okta's guide", () => {
+  test("the org server's ID token has groups", async () => {
     const { reply } = await ask(it, { scope: "openid groups", nonce: "UBGW" });
     const claims = decode(reply.id_token);
 
@@ -51,7 +51,7 @@ describe("the guide's tokens", () => {
     ]);
   });
 
-  test("an access token of a custom server with groups", async () => {
+  test("a custom server's access token has groups", async () => {
     const { reply } = await ask(joe, { response_type: "token", scope: "openid" }, "/default");
     expect(Object.entries(reply).slice(1)).toEqual([
       ["token_type", "Bearer"],
@@ -77,23 +77,20 @@ describe("the guide's tokens", () => {
   });
 });
 
-describe("fat and thin", () => {
+describe("claims of ID tokens", () => {
   const profile = ["name", "preferred_username", "nickname", "given_name", "locale", "updated_at"];
 
-  test.each(["", "/default"] as const)(
-    "a fat ID token has all claims (server %j)",
-    async (server) => {
-      const scope = server === "" ? `${everyScope} groups` : everyScope;
-      const claims = decode((await ask(it, { scope }, server)).reply.id_token);
-      const standard = [...profile, "email", "email_verified", "phone_number", "address"];
-      expect(Object.keys(claims)).toEqual(expect.arrayContaining(standard));
-      expect("groups" in claims).toBe(server === "");
-      expect(claims).not.toHaveProperty("at_hash");
-    },
-  );
+  test.each(["", "/default"] as const)("are all in a fat ID token (server %j)", async (server) => {
+    const scope = server === "" ? `${everyScope} groups` : everyScope;
+    const claims = decode((await ask(it, { scope }, server)).reply.id_token);
+    const standard = [...profile, "email", "email_verified", "phone_number", "address"];
+    expect(Object.keys(claims)).toEqual(expect.arrayContaining(standard));
+    expect("groups" in claims).toBe(server === "");
+    expect(claims).not.toHaveProperty("at_hash");
+  });
 
   test.each(["", "/default"] as const)(
-    "a thin one has three standard claims (server %j)",
+    "include only three standard claims in a thin ID token (server %j)",
     async (server) => {
       const scope = server === "" ? `${everyScope} groups` : everyScope;
       const response_type = "id_token token";
@@ -118,14 +115,14 @@ describe("fat and thin", () => {
     },
   );
 
-  test("a scope adds only its own claims", async () => {
+  test("are only those of the granted scopes", async () => {
     const claims = decode((await ask(it, { scope: "openid phone" })).reply.id_token);
     expect(claims).toHaveProperty("phone_number");
     expect(claims).not.toHaveProperty("email");
     expect(claims).not.toHaveProperty("groups");
   });
 
-  test("at_hash is the left half of the access token's SHA-256", async () => {
+  test("include at_hash, the left half of the access token's SHA-256", async () => {
     const { reply } = await ask(it, { response_type: "id_token token" });
     const hash = createHash("sha256")
       .update(reply.access_token ?? "", "ascii")

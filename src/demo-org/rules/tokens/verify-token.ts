@@ -1,7 +1,12 @@
 import { compactVerify, decodeJwt, errors } from "jose";
 import type { SigningKeys } from "../signing-keys.ts";
 
-/** Verifies only the signature. @see RFC 7515 §5.2; RFC 8725 §3.1 (the algorithm is fixed, not the token's) */
+/**
+ * Verifies only the signature.
+ *
+ * @returns The payload; undefined if the token is not a JWT that the org signed.
+ * @see RFC 7515 §5.2; RFC 8725 §3.1 (the algorithm is fixed, not taken from the token)
+ */
 export async function verifyPayload(token: string, keys: SigningKeys): Promise<unknown> {
   try {
     const { payload } = await compactVerify(

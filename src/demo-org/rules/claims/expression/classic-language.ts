@@ -24,7 +24,7 @@ const appInstead = "Use the groups from the app instead.";
 const firstInstead = "Use Arrays.get(list, 0).";
 const joinInstead = "Arrays.toCsvString joins with commas.";
 
-/** For claims of authorization servers and an app's groups claim. @see Okta Expression Language overview */
+/** The language of authorization servers' claims and of apps' groups claims. @see Okta Expression Language overview */
 export const classicLanguage: Language = {
   id: "classic",
   title: "Okta's expression language for claims",
@@ -89,7 +89,10 @@ const group: Root = {
   refuse: (name, span) => refuseMember(name, groupMembers, span),
 };
 
-/** @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`) */
+/**
+ * The language of the expression inside `getFilteredGroups`.
+ * @see Okta: Customize tokens returned from Okta with a static allowlist (`group_expression`)
+ */
 export const groupLanguage: Language = {
   ...classicLanguage,
   roots: new Map([...classicLanguage.roots, ["group", group]]),

@@ -22,7 +22,7 @@ export type Call = {
 };
 
 export type ExpressionFunction = {
-  /** "...name" stands for one or more arguments, "name?" is optional. */
+  /** Names. `...name` stands for one or more arguments, and `name?` is optional. */
   readonly parameters: readonly string[];
   readonly evaluate: (call: Call) => Value;
 };
@@ -33,7 +33,7 @@ export type Language = {
   readonly title: string;
   readonly roots: ReadonlyMap<string, Root>;
   readonly functions: ReadonlyMap<string, ExpressionFunction>;
-  /** By name. `parameters` leaves out the value that the method is called on. */
+  /** Keyed by name. `parameters` leaves out the value that the method is called on. */
   readonly methods: ReadonlyMap<string, ExpressionFunction>;
   readonly missingRoots: ReadonlyMap<string, Missing>;
   readonly missingFunctions: ReadonlyMap<string, Missing>;
@@ -41,7 +41,7 @@ export type Language = {
 };
 
 export type Root = {
-  /** undefined for a profile, which can have any attribute. */
+  /** undefined for a profile, because profiles can have any attribute. */
   readonly members: readonly string[] | undefined;
   readonly read: (context: ExpressionContext) => unknown;
   readonly refuse?: (member: string, span: Span) => ExpressionError;

@@ -102,7 +102,7 @@ describe("names", () => {
     expect(evaluateForIngrid(expression)).toEqual(expected);
   });
 
-  test("there is no user in the client credentials flow", () => {
+  test("of the user are null in the client credentials flow", () => {
     const nobody = { ...buildContext(), user: undefined, appUser: undefined, groups: [] };
     const ask = (expression: string) => evaluateExpression(expression, nobody);
     expect(ask("(appuser != null) ? appuser.userName : app.clientId")).toBe("0oaoiuhhch8VRtBnC0h7");
@@ -111,7 +111,7 @@ describe("names", () => {
     expect(ask(`Groups.startsWith("OKTA", "", 10)`)).toBeNull();
   });
 
-  test("a custom attribute can have the name of a member of the other language", () => {
+  test("of custom attributes can be members that only Identity Engine's language has", () => {
     const context = buildContext();
     const profile = { ...context.user.profile, status: "on leave" };
     expect(evaluateForIngrid("user.status", { user: { ...context.user, profile } })).toBe(
@@ -140,7 +140,7 @@ describe("projections", () => {
   });
 });
 
-test("works for a user with many groups", () => {
+test("a projection works for a user with many groups", () => {
   const groups = buildGroups(2000);
   expect(
     evaluateForIngrid("user.getGroups({'group.profile.name': '.*'}).![name]", {

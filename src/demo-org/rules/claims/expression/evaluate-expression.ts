@@ -8,8 +8,10 @@ import { parseSupported } from "./parse-supported.ts";
 import { isFields, toValue, type Value, writeData } from "./values.ts";
 
 /**
- * It can only read the context, and time and memory are bounded. null if it has no value.
- * @throws {ExpressionError} It can't be parsed, is not supported, or fails in this context.
+ * Evaluates an untrusted expression. The expression can only read the context, and its time and memory are limited.
+ *
+ * @returns The value; null if the expression has none.
+ * @throws {ExpressionError} The expression can't be parsed, is not supported, or fails in this context.
  * @see Okta Expression Language overview; Okta Expression Language in Okta Identity Engine
  */
 export function evaluateExpression(
@@ -22,7 +24,7 @@ export function evaluateExpression(
   return writeData(evaluate(node, environment), environment.budget, node.span);
 }
 
-/** Checks an expression without a user. A valid one can still fail for a user. @returns undefined if it is valid. */
+/** Checks an expression without a user; it can still fail for a user. @returns undefined if the expression is valid. */
 export function findMistake(expression: string, language: Language = classicLanguage) {
   try {
     parseSupported(expression, language);

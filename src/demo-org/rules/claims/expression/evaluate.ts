@@ -131,7 +131,7 @@ function project(
   });
 }
 
-/** Members of Identity Engine's language only. Custom attributes can have the same names. */
+/** Members that only Identity Engine's language has, with advice. Custom attributes can have the same names. */
 const identityEngineMembers: ReadonlyMap<string, string> = new Map([
   ["user.lastLogin", "Only federated claims have it."],
   ["user.passwordChanged", "Only federated claims have it."],

@@ -6,7 +6,7 @@ type ExpressionCode =
   | "unexpected"
   | "unclosed_text"
   | "unreadable_number"
-  /** Okta's language lacks it. Spring's language or JavaScript may have it. */
+  /** Okta's language lacks this syntax or name, although Spring's language or JavaScript may have it. */
   | "not_okta"
   | "not_supported"
   | "wrong_argument_count"
@@ -38,7 +38,7 @@ export function refuseUnexpected(found: string, expected: string, span: Span): E
   return new ExpressionError("unexpected", `Expected ${expected} here, but found ${found}.`, span);
 }
 
-/** Okta's language doesn't have it, or the demo org doesn't. */
+/** Why a name is missing: Okta's language doesn't have it (`not_okta`), or the demo org doesn't (`not_supported`). */
 export type Missing = { readonly code: "not_okta" | "not_supported"; readonly advice: string };
 
 type MissingNames = readonly (readonly [name: string, Missing])[];
@@ -63,7 +63,7 @@ export function refuseMissing(
   return new ExpressionError(code, `${lacks} ${name}. ${advice}`.trim(), span);
 }
 
-/** @param takes `2 arguments: array, value` */
+/** @param takes A description: `2 arguments: array, value`. */
 export function refuseCount(name: string, takes: string, span: Span): ExpressionError {
   return new ExpressionError("wrong_argument_count", `${name} takes ${takes}.`, span);
 }

@@ -21,7 +21,7 @@ const language = fc.constantFrom(classicLanguage, identityEngineLanguage);
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 describe("an expression", () => {
-  test("has a value or a mistake within its text, and never reaches JavaScript's objects", () => {
+  test("returns a value or a mistake within its text, and can't access JavaScript's objects", () => {
     fc.assert(
       fc.property(expression, language, (text, oneLanguage) => {
         const tried = tryExpression(text, buildContext(), oneLanguage);
@@ -39,7 +39,7 @@ describe("an expression", () => {
     );
   });
 
-  test("returns a quoted text as it is, and joins texts in order", () => {
+  test("returns a quoted text unchanged, and joins texts in order", () => {
     const texts = fc.array(fc.string({ unit: "grapheme", maxLength: 20 }), {
       minLength: 1,
       maxLength: 4,
@@ -51,7 +51,7 @@ describe("an expression", () => {
     );
   });
 
-  test("decides conditions as JavaScript does", () => {
+  test("evaluates conditions like JavaScript", () => {
     const { condition } = fc.letrec<{ condition: string }>((tie) => ({
       condition: fc.oneof(
         { depthSize: "small" },

@@ -2,7 +2,7 @@ import { splitWords } from "../../../split-words.ts";
 import type { Language } from "./environment.ts";
 import type { Node, NodeOf } from "./syntax-tree.ts";
 
-/** Any other word before a dot is a value, and the call is a method call. */
+/** Names before the dot of a function. After any other name, a call is a method call. */
 export const functionNamespaces: ReadonlySet<string> = new Set(
   splitWords("Arrays Groups String Convert Iso3166Convert Time DateTime"),
 );
@@ -19,7 +19,7 @@ export function findCall(node: NodeOf<"call">, language: Language) {
   return { called: method, isMethod: true, parameters: [calledOn, ...node.parts] };
 }
 
-/** `name.size` is a method of a name, `.size` of another value. */
+/** Splits `name.size`, a method of a name, and `.size`, a method of another value, at the first dot. */
 export function splitCall(name: string) {
   const [, target, member] = /^([^.]*)\.(.*)$/s.exec(name) ?? [];
   return { target, member };

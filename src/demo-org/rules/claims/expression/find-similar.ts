@@ -1,6 +1,6 @@
 import leven from "leven";
 
-/** Finds the nearest name with at most one letter in four mistyped. Ignores case. */
+/** Finds the most similar name, with at most one mistyped letter in four. Ignores case. */
 export function findSimilar(typed: string, names: Iterable<string>): string | undefined {
   const wanted = typed.toLowerCase();
   const limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 4)));

@@ -6,7 +6,7 @@ import {
 } from "./expression-error.ts";
 import type { Token } from "./tokens.ts";
 
-/** Syntax of Spring's language, which Okta's is built on, but whose reference lacks it. */
+/** Syntax of Spring's language that Okta's reference lacks, although Okta's language is based on Spring's. */
 const foreignSymbols = new Map([
   ...notOkta("=", "Use == to compare. Values can't be assigned."),
   ...notOkta("&", "Use AND."),
@@ -20,7 +20,7 @@ const foreignSymbols = new Map([
   ...notOkta("# @ new", "An expression can't create objects or reach outside its own values."),
 ]);
 
-/** Whether a word is an operator of Spring's language, and so not a name. */
+/** Finds words that are operators of Spring's language, not names. */
 export function isForeignWord(token: Token): boolean {
   return token.kind === "name" && ["not", "new"].includes(token.source.toLowerCase());
 }

@@ -10,7 +10,8 @@ export const groupMembers: readonly string[] = splitWords(`
 `);
 
 /**
- * `name` is a member of the group (classic pages) and of its profile (Identity Engine pages). Unverified: the status.
+ * `name` is a member of the group, as on Okta's classic pages, and of the group's profile, as on its Identity Engine
+ * pages. Unverified: the status.
  * @see Okta: Customize tokens returned from Okta with a static allowlist (`group.*`); Okta Expression Language in
  * Identity Engine, "Collection projections"
  */

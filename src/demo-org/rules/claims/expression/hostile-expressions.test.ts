@@ -3,7 +3,7 @@ import { buildContext, buildGroups } from "../test-context.ts";
 import { findMistake, tryExpression } from "./evaluate-expression.ts";
 import { identityEngineLanguage } from "./identity-engine-language.ts";
 
-/** Parses and evaluates, and returns the outcome. If it hangs, the test times out. */
+/** Evaluates an expression, and returns its value or error code. A test with an endless evaluation times out. */
 function tryIt(expression: string, profile: Record<string, unknown> = {}, groupCount = 3) {
   const base = buildContext();
   const application = { ...base.application, profile };
@@ -14,7 +14,7 @@ function tryIt(expression: string, profile: Record<string, unknown> = {}, groupC
 
 describe("hostile text", () => {
   test.each([
-    ["a bracket that is opened again and again", "(".repeat(1024), "too_deep"],
+    ["many open brackets", "(".repeat(1024), "too_deep"],
     ["lists within lists", `${"{".repeat(512)}${"}".repeat(512)}`, "too_deep"],
     ["a bracket after each function", "f(".repeat(500), "too_deep"],
     ["entries of entries", `user${"[user".repeat(200)}`, "too_deep"],
@@ -63,16 +63,16 @@ describe("hostile regular expressions", () => {
   });
 
   test.each([
-    ["a large one", "(a?){200}"],
-    ["one of many scripts", "\\p{L}".repeat(150)],
-    ["one of a wide range without regard to case", "(?i)[B-\u{1e000}]"],
-  ])("%s for each of many groups", (_case, pattern) => {
+    ["a large pattern", "(a?){200}"],
+    ["one with many Unicode classes", "\\p{L}".repeat(150)],
+    ["one with a wide case-insensitive range", "(?i)[B-\u{1e000}]"],
+  ])("are limited for many groups: %s", (_case, pattern) => {
     const ids = buildGroups(5000).map(({ id }) => id);
     const expression = `getFilteredGroups(app.profile.ids, "group.name matches app.profile.pattern", 9999)`;
     expect(tryIt(expression, { ids, pattern }, 5000)).toBe("too_much_work");
   });
 
-  test("compiles a pattern once for many names", () => {
+  test("are compiled only once for many names", () => {
     const expression = `isMemberOfGroupNameRegex('(?i)[À-\u{1e000}]+')`;
     expect(tryIt(expression, {}, 5000)).toBe(false);
   });
@@ -87,10 +87,10 @@ describe("values that grow", () => {
 
   test.each([
     ["a text that is replaced by more of it", grow("'a'", 12)],
-    ["a text behind itself", `String.join(app.profile.text, ${"'',".repeat(200)}'')`],
-    ["texts of texts", `String.join('', ${"app.profile.text,".repeat(40)} '')`],
+    ["a text that is joined with itself", `String.join(app.profile.text, ${"'',".repeat(200)}'')`],
+    ["many joined texts", `String.join('', ${"app.profile.text,".repeat(40)} '')`],
     ["a sum of texts", `app.profile.text${"+app.profile.text".repeat(50)}`],
-    ["a list as a text", `String.len(app.profile.texts)`],
+    ["a list that is converted to a text", `String.len(app.profile.texts)`],
     ["a list of only commas", `Arrays.size(app.profile.commas)`],
     ["lists in one list", `Arrays.flatten(${"app.profile.list,".repeat(50)} 1)`],
     ["a sum of numbers", "app.profile.number + app.profile.number"],
@@ -160,7 +160,7 @@ describe("hostile method calls", () => {
     ["a text that is replaced by more of it", `'a'${grown}`, "too_large"],
     ["a text that holds itself", `user.profile.text${withItself}`, "too_large"],
     [
-      "a text with itself in each place",
+      "a text with every letter replaced by the text",
       "user.profile.text.replace('a', user.profile.text)",
       "too_much_work",
     ],

@@ -28,7 +28,7 @@ describe("attributes", () => {
     expect(evaluate(expression)).toEqual(expected);
   });
 
-  test("the app user's profile can have an attribute for entitlements", () => {
+  test("of the app user can be named entitlements", () => {
     const context = buildContext();
     const profile = { ...context.appUser.profile, entitlements: { permission: ["Read"] } };
     const changed = { ...context, appUser: { ...context.appUser, profile } };
@@ -87,7 +87,7 @@ describe("methods", () => {
     ["size()", 0],
     ["isEmpty()", true],
     ["contains('a')", false],
-  ])("of a missing attribute: %s", (call, expected) => {
+  ])("accept a missing attribute: %s", (call, expected) => {
     expect(evaluate(`user.profile.nothing.${call}`)).toBe(expected);
   });
 

@@ -96,7 +96,7 @@ function adviseMethod(name: string, isOfList = false): string {
   return `Use the method: user.profile.${isOfList ? "roles" : "lastName"}.${name}(${example}).`;
 }
 
-/** `lastLogin` is null, as in the Users API. */
+/** `lastLogin` is null, as in this org's Users API. */
 function toUser({ user }: ExpressionContext): unknown {
   if (!user) return undefined;
   const { id, status, created, lastUpdated, passwordChanged, profile, credentials } = user;

@@ -1,17 +1,17 @@
 import { ExpressionError } from "./expression-error.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** Only the length is Okta's. @see Okta help: Create API access claims (1,024 characters) */
+/** Only `length` is a limit of Okta's. @see Okta help: Create API access claims (1,024 characters) */
 export const limits = {
   length: 1024,
   depth: 100,
-  /** One for each evaluated part, each visited group, and every 16 characters of text. */
+  /** One step for each evaluated part, for each visited group, and for every 16 characters of text. */
   steps: 500_000,
   textLength: 65_536,
   listLength: 10_000,
 } as const;
 
-/** Code that builds or iterates a string or a list must charge this budget. Each function throws once it is used up. */
+/** Code that builds or iterates a string or a list must charge this budget. The functions throw if it is exhausted. */
 export type Budget = ReturnType<typeof createBudget>;
 
 export function createBudget() {

@@ -5,7 +5,7 @@ import { findMistake, tryExpression } from "./evaluate-expression.ts";
 import { identityEngineLanguage } from "./identity-engine-language.ts";
 import { findMistakeForIngrid } from "./test-evaluate.ts";
 
-describe("what is wrong, and where", () => {
+describe("a mistake", () => {
   test.each([
     ["", "unexpected", ""],
     ["1 +", "unexpected", ""],
@@ -60,7 +60,7 @@ describe("what is wrong, and where", () => {
     [`getFilteredGroups({}, "", 1)`, "unexpected", ""],
     [`getFilteredGroups({}, "'a''b' ~ 'c'", 1)`, "unexpected", "~"],
     [`getFilteredGroups({}, '''a'' ~', 1)`, "unexpected", `'''a'' ~'`],
-  ])("%s", (expression, code, part) => {
+  ])("has a code and a position: %s", (expression, code, part) => {
     const mistake = findMistake(expression);
     expect(mistake).toMatchObject({ code, length: part.length });
     const { offset = 0, length = 0, message } = mistake ?? {};
@@ -100,7 +100,7 @@ describe("what is wrong, and where", () => {
     ],
     [`getFilteredGroups({}, app.profile.label, 1)`, "not_okta", "app.profile.label"],
     [`getFilteredGroups({}, 1, 1)`, "wrong_type", "1"],
-  ])("%s, during evaluation", (expression, code, part) => {
+  ])("during evaluation has a code and a position: %s", (expression, code, part) => {
     expect(findMistake(expression)).toBeUndefined();
     expect(findMistakeForIngrid(expression)).toEqual({ code, part });
   });
@@ -109,7 +109,7 @@ describe("what is wrong, and where", () => {
     ["Groups.contains('OKTA' 10)", 'Expected "," or ")" here, but found "10".'],
     ["user.(", 'Expected a name after the dot here, but found "(".'],
     ["'a' 'b'", "Expected an operator or the end here, but found 'b'."],
-  ])("symbols are quoted: %s", (expression, message) => {
+  ])("has a message that quotes symbols: %s", (expression, message) => {
     expect(findMistake(expression)).toMatchObject({ message });
   });
 
@@ -127,14 +127,14 @@ describe("what is wrong, and where", () => {
     ["user.email.substr(1)", "Use String.substring."],
     ["String.length('a')", "Use String.len."],
     ["Arrays.nothing({1})", "Available: Arrays.add, "],
-  ])("a misspelt name gets the name that was meant: %s", (expression, advice) => {
+  ])("has advice about a misspelt name: %s", (expression, advice) => {
     expect(findMistake(expression)?.message).toContain(advice);
   });
 
   test.each([
     ["user.getGroups({'group.types': 'OKTA_GROUP'})", "Did you mean group.type?"],
     ["user.getGroups({'group.type': 'BUILT_IN'}).![nmae]", "Did you mean name?"],
-  ])("a misspelt criterion or member, too: %s", (expression, advice) => {
+  ])("has advice about a misspelt criterion or member: %s", (expression, advice) => {
     const tried = tryExpression(expression, buildContext(), classicLanguage);
     expect(tried).toMatchObject({ mistake: { message: expect.stringContaining(advice) } });
   });
@@ -143,17 +143,17 @@ describe("what is wrong, and where", () => {
     ["user.profile.firstName.toUppercase()", "Did you mean .toUpperCase()?"],
     ["user.getGroups({'group.type': {'OKTA_GROUP'}}).get(0)", "Use an index such as [0]."],
     ["user.isMembersOf({'group.profile.name': 'IT'})", "Did you mean user.isMemberOf?"],
-  ])("Identity Engine's language has advice of its own: %s", (expression, advice) => {
+  ])("has advice for Identity Engine's language: %s", (expression, advice) => {
     const tried = tryExpression(expression, buildContext(), identityEngineLanguage);
     expect(tried).toMatchObject({ mistake: { message: expect.stringContaining(advice) } });
   });
 
-  test("a valid expression has no problem", () => {
+  test("is not found in a valid expression", () => {
     expect(findMistake("user.email")).toBeUndefined();
     expect(findMistakeForIngrid("user.email")).toBeUndefined();
   });
 
-  test("distinguishes limits of the demo org from those of Okta's language", () => {
+  test("has a message that says whether the demo org or Okta's language lacks a name", () => {
     expect(findMistake("Time.now()")?.message).toMatch(/^The demo org doesn't support Time\.now/);
     expect(findMistake("String.foo('x')")?.message).toMatch(
       /^Okta's expression language for claims has no function/,

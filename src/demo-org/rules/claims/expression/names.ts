@@ -84,7 +84,7 @@ function findMissingMethod(method: string, { methods, missingMethods }: Language
   return { code: "not_okta", advice: meant ?? available };
 }
 
-/** `user` has functions. As a value it has no methods. */
+/** `user` counts as a namespace, because `user.getGroups` is a function. As a value, `user` has no methods. */
 function isNamespace(target: string, functions: Language["functions"]): boolean {
   const start = `${target}.`;
   return functionNamespaces.has(target) || [...functions.keys()].some((it) => it.startsWith(start));

@@ -8,7 +8,7 @@ type Operands = {
   readonly node: NodeOf<"binary">;
 };
 
-/** Null next to a string becomes "null", as in Spring's language (unverified for Okta's). */
+/** Adding null to a string appends "null", as in Spring's language. Unverified for Okta's language. */
 export function add({ left, right, node }: Operands, budget: Budget): Value {
   if (typeof left === "number" && typeof right === "number")
     return keepFinite(left + right, node.span);

@@ -8,19 +8,24 @@ import type { Node, NodeOf, Span } from "./syntax-tree.ts";
 
 const groupExpressionFunction = "getFilteredGroups";
 
-/** Checks all that needs no user: syntax, names, argument counts, the inner group expression. */
+/**
+ * Parses an expression, and checks everything that doesn't depend on a user: syntax, names, argument counts, and the
+ * inner group expression.
+ *
+ * @throws {ExpressionError} A check fails.
+ */
 export function parseSupported(expression: string, language: Language): Node {
   const node = parseExpression(expression);
   checkNode(node, { language, isProjected: false });
   return node;
 }
 
-/** Errors get their position in the whole expression, or that of the string if it is computed. */
+/** Errors have their position in the whole expression, or the position of `text` if its value is computed. */
 export function parseSupportedGroupExpression(expression: string, text: Node): Node {
   return placeWithin(text, () => parseSupported(expression, groupLanguage));
 }
 
-/** @throws {ExpressionError} The inner expression's error, at its position in the outer one. */
+/** @throws {ExpressionError} The inner expression's error, with its position in the outer expression. */
 export function placeWithin<T>(text: Node, work: () => T): T {
   try {
     return work();

@@ -28,10 +28,10 @@ const constants: ReadonlyMap<string, boolean | null> = new Map<string, boolean |
   ["NULL", null],
 ]);
 
-/** More than an org's claims have. Their expressions are the same at each sign-in. */
+/** More expressions than an org's claims have. A claim has the same expression at each sign-in. */
 const cacheSize = 100;
 
-/** Does not check names. @throws {ExpressionError} @see Spring Framework: Spring Expression Language */
+/** Does not check names. @throws {ExpressionError} Syntax error. @see Spring Framework: Spring Expression Language */
 export const parseExpression = memoizeLatest((expression: string): Node => {
   const reader = createReader(tokenize(expression));
   const node = parseWhole(reader);

@@ -3,10 +3,10 @@ import { ExpressionError } from "./expression-error.ts";
 import type { Budget } from "./limits.ts";
 import type { Span } from "./syntax-tree.ts";
 
-/** Characters of text times pattern steps that count as one step of the evaluation. */
+/** One evaluation step covers this many matching steps: characters of text times the pattern's size. */
 const perStep = 250;
 
-/** @returns Whether a whole string matches. @throws {ExpressionError} The pattern is invalid or too large. */
+/** @returns A test that matches a whole string. @throws {ExpressionError} The pattern is invalid or too large. */
 export function preparePattern(
   pattern: Pattern,
   budget: Budget,

@@ -1,10 +1,10 @@
 /** In UTF-16 code units, like the selection of a text field. */
 export type Span = { readonly offset: number; readonly length: number };
 
-/** Of comparisons. One can't follow another without AND or OR. */
+/** The precedence of comparisons. A comparison can't follow another without AND or OR. */
 export const comparing = 3;
 
-/** The higher, the more tightly an operator binds. */
+/** Operator precedence. An operator with a higher number binds more tightly. */
 export const powers = {
   OR: 1,
   AND: 2,
@@ -21,19 +21,19 @@ export const powers = {
 
 export type BinaryOperator = keyof typeof powers;
 
-/** Every node lists the nodes below it, in the order of the source. */
+/** `parts` lists the nodes below a node, in the order of the source. */
 export type Node = { readonly span: Span } & (
   | {
       readonly kind: "literal";
       readonly value: string | number | boolean | null;
-      /** Whether a string's source equals its content, without doubled quotes. */
+      /** True if a string's source has no doubled quotes, so that it equals the string's content. */
       readonly isVerbatim: boolean;
       readonly parts: readonly [];
     }
   | { readonly kind: "name"; readonly name: string; readonly parts: readonly [] }
   | { readonly kind: "member"; readonly name: string; readonly parts: readonly [target: Node] }
   | { readonly kind: "index"; readonly parts: readonly [target: Node, index: Node] }
-  /** With the namespace: `Groups.startsWith`. A method's name begins with a dot. */
+  /** `name` includes the namespace: `Groups.startsWith`. A method's name starts with a dot. */
   | { readonly kind: "call"; readonly name: string; readonly parts: readonly Node[] }
   | { readonly kind: "list"; readonly parts: readonly Node[] }
   | { readonly kind: "map"; readonly keys: readonly string[]; readonly parts: readonly Node[] }

@@ -12,11 +12,11 @@ export type Token = { readonly span: Span; readonly source: string } & (
 
 const space = /\s+/y;
 const name = /[A-Za-z_$][\w$]*/y;
-/** So that `1e5` and `0x10` are refused as a whole. */
+/** Includes letters, so that `1e5` and `0x10` are refused as a whole. */
 const number = /\d[\w$]*(?:\.\d[\w$]*)?/y;
 const readableNumber = /^\d+(?:\.\d+)?$/;
 const text = /'(?:[^']|'')*'|"(?:[^"]|"")*"/y;
-/** Longest first. Includes Spring's operators, so that errors can name them. */
+/** Longer symbols come first. Includes Spring's operators, so that errors can name them. */
 const symbol = /\?:|\?\.|[?^$]\[|!\[|[=!<>]=|&&|\|\||\+\+|--|[+\-*/%^=<>!?:.,(){}[\]#@&|]/y;
 
 /** Java's maximum int, the range of Okta's whole numbers. */

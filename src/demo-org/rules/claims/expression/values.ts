@@ -7,7 +7,7 @@ export type Value = null | string | number | boolean | readonly Value[] | Fields
 
 type Fields = {
   readonly fields: ReadonlyMap<string, Value>;
-  /** Whether a missing name is null, as in a profile, or an error. */
+  /** If true, an unknown member is null, as in a profile. Otherwise it is an error. */
   readonly isOpen: boolean;
 };
 
@@ -42,7 +42,7 @@ export function describeKind(value: Value): string {
       : String(value);
 }
 
-/** Converts parsed JSON. @throws {ExpressionError} It is too large or too deeply nested. */
+/** Converts parsed JSON. @throws {ExpressionError} The data is too large or too deeply nested. */
 export function toValue(data: unknown, budget: Budget, span: Span, depth = 0): Value {
   budget.spend(1, span);
   if (depth > limits.depth) throw refuseDepth(span);
@@ -55,7 +55,7 @@ export function toValue(data: unknown, budget: Budget, span: Span, depth = 0): V
   }
   if (typeof data !== "object" || data === null) return null;
   const names = Object.keys(data);
-  // Before converting them: nothing else limits the members of an object.
+  // Charged before converting the members, because nothing else limits their number.
   budget.spend(names.length, span);
   const members = names.map((name) => {
     const member: unknown = Reflect.get(data, name);

@@ -12,7 +12,7 @@ import {
   textAt,
 } from "./call-arguments.ts";
 
-/** Unverified: that two of them accept null. @see Okta Expression Language overview, "Array functions" */
+/** Unverified: that two of these functions accept null. @see Okta Expression Language overview, "Array functions" */
 export const arrayFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["Arrays.add", defineFunction(["array", "value"], add)],
   ["Arrays.remove", defineFunction(["array", "value"], remove)],
@@ -29,7 +29,7 @@ function add(call: Call): Value {
   return [...requireListAt(call, 0), argumentAt(call, 1).value];
 }
 
-/** Unverified: only the first equal entry is removed, as in Java's lists. */
+/** Unverified: that only the first equal entry is removed, as in Java's lists. */
 function remove(call: Call): Value {
   const list = requireListAt(call, 0);
   const index = findIndex(list, call);
@@ -53,7 +53,7 @@ function get(call: Call): Value {
   throw refuseIndex("array", index, list.length, argumentAt(call, 1).node.span);
 }
 
-// A null inside is an error: Okta's article checks `isEmpty` first.
+// A null argument is an error: Okta's article checks `isEmpty` first.
 // @see Okta support: Can we retrieve both Active Directory and Okta groups in OpenID Connect claims
 function flatten(call: Call): Value {
   const { budget } = call.environment;

@@ -3,7 +3,7 @@ import { refuseUnexpected } from "../expression-error.ts";
 import { limits, refuseSize } from "../limits.ts";
 import { isFields, isList, refuseType, type Value } from "../values.ts";
 
-/** The result counts against the budget: it can be larger than what went in. */
+/** Charges the result to the budget, because a result can be larger than the arguments. */
 export function defineFunction(
   parameters: readonly string[],
   evaluate: (call: Call) => Value,
@@ -19,14 +19,17 @@ export function defineFunction(
   };
 }
 
-/** The number of arguments was checked before. */
+/** Parsing has already checked the number of arguments. */
 export function argumentAt({ parameters, span }: Call, index: number): Argument {
   const found = parameters[index];
   if (found) return found;
   throw refuseUnexpected(")", "another argument", span);
 }
 
-/** A list becomes its entries, separated by commas. @see Spring Framework: Core, "Type Conversion" */
+/**
+ * Converts an argument to a string. A list becomes its entries, separated by commas.
+ * @see Spring Framework: Core, "Type Conversion"
+ */
 export function textAt(call: Call, index: number): string | null {
   return toText(call, argumentAt(call, index));
 }
@@ -36,7 +39,7 @@ export function requireTextAt(call: Call, index: number): string {
   return toText(call, argument) ?? fail(argument, "a string");
 }
 
-/** null stays null. A string is split at its commas. */
+/** Converts an argument to a list. A string is split at commas, and null stays null. */
 export function listAt(call: Call, index: number): readonly Value[] | null {
   const { value, node } = argumentAt(call, index);
   if (value === null || isList(value)) return value;

@@ -14,8 +14,8 @@ const properties: ReadonlyMap<string, (group: Group) => string | undefined> = ne
 ]);
 
 /**
- * A name matches by its start unless the operator is EXACT; a support article disagrees. A `*` at the end has no
- * effect. Unverified: that names are case-sensitive.
+ * Names are compared by their start unless the operator is EXACT, although a support article says otherwise. A `*` at
+ * the end has no effect. Unverified: that names are case-sensitive.
  * @see Okta Expression Language in Identity Engine, "Group functions"; Okta support: Add group claims using the
  * getGroups function in a custom authorization server
  */

@@ -7,7 +7,7 @@ import { argumentAt, listAt, requireTextAt, requireWholeAt } from "./call-argume
 
 const startEndOrPart = ["app", "pattern", "limit"];
 
-/** Unlike filters, these include imported groups. @see Okta Expression Language overview, "Group functions" */
+/** Unlike filters, these functions return imported groups. @see Okta Expression Language overview, "Group functions" */
 export const groupFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
   ["Groups.startsWith", find((name, pattern) => name.startsWith(pattern))],
   ["Groups.endsWith", find((name, pattern) => name.endsWith(pattern))],
@@ -37,13 +37,13 @@ function find(isMatch: (name: string, pattern: string) => boolean): ExpressionFu
   };
 }
 
-/** Unverified: that Everyone counts as an Okta group, as in filters. */
+/** Unverified: that Everyone counts as a group of `OKTA`, as in filters. */
 function isFrom({ type, source }: Group, app: string): boolean {
   if (type !== "APP_GROUP") return app === "OKTA";
   return source !== undefined && (source.id === app || source.name === app);
 }
 
-/** Unverified: null counts as an empty list; null results are left out; an empty expression is an error. */
+/** Unverified: that null counts as an empty list, null results are left out, and an empty expression is an error. */
 function filter(call: Call): Value {
   const wanted = new Set(listAt(call, 0));
   const evaluate = call.buildGroupExpression(argumentAt(call, 1));

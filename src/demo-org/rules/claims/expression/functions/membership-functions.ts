@@ -41,7 +41,7 @@ function byName(
   };
 }
 
-/** Unverified: that the whole name must match, and that a leading slash is ignored, which Okta's example has. */
+/** Unverified: that the whole name must match, and that a leading slash, as in Okta's example, is ignored. */
 function byRegex(call: Call): boolean {
   const source = requireTextAt(call, 0);
   const isHalfOpen = source.startsWith("/") && !source.endsWith("/");

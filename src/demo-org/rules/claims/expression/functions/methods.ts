@@ -10,7 +10,7 @@ const text: Kind = { name: "a string", isMet: (value) => typeof value === "strin
 const list: Kind = { name: "an array", isMet: isList };
 const number: Kind = { name: "a number", isMet: (value) => typeof value === "number" };
 
-/** Functions of the classic language, and the methods that do the same. */
+/** Functions of the classic language, and the equivalent methods of Identity Engine's language. */
 export const methodsByFunction: readonly (readonly [functionName: string, method: string])[] = [
   ["String.stringContains", "contains"],
   ["String.toUpperCase", "toUpperCase"],
@@ -31,7 +31,7 @@ export const methodsByFunction: readonly (readonly [functionName: string, method
 ];
 
 /**
- * Unverified: how they handle null. As in the classic functions, it has length 0, contains nothing, and stays null.
+ * Unverified: how methods handle null. As in classic functions, null has length 0, contains nothing, and stays null.
  * @see Okta Expression Language in Okta Identity Engine, "String functions" to "Data conversion functions"
  */
 export const methods: ReadonlyMap<string, ExpressionFunction> = new Map([
@@ -72,7 +72,7 @@ function findFunction(name: string): ExpressionFunction {
   return found;
 }
 
-/** The classic array functions refuse null. */
+/** Returns null for null, because the classic array function refuses null. */
 function orNull(name: string): (call: Call) => Value {
   const { evaluate } = findFunction(name);
   return (call) => (argumentAt(call, 0).value === null ? null : evaluate(call));
@@ -102,7 +102,7 @@ function toNumber(call: Call): number | null {
   return Number.isFinite(parsed) ? parsed : fail(argument, "a number in the string");
 }
 
-/** Rounds half up, and wraps around at 32 bits, as in the samples. */
+/** Rounds half up, and wraps around at 32 bits, as in Okta's samples. */
 function toInteger(call: Call): number | null {
   const parsed = toNumber(call);
   return parsed === null ? null : Math.floor(parsed + 0.5) | 0;

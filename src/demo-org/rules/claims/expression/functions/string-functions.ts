@@ -10,8 +10,8 @@ import {
 } from "./call-arguments.ts";
 
 /**
- * Unverified: how they handle null. It has length 0, as in Okta's sample, contains nothing, adds nothing, and stays
- * null.
+ * Unverified: how these functions handle null. Here null has length 0, as in Okta's sample, contains nothing, adds
+ * nothing, and stays null.
  * @see Okta Expression Language overview, "String functions"
  */
 export const stringFunctions: ReadonlyMap<string, ExpressionFunction> = new Map([
@@ -96,13 +96,13 @@ function substring(text: string, call: Call): string {
   throw refuseIndex("string", index, text.length, place(isStartWrong ? 1 : 2));
 }
 
-/** Unverified: the whole string if the search string is missing, as in Apache Commons. */
+/** Unverified: returns the whole string if it doesn't contain the search string, as in Apache Commons. */
 function substringBefore(text: string, call: Call): string {
   const position = text.indexOf(requireTextAt(call, 1));
   return position === -1 ? text : text.slice(0, position);
 }
 
-/** Unverified: an empty string if the search string is missing, for the same reason. */
+/** Unverified: returns an empty string if the text doesn't contain the search string, as in Apache Commons. */
 function substringAfter(text: string, call: Call): string {
   const search = requireTextAt(call, 1);
   const position = text.indexOf(search);

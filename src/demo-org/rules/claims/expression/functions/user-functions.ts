@@ -8,8 +8,9 @@ import { argumentAt, requireTextAt } from "./call-arguments.ts";
 import { parseCriteria } from "./group-criteria.ts";
 
 /**
- * Unverified: that more than a hundred groups are an error outside the code flow; and that classic claims, like
- * federated claims, get no groups without criteria. @see okta/terraform-provider-okta#2745 on GitHub
+ * Unverified: that more than a hundred groups are an error outside the code flow; and that `getGroups()` without
+ * criteria returns no groups in classic claims, as in federated claims.
+ * @see okta/terraform-provider-okta#2745 on GitHub
  */
 export const getGroups: ExpressionFunction = {
   parameters: ["...criteria?"],
