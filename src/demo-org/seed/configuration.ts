@@ -15,7 +15,7 @@ const userSchema: UserSchema = {
   },
 };
 
-/** Examples of Okta's guides, and users for whom claims fail. @see Okta: Customize tokens … with a Groups claim */
+/** Examples of Okta's guides, and users whose claims fail. @see Okta: Customize tokens … with a Groups claim */
 export const seedConfiguration: Configuration = {
   orgId: "00oixa26ycdNcX0VT0h7",
   userSchema,

@@ -16,7 +16,7 @@ const groupsClaim: Claim = {
   alwaysIncludeInToken: true,
 };
 
-/** Without a policy a server refuses every request, as `default` of a new Okta org does. */
+/** Without a policy, a server refuses every request, like the server `default` of a new Okta org. */
 const openToEveryone: AccessPolicy = {
   id: "00popenToEveryone0h7",
   name: "All apps",
@@ -43,7 +43,7 @@ function buildId(prefix: "scp" | "ocl", name: string): string {
   return `${prefix}${name.replaceAll("_", "").padEnd(14, "DemoOrg").slice(0, 14)}0h7`;
 }
 
-/** As at Okta, it has no `groups` scope until an admin adds one. */
+/** As at Okta, the server has no `groups` scope until an admin adds that scope. */
 export const defaultServer: CustomServer = {
   id: "default",
   name: "default",

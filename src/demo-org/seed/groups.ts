@@ -16,13 +16,13 @@ export const midwestSales = buildOktaGroup(
   "Sells between the Rockies and the Appalachians",
 );
 
-/** With Everyone, these exceed the limit of a groups claim. */
+/** A user in all of these groups exceeds the limit of a groups claim. */
 export const projects: readonly Group[] = Array.from({ length: 120 }, (_, index) => {
   const number = String(index + 1).padStart(3, "0");
   return buildOktaGroup(`00gdemoProject${number}0h7`, `Project ${number}`, null);
 });
 
-/** Imported from the org's Active Directory, an app whose ID is the source. */
+/** Groups that were imported from Active Directory. Their source is the ID of the directory's app. */
 export const directoryGroups: readonly Group[] = [
   buildDirectoryGroup("00gdomainUsersDem0h7", "Domain Users"),
   buildDirectoryGroup("00gvpnUsersDemoOr0h7", "VPN Users"),

@@ -1,9 +1,9 @@
-/** Bidirectional controls, as escapes so that they don't reorder this file. */
+/** Bidirectional controls, written as escapes so that they don't reorder the text of this file. */
 const rightToLeftOverride = "\u202e";
 const rightToLeftMark = "\u200f";
 const leftToRightIsolate = "\u2066";
 
-/** Names that have broken pages and parsers. An admin or a directory import can create them. */
+/** Names that can break pages and parsers. An admin or a directory import can create such groups. */
 export const hostileGroupNames: readonly string[] = [
   "<script>alert(document.domain)</script>",
   '<img src=x onerror="alert(1)">',

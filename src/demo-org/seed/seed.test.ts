@@ -34,13 +34,13 @@ describe("the demo people", () => {
     ["new.user@example.com", ["Everyone"]],
     ["directory.user@example.com", ["Everyone", "IT"]],
     ["hostile.names@example.com", ["Everyone", ...hostileGroupNames]],
-  ])("%s has these groups in both servers' tokens", async (person, groups) => {
+  ])("have the expected groups in both servers' tokens: %s", async (person, groups) => {
     const { org, custom } = await ask(person);
     expect(decode(org.id_token).groups).toEqual(groups);
     expect(decode(custom.access_token).GroupsClaim).toEqual(groups);
   });
 
-  test("one user is not assigned to the app", async () => {
+  test("include a user who is not assigned to the app", async () => {
     const refusal = {
       state: "myState",
       error: "access_denied",
@@ -49,7 +49,7 @@ describe("the demo people", () => {
     expect(await ask("outside.user@example.com")).toEqual({ org: refusal, custom: refusal });
   });
 
-  test("one user has too many groups for a groups claim in the implicit flow, and gets no token", async () => {
+  test("include a user with too many groups for a groups claim, who gets no token in the implicit flow", async () => {
     const refusal = {
       state: "myState",
       error: "server_error",
@@ -60,10 +60,10 @@ describe("the demo people", () => {
   });
 
   test.each([
-    ["may use codes too", undefined],
-    ["may not use codes", implicitOnly],
+    ["can use codes too", undefined],
+    ["can't use codes", implicitOnly],
   ])(
-    "UserInfo has too many groups for an implicit token of an app that %s",
+    "include a user with too many groups for UserInfo with an implicit token, if the app %s",
     async (_case, change) => {
       const browser = (await createCodeFlowOrg(change)).openBrowser();
       const thin = parseFragment(
@@ -79,7 +79,7 @@ describe("the demo people", () => {
   );
 
   test.each(["", "/default"] as const)(
-    "can use the code flow with PKCE without any set-up: /oauth2%s",
+    "can use the code flow with PKCE by default: /oauth2%s",
     async (path) => {
       const org = await createTestOrg();
       const { code = "" } = await signInForCode(org.openBrowser(), { scope: "openid" }, path);
@@ -94,7 +94,7 @@ describe("the demo people", () => {
     },
   );
 
-  test("one user has groups from Active Directory, which filters ignore", () => {
+  test("include a user with groups from Active Directory, which filters ignore", () => {
     const directory = people.find(({ user }) => user.profile.login.startsWith("directory"));
     expect(directory?.groups.map(({ type }) => type)).toContain("APP_GROUP");
   });
