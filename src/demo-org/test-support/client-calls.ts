@@ -11,7 +11,7 @@ const responseSchema = v.looseObject({
   error_description: v.optional(v.string()),
 });
 
-/** The response's `body` is an empty object if it has none. */
+/** Posts a form. The returned `body` is an empty object if the response has no body. */
 export async function callAsClient(
   { fetch }: Pick<TestOrg, "fetch">,
   path: string,

@@ -80,19 +80,19 @@ export function parseFragment(response: Response): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(new URL(location).hash.slice(1)));
 }
 
-/** For tests: a token's payload, or its header for part 0. Nothing is verified. */
+/** For tests: decodes a token's payload, or its header for part 0. Verifies nothing. */
 export function decode(token: string | undefined, part: 0 | 1 = 1): Record<string, unknown> {
   const text = Buffer.from(token?.split(".")[part] ?? "", "base64url").toString();
   const content: Record<string, unknown> = JSON.parse(text);
   return content;
 }
 
-/** A link on a page of the org that leads back to the app. The app learns only which org it comes from. */
+/** The HTML of a link from an org's page back to the app. The referrer contains only the org's origin. */
 export function linkToApp(text: string): string {
   return `<a href="https://app.example/" referrerpolicy="strict-origin-when-cross-origin">${text}</a>`;
 }
 
-/** The form field that says which authorization request a sign-in page belongs to. */
+/** Returns the value of the form field that links a sign-in page to its authorization request. */
 export function parseTransactionId(page: string): string {
   return /name="transaction" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
@@ -119,10 +119,10 @@ export function openBrowser(fetch: (request: Request) => Promise<Response>, base
     const body = typeof form === "string" ? form : new URLSearchParams(form);
     return send(path, { method: "POST", body, headers });
   };
-  /** Sends an authorization request; `undefined` leaves a parameter out. */
+  /** Sends an authorization request. Leaves out parameters that are `undefined`. */
   const authorize = (change?: Change, server: ServerPath = "") =>
     get(`/oauth2${server}/v1/authorize?${buildRequest(change)}`);
-  /** The same, then signs a demo user in on the sign-in page. */
+  /** Sends an authorization request, then signs in as a demo user on the sign-in page. */
   const signIn = async (person: string, change?: Change, server?: ServerPath) => {
     const page = await authorize(change, server);
     const transaction = parseTransactionId(await page.text());

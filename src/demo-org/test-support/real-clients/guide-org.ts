@@ -10,7 +10,7 @@ export type GuideOrg = Awaited<ReturnType<typeof startGuideOrg>>;
 
 export const nonce = "myNonceValue";
 
-/** For tests: an org that Okta's SDK has set up with the prerequisites of the groups claim guides. */
+/** For tests: starts an org, and sets up the prerequisites of the groups claim guides with Okta's SDK. */
 export async function startGuideOrg() {
   const { url, openBrowser, close } = await serveOrg();
   const sdk = createSdk(url);

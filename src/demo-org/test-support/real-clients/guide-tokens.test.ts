@@ -13,7 +13,7 @@ const askOrg = async () => decode((await org.ask(`${org.url}/oauth2`, "id_token"
 const askCustom = async (scope = "openid groups") =>
   decode((await org.ask(org.issuer, "token", scope)).access_token);
 
-/** The groups claim of the app's Sign On tab. Only Okta's Admin Console has a call for it. */
+/** Sets the groups claim of the app's Sign On tab, with a call that only Okta's Admin Console uses. */
 async function setSignOnClaim(claim: Readonly<Record<string, string>>): Promise<void> {
   const path = `/api/v1/internal/apps/${org.appId}/settings/oauth/idToken`;
   const response = await fetch(`${org.url}${path}`, {
@@ -33,7 +33,7 @@ async function setAppProfile(profile: Record<string, unknown>): Promise<void> {
 
 const seconds = expect.any(Number);
 
-/** The claims of the guides' ID token in order, without the guides' own claim. */
+/** The claims of the guides' sample ID token in order, without the custom claim that the guide adds. */
 const idTokenClaims = (issuer: string) => ({
   sub: org.userId,
   ver: 1,
@@ -48,7 +48,7 @@ const idTokenClaims = (issuer: string) => ({
   auth_time: seconds,
 });
 
-/** The same for their access token. */
+/** The claims of the guides' sample access token in order, without the custom claim that the guide adds. */
 const accessTokenClaims = (scp: readonly string[]) => ({
   ver: 1,
   jti: expect.stringMatching(/^AT\./),
@@ -131,7 +131,7 @@ describe("a static allowlist in the app's profile", () => {
 });
 
 describe("a custom claim", () => {
-  test("is in both tokens of a custom server, from a user's profile", async () => {
+  test("can be an attribute of the user's profile, in both tokens of a custom server", async () => {
     await org.sdk.userApi.updateUser({
       userId: org.userId,
       user: { profile: { preferredLanguage: "eng", secondEmail: "juser@example.net" } },
@@ -148,7 +148,7 @@ describe("a custom claim", () => {
     expectClaims(decode(id_token), { ...idTokenClaims(org.issuer), IDTClaim: "eng" });
   });
 
-  test("can come from the app's profile", async () => {
+  test("can be an attribute of the app's profile", async () => {
     await setAppProfile({ label: "oauth2 client app 1" });
     await org.addClaim({ name: "applabel", value: "app.profile.label" });
     const expected = { ...accessTokenClaims(["openid"]), applabel: "oauth2 client app 1" };

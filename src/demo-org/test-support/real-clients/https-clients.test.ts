@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Runs a script that trusts the org's certificate, and returns its output. Node loads certificates only at its start. */
+/** Runs a script in a new process, because Node loads trusted certificates only at its start. @returns The output. */
 async function run(script: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -43,7 +43,7 @@ async function run(script: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Signs in through the Authentication API, and leaves the tokens in `tokens`. */
+/** Part of a script: signs in through the Authentication API, and assigns the tokens to `tokens`. */
 const signIn = `
   const issuer = process.env.ORG + "/oauth2/default";
   const credentials = { username: "it.user@example.com", password: "demo-password" };
@@ -66,7 +66,7 @@ const signIn = `
   const tokens = new URLSearchParams(new URL(response.headers.get("Location")).hash.slice(1));
 `;
 
-describe("with https, unchanged", { timeout: 30_000 }, () => {
+describe("with https and without a workaround", { timeout: 30_000 }, () => {
   test("Okta's verifier, which refuses http, accepts a token", async () => {
     const script = `${signIn}
       import OktaJwtVerifier from "@okta/jwt-verifier";

@@ -22,7 +22,7 @@ async function discover(
 }
 
 describe("the metadata that oauth4webapi discovers", () => {
-  test("is each server's own, for OpenID Connect and for OAuth", async () => {
+  test("belongs to the requested server, for OpenID Connect and for OAuth", async () => {
     for (const issuer of [org.url, org.customIssuer]) {
       const endpoints = issuer === org.url ? `${org.url}/oauth2/v1` : `${issuer}/v1`;
       expect(await discover(issuer, "oidc")).toMatchObject({
@@ -40,7 +40,7 @@ describe("the metadata that oauth4webapi discovers", () => {
     }
   });
 
-  test("is also at Okta's address, below the issuer of a custom server", async () => {
+  test("is also at the address that Okta documents, below the issuer of a custom server", async () => {
     const response = await fetch(`${org.customIssuer}/.well-known/oauth-authorization-server`);
     const metadata = await oauth.processDiscoveryResponse(new URL(org.customIssuer), response);
     expect(metadata).toEqual(await discover(org.customIssuer, "oauth2"));
@@ -110,7 +110,7 @@ describe("the code flow with PKCE, as oauth4webapi checks it", () => {
     ).toMatchObject({ preferred_username: "it.user@example.com" });
   });
 
-  test("returns errors that oauth4webapi understands", async () => {
+  test("returns errors that oauth4webapi can parse", async () => {
     const as = await discover(org.url, "oidc");
     const callback = await askForCode(as, { scope: "openid", state: "s", prompt: "none" });
     expect(() => oauth.validateAuthResponse(as, client, callback, "s")).toThrow(

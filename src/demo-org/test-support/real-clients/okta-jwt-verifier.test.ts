@@ -77,7 +77,7 @@ describe("Okta's verifier, for a custom server", () => {
     );
   });
 
-  test("refuses a token that was changed, and one without the groups that it asks for", async () => {
+  test("refuses a changed token, and a token without the expected groups", async () => {
     const { accessToken } = await getTokens(org.customIssuer, "openid");
     const [header, , signature] = accessToken.split(".");
     const claims = Buffer.from(JSON.stringify({ aud: "api://default" })).toString("base64url");
@@ -92,7 +92,7 @@ describe("Okta's verifier, for a custom server", () => {
 });
 
 describe("Okta's verifier, for the org server", () => {
-  test("accepts an ID token if it is given the address of the keys", async () => {
+  test("accepts an ID token if the verifier gets the address of the keys", async () => {
     const { idToken } = await getTokens(`${org.url}/oauth2`, "openid groups");
     const verifier = makeVerifier({ issuer: org.url, jwksUri: `${org.url}/oauth2/v1/keys` });
     const { claims } = await verifier.verifyIdToken(idToken, browserClientId, nonce);
@@ -107,7 +107,7 @@ describe("Okta's verifier, for the org server", () => {
     expect(claims).not.toHaveProperty("groups");
   });
 
-  test("finds no keys at its default address below the issuer", async () => {
+  test("finds no keys at the verifier's default address below the issuer", async () => {
     const { idToken } = await getTokens(`${org.url}/oauth2`, "openid");
     const verifier = makeVerifier({ issuer: org.url });
     await expect(verifier.verifyIdToken(idToken, browserClientId, nonce)).rejects.toThrow();

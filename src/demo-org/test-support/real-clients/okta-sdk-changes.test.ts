@@ -20,7 +20,7 @@ const addTeams = () =>
     value: "I",
   });
 
-describe("a change by Okta's SDK is in the next token", () => {
+describe("a change by Okta's SDK changes the next token:", () => {
   test("a user is removed from a group", async () => {
     await addTeams();
     expect(await toGroupsClaim()).toEqual(["IT"]);

@@ -23,7 +23,7 @@ const asBrowserApp = { id: browserClientId, authentication: client.None() };
 const asWebApp = { id: webClientId, authentication: client.ClientSecretBasic(secret) };
 const asService = { id: serviceClientId, authentication: client.ClientSecretBasic(secret) };
 
-/** Discovers the server. From then on the client verifies the signature of each ID token too. */
+/** Discovers the server. The returned configuration also verifies the signature of each ID token. */
 function discover(kind: Kind, { id, authentication } = asBrowserApp) {
   const issuer = new URL(kind === "org" ? org.url : org.customIssuer);
   const execute = [client.allowInsecureRequests, client.enableNonRepudiationChecks];
@@ -55,7 +55,7 @@ async function askForCode(
   return await browser.authorize(request);
 }
 
-/** openid-client's error for an invalid part of a response. */
+/** Matches openid-client's error for an invalid part of a response. */
 const faultIn = (part: string) => ({ cause: { message: expect.stringContaining(part) } });
 
 async function signIn(config: client.Configuration, scope: string, browser = org.openBrowser()) {
@@ -186,28 +186,31 @@ describe("an implicit response, as openid-client checks it", () => {
   });
 });
 
-describe("introspection and revocation by openid-client", () => {
-  test.each<Kind>(["org", "custom"])("describe a token of the %s server", async (kind) => {
-    const config = await discover(kind, asWebApp);
-    const tokens = await signIn(config, "openid profile");
-    expect(await client.tokenIntrospection(config, tokens.access_token)).toMatchObject({
-      active: true,
-      client_id: webClientId,
-      username: itUser,
-      scope: "openid profile",
-      token_type: "Bearer",
-    });
+describe("with openid-client", () => {
+  test.each<Kind>(["org", "custom"])(
+    "introspection describes a token of the %s server",
+    async (kind) => {
+      const config = await discover(kind, asWebApp);
+      const tokens = await signIn(config, "openid profile");
+      expect(await client.tokenIntrospection(config, tokens.access_token)).toMatchObject({
+        active: true,
+        client_id: webClientId,
+        username: itUser,
+        scope: "openid profile",
+        token_type: "Bearer",
+      });
 
-    await client.tokenRevocation(config, tokens.access_token);
-    expect(await client.tokenIntrospection(config, tokens.access_token)).toEqual({
-      active: false,
-    });
-    await expect(
-      client.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? ""),
-    ).rejects.toMatchObject({ status: 401 });
-  });
+      await client.tokenRevocation(config, tokens.access_token);
+      expect(await client.tokenIntrospection(config, tokens.access_token)).toEqual({
+        active: false,
+      });
+      await expect(
+        client.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? ""),
+      ).rejects.toMatchObject({ status: 401 });
+    },
+  );
 
-  test("of a refresh token revoke its access tokens", async () => {
+  test("revocation of a refresh token also revokes its access tokens", async () => {
     const config = await discover("custom");
     const tokens = await signIn(config, "openid offline_access");
     await client.tokenRevocation(config, tokens.refresh_token ?? "");

@@ -7,7 +7,7 @@ export const redirectUri = "https://app.example/callback";
 export const signedOutUri = "https://app.example/signed-out";
 export const secret = "a-secret-that-only-the-server-side-knows";
 
-/** The guide's app, with codes (and PKCE) and refresh tokens in addition to implicit. It has no secret. */
+/** The guide's app, without a secret. In addition to implicit, it can use codes with PKCE and refresh tokens. */
 export const browserClientId = "0oaoiuhhch8VRtBnC0h7";
 export const webClientId = "0oawebAppDemoOrg00h7";
 export const serviceClientId = "0oaserviceAppDemo0h7";
@@ -18,7 +18,7 @@ const grantTypes = ["implicit", "authorization_code", "refresh_token", "client_c
 type Client = Application["credentials"]["oauthClient"];
 type Settings = Application["settings"]["oauthClient"];
 
-/** The guides' org with these apps, and an access policy that allows them. */
+/** The seeded org with these apps, and an access policy that allows their flows. */
 export function configureClients(): Configuration {
   const configuration = structuredClone(seedConfiguration);
   const [seeded] = configuration.applications;

@@ -16,7 +16,7 @@ const called = new Set<string>();
 const org = await createTestOrg();
 
 /**
- * Calls a route, and expects a response of this shape, or without a body.
+ * Calls a route, and expects a response of the given shape, or a response without a body if there is no shape.
  *
  * @param parameters Values of the route's path parameters, in order.
  * @returns The ID in the response.
@@ -44,7 +44,7 @@ async function call(
   return parseId(response);
 }
 
-describe("a response of the Management API has only declared members, and all that real orgs send", () => {
+describe("responses of the Management API have only declared members, and all members that real orgs send:", () => {
   test("users, groups and group rules", async () => {
     const schema = "/meta/schemas/user/:schemaId";
     const badges = { title: "Badges", type: "array", items: { type: "string" } };
@@ -263,7 +263,7 @@ describe("a response of the Management API has only declared members, and all th
     await call("GET", "/logs", listOf(shapes.event));
   });
 
-  test("on every route, with no exception that is not needed", () => {
+  test("every route was called, and every exception is needed", () => {
     const routes = managementRoutes.map(([method, path]) => `${method} ${path}`);
     const missed = routes.filter((it) => it.includes(" /api/v1/") && !called.has(it));
     expect(missed).toEqual([]);

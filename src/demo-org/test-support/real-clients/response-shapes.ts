@@ -6,7 +6,7 @@ const from = (source: string, names: string) =>
 
 /** Response members that the SDK doesn't declare. */
 export const undeclared: Undeclared = {
-  // Traffic of real orgs: okta/terraform-provider-okta, `test/fixtures/vcr/idaas`.
+  // Recorded traffic of real orgs: okta/terraform-provider-okta, `test/fixtures/vcr/idaas`.
   ...from(
     "recorded",
     `UserLinks.delete HrefObject.method UserSchema.description LinksSelf.type GroupLinks.owners

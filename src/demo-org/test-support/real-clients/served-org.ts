@@ -12,8 +12,8 @@ export const itUser = "it.user@example.com";
 export type ServedOrg = Awaited<ReturnType<typeof serveOrg>>;
 
 /**
- * For tests: serves an org on a free port, as the Node host does. The server listens first, because the org's URL must
- * be known to create it.
+ * For tests: serves an org on a free port, as the Node host does. Starts the server first, because creating the org
+ * needs the URL with the port.
  */
 export async function serveOrg(configuration: Configuration = configureClients()) {
   const server = createServer();
@@ -48,8 +48,8 @@ function createMinimalBrowser(orgUrl: string) {
   /**
    * Opens an authorization request, and signs the user in if the org shows its sign-in page.
    *
-   * @returns The URL that the org finally redirects to, with the response in its query or fragment. It is not fetched.
-   * @throws The org returns another page than its sign-in page.
+   * @returns The URL that the org finally redirects to, with the response in the query or fragment. It is not fetched.
+   * @throws {Error} The org doesn't redirect, not even after the sign-in.
    */
   const authorize = async (request: URL, person = itUser): Promise<URL> => {
     const first = await browser.get(request.href.slice(orgUrl.length));

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 
-/** Undeclared members, as `Type.member`, with their source. */
+/** Maps undeclared members, such as `Type.member`, to the source that documents them. */
 export type Undeclared = Readonly<Record<string, string>>;
 
 type Model = {
@@ -21,7 +21,7 @@ const declarations = join(sdk, "types", "generated", "models");
 /**
  * For tests: compares values with the types that Okta's SDK for Node declares for responses.
  *
- * @param undeclared Exceptions.
+ * @param undeclared Members that are allowed although the SDK doesn't declare them.
  */
 export function createShapeChecker(undeclared: Undeclared) {
   const used = new Set<string>();
@@ -52,7 +52,7 @@ export function createShapeChecker(undeclared: Undeclared) {
     place: string,
   ): readonly string[] {
     const members = new Map(listMembers(value));
-    // A union, or an app user's profile.
+    // Types without declared members: unions, and an app user's profile.
     if (attributes.size === 0) return [];
     if (typeof value !== "object") return [`${place}: is no ${type}`];
     const actual = discriminator === undefined ? undefined : members.get(discriminator);
