@@ -9,7 +9,7 @@ let used = supply.length;
 
 const decoder = new TextDecoder();
 
-/** Returns 43 characters, like Okta's token IDs. Each is decoded separately: slices would keep a long string in memory. */
+/** Returns 43 characters, like Okta's token IDs. Decodes each ID alone: a slice would keep a long string in memory. */
 export function createRandomId(): string {
   if (used === supply.length) {
     crypto.getRandomValues(supply);
