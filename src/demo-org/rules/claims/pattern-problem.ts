@@ -39,7 +39,7 @@ function describe(cause: unknown): string {
     return "This is not a valid regular expression: it ends with a backslash.";
   const description = cause.getDescription();
   if (unsupported.has(description))
-    return `The demo org doesn't support ${part} in a regular expression. The demo org leaves out lookaround, backreferences and possessive quantifiers, so that matching always ends quickly.`;
+    return `The demo org doesn't support ${part} in a regular expression. Lookaround, backreferences and possessive quantifiers are left out, so that matching always ends quickly.`;
   return `This is not a valid regular expression: ${part} ${faults.get(description) ?? "can't be parsed"}.`;
 }
 

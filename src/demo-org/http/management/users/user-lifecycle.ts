@@ -47,7 +47,7 @@ function changeFrom(from: User["status"], to: User["status"], otherwise: string)
   };
 }
 
-/** The first call deactivates the user, the second one deletes them. @see Okta: Users API, "Delete a user" */
+/** The first call deactivates the user, and the second call deletes the user. @see Okta: Users API, "Delete a user" */
 export const deactivateOrDelete: StatusChange = (configuration, user, now) =>
   user.status === "DEPROVISIONED"
     ? withoutUser(configuration, user.id)
