@@ -10,13 +10,13 @@ const pageUrl = "https://example.com/groups/";
 const orgUrl = "https://example.com/groups/demo-org";
 const workerUrl = "https://example.com/groups/demo-org-worker.js";
 
-const answersAsOrg = async () => Response.json({ issuer: orgUrl });
-const answersWithThePage = async () => new Response("<!doctype html>");
+const respondAsOrg = async () => Response.json({ issuer: orgUrl });
+const respondWithPage = async () => new Response("<!doctype html>");
 
 type Browser = {
   controlledBy?: string;
   /** When the active worker takes control of the page: on its own, after a `claim` message, or never. */
-  takesControl?: "at once" | "when asked" | "never";
+  takesControl?: "at once" | "after claim" | "never";
   register?: "works" | "is refused" | "is ignored";
 };
 
@@ -31,7 +31,7 @@ function createContainer(browser: Browser): WorkerContainer {
   };
   const active = {
     postMessage: (message: PageMessage) => {
-      if (takesControl === "when asked" && message.type === "claim") takeControl();
+      if (takesControl === "after claim" && message.type === "claim") takeControl();
     },
   };
   let becomeReady: (registration: { active: typeof active }) => void;
@@ -63,7 +63,7 @@ function connect(
     isSecureContext: true,
     container: createContainer(browser),
     trust: (url) => url,
-    fetch: answersAsOrg,
+    fetch: respondAsOrg,
     ...more,
   };
   return connectToWorker(environment, deadline);
@@ -80,26 +80,26 @@ describe(connectToWorker, () => {
   });
 
   test("tells the worker to take control after a hard reload", async () => {
-    expect(await connect({ takesControl: "when asked" })).toEqual({ status: "ready" });
+    expect(await connect({ takesControl: "after claim" })).toEqual({ status: "ready" });
   });
 
   test("waits for its own worker if another worker controls the page", async () => {
     const visit = connect({
       controlledBy: "https://example.com/sw.js",
-      takesControl: "when asked",
+      takesControl: "after claim",
     });
     expect(await visit).toEqual({ status: "ready" });
   });
 
   test("reports that requests bypass the worker", async () => {
-    const visit = connect({ controlledBy: workerUrl }, { fetch: answersWithThePage });
+    const visit = connect({ controlledBy: workerUrl }, { fetch: respondWithPage });
     expect(await visit).toEqual({ status: "unavailable", reason: "not_answering" });
   });
 
   test("gives up at the deadline if the worker never controls the page", async () => {
-    const patience = new AbortController();
-    const visit = connect({ takesControl: "never" }, {}, patience.signal);
-    patience.abort();
+    const deadlineController = new AbortController();
+    const visit = connect({ takesControl: "never" }, {}, deadlineController.signal);
+    deadlineController.abort();
     expect(await visit).toEqual({ status: "unavailable", reason: "not_answering" });
   });
 

@@ -6,13 +6,13 @@ const noDeadline = new AbortController().signal;
 
 describe(isOrgAnswering, () => {
   test("recognizes the org by its issuer", async () => {
-    const asked: string[] = [];
+    const requestedUrls: string[] = [];
     const fetch = async (input: RequestInfo | URL) => {
-      asked.push(String(input));
+      requestedUrls.push(String(input));
       return Response.json({ issuer: orgUrl });
     };
     expect(await isOrgAnswering(orgUrl, fetch, noDeadline)).toBe(true);
-    expect(asked).toEqual([`${orgUrl}/.well-known/openid-configuration`]);
+    expect(requestedUrls).toEqual([`${orgUrl}/.well-known/openid-configuration`]);
   });
 
   test.each([

@@ -18,7 +18,7 @@ import { seedConfiguration } from "./configuration.ts";
 import { hostileGroupNames } from "./hostile-group-names.ts";
 import { people } from "./people.ts";
 
-const ask = async (person: string) => {
+const requestTokens = async (person: string) => {
   const browser = (await createTestOrg()).openBrowser();
   const org = parseFragment(await browser.signIn(person));
   const custom = parseFragment(
@@ -35,7 +35,7 @@ describe("the demo people", () => {
     ["directory.user@example.com", ["Everyone", "IT"]],
     ["hostile.names@example.com", ["Everyone", ...hostileGroupNames]],
   ])("have the expected groups in both servers' tokens: %s", async (person, groups) => {
-    const { org, custom } = await ask(person);
+    const { org, custom } = await requestTokens(person);
     expect(decode(org.id_token).groups).toEqual(groups);
     expect(decode(custom.access_token).GroupsClaim).toEqual(groups);
   });
@@ -46,7 +46,10 @@ describe("the demo people", () => {
       error: "access_denied",
       error_description: "User is not assigned to the client application.",
     };
-    expect(await ask("outside.user@example.com")).toEqual({ org: refusal, custom: refusal });
+    expect(await requestTokens("outside.user@example.com")).toEqual({
+      org: refusal,
+      custom: refusal,
+    });
   });
 
   test("include a user with too many groups for a groups claim, who gets no token in the implicit flow", async () => {
@@ -56,7 +59,10 @@ describe("the demo people", () => {
       error_description:
         "The groups claim matched too many groups and must be configured to match fewer groups.",
     };
-    expect(await ask("many.groups@example.com")).toEqual({ org: refusal, custom: refusal });
+    expect(await requestTokens("many.groups@example.com")).toEqual({
+      org: refusal,
+      custom: refusal,
+    });
   });
 
   test.each([

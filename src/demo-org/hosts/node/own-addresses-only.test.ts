@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ownAddressesOnly } from "./own-addresses-only.ts";
 
-const answer = async () => new Response("the org");
-const local = ownAddressesOnly(["http://localhost:8080"], answer);
-const declared = ownAddressesOnly(["https://okta.test", "http://localhost:8080"], answer);
+const handler = async () => new Response("the org");
+const local = ownAddressesOnly(["http://localhost:8080"], handler);
+const declared = ownAddressesOnly(["https://okta.test", "http://localhost:8080"], handler);
 
 describe(ownAddressesOnly, () => {
   test("responds at its own address", async () => {

@@ -206,8 +206,8 @@ describe("a refused request", () => {
     const { openBrowser } = await createCodeFlowOrg(implicitOnly);
     const response = await openBrowser().authorize({ response_type });
     const { search, hash } = new URL(response.headers.get("Location") ?? "");
-    const answer = new URLSearchParams((mark === "?" ? search : hash).slice(1));
-    expect(Object.fromEntries(answer)).toEqual({
+    const responseParameters = new URLSearchParams((mark === "?" ? search : hash).slice(1));
+    expect(Object.fromEntries(responseParameters)).toEqual({
       state: "myState",
       error: "unsupported_response_type",
       error_description:

@@ -39,12 +39,15 @@ describe("a request whose client or redirect URI is invalid", () => {
   test.each([
     ["client", { client_id: "0oaunknown" }, "0oaunknown", clientId],
     ["redirect URI", { redirect_uri: `${redirectUri}/` }, `${redirectUri}/`, redirectUri],
-  ])("shows the requested and the registered %s", async (_case, change, asked, registered) => {
-    const { openBrowser } = await createTestOrg();
-    const page = await (await openBrowser().authorize(change)).text();
-    expect(page).toContain(`<dd><code>${asked}</code></dd>`);
-    expect(page).toContain(`<dd><code>${registered}</code></dd>`);
-  });
+  ])(
+    "shows the requested and the registered %s",
+    async (_case, change, requestedValue, registered) => {
+      const { openBrowser } = await createTestOrg();
+      const page = await (await openBrowser().authorize(change)).text();
+      expect(page).toContain(`<dd><code>${requestedValue}</code></dd>`);
+      expect(page).toContain(`<dd><code>${registered}</code></dd>`);
+    },
+  );
 
   test("says that the app with the requested client ID is deactivated", async () => {
     const applications = seedConfiguration.applications.map((app) => ({

@@ -150,9 +150,9 @@ describe.each([
     for (const response_mode of metadata.response_modes_supported) {
       const response_type = response_mode === "query" ? "code" : "id_token";
       const response = await browser.authorize({ response_mode, response_type, scope }, server);
-      const answer = `${response.headers.get("Location")}${await response.text()}`;
-      expect(answer).toMatch(/id_token|code=/);
-      expect(answer).not.toContain("error_description");
+      const responseText = `${response.headers.get("Location")}${await response.text()}`;
+      expect(responseText).toMatch(/id_token|code=/);
+      expect(responseText).not.toContain("error_description");
     }
   });
 

@@ -59,23 +59,23 @@ describe("/api/v1/sessions/me", () => {
 
 test("a trusted page can read the signed-in user, as in Okta's guide to CORS", async () => {
   const { fetch, signIn } = await start();
-  const ask = (headers: Record<string, string> = {}) =>
+  const fetchOwnUser = (headers: Record<string, string> = {}) =>
     fetch(
       new Request(`${baseUrl}/api/v1/users/me`, { headers: { Origin: pageOrigin, ...headers } }),
     );
-  expect((await ask()).status).toBe(401);
+  expect((await fetchOwnUser()).status).toBe(401);
   await signIn();
-  const response = await ask();
+  const response = await fetchOwnUser();
   expect(response.headers.get("Access-Control-Allow-Origin")).toBe(pageOrigin);
   expect(response.headers.get("Access-Control-Allow-Credentials")).toBe("true");
   expect(await response.json()).toMatchObject({
     id: "00uixa271s6x7qt8I0h7",
     profile: { login: "it.user@example.com" },
   });
-  const foreign = await ask({ Origin: "https://evil.example" });
+  const foreign = await fetchOwnUser({ Origin: "https://evil.example" });
   expect(foreign.headers.get("Access-Control-Allow-Origin")).toBeNull();
   // An API token takes precedence over the session.
-  const owner = await ask({ Authorization: "SSWS demo-api-token" });
+  const owner = await fetchOwnUser({ Authorization: "SSWS demo-api-token" });
   expect(await owner.json()).toMatchObject({ id: "00utokenOwnerDemo0h7" });
 });
 

@@ -9,16 +9,16 @@ async function signIn(scope: string, server: "" | "/default" = "") {
   const org = await createTestOrg();
   const browser = org.openBrowser();
   const reply = parseFragment(await browser.signIn(person, { ...tokens, scope }, server));
-  const ask = (token = reply.access_token ?? "", path = server) =>
+  const fetchUserInfo = (token = reply.access_token ?? "", path = server) =>
     browser.get(`/oauth2${path}/v1/userinfo`, { Authorization: `Bearer ${token}` });
-  return { ...org, browser, reply, ask };
+  return { ...org, browser, reply, fetchUserInfo };
 }
 
 describe("UserInfo", () => {
   test("returns the claims that the thin ID token left out", async () => {
-    const { reply, ask } = await signIn("openid profile email phone address groups");
+    const { reply, fetchUserInfo } = await signIn("openid profile email phone address groups");
     const idToken = decode(reply.id_token);
-    const response = await ask();
+    const response = await fetchUserInfo();
     const userInfo: unknown = await response.json();
 
     expect(idToken).not.toHaveProperty("groups");
@@ -34,13 +34,13 @@ describe("UserInfo", () => {
   });
 
   test("returns only claims of the granted scopes", async () => {
-    const { ask } = await signIn("openid");
-    expect(await (await ask()).json()).toEqual({ sub: "00uixa271s6x7qt8I0h7" });
+    const { fetchUserInfo } = await signIn("openid");
+    expect(await (await fetchUserInfo()).json()).toEqual({ sub: "00uixa271s6x7qt8I0h7" });
   });
 
   test("of a custom server doesn't return the claims of access tokens", async () => {
-    const { ask } = await signIn("openid email", "/default");
-    expect(await (await ask()).json()).toEqual({
+    const { fetchUserInfo } = await signIn("openid email", "/default");
+    expect(await (await fetchUserInfo()).json()).toEqual({
       sub: "00uixa271s6x7qt8I0h7",
       email: person,
       email_verified: true,
@@ -87,8 +87,8 @@ describe("UserInfo", () => {
   ] as const)(
     "refuses a token that %s, as Okta does, in the header only",
     async (_case, choose) => {
-      const { reply, ask } = await signIn("openid");
-      const response = await ask(choose(reply));
+      const { reply, fetchUserInfo } = await signIn("openid");
+      const response = await fetchUserInfo(choose(reply));
       expect(response.status).toBe(401);
       expect(response.headers.get("WWW-Authenticate")).toBe(
         'Bearer authorization_uri="https://org.example/oauth2/v1/authorize", realm="https://org.example", scope="openid", error="invalid_token", error_description="The access token is invalid", resource="/oauth2/v1/userinfo"',
@@ -98,21 +98,21 @@ describe("UserInfo", () => {
   );
 
   test("refuses a token of another server, and a revoked one", async () => {
-    const { browser, reply, ask } = await signIn("openid");
-    const elsewhere = await ask(reply.access_token, "/default");
+    const { browser, reply, fetchUserInfo } = await signIn("openid");
+    const elsewhere = await fetchUserInfo(reply.access_token, "/default");
     expect(elsewhere.status).toBe(401);
     expect(parseDescription(elsewhere)).toBe("The access token provided has an invalid issuer.");
     const form = { client_id: clientId, token: reply.access_token ?? "" };
     await browser.post("/oauth2/v1/revoke", form);
-    expect(parseDescription(await ask())).toBe("The access token has been revoked.");
+    expect(parseDescription(await fetchUserInfo())).toBe("The access token has been revoked.");
   });
 
   test("refuses a token that has expired", async () => {
-    const { ask, advance } = await signIn("openid");
+    const { fetchUserInfo, advance } = await signIn("openid");
     advance(3599);
-    expect((await ask()).status).toBe(200);
+    expect((await fetchUserInfo()).status).toBe(200);
     advance(1);
-    const response = await ask();
+    const response = await fetchUserInfo();
     expect(response.status).toBe(401);
     expect(parseDescription(response)).toBe("The token has expired.");
   });

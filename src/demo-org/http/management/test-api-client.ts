@@ -24,8 +24,8 @@ export async function callApi(
     }),
   );
   const text = await response.text();
-  const answer: unknown = text === "" ? undefined : JSON.parse(text);
-  return { status: response.status, headers: response.headers, body: answer };
+  const parsed: unknown = text === "" ? undefined : JSON.parse(text);
+  return { status: response.status, headers: response.headers, body: parsed };
 }
 
 export function parseId({ body }: Pick<ApiResponse, "body">): string {

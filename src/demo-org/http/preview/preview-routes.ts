@@ -70,8 +70,8 @@ async function checkExpression({ c, configuration }: ManagementRequest): Promise
   };
   const language = languages[place];
   const outcome = tryExpression(expression, context, language);
-  const answer = outcome.kind === "value" ? outcome : { kind: "mistake", ...outcome.mistake };
-  return c.json({ language: language.id, ...answer });
+  const checked = outcome.kind === "value" ? outcome : { kind: "mistake", ...outcome.mistake };
+  return c.json({ language: language.id, ...checked });
 }
 
 const filterCheckSchema = v.object({

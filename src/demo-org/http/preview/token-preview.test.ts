@@ -133,8 +133,11 @@ describe("a token preview", () => {
       grantType: "client_credentials",
       scopes: ["crm:read"],
     };
-    const ask = () => callApi(org, "POST", "/demo/v1/token-preview", question);
-    expect((await ask()).body).toMatchObject({ kind: "refused", reason: "no_matching_policy" });
+    const fetchPreview = () => callApi(org, "POST", "/demo/v1/token-preview", question);
+    expect((await fetchPreview()).body).toMatchObject({
+      kind: "refused",
+      reason: "no_matching_policy",
+    });
 
     await callApi(org, "POST", `${server}/policies/${parseId(policy)}/rules`, {
       name: "Services",
@@ -143,7 +146,7 @@ describe("a token preview", () => {
         scopes: { include: ["crm:read"] },
       },
     });
-    expect((await ask()).body).toMatchObject({
+    expect((await fetchPreview()).body).toMatchObject({
       kind: "tokens",
       idToken: null,
       accessToken: { payload: { cid: clientId, sub: clientId, scp: ["crm:read"] } },

@@ -13,8 +13,8 @@ describe("acr_values", () => {
     ["urn:okta:loa:2fa:any", ["pwd", "mfa", "kba"]],
   ])("is in the tokens of a sign-in that meets it: %s", async (acr, amr) => {
     const browser = (await createTestOrg()).openBrowser();
-    const asked = { ...request, acr_values: acr };
-    const tokens = parseFragment(await browser.signIn(person, asked, "/default"));
+    const withAcr = { ...request, acr_values: acr };
+    const tokens = parseFragment(await browser.signIn(person, withAcr, "/default"));
     expect(Object.keys(decode(tokens.id_token)).join()).toContain("jti,amr,acr,idp");
     expect(Object.keys(decode(tokens.access_token)).join()).toContain("iat,exp,acr,cid");
     expect([decode(tokens.id_token).acr, decode(tokens.access_token).acr]).toEqual([acr, acr]);
@@ -54,8 +54,8 @@ describe("acr_values", () => {
 
   test("is ignored if Okta doesn't know the value", async () => {
     const browser = (await createTestOrg()).openBrowser();
-    const asked = { ...request, acr_values: "urn:mace:incommon:iap:silver" };
-    const tokens = parseFragment(await browser.signIn(person, asked));
+    const withAcr = { ...request, acr_values: "urn:mace:incommon:iap:silver" };
+    const tokens = parseFragment(await browser.signIn(person, withAcr));
     expect(decode(tokens.id_token)).not.toHaveProperty("acr");
   });
 

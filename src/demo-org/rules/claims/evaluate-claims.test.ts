@@ -21,7 +21,7 @@ const team: Claim = {
   group_filter_type: "STARTS_WITH",
 };
 
-async function askWith(claim: Claim, response_type = "id_token") {
+async function requestTokensWith(claim: Claim, response_type = "id_token") {
   const configuration = structuredClone(seedConfiguration);
   configuration.customServers[0]?.claims.push(claim);
   const browser = (await createTestOrg({ configuration })).openBrowser();
@@ -31,15 +31,17 @@ async function askWith(claim: Claim, response_type = "id_token") {
 
 describe("a custom claim of a custom server", () => {
   test("is the last claim of the ID token, and not in the access token", async () => {
-    const { id_token, access_token } = await askWith(team, "id_token token");
+    const { id_token, access_token } = await requestTokensWith(team, "id_token token");
     expect(Object.entries(decode(id_token)).at(-1)).toEqual(["team", ["Midwest Sales"]]);
     expect(decode(access_token)).not.toHaveProperty("team");
   });
 
   test("is left out of a thin ID token unless it is always included", async () => {
     const claim = { ...team, alwaysIncludeInToken: false };
-    expect(decode((await askWith(claim)).id_token)).toHaveProperty("team");
-    expect(decode((await askWith(claim, "id_token token")).id_token)).not.toHaveProperty("team");
+    expect(decode((await requestTokensWith(claim)).id_token)).toHaveProperty("team");
+    expect(decode((await requestTokensWith(claim, "id_token token")).id_token)).not.toHaveProperty(
+      "team",
+    );
   });
 
   test.each([
@@ -48,7 +50,7 @@ describe("a custom claim of a custom server", () => {
     ["is left out if it is inactive", { status: "INACTIVE" }, false],
     ["is left out if it matches no group", { value: "x" }, false],
   ] as const)("%s", async (_case, change, isThere) => {
-    const { id_token } = await askWith({ ...team, ...change });
+    const { id_token } = await requestTokensWith({ ...team, ...change });
     expect("team" in decode(id_token)).toBe(isThere);
   });
 
@@ -63,7 +65,7 @@ describe("a custom claim of a custom server", () => {
     ["an invalid regex", { ...team, group_filter_type: "REGEX", value: "(" }],
     ["a regex that is too large", { ...team, group_filter_type: "REGEX", value: "(a?){1000}" }],
   ] as const)("fails the request if it has %s", async (_case, claim) => {
-    expect(await askWith(claim)).toEqual({
+    expect(await requestTokensWith(claim)).toEqual({
       state: "myState",
       error: "server_error",
       error_description: "The 'team' user claim could not be evaluated.",
@@ -71,7 +73,7 @@ describe("a custom claim of a custom server", () => {
   });
 
   test("can have the name of a property of JavaScript's objects", async () => {
-    const { id_token } = await askWith({ ...team, name: "__proto__" });
+    const { id_token } = await requestTokensWith({ ...team, name: "__proto__" });
     expect(Object.entries(decode(id_token)).at(-1)).toEqual(["__proto__", ["Midwest Sales"]]);
   });
 });
@@ -87,7 +89,7 @@ test("a system claim with alwaysIncludeInToken=true is in a thin ID token", asyn
 });
 
 describe("the app's groups claim", () => {
-  const askWithApp = async (
+  const fetchIdTokenWith = async (
     groupsClaim: (typeof seedConfiguration.applications)[0]["groupsClaim"],
   ) => {
     const configuration = structuredClone(seedConfiguration);
@@ -103,8 +105,8 @@ describe("the app's groups claim", () => {
   } as const;
 
   test("lists the groups that match its filter, under its name", async () => {
-    expect(await askWithApp(filter)).toHaveProperty("groups", ["Midwest Sales"]);
-    expect(await askWithApp({ ...filter, name: "teams" })).toHaveProperty("teams");
+    expect(await fetchIdTokenWith(filter)).toHaveProperty("groups", ["Midwest Sales"]);
+    expect(await fetchIdTokenWith({ ...filter, name: "teams" })).toHaveProperty("teams");
   });
 
   test.each([
@@ -112,6 +114,6 @@ describe("the app's groups claim", () => {
     ["its name was left empty", { ...filter, name: "" }],
     ["nothing matches", { ...filter, value: "nothing" }],
   ])("is left out if %s", async (_case, groupsClaim) => {
-    expect(await askWithApp(groupsClaim)).not.toHaveProperty("groups");
+    expect(await fetchIdTokenWith(groupsClaim)).not.toHaveProperty("groups");
   });
 });

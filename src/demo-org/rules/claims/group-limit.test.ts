@@ -56,7 +56,7 @@ describe("the limit of a hundred groups", () => {
     const { code } = await signInForCode(org.openBrowser(), { scope: "openid groups" });
     const { body: tokens } = await exchangeCode(org, code);
     expect(decode(tokens.id_token).groups).toHaveLength(121);
-    expect((await askUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
+    expect((await fetchUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
   });
 });
 
@@ -76,15 +76,15 @@ describe("for an app that can use all flows, the limit", () => {
       parseFragment(await org.openBrowser().signIn(person, { scope, ...change }));
     expect(await signIn({ response_type: "id_token" })).toMatchObject(tooMany);
     const { access_token } = await signIn({ response_type: "id_token token" });
-    expect(await askUserInfo(org, access_token)).toMatchObject(tooMany);
+    expect(await fetchUserInfo(org, access_token)).toMatchObject(tooMany);
   });
 
   test("applies to the hybrid flow's tokens from the authorization endpoint", async () => {
     const org = await createOrgOfManyGroups(everyGroup);
     const hybrid = await signInForCode(org.openBrowser(), { scope, response_type: "code token" });
-    expect(await askUserInfo(org, hybrid.access_token)).toMatchObject(tooMany);
+    expect(await fetchUserInfo(org, hybrid.access_token)).toMatchObject(tooMany);
     const { body: tokens } = await exchangeCode(org, hybrid.code);
-    expect((await askUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
+    expect((await fetchUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
   });
 
   test("doesn't apply to a refreshed token", async () => {
@@ -99,7 +99,7 @@ describe("for an app that can use all flows, the limit", () => {
       scope: change.scope,
     });
     expect(decode(tokens.id_token).groups).toHaveLength(121);
-    expect((await askUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
+    expect((await fetchUserInfo(org, tokens.access_token)).groups).toHaveLength(121);
   });
 
   test.each([
@@ -133,7 +133,7 @@ async function createOrgOfManyGroups(groupsClaim: Application["groupsClaim"]): P
   return await createCodeFlowOrg(configuration);
 }
 
-async function askUserInfo({ fetch }: TestOrg, token: string | undefined) {
+async function fetchUserInfo({ fetch }: TestOrg, token: string | undefined) {
   const headers = { Authorization: `Bearer ${token}` };
   const response = await fetch(new Request(`${baseUrl}/oauth2/v1/userinfo`, { headers }));
   return v.parse(v.record(v.string(), v.unknown()), await response.json());

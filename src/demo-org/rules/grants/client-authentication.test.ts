@@ -24,7 +24,7 @@ describe("a client with a secret", () => {
     Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
   });
   /** Signs in, and sends the token request with the credentials in form and headers. */
-  const ask = async (
+  const requestToken = async (
     credentials: Readonly<Record<string, string>>,
     headers: Record<string, string>,
   ) => {
@@ -39,7 +39,7 @@ describe("a client with a secret", () => {
     ["in the header", {}, basic(clientId, secret)],
     ["in the form", { client_id: clientId, client_secret: secret }, {}],
   ])("is authenticated %s", async (_case, credentials, headers) => {
-    const response = await ask(credentials, headers);
+    const response = await requestToken(credentials, headers);
     expect(response.status).toBe(200);
     expect(response.body).toHaveProperty("id_token");
   });
@@ -51,7 +51,7 @@ describe("a client with a secret", () => {
     ["an invalid header", {}, { Authorization: "Basic ???" }, 401],
     ["a header with a stray percent sign", {}, basic(clientId, "%"), 401],
   ])("is refused with %s", async (_case, credentials, headers, status) => {
-    const response = await ask(credentials, headers);
+    const response = await requestToken(credentials, headers);
     expect(response.status).toBe(status);
     expect(response.body.error).toMatch(/^invalid_(client|request)$/);
     expect(response.headers.has("WWW-Authenticate")).toBe("Authorization" in headers);
@@ -71,7 +71,7 @@ describe("a client with a secret", () => {
   });
 
   test("is refused if it sends a verifier although its authorization request had no challenge", async () => {
-    const response = await ask({ code_verifier: verifier }, basic(clientId, secret));
+    const response = await requestToken({ code_verifier: verifier }, basic(clientId, secret));
     expect(response.body.error_description).toMatch(/should be specified in the authorize request/);
   });
 });

@@ -48,8 +48,8 @@ describe("the client credentials flow", () => {
   };
 
   test("returns an access token with claims about the app and without a user", async () => {
-    const ask = await start();
-    const { status, body } = await ask("customScope");
+    const requestToken = await start();
+    const { status, body } = await requestToken("customScope");
     expect(status).toBe(200);
     expect(body).toEqual({
       token_type: "Bearer",

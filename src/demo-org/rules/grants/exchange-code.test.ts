@@ -143,13 +143,13 @@ describe("a code with its verifier", () => {
     const org = await createCodeFlowOrg();
     const { code } = await signInForCode(org.openBrowser());
     const { body } = await exchangeCode(org, code);
-    const askUserInfo = () =>
+    const fetchUserInfo = () =>
       org
         .openBrowser()
         .get("/oauth2/v1/userinfo", { Authorization: `Bearer ${body.access_token}` });
-    expect((await askUserInfo()).status).toBe(200);
+    expect((await fetchUserInfo()).status).toBe(200);
     expect((await exchangeCode(org, code)).body).toMatchObject({ error: "invalid_grant" });
-    expect((await askUserInfo()).status).toBe(401);
+    expect((await fetchUserInfo()).status).toBe(401);
   });
 
   test("works once, even if several requests send it at the same time", async () => {

@@ -11,7 +11,7 @@ import { clientId, createTestOrg, decode, parseFragment } from "../../test-suppo
 
 const person = "joe.user@example.com";
 
-async function askAfter(change: (server: CustomServer) => void) {
+async function requestTokenAfter(change: (server: CustomServer) => void) {
   const configuration = structuredClone(seedConfiguration);
   for (const server of configuration.customServers) change(server);
   const { openBrowser } = await createTestOrg({ configuration });
@@ -71,11 +71,11 @@ describe("an access policy", () => {
       }),
     ],
   ])("denies a request if %s", async (_case, change) => {
-    expect(await askAfter(change)).toEqual(denied);
+    expect(await requestTokenAfter(change)).toEqual(denied);
   });
 
   test("allows a user in one of its rule's groups, and sets the access token's lifetime", async () => {
-    const reply = await askAfter(
+    const reply = await requestTokenAfter(
       forEachRule(({ conditions, actions }) => {
         conditions.people.groups.include = ["00gmidwestSalesDe0h7"];
         actions.token.accessTokenLifetimeMinutes = 5;
@@ -87,7 +87,7 @@ describe("an access policy", () => {
   });
 
   test("uses the matching rule with the highest priority", async () => {
-    const reply = await askAfter(({ policies }) => {
+    const reply = await requestTokenAfter(({ policies }) => {
       for (const { rules } of policies) {
         const [rule] = rules;
         const token = { accessTokenLifetimeMinutes: 10 };

@@ -9,8 +9,8 @@ describe("scopes of Okta's API on the org server", () => {
     ["openid okta.users.read", ["openid"]],
     ["okta.groups.manage openid groups okta.users.read.self", ["openid", "groups"]],
     ["openid okta.myAccount.email.read", ["openid"]],
-  ])("are left out if other scopes are granted: %s", (asked, scopes) => {
-    expect(grantScopes(asked, server, new Set(["token"]))).toEqual({ kind: "granted", scopes });
+  ])("are left out if other scopes are granted: %s", (requested, scopes) => {
+    expect(grantScopes(requested, server, new Set(["token"]))).toEqual({ kind: "granted", scopes });
   });
 
   test.each([
@@ -18,10 +18,13 @@ describe("scopes of Okta's API on the org server", () => {
     ["okta.users.read okta.groups.read", "code", "no_org_scopes_granted"],
     ["okta.users.read", "id_token", "openid_scope_required"],
     ["okta.users.read crm.read", "token", "illegal_custom_scope"],
-  ])("are refused if the request has the scope %s for %s: %s", (asked, responseType, reason) => {
-    expect(grantScopes(asked, server, new Set([responseType]))).toMatchObject({
-      kind: "refused",
-      refusal: { reason },
-    });
-  });
+  ])(
+    "are refused if the request has the scope %s for %s: %s",
+    (requested, responseType, reason) => {
+      expect(grantScopes(requested, server, new Set([responseType]))).toMatchObject({
+        kind: "refused",
+        refusal: { reason },
+      });
+    },
+  );
 });

@@ -16,7 +16,7 @@ const joe = "joe.user@example.com";
 const everyScope = "openid profile email phone address";
 const now = startTime / 1000;
 
-async function ask(
+async function requestTokens(
   person: string,
   change: Parameters<TestBrowser["authorize"]>[0],
   server: "" | "/default" = "",
@@ -28,7 +28,7 @@ async function ask(
 
 describe("as in Okta's guide", () => {
   test("the org server's ID token has groups", async () => {
-    const { reply } = await ask(it, { scope: "openid groups", nonce: "UBGW" });
+    const { reply } = await requestTokens(it, { scope: "openid groups", nonce: "UBGW" });
     const claims = decode(reply.id_token);
 
     expect(Object.keys(reply)).toEqual(["id_token", "state"]);
@@ -52,7 +52,11 @@ describe("as in Okta's guide", () => {
   });
 
   test("a custom server's access token has groups", async () => {
-    const { reply } = await ask(joe, { response_type: "token", scope: "openid" }, "/default");
+    const { reply } = await requestTokens(
+      joe,
+      { response_type: "token", scope: "openid" },
+      "/default",
+    );
     expect(Object.entries(reply).slice(1)).toEqual([
       ["token_type", "Bearer"],
       ["expires_in", "3600"],
@@ -82,7 +86,7 @@ describe("claims of ID tokens", () => {
 
   test.each(["", "/default"] as const)("are all in a fat ID token (server %j)", async (server) => {
     const scope = server === "" ? `${everyScope} groups` : everyScope;
-    const claims = decode((await ask(it, { scope }, server)).reply.id_token);
+    const claims = decode((await requestTokens(it, { scope }, server)).reply.id_token);
     const standard = [...profile, "email", "email_verified", "phone_number", "address"];
     expect(Object.keys(claims)).toEqual(expect.arrayContaining(standard));
     expect("groups" in claims).toBe(server === "");
@@ -94,7 +98,9 @@ describe("claims of ID tokens", () => {
     async (server) => {
       const scope = server === "" ? `${everyScope} groups` : everyScope;
       const response_type = "id_token token";
-      const claims = decode((await ask(it, { response_type, scope }, server)).reply.id_token);
+      const claims = decode(
+        (await requestTokens(it, { response_type, scope }, server)).reply.id_token,
+      );
       expect(Object.keys(claims)).toEqual([
         "sub",
         "name",
@@ -116,14 +122,14 @@ describe("claims of ID tokens", () => {
   );
 
   test("are only those of the granted scopes", async () => {
-    const claims = decode((await ask(it, { scope: "openid phone" })).reply.id_token);
+    const claims = decode((await requestTokens(it, { scope: "openid phone" })).reply.id_token);
     expect(claims).toHaveProperty("phone_number");
     expect(claims).not.toHaveProperty("email");
     expect(claims).not.toHaveProperty("groups");
   });
 
   test("include at_hash, the left half of the access token's SHA-256", async () => {
-    const { reply } = await ask(it, { response_type: "id_token token" });
+    const { reply } = await requestTokens(it, { response_type: "id_token token" });
     const hash = createHash("sha256")
       .update(reply.access_token ?? "", "ascii")
       .digest();
@@ -133,7 +139,7 @@ describe("claims of ID tokens", () => {
 
 describe("the org server's access token", () => {
   test("is only for Okta, and never has groups", async () => {
-    const { reply } = await ask(it, {
+    const { reply } = await requestTokens(it, {
       response_type: "token",
       scope: "openid profile groups offline_access",
     });
@@ -157,7 +163,7 @@ describe("the org server's access token", () => {
 test("each server's published keys verify its tokens", async () => {
   for (const server of ["", "/default"] as const) {
     const response_type = "id_token token";
-    const { browser, reply } = await ask(it, { response_type, scope: "openid" }, server);
+    const { browser, reply } = await requestTokens(it, { response_type, scope: "openid" }, server);
     const response = await browser.get(`/oauth2${server}/v1/keys`);
     const jwks: JSONWebKeySet = await response.json();
 

@@ -98,7 +98,7 @@ describe("a new app", () => {
   test.each([
     ["a page in a browser", "browser", "ROTATE"],
     ["an app with a server", "web", "STATIC"],
-  ])("has the default refresh token rotation for %s", async (_case, type, usual) => {
+  ])("has the default refresh token rotation for %s", async (_case, type, rotationType) => {
     const org = await createTestOrg();
     const oauthClient = {
       ...webApp.settings.oauthClient,
@@ -107,7 +107,7 @@ describe("a new app", () => {
     };
     const created = parseApp(await createApp(org, { settings: { oauthClient } }));
     expect(created.settings.oauthClient).toMatchObject({
-      refresh_token: { rotation_type: usual, leeway: 30 },
+      refresh_token: { rotation_type: rotationType, leeway: 30 },
     });
 
     const path = `/apps/${created.id}`;
@@ -118,13 +118,13 @@ describe("a new app", () => {
           settings: { oauthClient: { ...oauthClient, ...settings } },
         }),
       ).settings.oauthClient;
-    const told = { rotation_type: "ROTATE", leeway: 5 };
-    expect(await change({ refresh_token: told })).toMatchObject({ refresh_token: told });
-    expect(await change({})).toMatchObject({ refresh_token: told });
+    const chosen = { rotation_type: "ROTATE", leeway: 5 };
+    expect(await change({ refresh_token: chosen })).toMatchObject({ refresh_token: chosen });
+    expect(await change({})).toMatchObject({ refresh_token: chosen });
     expect(await change({ refresh_token: { rotation_type: "ROTATE" } })).toMatchObject({
       refresh_token: { leeway: 30 },
     });
-    const without = { grant_types: ["authorization_code"], refresh_token: told };
+    const without = { grant_types: ["authorization_code"], refresh_token: chosen };
     expect(await change(without)).toMatchObject(without);
   });
 

@@ -20,7 +20,7 @@ const language = {
   value: "user.locale",
 };
 
-async function ask(
+async function requestTokens(
   { openBrowser }: TestOrg,
   request: Readonly<Record<string, string>> = { response_type: "id_token token", scope: "openid" },
 ) {
@@ -48,27 +48,27 @@ describe("a new claim", () => {
       },
     });
     expect((await call("GET", "/claims")).body).toContainEqual(response.body);
-    expect(decode((await ask(org)).accessToken).teams).toEqual(["IT"]);
+    expect(decode((await requestTokens(org)).accessToken).teams).toEqual(["IT"]);
   });
 
   test("is left out of tokens once it is deactivated or deleted", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/claims", teams);
     await call("PUT", `/claims/${id}`, { ...teams, status: "INACTIVE" });
-    expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
+    expect(decode((await requestTokens(org)).accessToken)).not.toHaveProperty("teams");
     await call("PUT", `/claims/${id}`, teams);
-    expect(decode((await ask(org)).accessToken)).toHaveProperty("teams");
+    expect(decode((await requestTokens(org)).accessToken)).toHaveProperty("teams");
     expect((await call("DELETE", `/claims/${id}`)).status).toBe(204);
-    expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
+    expect(decode((await requestTokens(org)).accessToken)).not.toHaveProperty("teams");
   });
 
   test("is left out of a thin ID token unless it is always included", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/claims", language);
-    expect(decode((await ask(org)).idToken)).toHaveProperty("language");
+    expect(decode((await requestTokens(org)).idToken)).toHaveProperty("language");
     await call("PUT", `/claims/${id}`, { ...language, alwaysIncludeInToken: false });
-    expect(decode((await ask(org)).idToken)).not.toHaveProperty("language");
-    const fat = await ask(org, { response_type: "id_token", scope: "openid" });
+    expect(decode((await requestTokens(org)).idToken)).not.toHaveProperty("language");
+    const fat = await requestTokens(org, { response_type: "id_token", scope: "openid" });
     expect(decode(fat.idToken)).toHaveProperty("language");
   });
 
@@ -81,16 +81,16 @@ describe("a new claim", () => {
   test("is in a token only if one of its scopes is granted", async () => {
     const { org, add } = await openServer();
     await add("/claims", { ...teams, conditions: { scopes: ["email", "phone"] } });
-    expect(decode((await ask(org)).accessToken)).not.toHaveProperty("teams");
-    const asked = await ask(org, { response_type: "token", scope: "openid phone" });
-    expect(decode(asked.accessToken)).toHaveProperty("teams");
+    expect(decode((await requestTokens(org)).accessToken)).not.toHaveProperty("teams");
+    const withPhone = await requestTokens(org, { response_type: "token", scope: "openid phone" });
+    expect(decode(withPhone.accessToken)).toHaveProperty("teams");
   });
 
   test("can be saved with an invalid expression, and then token requests fail", async () => {
     const { org, call } = await openServer();
     const broken = { ...language, value: "Groups.startsWith(" };
     expect((await call("POST", "/claims", broken)).status).toBe(201);
-    expect((await ask(org)).reply).toMatchObject({
+    expect((await requestTokens(org)).reply).toMatchObject({
       error: "server_error",
       error_description: "The 'language' user claim could not be evaluated.",
     });
@@ -144,11 +144,11 @@ describe("a system claim", () => {
     expect(shown).not.toHaveProperty("value");
 
     const request = { response_type: "id_token token", scope: "openid address" };
-    expect(decode((await ask(org, request)).idToken)).not.toHaveProperty("address");
+    expect(decode((await requestTokens(org, request)).idToken)).not.toHaveProperty("address");
     const body = { ...(typeof shown === "object" && shown), alwaysIncludeInToken: true };
     const changed = (await call("PUT", address, body)).body;
     expect(changed).toEqual(body);
-    expect(decode((await ask(org, request)).idToken)).toHaveProperty("address");
+    expect(decode((await requestTokens(org, request)).idToken)).toHaveProperty("address");
   });
 
   test.each([
@@ -187,7 +187,7 @@ describe("a system claim", () => {
       });
       const changed = { ...shown, value: "user.lastName" };
       expect((await call("PUT", subject, changed)).body).toEqual(changed);
-      const { accessToken, idToken } = await ask(org);
+      const { accessToken, idToken } = await requestTokens(org);
       expect(decode(accessToken).sub).toBe("Holm");
       expect(decode(idToken).sub).toBe("00uixa271s6x7qt8I0h7");
     });
@@ -208,7 +208,7 @@ describe("a system claim", () => {
     ])("fails the token request with an expression %s", async (_case, value) => {
       const { org, call } = await openServer();
       await call("PUT", subject, { value });
-      expect((await ask(org)).reply).toMatchObject({
+      expect((await requestTokens(org)).reply).toMatchObject({
         error: "server_error",
         error_description: "The 'sub' system claim could not be evaluated.",
       });

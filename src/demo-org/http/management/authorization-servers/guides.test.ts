@@ -35,7 +35,7 @@ async function createGuideServer(org: TestOrg): Promise<ServerClient & { readonl
 }
 
 /** Signs in with two factors, as in the guides' tokens. */
-async function ask(org: TestOrg, server: string, change: Record<string, string>) {
+async function requestTokens(org: TestOrg, server: string, change: Record<string, string>) {
   const policy = { authenticationPolicy: "any_two_factors" };
   await callApi(org, "PUT", `/demo/v1/apps/${clientId}/authentication-policy`, policy);
   const browser = org.openBrowser();
@@ -68,7 +68,7 @@ describe("Okta's guide to the dynamic allowlist", () => {
       },
     );
     expect(status).toBe(200);
-    const { id_token } = await ask(org, "", { scope: "openid groups", nonce: "UBGW" });
+    const { id_token } = await requestTokens(org, "", { scope: "openid groups", nonce: "UBGW" });
     const claims = {
       sub: "00uixa271s6x7qt8I0h7",
       ver: 1,
@@ -91,7 +91,7 @@ describe("Okta's guide to the dynamic allowlist", () => {
     await add("/claims", expression("dynamic_group", dynamicAllowlist));
     await add("/scopes", { name: "groups", displayName: "groups", metadataPublish: "ALL_CLIENTS" });
     const request = { response_type: "token", scope: "openid groups" };
-    const { access_token } = await ask(org, `/${id}`, request);
+    const { access_token } = await requestTokens(org, `/${id}`, request);
     const claims = {
       ver: 1,
       jti: expect.stringMatching(/^AT\.[\w-]{43}$/),
@@ -130,7 +130,7 @@ describe("Okta's guide to custom claims", () => {
       expect.objectContaining({ name: "IDTClaim", alwaysIncludeInToken: true }),
     );
     const request = { scope: "openid", nonce: "myNonceValue" };
-    const { id_token } = await ask(org, "/default", request);
+    const { id_token } = await requestTokens(org, "/default", request);
     const claims = {
       sub: "00uixa271s6x7qt8I0h7",
       ver: 1,
@@ -151,7 +151,7 @@ describe("Okta's guide to custom claims", () => {
     const { org, add } = await setUp();
     await add("/claims", expression("ATClaim", "user.secondEmail"));
     const request = { response_type: "token", scope: "openid" };
-    const { access_token } = await ask(org, "/default", request);
+    const { access_token } = await requestTokens(org, "/default", request);
     const claims = {
       ver: 1,
       jti: expect.stringMatching(/^AT\.[\w-]{43}$/),
@@ -192,19 +192,19 @@ describe("Okta's guide to custom claims", () => {
     await add("/scopes", { name: "aCustomScope" });
     await call("PUT", "/policies/00popenToEveryone0h7/rules/0primplicitFlowDe0h7", openRule);
 
-    const { body: answer } = await callAsClient(org, "/oauth2/default/v1/token", {
+    const { body: tokens } = await callAsClient(org, "/oauth2/default/v1/token", {
       client_id,
       client_secret,
       grant_type: "client_credentials",
       scope: "aCustomScope",
     });
-    expect(answer).toEqual({
+    expect(tokens).toEqual({
       access_token: expect.any(String),
       token_type: "Bearer",
       expires_in: 3600,
       scope: "aCustomScope",
     });
-    expect(decode(answer.access_token)).toEqual({
+    expect(decode(tokens.access_token)).toEqual({
       ver: 1,
       jti: expect.stringMatching(/^AT\.[\w-]{43}$/),
       iss: `${baseUrl}/oauth2/default`,

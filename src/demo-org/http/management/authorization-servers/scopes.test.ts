@@ -4,7 +4,7 @@ import { parseCauses, parseId } from "../test-api-client.ts";
 import { openServer } from "./test-server-client.ts";
 
 const groups = { name: "groups", displayName: "groups", metadataPublish: "ALL_CLIENTS" };
-const whenAsked = {
+const forGroupsScope = {
   name: "when_asked",
   claimType: "RESOURCE",
   valueType: "EXPRESSION",
@@ -12,12 +12,12 @@ const whenAsked = {
   conditions: { scopes: ["groups"] },
 };
 
-async function ask({ openBrowser }: TestOrg, scope: string | undefined) {
+async function requestToken({ openBrowser }: TestOrg, scope: string | undefined) {
   const request = { response_type: "token", scope };
   return parseFragment(await openBrowser().signIn("it.user@example.com", request, "/default"));
 }
 
-async function askRefused({ openBrowser }: TestOrg, scope: string | undefined) {
+async function requestRefusedScope({ openBrowser }: TestOrg, scope: string | undefined) {
   return parseFragment(
     await openBrowser().authorize({ response_type: "token", scope }, "/default"),
   );
@@ -31,7 +31,7 @@ async function listPublished({ openBrowser }: TestOrg): Promise<unknown> {
 describe("a new scope", () => {
   test("can be requested, and is in the metadata if it is published", async () => {
     const { org, call } = await openServer();
-    expect(await askRefused(org, "openid groups")).toMatchObject({
+    expect(await requestRefusedScope(org, "openid groups")).toMatchObject({
       error: "invalid_scope",
       error_description:
         "One or more scopes are not configured for the authorization server resource.",
@@ -59,7 +59,7 @@ describe("a new scope", () => {
       },
     });
     expect(await listPublished(org)).toContain("groups");
-    expect(decode((await ask(org, "openid groups")).access_token).scp).toEqual([
+    expect(decode((await requestToken(org, "openid groups")).access_token).scp).toEqual([
       "groups",
       "openid",
     ]);
@@ -74,14 +74,14 @@ describe("a new scope", () => {
       body: { ...body, system: false },
     });
     expect(await listPublished(org)).toContain(name);
-    expect(decode((await ask(org, `openid ${name}`)).access_token).scp).toContain(name);
+    expect(decode((await requestToken(org, `openid ${name}`)).access_token).scp).toContain(name);
   });
 
   test("can be the default for requests without a scope", async () => {
     const { org, add } = await openServer();
-    expect(await askRefused(org, undefined)).toMatchObject({ error: "invalid_scope" });
+    expect(await requestRefusedScope(org, undefined)).toMatchObject({ error: "invalid_scope" });
     await add("/scopes", { name: "crm:read", default: true });
-    expect(await ask(org, undefined)).toMatchObject({ scope: "crm:read" });
+    expect(await requestToken(org, undefined)).toMatchObject({ scope: "crm:read" });
   });
 
   test.each([
@@ -115,19 +115,21 @@ describe("a new scope", () => {
   test("is renamed in claims and rules, too", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
-    await add("/claims", whenAsked);
+    await add("/claims", forGroupsScope);
     await call("PUT", `/scopes/${id}`, { name: "teams" });
-    const reply = await ask(org, "openid teams");
+    const reply = await requestToken(org, "openid teams");
     expect(decode(reply.access_token)).toHaveProperty("when_asked");
   });
 
   test("stays in claims when it is deleted, so that they don't apply to all scopes", async () => {
     const { org, call, add } = await openServer();
     const id = await add("/scopes", groups);
-    await add("/claims", whenAsked);
+    await add("/claims", forGroupsScope);
     expect((await call("DELETE", `/scopes/${id}`)).status).toBe(204);
     expect((await call("GET", `/scopes/${id}`)).status).toBe(404);
-    expect(decode((await ask(org, "openid")).access_token)).not.toHaveProperty("when_asked");
+    expect(decode((await requestToken(org, "openid")).access_token)).not.toHaveProperty(
+      "when_asked",
+    );
   });
 });
 
@@ -142,7 +144,7 @@ test("device_sso is a system scope that is never granted", async () => {
   expect((await call("GET", "/scopes?q=device_sso")).body).toMatchObject([
     { name: "device_sso", system: true, metadataPublish: "ALL_CLIENTS", default: false },
   ]);
-  const reply = await ask(org, "openid device_sso");
+  const reply = await requestToken(org, "openid device_sso");
   expect(reply).toMatchObject({ scope: "openid" });
   expect(reply).not.toHaveProperty("device_secret");
 });

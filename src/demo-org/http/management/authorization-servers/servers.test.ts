@@ -15,7 +15,7 @@ async function createServer(org: TestOrg): Promise<string> {
   return parseId(await callApi(org, "POST", "/authorizationServers", hr));
 }
 
-async function ask(org: TestOrg, serverId: string): Promise<Response> {
+async function requestToken(org: TestOrg, serverId: string): Promise<Response> {
   const browser = org.openBrowser();
   await browser.signIn("it.user@example.com");
   const request = buildRequest({ response_type: "token", scope: "openid" });
@@ -95,7 +95,7 @@ describe("a new server", () => {
         system: true,
       }),
     );
-    expect(parseFragment(await ask(org, id))).toMatchObject({ error: "access_denied" });
+    expect(parseFragment(await requestToken(org, id))).toMatchObject({ error: "access_denied" });
   });
 
   test("issues tokens with its own issuer once a policy and a rule allow it", async () => {
@@ -105,7 +105,7 @@ describe("a new server", () => {
     const policyId = await add("/policies", openPolicy);
     await add(`/policies/${policyId}/rules`, openRule);
 
-    const { access_token } = parseFragment(await ask(org, id));
+    const { access_token } = parseFragment(await requestToken(org, id));
     expect(decode(access_token)).toMatchObject({
       iss: `https://org.example/oauth2/${id}`,
       aud: "api://hr",
@@ -153,7 +153,7 @@ describe("the list of servers", () => {
     const body = { name: "Main", audiences: ["api://main"] };
     expect((await call("PUT", "", body)).body).toMatchObject(body);
 
-    const { access_token } = parseFragment(await ask(org, "default"));
+    const { access_token } = parseFragment(await requestToken(org, "default"));
     expect(decode(access_token).aud).toBe("api://main");
   });
 

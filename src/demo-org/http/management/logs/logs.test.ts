@@ -223,8 +223,8 @@ describe("reading the System Log", () => {
     const nothingYet = await follow(org, rest.headers);
     expect(nothingYet.body).toEqual([]);
     await org.openBrowser().authorize({ scope: "nonsense" });
-    const news = await follow(org, nothingYet.headers);
-    expect(news.body).toMatchObject([{ outcome: { reason: "illegal_custom_scope" } }]);
+    const newEvents = await follow(org, nothingYet.headers);
+    expect(newEvents.body).toMatchObject([{ outcome: { reason: "illegal_custom_scope" } }]);
   });
 
   test("has no link to a next page after the requested end", async () => {

@@ -11,7 +11,7 @@ async function trust(org: TestOrg, change: object = {}): Promise<string> {
 }
 
 /** Sends a token request without a grant from an origin's page. @returns The error's description. */
-async function askForTokens(org: TestOrg, Origin: string): Promise<unknown> {
+async function fetchTokenError(org: TestOrg, Origin: string): Promise<unknown> {
   const form = { client_id: clientId };
   return (await callAsClient(org, "/oauth2/v1/token", form, { Origin })).body.error_description;
 }
@@ -55,13 +55,13 @@ describe("a trusted origin", () => {
 
   test("allows its pages to call the token endpoint and the Management API, and sign-out to redirect to them", async () => {
     const org = await createTestOrg();
-    expect(await askForTokens(org, origin)).toEqual(refusal);
+    expect(await fetchTokenError(org, origin)).toEqual(refusal);
     expect(await fetchAllowedOrigin(org)).toBeNull();
     expect(await signOutTo(org, `${origin}/bye`)).toBeNull();
 
     await trust(org);
 
-    expect(await askForTokens(org, origin)).toEqual(noGrant);
+    expect(await fetchTokenError(org, origin)).toEqual(noGrant);
     expect(await fetchAllowedOrigin(org)).toBe(origin);
     expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye#`);
   });
@@ -70,7 +70,7 @@ describe("a trusted origin", () => {
     const org = await createTestOrg();
     await trust(org, { scopes: [{ type: "REDIRECT" }] });
 
-    expect(await askForTokens(org, origin)).toEqual(refusal);
+    expect(await fetchTokenError(org, origin)).toEqual(refusal);
     expect(await signOutTo(org, `${origin}/bye`)).toBe(`${origin}/bye#`);
   });
 
@@ -80,13 +80,13 @@ describe("a trusted origin", () => {
 
     const deactivated = await callApi(org, "POST", `${path}/lifecycle/deactivate`);
     expect(deactivated).toMatchObject({ status: 200, body: { status: "INACTIVE" } });
-    expect(await askForTokens(org, origin)).toEqual(refusal);
+    expect(await fetchTokenError(org, origin)).toEqual(refusal);
 
     await callApi(org, "POST", `${path}/lifecycle/activate`);
-    expect(await askForTokens(org, origin)).toEqual(noGrant);
+    expect(await fetchTokenError(org, origin)).toEqual(noGrant);
 
     expect((await callApi(org, "DELETE", path)).status).toBe(204);
-    expect(await askForTokens(org, origin)).toEqual(refusal);
+    expect(await fetchTokenError(org, origin)).toEqual(refusal);
     expect((await callApi(org, "GET", path)).status).toBe(404);
   });
 
@@ -97,8 +97,8 @@ describe("a trusted origin", () => {
     const { body } = await callApi(org, "PUT", path, other);
 
     expect(body).toMatchObject(other);
-    expect(await askForTokens(org, origin)).toEqual(refusal);
-    expect(await askForTokens(org, other.origin)).toEqual(noGrant);
+    expect(await fetchTokenError(org, origin)).toEqual(refusal);
+    expect(await fetchTokenError(org, other.origin)).toEqual(noGrant);
   });
 
   test("is refused with one cause for each blank field", async () => {

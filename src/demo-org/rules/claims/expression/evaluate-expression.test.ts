@@ -104,11 +104,13 @@ describe("names", () => {
 
   test("of the user are null in the client credentials flow", () => {
     const nobody = { ...buildContext(), user: undefined, appUser: undefined, groups: [] };
-    const ask = (expression: string) => evaluateExpression(expression, nobody);
-    expect(ask("(appuser != null) ? appuser.userName : app.clientId")).toBe("0oaoiuhhch8VRtBnC0h7");
-    expect(ask("user == null")).toBe(true);
-    expect(ask(`user.getInternalProperty("id")`)).toBeNull();
-    expect(ask(`Groups.startsWith("OKTA", "", 10)`)).toBeNull();
+    const evaluateForNobody = (expression: string) => evaluateExpression(expression, nobody);
+    expect(evaluateForNobody("(appuser != null) ? appuser.userName : app.clientId")).toBe(
+      "0oaoiuhhch8VRtBnC0h7",
+    );
+    expect(evaluateForNobody("user == null")).toBe(true);
+    expect(evaluateForNobody(`user.getInternalProperty("id")`)).toBeNull();
+    expect(evaluateForNobody(`Groups.startsWith("OKTA", "", 10)`)).toBeNull();
   });
 
   test("of custom attributes can be members that only Identity Engine's language has", () => {
