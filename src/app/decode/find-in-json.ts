@@ -14,6 +14,7 @@ import {
   buildResponse,
   findClaims,
   findText,
+  isPlaceholder,
   listTokens,
   type PastedPart,
 } from "./pasted-part.ts";
@@ -111,7 +112,7 @@ function findToken(object: JsonObject, name: TokenName, nameInSdk: string): Foun
   const raw = isJsonObject(value)
     ? findText(value, nameInSdk)
     : (findText(object, name) ?? findText(object, nameInSdk));
-  return raw === undefined ? undefined : inspectToken(raw, name);
+  return raw === undefined || isPlaceholder(raw) ? undefined : inspectToken(raw, name);
 }
 
 /** Of the token endpoint (RFC 6749 §5.2), or of Okta's API. */

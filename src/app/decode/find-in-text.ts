@@ -1,6 +1,6 @@
 import { buildClaimsSet } from "../../oidc/claims-set.ts";
 import { findResponse } from "../../oidc/find-response.ts";
-import { parseResponse } from "../../oidc/parsed-response.ts";
+import { type ParsedResponse, parseResponse } from "../../oidc/parsed-response.ts";
 import { parseScopes } from "../../oidc/scope.ts";
 import { parseAuthorizeUrl, takeHostPlaceholder, unknownOrg } from "../../okta/authorize-url.ts";
 import { type FoundToken, findTokens, inspectToken } from "./found-token.ts";
@@ -9,6 +9,7 @@ import {
   buildResponse,
   findClaims,
   isJwt,
+  isPlaceholder,
   listTokens,
   type PastedPart,
 } from "./pasted-part.ts";
@@ -170,7 +171,8 @@ function findError(text: string): readonly PastedPart[] {
 
 function toResponsePart(found: ReturnType<typeof findResponse>): PastedPart | undefined {
   if (!found) return undefined;
-  const response = parseResponse(found.text, found.returnedIn);
+  const response = dropPlaceholders(parseResponse(found.text, found.returnedIn));
+  if (!response) return undefined;
   // The token itself is found, too, and so is a response in a parameter.
   if (response.kind === "unreadable" && response.problem.code === "misplaced_token")
     return undefined;
@@ -189,6 +191,18 @@ function toResponsePart(found: ReturnType<typeof findResponse>): PastedPart | un
     ],
     scopes: scope === undefined ? undefined : parseScopes(scope),
   };
+}
+
+/** @returns `undefined` if nothing is left. */
+function dropPlaceholders(response: ParsedResponse): ParsedResponse | undefined {
+  if (response.kind !== "success") return response;
+  const { idToken, accessToken, code } = response;
+  const real = {
+    idToken: idToken && isPlaceholder(idToken.raw) ? undefined : idToken,
+    accessToken: accessToken && isPlaceholder(accessToken.raw) ? undefined : accessToken,
+  };
+  const isEmpty = !real.idToken && !real.accessToken && code === undefined;
+  return isEmpty ? undefined : { ...response, ...real };
 }
 
 /** One ID token and one access token are shown together; more stay apart. */

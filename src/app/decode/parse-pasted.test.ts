@@ -515,6 +515,23 @@ describe(parsePasted, () => {
     expect(token?.decoded).toMatchObject({ text: `${sent}}` });
   });
 
+  test.each(["...", "***", "[REDACTED]", "<redacted>", "xxxxxxxx", "…"])(
+    "takes %s for no token",
+    (placeholder) => {
+      const encoded = encodeURIComponent(placeholder);
+      expect(found(JSON.stringify({ access_token: placeholder, token_type: "Bearer" }))).toEqual(
+        [],
+      );
+      expect(found(`https://a.example/cb#access_token=${encoded}&token_type=Bearer`)).toEqual([]);
+      expect(found(JSON.stringify({ access_token: placeholder, id_token: idToken }))).toEqual([
+        "token_response: ID token",
+      ]);
+      expect(
+        found(`https://a.example/cb#access_token=${encoded}&id_token=${idToken}&state=s`),
+      ).toEqual(["fragment: ID token"]);
+    },
+  );
+
   test("names the part and the character of a change", () => {
     const [header, payload = "", signature] = idToken.split(".");
     const text = `id_token: ${header}.${payload.slice(0, 30)}+${payload.slice(31)}.${signature}`;

@@ -79,6 +79,11 @@ export function isJwt(raw: string): boolean {
   return /^ey[AJ]/.test(raw);
 }
 
+/** What logs and documentation write in the place of a token. */
+export function isPlaceholder(raw: string): boolean {
+  return /^[\W_]*(?:redacted|masked|hidden|removed|x+)?[\W_]*$/i.test(raw);
+}
+
 /** Whether a part has a run of its own: tokens, claims, or a response without them. */
 export function hasClaims(part: PastedPart): part is PastedResponse | PastedClaims {
   return part.kind === "response" || part.kind === "claims";
