@@ -64,6 +64,22 @@ describe("a thin ID token beside a fat one", () => {
     await expect.element(note).toHaveTextContent("so it lacks roles and 8 more claims.");
   });
 
+  test("does not call for a change of a groups claim that the thin token has", async () => {
+    const request = { server: { kind: "custom", id: "default" } } as const;
+    const { groups } = fat;
+    const runs = [
+      buildRun({ idToken: fat, request, number: 1 }),
+      buildRun({
+        idToken: { ...thin, groups },
+        accessToken: orgAccessToken,
+        request,
+        number: 2,
+      }),
+    ];
+    await renderRuns(runs);
+    await expect.element(note).toHaveTextContent(/only, or call UserInfo for them\.$/);
+  });
+
   test.each([
     ["two fat tokens", [fatRun, buildRun({ idToken: fat, number: 2 })]],
     [

@@ -24,9 +24,12 @@ export function FatAndThinNote({ sides: { left, right }, leftOut }: FatAndThinNo
   if (!thin?.claims || thin.claims.length === 0 || !hasFat || !isSameUser(left, right)) return null;
   const { run } = thin.source;
   const isCustom = run.request?.server.kind === "custom";
-  const advice = isCustom
-    ? "Call UserInfo for them, or set the server’s groups claim to Always."
-    : "Request the ID token only, or call UserInfo.";
+  const lacksGroups = thin.claims.some(({ kind }) => kind === "groups");
+  const advice = !isCustom
+    ? "Request the ID token only, or call UserInfo."
+    : lacksGroups
+      ? "Call UserInfo for them, or set the server’s groups claim to Always."
+      : "Request the ID token only, or call UserInfo for them.";
   return (
     <p className={styles.note}>
       <b>Token {run.number} is thin.</b>{" "}

@@ -391,6 +391,18 @@ describe("UserInfo before the call", () => {
     expect(call).toHaveBeenCalledOnce();
   });
 
+  test("says what the groups depend on: on the org server, its set-up does", async () => {
+    const run = thin();
+    if (!run.request) throw new Error("no request");
+    const predicted = predict(run.request);
+    const because = "Okta’s pages don’t say whether the claim roles needs the groups scope.";
+    const userInfo = { claims: ["sub"], groups: "depends", because } as const;
+    await renderRun(run, { prediction: { ...predicted, userInfo } });
+    await expect
+      .element(userInfoSlot)
+      .toHaveTextContent(`Not called yet. It may return groups. ${because}`);
+  });
+
   test.each<[UserInfoDecision, boolean, string]>([
     [
       { kind: "refuse", reason: "The ID token was issued for another app." },

@@ -98,11 +98,10 @@ function CalledSlot(props: UserInfoSlotProps & { userInfo: ClaimsSet }) {
   );
 }
 
-const expectations = {
-  yes: "It should return the groups.",
-  depends: "It returns groups if the server has an ID token claim for them.",
-  no: "It should return no groups.",
-};
+function describeExpectation({ groups, because }: TokenPrediction): string {
+  if (groups === "depends") return `It may return groups. ${because}`;
+  return groups === "yes" ? "It should return the groups." : "It should return no groups.";
+}
 
 function UncalledSlot({ call, leftOut = [], prediction }: UserInfoSlotProps) {
   const { status, failure } = call;
@@ -115,7 +114,7 @@ function UncalledSlot({ call, leftOut = [], prediction }: UserInfoSlotProps) {
       caption={
         <p>
           {isCalling ? "Calling…" : status === "failed" ? "The call failed." : "Not called yet."}{" "}
-          {prediction && status !== "failed" && expectations[prediction.groups]}
+          {prediction && status !== "failed" && describeExpectation(prediction)}
         </p>
       }
     >
