@@ -26,6 +26,7 @@ function expectFirst(run: RunToDiagnose, titles: readonly (keyof typeof title)[]
 const title = {
   scope: "No groups: you didn’t request the groups scope",
   thin: "No groups: the ID token is thin",
+  thinAndScope: "No groups: the ID token is thin, and you didn’t request the groups scope",
   orgAccessToken: "No groups: org access tokens never carry them",
   userInfo: "UserInfo may have the groups",
   userInfoFailed: "UserInfo may have the groups, but the call failed",
@@ -83,7 +84,7 @@ describe(diagnose, () => {
     [
       "thin, and without the groups scope",
       { responseType: both, idTokenClaims: user, scopes: ["openid"] },
-      ["scope", "thin"],
+      ["thinAndScope"],
     ],
     [
       "not because it is thin: UserInfo has none either",

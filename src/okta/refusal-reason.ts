@@ -1,7 +1,7 @@
 import { type ResponseType, usesCode } from "../oidc/authorization-request.ts";
 import type { Evidence, Finding } from "./causes/cause.ts";
 import { explainError } from "./glossary/errors.ts";
-import { sendRequest } from "./groups-request.ts";
+import { sendRequest, withGroups } from "./groups-request.ts";
 import type { Change, Reason, RunToDiagnose } from "./reason.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { okta } from "./sources.ts";
@@ -52,7 +52,7 @@ function findRefusalChange(
   if (/require the 'openid' scope|default scopes/.test(description))
     return sendWith(addOpenId(scopes));
   if (/^Custom scopes are not allowed/.test(description)) {
-    return sendWith(removeScopes(scopes, isCustomScope));
+    return correctGroups(scopes) ?? sendWith(removeScopes(scopes, isCustomScope));
   }
   if (/not configured for the authorization server/.test(description)) {
     return sendWith(removeScopes(scopes, (scope) => !freshCustomServerScopes.has(scope)));
@@ -74,14 +74,22 @@ function findRefusalChange(
   return undefined;
 }
 
+/** Scopes are case-sensitive, and the org server's is plural. */
+function correctGroups(scopes: readonly string[]): Change | undefined {
+  const meant = scopes.find((scope) => /^groups?$/i.test(scope) && scope !== "groups");
+  if (meant === undefined || scopes.includes("groups")) return undefined;
+  const others = scopes.filter((scope) => !isCustomScope(scope));
+  return sendRequest(`Replace ${meant} with groups and send`, { scopes: withGroups(others) });
+}
+
 function sendWith(change: ScopeChange | undefined): Change | undefined {
   return change && sendRequest(`${change.label} and send`, { scopes: change.scopes });
 }
 
 const tokenRequests: readonly (readonly [name: ResponseType, label: string])[] = [
   ["id_token", "Request the ID token only"],
-  ["token", "Request the access token only"],
   ["code", "Use Code + PKCE"],
+  ["token", "Request the access token only"],
 ];
 
 function requestAllowedToken(

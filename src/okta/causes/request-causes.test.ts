@@ -59,6 +59,20 @@ describe("with the org's set-up", () => {
 });
 
 describe("without the org's set-up", () => {
+  test("of a thin ID token and a missing groups scope, tells both with the change that helps", () => {
+    const run: RunToDiagnose = { ...org, responseType: both, scopes: ["openid"] };
+    const [first, ...others] = diagnose(run).reasons;
+    expect(first).toMatchObject({
+      id: "scope_not_requested",
+      title: "No groups: the ID token is thin, and you didn’t request the groups scope",
+      change: {
+        label: "Request the ID token only, with groups",
+        request: { responseType: "id_token", scopes: ["openid", "groups"] },
+      },
+    });
+    expect(others.map(({ id }) => id)).not.toContain("thin_id_token");
+  });
+
   testSeen({
     certain: [
       ["scope_not_requested", "no groups scope", { ...org, scopes: ["openid"] }],

@@ -1,7 +1,7 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
 import { requestFatIdToken, sendRequest, withGroups } from "../groups-request.ts";
 import { okta } from "../sources.ts";
-import { cause, type Evidence } from "./cause.ts";
+import { cause, type Evidence, type Finding } from "./cause.ts";
 import { explainOdd } from "./response-causes.ts";
 
 function isOrgWithoutGroups({ run, places }: Evidence): boolean {
@@ -36,6 +36,7 @@ const orgAccessToken = cause("org_access_token", okta.groupsClaim, (evidence) =>
 const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (evidence) => {
   const { run, hasGroupsScope } = evidence;
   if (!isOrgWithoutGroups(evidence) || hasGroupsScope) return undefined;
+  if (isThinWithoutScope(evidence)) return describeThinWithoutScope(run);
   const name = run.setUp?.app?.groupsClaim?.name || "groups";
   return {
     title: "No groups: you didn’t request the groups scope",
@@ -51,10 +52,30 @@ const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (eviden
   };
 });
 
+/** Neither change helps alone. With the set-up, the plan of the fixes tells both. */
+function isThinWithoutScope({ run, weight, hasGroupsScope }: Evidence): boolean {
+  return !run.setUp && weight === "thin" && !hasGroupsScope;
+}
+
+function describeThinWithoutScope({ scopes }: Evidence["run"]): Finding {
+  return {
+    title: "No groups: the ID token is thin, and you didn’t request the groups scope",
+    observed: `You requested ${scopes.join(" ")}, and an access token, too.`,
+    expected:
+      "The org server returns groups only with the groups scope, and leaves them out of a thin ID token.",
+    whoActs: "you",
+    steps: [
+      "Request the ID token only, with the groups scope.",
+      "Or keep both tokens, add the groups scope, and call UserInfo for the groups.",
+    ],
+    change: requestFatIdToken(scopes),
+  };
+}
+
 const thinIdToken = cause("thin_id_token", okta.tokensAndScopes, (evidence) => {
   const { run, weight } = evidence;
   if (!isOrgWithoutGroups(evidence) || weight !== "thin") return undefined;
-  if (isNotTheRequest(evidence)) return undefined;
+  if (isNotTheRequest(evidence) || isThinWithoutScope(evidence)) return undefined;
   return {
     title: "No groups: the ID token is thin",
     observed: usesCode(run.responseType)
