@@ -299,6 +299,15 @@ describe("a code flow", () => {
     },
   );
 
+  test.each(["redirect", "token_endpoint"] as const)(
+    "verifies the ID token of the %s if the exchange has checks of its response",
+    (source) => {
+      const exchange = exchanged({ "response.tokens": "pass", ...idToken, ...opaqueAccessToken });
+      const checks = done(shared, fromRedirect, exchange);
+      expect(computeTokenTrust(checks, "id_token", source)).toEqual({ level: "verified" });
+    },
+  );
+
   test("does not verify an ID token whose c_hash was not compared", () => {
     const redirect = { ...idToken, "id_token.c_hash_present": "pass" } as const;
     const checks = done(shared, makeChecks(redirect).results);

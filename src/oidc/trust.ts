@@ -27,8 +27,8 @@ export function computeTokenTrust(
   const own = results.filter(
     (check) =>
       isShared(check) ||
-      check.about === "response" ||
-      (check.about === token && (source === undefined || source === (check.source ?? "redirect"))),
+      ((check.about === "response" || check.about === token) &&
+        (source === undefined || source === (check.source ?? "redirect"))),
   );
   return computeTrust({ status, results: own });
 }
