@@ -168,12 +168,14 @@ export function describeCode(input: VerdictInput, request: SentRequest): Descrip
   const { error, description } = tokenRequest.exchange;
   const [cause] = diagnose(toDiagnosable(run, request, { setUp })).reasons;
   const [primary = sendNewRequest, ...secondary] = cause ? listActions(cause) : [];
+  // The one of every refusal says less than the explanation of the token request.
+  const exact = cause?.id === "refused" ? undefined : cause;
   return {
     tone: "error",
-    heading,
+    heading: exact?.title ?? heading,
     quote: { error, description },
     // The steps are below, with the cause.
-    sentences: explained?.sentences ?? [],
+    sentences: exact ? [...listObserved(exact), exact.expected] : (explained?.sentences ?? []),
     cause,
     primary,
     secondary,

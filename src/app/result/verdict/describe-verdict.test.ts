@@ -890,6 +890,21 @@ describe("a code", () => {
     expect(verdict.primary).toMatchObject(action);
   });
 
+  test("that is refused for a claim is described with what the set-up tells, as a redirect is", () => {
+    const groupsClaim = { name: "groups", value: filter("^(?!Every).*") };
+    const tokenRequest = buildTokenRequest({
+      members: {
+        error: "server_error",
+        error_description: "The 'groups' user claim could not be evaluated.",
+      },
+    });
+    const setUp = buildSetUp({ app: buildApp({ groupsClaim }) });
+    const { heading, cause, sentences } = describeRun(codeRun(tokenRequest), { setUp });
+    expect(heading).toBe("This org can’t evaluate the regular expression of the claim groups");
+    expect(cause?.title).toBe(heading);
+    expect(sentences).toEqual([cause?.observed, cause?.expected]);
+  });
+
   test.each([
     ["encrypted_id_token", encryptedToken, "Exchange the code"],
     [
