@@ -63,14 +63,14 @@ describe("without the org's set-up", () => {
     const run: RunToDiagnose = { ...org, responseType: both, scopes: ["openid"] };
     const [first, ...others] = diagnose(run).reasons;
     expect(first).toMatchObject({
-      id: "scope_not_requested",
+      id: "thin_id_token",
       title: "No groups: the ID token is thin, and you didn’t request the groups scope",
       change: {
         label: "Request the ID token only, with groups",
         request: { responseType: "id_token", scopes: ["openid", "groups"] },
       },
     });
-    expect(others.map(({ id }) => id)).not.toContain("thin_id_token");
+    expect(others.map(({ id }) => id)).not.toContain("scope_not_requested");
   });
 
   testSeen({

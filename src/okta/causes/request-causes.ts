@@ -36,7 +36,7 @@ const orgAccessToken = cause("org_access_token", okta.groupsClaim, (evidence) =>
 const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (evidence) => {
   const { run, hasGroupsScope } = evidence;
   if (!isOrgWithoutGroups(evidence) || hasGroupsScope) return undefined;
-  if (isThinWithoutScope(evidence)) return describeThinWithoutScope(run);
+  if (isThinWithoutScope(evidence)) return undefined;
   const name = run.setUp?.app?.groupsClaim?.name || "groups";
   return {
     title: "No groups: you didn’t request the groups scope",
@@ -52,7 +52,7 @@ const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (eviden
   };
 });
 
-/** Neither change helps alone. With the set-up, the plan of the fixes tells both. */
+/** Both changes are needed, so the cause of a thin token names both. With the set-up, the plan of the fixes does. */
 function isThinWithoutScope({ run, weight, hasGroupsScope }: Evidence): boolean {
   return !run.setUp && weight === "thin" && !hasGroupsScope;
 }
@@ -75,7 +75,8 @@ function describeThinWithoutScope({ scopes }: Evidence["run"]): Finding {
 const thinIdToken = cause("thin_id_token", okta.tokensAndScopes, (evidence) => {
   const { run, weight } = evidence;
   if (!isOrgWithoutGroups(evidence) || weight !== "thin") return undefined;
-  if (isNotTheRequest(evidence) || isThinWithoutScope(evidence)) return undefined;
+  if (isNotTheRequest(evidence)) return undefined;
+  if (isThinWithoutScope(evidence)) return describeThinWithoutScope(run);
   return {
     title: "No groups: the ID token is thin",
     observed: usesCode(run.responseType)
