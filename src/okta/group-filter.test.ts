@@ -54,6 +54,8 @@ describe(matchGroups, () => {
     ["*", true],
     // Valid in Java, but not in RE2.
     ["(?!IT).*", false],
+    [".*+", false],
+    ["(?>IT|Everyone)", false],
   ])("says that the regular expression %s is invalid", (value, isCertain) => {
     expect(matchGroups({ type: "REGEX", value }, groups)).toEqual({
       matching: [],

@@ -50,10 +50,14 @@ function compile(source: string): RE2JS | undefined {
   }
 }
 
-/** RE2 has no lookaround and no backreferences, which Okta's regular expressions may have. */
+/**
+ * RE2 has no lookaround and no backreferences, which Okta's regular expressions may have. JavaScript has them, but not
+ * Java's possessive quantifiers and atomic groups.
+ */
 function isValidElsewhere(source: string): boolean {
+  const withoutJava = source.replace(/(?<=[*+?}])\+/g, "").replaceAll("(?>", "(?:");
   try {
-    return new RegExp(source) !== undefined;
+    return new RegExp(withoutJava) !== undefined;
   } catch {
     return false;
   }

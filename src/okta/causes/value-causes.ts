@@ -129,7 +129,7 @@ const causes: Record<ValueProblem["id"], ValueCause> = {
     source: okta.regexFilter,
     title: (claim) => `No groups: the regex of the claim ${claim} matches only part of a name`,
     expected:
-      "This org compares a regex with whole names. Okta’s pages don’t say whether Okta does.",
+      "In this org, a regex must match the whole name. Okta’s pages don’t say whether it must.",
     steps: ["Write .* where the name can go on, such as Sales.* for names that start with Sales."],
   },
   regex_not_supported: {
