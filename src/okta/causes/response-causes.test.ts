@@ -43,6 +43,9 @@ describe("with the org's set-up", () => {
     });
     expect(found).toEqual([]);
     expect(reasons.map(({ id }) => id)).toEqual(["no_claim_on_server", "list_may_hold_groups"]);
+    const [, list] = reasons;
+    expect(list?.title).toBe("The claim groups is a list that may contain no groups");
+    expect(list?.steps.join(" ")).not.toContain("rename");
   });
 
   test.each<[string, string, JsonValue]>([

@@ -131,7 +131,10 @@ const listMayHoldGroups = cause(
     );
     if (!list || found.length > 0 || hasClaim) return undefined;
     return {
-      title: `No groups claim, but ${list.name} is a list that may contain groups`,
+      // Only the set-up tells of a claim with such a name that it is made of something else.
+      title: /^groups$/i.test(list.name)
+        ? `The claim ${list.name} is a list that may contain no groups`
+        : `No groups claim, but ${list.name} is a list that may contain groups`,
       observed: `The claim ${list.name} has ${list.texts.length === 1 ? "one entry" : `${list.texts.length} entries`}.`,
       expected: run.setUp
         ? "This org’s set-up fills it with something other than the user’s groups."
@@ -140,7 +143,9 @@ const listMayHoldGroups = cause(
       whoActs: "app",
       steps: [
         `If these are the groups, configure the app or its library to read the claim ${list.name}.`,
-        "Or have an admin rename the claim to what the app expects, often groups.",
+        ...(/^groups$/i.test(list.name)
+          ? []
+          : ["Or have an admin rename the claim to what the app expects, often groups."]),
       ],
     };
   },
