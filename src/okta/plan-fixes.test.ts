@@ -79,6 +79,13 @@ describe(planFixes, () => {
     expect(first?.change?.label).toBe("Request the ID token only, with groups");
   });
 
+  test("names three causes as one list", () => {
+    const first = findFirst({ ...both, scopes: ["openid"] }, noClaim);
+    expect(first?.title).toBe(
+      "No groups: you didn’t request the groups scope, the ID token is thin, and the app has no groups claim",
+    );
+  });
+
   test("changes everything that keeps a claim out with one change", () => {
     const setUp = ofClaim({ isActive: false, isAlways: false, value: filter("Sales") });
     const first = findFirst({ ...custom, ...both, server: custom.server }, setUp);

@@ -215,7 +215,7 @@ function addFault(
   const consolePath = first.consolePath ?? fault.consolePath;
   return {
     ...first,
-    title: ending ? `${first.title}, and ${ending}` : first.title,
+    title: ending ? `${first.title.replace(/, and (?=[^,]*$)/, ", ")}, and ${ending}` : first.title,
     expected: `${first.expected} ${sentence}`.trim(),
     steps: [...first.steps, ...fault.steps],
     ...(consolePath && { consolePath }),
