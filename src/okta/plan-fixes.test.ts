@@ -190,6 +190,20 @@ describe(planFixes, () => {
     expect(first?.steps.join(" ")).not.toContain("UserInfo");
   });
 
+  test("takes a code first, if a claim must then be set to Always, too", () => {
+    const setUp = { ...ofClaim({ isAlways: false }), user: buildUser(manyGroups) };
+    const first = findFirst({ ...custom, responseType: "id_token token" }, setUp);
+    expect(first).toMatchObject({
+      id: "claim_not_always",
+      change: { label: "Use Code + PKCE", request: { responseType: "code" } },
+    });
+    expect(first?.expected).toMatch(
+      / The implicit flow allows 100\. Switch to Code \+ PKCE first\.$/,
+    );
+    const next = findFirst({ ...custom, responseType: "code" }, setUp);
+    expect(next?.setUpChange).toMatchObject({ kind: "change_claim", to: { isAlways: true } });
+  });
+
   test("offers no call of UserInfo that fails", () => {
     const setUp = buildSetUp({ user: buildUser(manyGroups) });
     const ids = diagnose({ ...both, setUp }).reasons.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { changeSetUp } from "./causes/changed-set-up.ts";
+import { changeSetUp, isOverLimit } from "./causes/changed-set-up.ts";
 import { sendRequest, useCode } from "./groups-request.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
@@ -17,7 +17,8 @@ type KnownRun = RunToDiagnose & {
 };
 
 /** What still keeps groups away once the fault before it is fixed. */
-type Fault = Changes & Pick<Reason, "title" | "steps" | "consolePath"> & { consequence: string };
+type Fault = Changes &
+  Pick<Reason, "title" | "steps" | "consolePath"> & { consequence: string; isRefusal?: true };
 
 /** Further ones are told once these are fixed. */
 const maxFaults = 3;
@@ -132,18 +133,24 @@ function replaceFlow(
   fault: Fault,
   run: KnownRun,
 ): Reason | undefined {
-  if (change?.kind !== "send_request" || fault.change !== useCode) return undefined;
-  if (change.request.responseType === undefined) return undefined;
+  if (change?.kind !== "send_request" || change.request.responseType === undefined)
+    return undefined;
+  if (!fault.isRefusal || fault.setUpChange || !isOverLimit(run.setUp, run.responseType))
+    return undefined;
   const { scopes } = change.request;
   const more = scopes?.includes("groups") && !run.scopes.includes("groups") ? ", with groups" : "";
   const code = sendRequest(`${useCode.label}${more}`, { ...change.request, responseType: "code" });
-  if (isFutile({ change: code }, run)) return undefined;
-  return {
+  const changed = changeRun({ change: code }, run);
+  const predicted = changed && predictRun(changed);
+  if (!predicted || predicted.refusal) return undefined;
+  const replaced = {
     ...reason,
     expected: `${reason.expected} Okta would refuse that request: ${fault.title}`,
-    steps: [`Use Code + PKCE. It has no limit of ${maxGroups} groups.`],
     change: code,
   };
+  return hasNoGroups(predicted)
+    ? { ...replaced, expected: `${replaced.expected} Switch to Code + PKCE first.` }
+    : { ...replaced, steps: [`Use Code + PKCE. It has no limit of ${maxGroups} groups.`] };
 }
 
 /** The sentence after it names the setting. */
@@ -160,6 +167,7 @@ function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
       : [useCode].find((it) => !isFutile({ change: it }, run));
     return {
       title: reason,
+      isRefusal: true,
       consequence: `Okta will refuse the request. ${reason.replace(noPolicy, "")}`,
       steps: [],
       ...(change && { change }),
