@@ -32,7 +32,7 @@ export function DecodePage(page: PageContext) {
       <main id={mainId} tabIndex={-1} className={styles.page}>
         <h2 className={styles.heading}>Decode a token, URL or response</h2>
         <PasteBox ref={box} text={text} onChange={setText} />
-        {/* Always there: a live region that appears with its text is not announced. */}
+        {/* Always rendered: a live region that appears with its text is not announced. */}
         <p role="status" className="visually-hidden">
           {summarizePasted(pasted)}
         </p>
@@ -40,7 +40,7 @@ export function DecodePage(page: PageContext) {
           <Examples
             onChoose={(example) => {
               setText(example);
-              // The button that had the focus is gone.
+              // The focused button disappears.
               box.current?.focus({ preventScroll: true });
             }}
           />

@@ -68,7 +68,7 @@ const generateKey = () => crypto.subtle.generateKey(algorithm, true, ["sign"]);
 
 let orgKey: ReturnType<typeof generateKey> | undefined;
 
-/** A token that a key of the org signed, and what the org publishes. The key is generated once, which is slow. */
+/** Signs a token with a key of the org, and returns the org's JWKS, too. Generates the key once, because it is slow. */
 async function signToken() {
   orgKey ??= generateKey();
   const { publicKey, privateKey } = await orgKey;
@@ -98,7 +98,7 @@ function publish(jwks: object, jwksUri = `${orgUrl}/oauth2/v1/keys`) {
 }
 
 describe("an empty box", () => {
-  test("says what can be pasted, and each example shows something", async () => {
+  test("says where the text stays, and has examples that each show a result", async () => {
     const { view } = await openDecode();
     await render(view);
     await expect.element(main).toHaveTextContent("Your text stays in this page");
@@ -136,14 +136,14 @@ describe("pasted tokens", () => {
   test.each([
     [{ alg: "none" }, "it is unsigned"],
     [{ alg: "HS256" }, "it is signed with a shared secret"],
-  ])("with the header %j are called what they are", async (header, text) => {
+  ])("with the header %j are not trusted, and the verdict says why", async (header, text) => {
     await paste(buildToken(fat, header));
     await expect.element(verdict).toHaveTextContent(`Don’t trust the ID token: ${text}`);
     await expect.element(verdict).toHaveTextContent("don’t rely on them");
     expect(page.getByRole("button", { name: /^Verify/ }).elements()).toEqual([]);
   });
 
-  test("that are cut off show what is left, and where they end", async () => {
+  test("that are cut off show the readable claims, and where the text ends", async () => {
     await paste(`id_token=${buildToken(fat).slice(0, 240)}…`);
     await expect.element(verdict).toHaveTextContent("The ID token is cut off");
     await expect.element(verdict).toHaveTextContent(/Its payload ends in “…” at character \d+/);
@@ -152,7 +152,7 @@ describe("pasted tokens", () => {
     await expect.element(idTokenSlot).toHaveTextContent("Groups not in the readable part");
   });
 
-  test("lead to the request panel, with the change that helps", async () => {
+  test("link to the request panel, with the change that adds groups", async () => {
     const parameters = new URLSearchParams({
       id_token: buildToken({ ...thin, at_hash: undefined } as never),
       access_token: buildToken(orgAccessToken),
@@ -200,7 +200,7 @@ describe("verification", () => {
     expect(JSON.stringify(fetched.mock.calls)).not.toContain(token.slice(0, 20));
   });
 
-  test("says when another key signed it", async () => {
+  test("says that the signature is not valid if another key signed the token", async () => {
     const { token } = await signToken();
     publish(await exportKeys((await generateKey()).publicKey));
     await paste(token);
@@ -209,7 +209,7 @@ describe("verification", () => {
     await expect.element(verdict).toHaveTextContent("its signature is not valid");
   });
 
-  test("says when no key has the token’s key ID, which is no wrong signature", async () => {
+  test("doesn’t call the signature invalid if no key has the token’s key ID", async () => {
     const { token, jwks } = await signToken();
     publish({ keys: jwks.keys.map((key) => ({ ...key, kid: "another" })) });
     await paste(token);
@@ -220,7 +220,7 @@ describe("verification", () => {
     await expect.element(verdict).not.toHaveTextContent("not valid");
   });
 
-  test("loads no keys from another host than the one it named", async () => {
+  test("doesn’t load keys from another host than the button named", async () => {
     const { token, jwks } = await signToken();
     publish(jwks, "https://evil.example/keys");
     await paste(token);
@@ -230,7 +230,7 @@ describe("verification", () => {
     await expect.element(idTokenSlot).toHaveTextContent("Not verified");
   });
 
-  test("contacts no other org where the page is locked to some", async () => {
+  test("doesn’t contact orgs that the page’s ALLOWED_ORGS leaves out", async () => {
     vi.stubEnv("ALLOWED_ORGS", "https://acme.okta.com");
     try {
       await paste((await signToken()).token);
@@ -243,7 +243,7 @@ describe("verification", () => {
     }
   });
 
-  test("works offline with pasted keys, and says what that proves", async () => {
+  test("works offline with pasted keys, and says that a pasted key signed the token", async () => {
     const { token, jwks } = await signToken();
     await paste(token);
     await page.getByRole("button", { name: "Verify offline" }).click();
@@ -277,7 +277,7 @@ describe("an authorize URL", () => {
   const url = (parameters: Record<string, string>) =>
     `${orgUrl}/oauth2/v1/authorize?${new URLSearchParams({ client_id: "0oa1b2c3d4", redirect_uri: "https://app.example.com/cb", state: "secret-state", nonce: "secret-nonce", ...parameters })}`;
 
-  test("is judged, and loaded without its state and nonce", async () => {
+  test("gets a verdict, and a link that leaves out its state and nonce", async () => {
     await paste(url({ response_type: "id_token", scope: "openid reports" }));
     const request = page.getByRole("region", { name: "This request" });
     await expect.element(request).toHaveTextContent("Okta will refuse this request");
@@ -287,7 +287,7 @@ describe("an authorize URL", () => {
       .toHaveAttribute("href", "./?org=dev-123.okta.com&client_id=0oa1b2c3d4&scope=openid+reports");
   });
 
-  test("without a host is judged, and not called another product’s", async () => {
+  test("without a host gets a prediction, and isn’t taken for another product’s URL", async () => {
     const { pathname, search } = new URL(
       url({ response_type: "id_token", scope: "openid groups" }),
     );
@@ -299,7 +299,7 @@ describe("an authorize URL", () => {
     await expect.element(loadRequest).not.toBeInTheDocument();
   });
 
-  test("to another product’s server is said to be one once, and predicts nothing", async () => {
+  test("of another product’s server gets a single remark about that, and no prediction", async () => {
     const { search } = new URL(url({ response_type: "id_token", scope: "openid" }));
     await paste(`https://idp.example.com/authorize${search}`);
     const request = page.getByRole("region", { name: "This request" });
@@ -310,7 +310,7 @@ describe("an authorize URL", () => {
     await expect.element(idTokenSlot).not.toBeInTheDocument();
   });
 
-  test("with a placeholder for its host is still predicted", async () => {
+  test("with a placeholder for its host still gets a prediction", async () => {
     const { pathname, search } = new URL(
       url({ response_type: "id_token", scope: "openid groups" }),
     );
@@ -322,7 +322,7 @@ describe("an authorize URL", () => {
     await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");
   });
 
-  test("that nothing is wrong with shows what it returns", async () => {
+  test("of a valid request shows the tokens that it returns", async () => {
     await paste(url({ response_type: "id_token", scope: "openid groups" }));
     await expect.element(idTokenSlot).toHaveTextContent("Fat ID token");
   });
@@ -359,7 +359,7 @@ describe("several parts", () => {
 });
 
 describe("a token request", () => {
-  test("is no response, and a secret in it is one to replace", async () => {
+  test("isn’t called a response, and the page says to replace its client secret", async () => {
     await paste("curl -d 'grant_type=authorization_code&code=abc&client_secret=aBcDeFgHiJkL' x");
     await expect.element(main).toHaveTextContent("A code, and no token yet");
     await expect.element(main).toHaveTextContent("client secret. It is not a token. Replace it");
@@ -378,12 +378,12 @@ describe("any text", () => {
     ["SSWS 00aBcDeFgHiJkLmNoPqRsTuVwXyZ", "API token"],
     ["Basic MG9hMTpzZWNyZXQ=", "client secret"],
     ['{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]}', "Paste a token, too"],
-  ])("%j is called what it looks like", async (text, words) => {
+  ])("such as %j gets a note on what it looks like", async (text, words) => {
     await paste(text);
     await expect.element(main).toHaveTextContent(words);
   });
 
-  test("of megabytes is searched whole and shown in part", async () => {
+  test("of megabytes is searched as a whole, and only its beginning is shown", async () => {
     await paste(`${"x ".repeat(2_000_000)}${buildToken(fat)}`);
     await expect.element(verdict).toHaveTextContent("Groups are in the ID token");
     await expect.element(main).toHaveTextContent("characters were searched");

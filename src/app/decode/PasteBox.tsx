@@ -26,7 +26,7 @@ type PasteBoxProps = {
   onChange: (text: string) => void;
 };
 
-/** Takes text by typing, by pasting, or as a dropped file. Of a very long text it shows the beginning. */
+/** A field for typed, pasted or dropped text. Shows only the beginning of a very long text. */
 export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
   const [fileProblem, setFileProblem] = useState<string>();
   const [scrollTop, setScrollTop] = useState(0);
@@ -34,7 +34,7 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
 
   useEffect(() => ref.current?.focus({ preventScroll: true }), [ref]);
 
-  // React knows no native beforeinput event. Input methods and scripts insert a text by it at once.
+  // Input methods and scripts insert a whole text with the native beforeinput event, which React doesn't support.
   useEffect(() => {
     const box = ref.current;
     const insert = (event: InputEvent) => {
@@ -117,7 +117,7 @@ export function PasteBox({ ref, text, onChange }: PasteBoxProps) {
   );
 }
 
-/** Behind the box: the same text, invisible, with marks. A text area can have none. */
+/** Shows marks behind the box, on an invisible copy of its text, because a text area can't mark text. */
 function Marks({ text, scrollTop }: { text: string; scrollTop: number }) {
   const layer = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -134,7 +134,7 @@ function Marks({ text, scrollTop }: { text: string; scrollTop: number }) {
           piece
         ),
       )}
-      {/* A text area has a line after a line break at the end. */}
+      {/* A text area shows an empty line after a final line break. */}
       {"\u200b"}
     </div>
   );

@@ -19,7 +19,7 @@ type PastedComparisonProps = {
 
 const maxPasted = 20;
 
-/** A pasted token beside another pasted one, or one of this tab's runs. */
+/** Compares a pasted token with another pasted token, or with a token of this tab's runs. */
 export function PastedComparison({ run, parts, storage, nowSeconds }: PastedComparisonProps) {
   const [chosen, setChosen] = useState<SideIds>({});
   const [openedAtSeconds] = useState(nowSeconds);
@@ -68,7 +68,7 @@ function buildOtherRuns(
     .filter(({ id }) => id !== run.id);
 }
 
-/** The newest one of the same kind, else the newest. */
+/** The newest other source from the same place, such as an ID token, else the newest other source. */
 function findOther(
   left: ClaimsSource | undefined,
   sources: readonly ClaimsSource[],

@@ -19,11 +19,11 @@ type ShownPart = Exclude<PastedPart, { kind: "keys" }>;
 
 export function PastedResult({ pasted, ...page }: PastedResultProps) {
   const { parts, looksLike } = pasted;
-  // Keys verify tokens; by themselves they have nothing to show.
+  // Keys are used to verify tokens, but have no view of their own.
   const shown = parts.filter((part): part is ShownPart => part.kind !== "keys");
   const [index, setIndex] = useState(() => findFirst(shown));
   const part = shown[index];
-  // The choice below names the others.
+  // The choice below names the other parts.
   const named = shown.length > 1 ? parts.filter(({ kind }) => kind === "keys") : parts;
   const unknown = looksLike && unknownTexts[looksLike];
   const repairs = describeRepairs(pasted);
@@ -63,7 +63,7 @@ type PartChoiceProps = {
   onChoose: (index: number) => void;
 };
 
-/** A HAR file can have dozens. */
+/** A HAR file can have dozens of parts. */
 const maxSegments = 4;
 
 function PartChoice({ parts, index, onChoose }: PartChoiceProps): ReactNode {
@@ -87,14 +87,14 @@ function PartChoice({ parts, index, onChoose }: PartChoiceProps): ReactNode {
 
 const maxUserLength = 40;
 
-/** Tells tokens of one kind apart. */
+/** Names the user, to tell parts of the same kind apart. */
 function nameUser(part: ShownPart): string {
   if (part.kind === "request") return "";
   const user = findNamedUser(buildPastedRun(part, { number: 1, parts: [], nowSeconds: 0 }));
   return user === undefined ? "" : ` · ${writeVisible(user.slice(0, maxUserLength))}`;
 }
 
-/** Tokens say more than claims without a token, than a code, a request or an error. */
+/** Prefers tokens to claims without a token, and claims to a code. Requests and errors come last. */
 function findFirst(parts: readonly PastedPart[]): number {
   const kinds: readonly ((part: PastedPart) => boolean)[] = [
     (part) => part.kind === "response" && part.tokens.length > 0,

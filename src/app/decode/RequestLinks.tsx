@@ -2,12 +2,12 @@ import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import styles from "./PastedRequest.module.css";
 
 type RequestLinksProps = {
-  /** `undefined` if the tokens don't tell the org. */
+  /** `undefined` if the tokens don't name the org. */
   query: string | undefined;
   fix?: { label: string; query: string | undefined } | undefined;
 };
 
-/** Open the request panel with the request behind the tokens. Nothing is sent by that. */
+/** Links that open the request panel with the request behind the tokens, but don't send the request. */
 export function RequestLinks({ query, fix }: RequestLinksProps) {
   if (query === undefined) return null;
   return (

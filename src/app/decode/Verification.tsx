@@ -23,7 +23,7 @@ type VerificationProps = {
 const idle = "Not verified.";
 const running = "Verifying…";
 
-/** Verifies signatures, but only once told with whose keys. */
+/** Verifies signatures after the user has chosen whose keys to use. */
 export function Verification(props: VerificationProps) {
   const { run, issuer, pastedKeys, demoOrg, onVerified } = props;
   const [outcome, setOutcome] = useState(idle);

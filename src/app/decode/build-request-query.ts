@@ -4,7 +4,7 @@ import { buildChoiceQuery, initialChoice } from "../request-choice.ts";
 import { toChoice } from "../result/to-choice.ts";
 import type { InferredRequest } from "./infer-request.ts";
 
-/** @returns `undefined` if the tokens don't tell the org or the app. */
+/** @returns `undefined` if the tokens don't name the org or the app. */
 export function buildInferredQuery(
   { issuer, clientId, scopes, responseTypes }: InferredRequest,
   demoOrgUrl: string,
@@ -21,7 +21,7 @@ type KnownRequest = Pick<AuthorizeUrl, "orgUrl" | "clientId" | "server" | "respo
   scopes: readonly string[] | undefined;
 };
 
-/** @returns `undefined` if it doesn't name the org or the response type. */
+/** @returns `undefined` if the request doesn't name the org or the response type. */
 export function buildRequestQuery(
   { orgUrl, clientId, server, responseType, scopes }: KnownRequest,
   demoOrgUrl: string,

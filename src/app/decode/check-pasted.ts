@@ -11,7 +11,7 @@ import { describeDamage } from "./describe-pasted.ts";
 import type { PastedRun } from "./pasted-run.ts";
 import { describeWeakSignature, listReceived, type Received } from "./signatures.ts";
 
-/** Leaves out checks that compare with a request: this page sent none. */
+/** Ends of the IDs of checks that compare with a request. They are left out, because this page sent no request. */
 const requestChecks = [".iss", ".aud", ".azp", ".nonce"];
 /** The name of the check that a damaged token fails. */
 export const completeToken = "Complete token";
@@ -29,7 +29,7 @@ export function checkPasted(run: PastedRun, nowSeconds: number): readonly Check[
   return checks.filter(({ id }) => !requestChecks.some((end) => id.endsWith(end)));
 }
 
-/** A damaged token fails one check: the others would be about claims that are missing. */
+/** A damaged token fails only one check, because other checks would report missing claims that were only cut off. */
 function checkOne({ about, token }: Received, run: PastedRun, nowSeconds: number) {
   const { raw, decoded } = token;
   const damage = run.damaged[about]?.damage;

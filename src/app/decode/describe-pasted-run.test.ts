@@ -7,7 +7,7 @@ import { inferRequest } from "./infer-request.ts";
 import { parsePasted } from "./parse-pasted.ts";
 import { buildPastedRun } from "./pasted-run.ts";
 
-/** What the page says about the first tokens, claims or response in a text. */
+/** Returns what the page says about the first tokens, claims or response in a text. */
 async function describeText(text: string) {
   const { parts } = parsePasted(text);
   const part = parts.find((it) => it.kind === "response" || it.kind === "claims");
@@ -37,31 +37,31 @@ function redirect(tokens: Record<string, JsonObject>, scope?: string): string {
   return `https://app.example.com/cb#${parameters}`;
 }
 
-describe("fat, thin or can’t be told", () => {
+describe("a pasted ID token", () => {
   test.each<[string, string, string]>([
-    ["an ID token without at_hash", buildToken(fat), "fat"],
-    ["one with at_hash and groups", buildToken({ ...fat, at_hash: "x" }), "fat"],
-    ["one with at_hash, email and no more", buildToken(thin), "thin"],
+    ["without at_hash", buildToken(fat), "fat"],
+    ["with at_hash and groups", buildToken({ ...fat, at_hash: "x" }), "fat"],
+    ["with at_hash and email", buildToken(thin), "thin"],
     [
-      "one with at_hash and base claims",
+      "with at_hash and base claims",
       buildToken({ iss: fat.iss, sub: "1", at_hash: "x" }),
       "unknown",
     ],
-    ["a custom server’s with at_hash", buildToken({ ...fat, ...custom, at_hash: "x" }), "thin"],
+    ["of a custom server, with at_hash", buildToken({ ...fat, ...custom, at_hash: "x" }), "thin"],
     [
-      "one beside an access token",
+      "next to an access token",
       redirect({ id_token: thinWithoutHash, access_token: orgAccessToken }),
       "thin",
     ],
-    ["one cut off", buildToken(fat).slice(0, 300), "unknown"],
+    ["that is cut off", buildToken(fat).slice(0, 300), "unknown"],
     [
-      "another product’s",
+      "of another product",
       buildToken({ iss: "https://accounts.google.com", sub: "1", nonce: "n" }),
       "unknown",
     ],
-    ["one without an issuer", buildToken({ sub: "1234567890", name: "John Doe" }), "unknown"],
+    ["without an issuer", buildToken({ sub: "1234567890", name: "John Doe" }), "unknown"],
     [
-      "one that the token endpoint returned",
+      "that the token endpoint returned",
       JSON.stringify({
         id_token: buildToken({ ...fat, at_hash: "x" }),
         access_token: "y",
@@ -98,7 +98,7 @@ describe("the verdict", () => {
       /may not have been requested|may have no groups claim/,
     ],
     [
-      "a thin ID token, without the access token that was beside it in the URL",
+      "a thin ID token, without the access token that was next to it in the URL",
       redirect({ id_token: thin }),
       "none",
       /^No groups: the ID token is thin$/,
@@ -197,7 +197,7 @@ describe("the verdict", () => {
       "error",
       /can’t be parsed/,
     ],
-  ])("of %s", async (_case, text, tone, heading) => {
+  ])("has the right heading for %s", async (_case, text, tone, heading) => {
     const { verdict } = await describeText(text);
     expect(verdict.heading).toMatch(heading);
     expect(verdict.tone).toBe(tone);
@@ -211,12 +211,12 @@ describe("the verdict", () => {
     expect(verdict.sentences).toContain(sentence);
   });
 
-  test("fails a damaged token by a check that is named for what it expects", async () => {
+  test("has a failed check named Complete token for a damaged token", async () => {
     const { checks } = await describeText(buildToken(fat).slice(0, 300));
     expect(checks).toMatchObject([{ name: "Complete token", status: "fail" }]);
   });
 
-  test("ends a sentence about a filter with a word, as another sentence follows", async () => {
+  test("doesn’t end a sentence with a filter if another sentence follows", async () => {
     const expired = { ...fatWithoutGroups, exp: nowSeconds - 3600 };
     const { verdict } = await describeText(redirect({ id_token: expired }, "openid groups"));
     expect(verdict.sentences.join(" ")).toMatch(/for all Okta groups\. The token expired/);
@@ -234,7 +234,7 @@ describe("the verdict", () => {
     expect(verdict.sentences.join(" ")).toContain(words);
   });
 
-  test("doesn’t say that an access token was issued where nothing shows it", async () => {
+  test("doesn’t say that an access token was issued if nothing shows it", async () => {
     const { verdict } = await describeText(JSON.stringify({ ...fatWithoutGroups, sub: "1" }));
     const unsigned = await describeText(buildToken({ sub: "1" }).split(".").slice(0, 2).join("."));
     for (const { cause, others } of [verdict, unsigned.verdict]) {
@@ -243,14 +243,14 @@ describe("the verdict", () => {
     }
   });
 
-  test("says where to get a cut-off token whole", async () => {
+  test("says to copy the whole token if it is cut off", async () => {
     const cutOff = await describeText(buildToken(fat).slice(0, 300));
     expect(cutOff.verdict.sentences.join(" ")).toContain("Copy the whole token");
     const unsigned = await describeText(buildToken(fat, { alg: "none" }));
     expect(unsigned.verdict.sentences.join(" ")).not.toContain("Copy the whole token");
   });
 
-  test("never calls a cause certain that the tokens don’t tell", async () => {
+  test("never calls a cause certain if the tokens don’t show it", async () => {
     const { verdict } = await describeText(buildToken(fatWithoutGroups));
     const reasons = [verdict.cause, ...verdict.others].filter((it) => it !== undefined);
     expect(reasons.map(({ id }) => id)).toContain("scope_not_requested");
@@ -271,7 +271,7 @@ describe("the verdict", () => {
     expect([verdict.primary, ...verdict.secondary]).toEqual([undefined]);
   });
 
-  test("says that a router moved the response, and still judges it", async () => {
+  test("says that a hash router moved the response, and still finds the groups", async () => {
     const { verdict } = await describeText(redirect({ id_token: fat }).replace("/cb#", "/#/cb?"));
     expect(verdict.heading).toBe("Groups are in the ID token");
     expect(verdict.others.map(({ id }) => id)).toContain("hash_router");
@@ -279,7 +279,7 @@ describe("the verdict", () => {
 });
 
 describe("the checks", () => {
-  test("tell tokens that don’t belong together", async () => {
+  test("find tokens that don’t belong together", async () => {
     const { checks, verdict } = await describeText(
       redirect({ id_token: thin, access_token: customAccessToken }),
     );
@@ -293,7 +293,7 @@ describe("the checks", () => {
     expect(checks.map(({ id }) => id)).toContain("id_token.exp");
   });
 
-  test("take claims without a signature for no token", async () => {
+  test("are skipped for claims without a signature", async () => {
     const { checks } = await describeText(JSON.stringify(fat));
     expect(checks).toMatchObject([{ id: "id_token.signature", status: "skipped" }]);
   });
@@ -302,31 +302,31 @@ describe("the checks", () => {
 describe("the request behind the tokens", () => {
   test.each<[string, string, object]>([
     [
-      "by the tokens of a redirect",
+      "the tokens of a redirect",
       redirect({ id_token: thin, access_token: orgAccessToken }, "openid email"),
       { clientId: fat.aud, scopes: ["openid", "email"], responseTypes: ["id_token token"] },
     ],
     [
-      "by a custom access token",
+      "a custom access token",
       buildToken(customAccessToken),
       { issuer: { server: { kind: "custom", id: "default" } }, scopes: ["openid"] },
     ],
     [
-      "no scopes by an ID token",
+      "an ID token, without the scopes",
       buildToken(fat),
       { scopes: undefined, responseTypes: ["id_token"] },
     ],
     [
-      "the code flow by a fat token with at_hash",
+      "a fat token with at_hash, which is the code flow’s",
       buildToken({ ...fat, at_hash: "x" }),
       { responseTypes: ["code"] },
     ],
     [
-      "by the authorize URL with the same state",
+      "the authorize URL with the same state",
       `https://dev-123.okta.com/oauth2/v1/authorize?client_id=0oa1&response_type=code+id_token&scope=openid&redirect_uri=x&state=s ${redirect({ id_token: fat })}`,
       { scopes: ["openid"], responseTypes: ["code id_token"] },
     ],
-  ])("is told %s", async (_case, text, expected) => {
+  ])("is inferred from %s", async (_case, text, expected) => {
     expect((await describeText(text)).inferred).toMatchObject(expected);
   });
 });

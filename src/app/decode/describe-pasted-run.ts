@@ -24,7 +24,7 @@ import { describeWeakSignature, listReceived } from "./signatures.ts";
 
 type Input = { run: PastedRun; checks: Checks; inferred: InferredRequest };
 
-/** Describes where the groups of pasted tokens are, or why there are none. It has no action: nothing is sent. */
+/** Describes where the groups of pasted tokens are, or why there are none. No action: this page sends no request. */
 export function describePastedRun(input: Input): Verdict {
   const { run } = input;
   const name = findNamedUser(run);
@@ -61,7 +61,7 @@ function describe(input: Input): Verdict {
   return describeGroups(input, failed);
 }
 
-/** A JWT for something else names its type, such as `logout+jwt` or `dpop+jwt`: RFC 8725 §3.11. */
+/** A JWT for another purpose names its type, such as `logout+jwt` or `dpop+jwt`: RFC 8725 §3.11. */
 function findOtherType(run: Run): string | undefined {
   const types = listReceived(run).map(({ token: { decoded } }) =>
     decoded.kind === "decoded" ? findString(decoded.header, "typ") : undefined,
@@ -69,14 +69,14 @@ function findOtherType(run: Run): string | undefined {
   return types.find((it) => it !== undefined && /\+jwt$/i.test(it) && !/\bat\+jwt$/i.test(it));
 }
 
-/** All its claims are there. Logs often leave out the signature alone. */
+/** Whether all claims are there and only the signature is damaged. Logs often leave out the signature. */
 function isOnlyUnsigned({ damaged }: PastedRun, about: Check["about"]): boolean {
   const isToken = about === "id_token" || about === "access_token";
   const damage = isToken ? damaged[about]?.damage : undefined;
   return damage?.every(({ segment }) => segment === "signature") ?? false;
 }
 
-/** Of a response behind a route, an app finds nothing. */
+/** Apps don't find a response that stands behind a hash router's path. */
 function listMoved({ response }: Run): readonly Reason[] {
   const { routerPath, returnedIn } = response;
   return routerPath === undefined
@@ -162,7 +162,7 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
     whyNotOkta === undefined
       ? diagnosePasted(run, inferred)
       : { found: findGroups(run), reasons: [] };
-  // Expired, or without a signature.
+  // The token is expired, or has no signature.
   const remarks = failed.map(({ detail }) => detail).slice(0, 1);
   if (found.length > 0) {
     return {
@@ -196,7 +196,7 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
   };
 }
 
-/** @returns `undefined` for what may be from Okta: also a damaged token without an issuer, which may be in the lost part. */
+/** @returns `undefined` if Okta may be the issuer. A damaged token's issuer may be in the part that is missing. */
 function describeForeignIssuer(run: Run, failed: readonly Check[]): string | undefined {
   const { idTokenClaims, accessTokenClaims } = tokenClaimsOf(run);
   const claims = idTokenClaims ?? accessTokenClaims;
@@ -206,7 +206,7 @@ function describeForeignIssuer(run: Run, failed: readonly Check[]): string | und
   return isDamaged || Object.hasOwn(claims, "iss") ? undefined : "The token has no issuer";
 }
 
-/** The `sub` of a custom server's access token is `app.clientId` if no user is in the flow: its default claim `sub`. */
+/** In a flow without a user, a custom server's default claim `sub` is `app.clientId`. */
 function isForApp(run: Run): boolean {
   const { idTokenClaims, accessTokenClaims = {} } = tokenClaimsOf(run);
   const clientId = findString(accessTokenClaims, "cid");

@@ -15,7 +15,7 @@ const pair = (user: string) =>
 test.each([
   ["one token", buildToken(fat), "Found: ID token."],
   [
-    "two of a kind",
+    "two tokens of the same kind",
     `${buildToken(fat)}\n${buildToken({ ...fat, sub: "00u2" })}`,
     "Found: 2 ID tokens.",
   ],
@@ -38,7 +38,7 @@ test("counts responses with two tokens each", () => {
 test.each([
   [1, "1 character."],
   [1234, "1,234 characters."],
-])("says where a token is cut off: after %d", (offset, text) => {
+])("says that a token is cut off after character %d", (offset, text) => {
   const damage = { segment: "payload", kind: "cut_off", offset, found: "" } as const;
   expect(describeDamage(damage)).toBe(`Its payload is cut off after ${text}`);
 });

@@ -23,7 +23,7 @@ export function describePart(part: PastedPart): string {
   }
 }
 
-/** Its parameters include a code, as a redirect's do: RFC 6749 §4.1.3. */
+/** A token request's parameters include a code, as a redirect's do: RFC 6749 §4.1.3. */
 export function isTokenRequest({ parameters }: ParsedResponse): boolean {
   return parameters.some(({ name }) => name === "grant_type");
 }
@@ -42,7 +42,7 @@ function mergeKeys(parts: readonly PastedPart[]): readonly PastedPart[] {
   });
 }
 
-/** Names the parts of a text, those of one kind together: "9 redirects with an ID token". */
+/** Names the parts of a text, and counts parts of the same kind: "9 redirects with an ID token". */
 export function countParts(parts: readonly PastedPart[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const part of mergeKeys(parts)) {
@@ -57,11 +57,11 @@ export function countParts(parts: readonly PastedPart[]): readonly string[] {
     : [...texts.slice(0, maxListed), `${texts.length - maxListed} more kinds`];
 }
 
-/** "Redirect with an ID token" to "redirects with an ID token". */
+/** Turns "Redirect with an ID token" into "redirects with an ID token". */
 function toPlural(name: string): string {
   if (name === "UserInfo’s claims") return "UserInfo responses";
   const [noun = "", ending = ""] = name.split(/(?= (?:with|of|that) )/);
-  // Tokens that belong together.
+  // The name of tokens that belong together.
   if (noun.includes(" and ")) return `sets of ${name}`;
   const start = /^[A-Z][a-z]/.test(noun) ? noun.charAt(0).toLowerCase() : noun.charAt(0);
   return `${start}${noun.slice(1)}s${ending.replace(/ of an? (.+)$/, " of $1s")}`;
@@ -126,7 +126,7 @@ export function describeRepairs({ repairs, parts }: Pasted): string | undefined 
   return `Fixed first: ${new Intl.ListFormat("en").format(names)}.`;
 }
 
-/** What is wrong with a damaged token, to follow its name. */
+/** Describes a token's damage in a few words, to be shown after the token's name. */
 export function describeDamageInShort({ damage }: DamagedJwt): string {
   if (damage.every(({ segment }) => segment === "signature")) {
     return damage.some(({ kind }) => kind === "missing")
@@ -140,7 +140,7 @@ export function describeDamageInShort({ damage }: DamagedJwt): string {
 
 export const isCutOff = "is cut off";
 
-/** What is wrong with one part of a token, in a sentence. */
+/** Describes the damage of one part of a token, in a sentence. */
 export function describeDamage({ segment, kind, offset, found }: Damage): string {
   const position = `character ${(offset + 1).toLocaleString("en")}`;
   switch (kind) {

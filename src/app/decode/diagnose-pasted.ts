@@ -7,7 +7,10 @@ import { toDiagnosable } from "../result/verdict/to-diagnosable.ts";
 import type { Run } from "../run.ts";
 import type { InferredRequest } from "./infer-request.ts";
 
-/** A cause of only some of the requests that can have returned the tokens is possible, not certain. */
+/**
+ * Diagnoses each request that may have returned the tokens. A cause that applies to only some of these requests is
+ * possible, not certain.
+ */
 export function diagnosePasted(
   run: Run,
   inferred: InferredRequest,
@@ -84,7 +87,7 @@ const wordings: Partial<Record<CauseId, Wording>> = {
   },
 };
 
-/** What depends on an access token says how it is known: pasted, by the ID token's `at_hash`, or not at all. */
+/** Wordings that say how the access token is known: it was pasted, the ID token has an `at_hash`, or not at all. */
 function accessTokenWordings(run: Run): typeof wordings {
   const { idTokenClaims } = tokenClaimsOf(run);
   const isPasted = issuedTokens(run).accessToken !== undefined;
@@ -136,7 +139,7 @@ function reword(reason: Reason, isInAll: boolean, ofAccessToken: typeof wordings
   };
 }
 
-/** "You requested openid" is about scopes that the response names. */
+/** Rewords "You requested openid", because the scopes are those that the response names. */
 function replaceYou(sentence: string): string {
   if (sentence === "You requested no scope.") return "No scope was granted.";
   return sentence.replace(/^You requested (.+)\.$/, (_sentence, scopes: string) =>

@@ -3,10 +3,10 @@ import { isJsonObject, type JsonObject, parseJson } from "../../oidc/json.ts";
 type EmbeddedJson = { objects: readonly { object: JsonObject; source: string }[]; rest: string };
 
 const maxObjects = 50;
-/** Each start is read to its end once. Of starts without an end, a few are enough. */
+/** Limits the work: a start without an end is read to the end of the text. */
 const maxFailures = 20;
 
-/** Finds JSON objects that stand in a text, such as a log line with a response in it, or several responses. */
+/** Finds JSON objects inside a text, such as a log line with a response in it, or several responses. */
 export function findEmbeddedJson(text: string): EmbeddedJson {
   const objects: { object: JsonObject; source: string }[] = [];
   const rest: string[] = [];

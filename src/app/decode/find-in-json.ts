@@ -21,15 +21,19 @@ import {
 
 /** Enough for hundreds of requests in a HAR file. */
 const maxStrings = 50_000;
-/** Most strings of a HAR file are names and values of headers. */
+/** Skips most strings of a HAR file, which are names and values of headers. */
 const mayMatter = /^\s*[{[]|ey[AJ]|(?:token|code|error|client_id)(?:=|%3D)|error="|-----BEGIN/;
 /** Scripts and pictures in a HAR file are longer. */
 const maxStringLength = 500_000;
 const maxKeys = 100;
-/** Of a text with thousands of different tokens, the first ones are enough. */
+/** A text can have thousands of different tokens. The first parts are enough. */
 export const maxParts = 500;
 
-/** JSON such as a HAR file, a log entry, or what okta-auth-js stores. @param text The source of `json`. */
+/**
+ * Finds parts in JSON such as a HAR file, a log entry, or tokens that okta-auth-js stored.
+ *
+ * @param text The source of `json`.
+ */
 export function findInJson(json: JsonValue, text: string): readonly PastedPart[] {
   const claims = findWholeClaims(json, text);
   if (claims) return [claims];
@@ -50,13 +54,13 @@ export function findInJson(json: JsonValue, text: string): readonly PastedPart[]
   }
   return [...parts, ...findInStrings(strings)];
 
-  /** One by one: an engine takes only so many arguments. */
+  /** Pushes values one by one, because engines limit the number of arguments of a call. */
   function enqueue(values: readonly JsonValue[]): void {
     for (const value of values.slice(0, maxStrings).toReversed()) queue.push(value);
   }
 }
 
-/** URLs, bodies and headers. Of the tokens in them, those that no URL or body has are put together. */
+/** Finds parts in URLs, bodies and headers. Tokens that are only in headers are combined. */
 function findInStrings(strings: readonly string[]): readonly PastedPart[] {
   const loose = new Map<string, FoundToken>();
   const parts: PastedPart[] = [];
@@ -91,7 +95,7 @@ function findKeys(object: JsonObject): PastedPart | undefined {
   return isKey(object) ? { kind: "keys", text: JSON.stringify(object), count: 1 } : undefined;
 }
 
-/** A public key: RFC 7517 §4.1; RFC 7518 §6 (`d` and `oct` are of private and shared ones). */
+/** Whether a value is a public key: RFC 7517 §4.1; RFC 7518 §6 (private keys have `d`, shared keys are `oct`). */
 function isKey(value: JsonValue): value is JsonObject {
   if (!isJsonObject(value) || Object.hasOwn(value, "d")) return false;
   const type = findMember(value, "kty");
@@ -106,7 +110,7 @@ function findTokenResponse(object: JsonObject): PastedPart | undefined {
     : undefined;
 }
 
-/** By the name of RFC 6749, or by the one that okta-auth-js and its stored objects use. */
+/** Finds a token by the name in RFC 6749, or by the name in objects of okta-auth-js. */
 function findToken(object: JsonObject, name: TokenName, nameInSdk: string): FoundToken | undefined {
   const value = findMember(object, name) ?? findMember(object, nameInSdk);
   const raw = isJsonObject(value)
@@ -115,7 +119,7 @@ function findToken(object: JsonObject, name: TokenName, nameInSdk: string): Foun
   return raw === undefined || isPlaceholder(raw) ? undefined : inspectToken(raw, name);
 }
 
-/** Of the token endpoint (RFC 6749 §5.2), or of Okta's API. */
+/** Finds an error of the token endpoint (RFC 6749 §5.2), or of Okta's API. */
 function findError(object: JsonObject): PastedPart | undefined {
   const code = findText(object, "errorCode");
   if (code !== undefined) return buildErrorResponse(code, findText(object, "errorSummary"));
@@ -159,7 +163,7 @@ function decodeBase64(text: string): string | undefined {
   }
 }
 
-/** Also with the header beside them, as debuggers show a token. */
+/** Finds claims if the JSON is only claims, or a header and a payload as debuggers show them. */
 function findWholeClaims(json: JsonValue, text: string): PastedPart | undefined {
   if (!isJsonObject(json)) return undefined;
   const set = buildClaimsSet(text, json);

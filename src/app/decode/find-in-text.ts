@@ -20,7 +20,7 @@ const maxUrls = 200;
 const maxPayloadLength = 900_000;
 /** Browsers allow two megabytes; a response has a few kilobytes. */
 const maxUrlLength = 200_000;
-/** A URL can begin inside another one, so each start is read to its end. */
+/** Limits the work: a URL can begin inside another URL, so each start is read to its end. */
 const maxReadLength = 4_000_000;
 
 /** Finds PEM keys, URLs, parameters and tokens in a text that is not JSON. */
@@ -49,7 +49,7 @@ function findPem(text: string): readonly PastedPart[] {
     : [{ kind: "keys", text: text.slice(start, close + "-----".length), count: 1 }];
 }
 
-/** The middle part of a token alone, and all of it. */
+/** Finds the claims if the text is only a token's payload, and the payload is complete. */
 function findPayload(text: string): PastedPart | undefined {
   if (text.length > maxPayloadLength || !/^ey[\w+/-]+={0,2}$/.test(text)) return undefined;
   const { damaged } = inspectToken(toBase64Url(text));
@@ -59,14 +59,14 @@ function findPayload(text: string): PastedPart | undefined {
   return findClaims(buildClaimsSet(sent, object));
 }
 
-/** Of the thousands of URLs in a HAR file that was cut off, those of scripts and pictures don't count. */
+/** Skips URLs of scripts and pictures. A HAR file that was cut off can have thousands of them. */
 const mayMatter = /(?:token|code|error|client_id|response_type)(?:=|%3D)/i;
 
-/** Also those of native apps, `com.example.app:/callback`: RFC 8252 §7.1. */
+/** Also finds URLs of native apps, such as `com.example.app:/callback`: RFC 8252 §7.1. */
 function findUrls(text: string): readonly string[] {
   const urls: string[] = [];
   let readLength = 0;
-  // Backwards from the colon: a pattern that begins with the scheme takes quadratic time on a long word.
+  // Searches backwards from the colon: a pattern that begins with the scheme takes quadratic time on a long word.
   for (const { index } of text.matchAll(/(?<=[\w+.-]):\//g)) {
     const [scheme] = /[a-z][\w+.-]*$/i.exec(text.slice(Math.max(0, index - 60), index)) ?? [];
     if (scheme === undefined) continue;
@@ -82,7 +82,7 @@ function findUrls(text: string): readonly string[] {
 const spacedParameter = /^(?:scope|response_type)=/;
 const wordsAfterSpace = /^ +[\w.:-]+(?: +[\w.:-]+){0,30}(?=&[\w]+=|\s*$)/;
 
-/** No URL has braces. They and angle brackets belong to it only as placeholders, such as `client_id={clientId}`. */
+/** URLs have no braces or angle brackets, except around placeholders, such as `client_id={clientId}`. */
 const urlWord = /^(?:[^\s"'<>\\^`{|}]+|\{{1,2}[\w .:()-]{1,60}\}{1,2}|(?<=[=/])<[\w .:-]{1,60}>)+/;
 
 function matchUrl(text: string): string {
@@ -98,19 +98,19 @@ function matchUrl(text: string): string {
     if (words === undefined) break;
     url += words;
   }
-  // A description of Okta's ends in a full stop.
+  // Okta's error descriptions end in a full stop.
   const isDescription = /[?#&]error_description=[^&]*$/.test(url);
   return url.replace(isDescription ? /[)\],;]+$/ : /[)\],;.]+$/, "");
 }
 
-/** A damaged token that another one begins with was found twice. */
+/** Whether a token is already known, whole or as a piece of a longer damaged token. */
 function isInside(raw: string, known: ReadonlySet<string>): boolean {
   return known.has(raw) || [...known].some((it) => it.includes(raw));
 }
 
 const maxDepth = 3;
 
-/** Also in a URL's own parameters, such as `fromURI` of Okta's sign-in page. */
+/** Also searches URLs in the URL's parameters, such as `fromURI` of Okta's sign-in page. */
 function findInUrl(url: URL | null, hostPlaceholder?: string, depth = 0): PastedPart | undefined {
   if (!url) return undefined;
   const request = parseAuthorizeUrl(url, hostPlaceholder);
@@ -129,7 +129,7 @@ function findInUrl(url: URL | null, hostPlaceholder?: string, depth = 0): Pasted
 const maxWords = 50;
 const responseParameter = /(?:^|[?#&/])(?:id_token|access_token|code|error|client_id)=/;
 
-/** Parameters without an address, or with one that has no scheme: `#id_token=…`, `localhost/cb?code=…`, a form. */
+/** Finds parameters without a URL, or with a URL that has no scheme: `#id_token=…`, `localhost/cb?code=…`, a form. */
 function findInWords(text: string): readonly PastedPart[] {
   // A text of megabytes has millions of words.
   if (!mayMatter.test(text)) return [];
@@ -155,7 +155,7 @@ function findInParameters(text: string): PastedPart | undefined {
     : toResponsePart(findResponse({ hash: "", search: `?${search}` }));
 }
 
-/** The text of Okta’s error page, a log line, or a `WWW-Authenticate` header: RFC 6750 §3. */
+/** Finds an error in the text of Okta’s error page, a log line, or a `WWW-Authenticate` header: RFC 6750 §3. */
 function findError(text: string): readonly PastedPart[] {
   const ofPage = /\bError Code:?\s*(\w+)\s+Description:?\s*([^\n]+)/.exec(text);
   const named =
@@ -173,7 +173,7 @@ function toResponsePart(found: ReturnType<typeof findResponse>): PastedPart | un
   if (!found) return undefined;
   const response = dropPlaceholders(parseResponse(found.text, found.returnedIn));
   if (!response) return undefined;
-  // The token itself is found, too, and so is a response in a parameter.
+  // The misplaced token or the response in a parameter is also found on its own.
   if (response.kind === "unreadable" && response.problem.code === "misplaced_token")
     return undefined;
   const scope = response.parameters.find(({ name }) => name === "scope")?.value;
@@ -193,7 +193,7 @@ function toResponsePart(found: ReturnType<typeof findResponse>): PastedPart | un
   };
 }
 
-/** @returns `undefined` if nothing is left. */
+/** @returns `undefined` if the response has only placeholders. */
 function dropPlaceholders(response: ParsedResponse): ParsedResponse | undefined {
   if (response.kind !== "success") return response;
   const { idToken, accessToken, code } = response;
@@ -205,7 +205,7 @@ function dropPlaceholders(response: ParsedResponse): ParsedResponse | undefined 
   return isEmpty ? undefined : { ...response, ...real };
 }
 
-/** One ID token and one access token are shown together; more stay apart. */
+/** Combines one ID token and one access token into one part. More tokens become a part each. */
 export function combineTokens(tokens: readonly FoundToken[]): readonly PastedPart[] {
   const idTokens = tokens.filter(({ role }) => role !== "access_token");
   const accessTokens = tokens.filter(({ role }) => role === "access_token");

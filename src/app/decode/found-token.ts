@@ -7,18 +7,18 @@ export type FoundToken = {
   raw: string;
   role: "id_token" | "access_token" | "unknown";
   repairs: readonly Repair[];
-  /** Set where the token can't be decoded as a whole. */
+  /** Set if the token can't be decoded as a whole. */
   damaged: DamagedJwt | undefined;
 };
 
 /**
- * A JWT, intact or not: its header is JSON, which starts with `{"` or `{ `. Also in standard base64. Long enough for
- * 20,000 groups: without a limit, an engine's stack overflows on some megabytes of base64.
+ * A JWT, intact or damaged, also in standard base64. The header is JSON that starts with `{"` or `{ `. The limits allow
+ * 20,000 groups: without limits, an engine's stack overflows on some megabytes of base64.
  */
 const jwtText = /ey[AJ][\w+/=-]{0,100000}(?:\.[\w+/=-]{0,900000}){0,4}…?/g;
-/** The first part of one, without a dot. */
+/** A JWT's header, without a dot. */
 const headerText = /ey[AJ][\w-]{12,}…?/g;
-/** What goes on after a character that a token can't have. Another token, or a parameter, is not a part of it. */
+/** A character that tokens can't have, and the rest of the token. Doesn't match another token or a parameter. */
 const afterWrongCharacter = /^(?!ey[AJ])[^\s"'`&<>,;:=(){}[\]…|\\\w.-][\w-]{8,}(?:\.[\w-]*)*/;
 
 export function findTokens(text: string, limit = 50): readonly FoundToken[] {
@@ -28,7 +28,7 @@ export function findTokens(text: string, limit = 50): readonly FoundToken[] {
     const before = text.slice(Math.max(0, index - 40), index);
     const end = index + match.length;
     const token = inspectToken(extendToken(match, text.slice(end, end + maxRestLength)));
-    // Claims decide first: many apps send an ID token as a Bearer token.
+    // The claims take precedence over the name: many apps send an ID token as a Bearer token.
     found.set(match, token.role === "unknown" ? { ...token, role: nameRole(before) } : token);
     if (found.size === limit) break;
   }
@@ -36,8 +36,8 @@ export function findTokens(text: string, limit = 50): readonly FoundToken[] {
 }
 
 /**
- * What looks like a token, by its header. In two steps, of which neither goes back: one pattern for both takes quadratic
- * time on a text without dots.
+ * Lists text that starts like a token's header. Uses two patterns that don't backtrack, because a single pattern takes
+ * quadratic time on a text without dots.
  */
 export function* listMatches(text: string): Generator<{ match: string; index: number }> {
   const pattern = new RegExp(jwtText);
@@ -51,7 +51,7 @@ export function* listMatches(text: string): Generator<{ match: string; index: nu
   }
 }
 
-/** Where a signed token ends that a full stop or another token follows without a space between them. */
+/** The end of a signed token, without a full stop or another token that follows it directly. */
 function findEnd(match: string): number {
   if (match.length < shortestToken) return match.length;
   const [header = "", payload = "", signature = "", ...rest] = match.split(".");
@@ -68,18 +68,18 @@ function isHeader(part: string): boolean {
   return /^[\w-]+$/.test(whole) && decodeToBinary(whole).includes('"alg"');
 }
 
-/** A text of megabytes can have a million words that look like one. A header alone has 18 characters. */
+/** Shorter matches are no signed tokens: a header alone has 18 characters. A large text can have a million of them. */
 const shortestToken = 40;
 
 const maxRestLength = 20_000;
 
-/** A token with the characters in it that it can't have. */
+/** Adds the rest of a token after a character that tokens can't have. */
 function extendToken(match: string, after: string): string {
   if (decodeJwt(match).kind === "decoded") return match;
   return match + (afterWrongCharacter.exec(after)?.[0] ?? "");
 }
 
-/** @param role What the response around it calls it; otherwise its claims decide. */
+/** @param role The token's name in the response. If it is unknown, the token's type and claims decide. */
 export function inspectToken(text: string, role: FoundToken["role"] = "unknown"): FoundToken {
   const asUrl = toBase64Url(text);
   const isRepaired = asUrl !== text && decodeJwt(asUrl).kind === "decoded";
@@ -92,7 +92,7 @@ export function inspectToken(text: string, role: FoundToken["role"] = "unknown")
   };
 }
 
-/** The parameter, member, header or cookie that a token is the value of. */
+/** The role by the name of the parameter, member, header or cookie before the token. */
 function nameRole(before: string): FoundToken["role"] {
   if (/id[_-]?token["'\\]*\s*[=:]\s*["'\\]*$/i.test(before)) return "id_token";
   if (/access[_-]?token["'\\]*\s*[=:]\s*["'\\]*$|\bbearer\s+["'\\]*$/i.test(before)) {
@@ -101,7 +101,11 @@ function nameRole(before: string): FoundToken["role"] {
   return "unknown";
 }
 
-/** By its type, else by its claims. @see RFC 9068 §2.1 (`at+jwt`); Okta: OpenID Connect & OAuth 2.0 API, "Access token", "ID token" */
+/**
+ * The role by the token's type, else by its claims.
+ *
+ * @see RFC 9068 §2.1 (`at+jwt`); Okta: OpenID Connect & OAuth 2.0 API, "Access token", "ID token"
+ */
 function judgeRole(raw: string): FoundToken["role"] {
   const decoded = decodeJwt(raw);
   const claims = decoded.kind === "decoded" ? decoded.claims : findJwtDamage(raw)?.payload?.object;

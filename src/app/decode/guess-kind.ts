@@ -1,7 +1,7 @@
 import { parseOktaDomain } from "../../okta/okta-domain.ts";
 import { decodePercent, removeQuotes } from "./undo-wrapping.ts";
 
-/** What the page says about a text in which it finds nothing, by what the text looks like. */
+/** What the page says about a text without tokens, by what the text looks like. */
 export const unknownTexts = {
   empty: "",
   too_long: "This is longer than 30 million characters. Paste only the part with the token.",
@@ -31,12 +31,12 @@ export const unknownTexts = {
 
 export type LooksLike = keyof typeof unknownTexts;
 
-/** More is a file, and takes too long. */
+/** A longer text is a file, and searching it takes too long. */
 const maxSecretLength = 200_000;
-/** A JSON Web Key with `d` or `k`: RFC 7518 §6. In an object, other members may stand between the two. */
+/** A JSON Web Key with `d` or `k`: RFC 7518 §6. Other members may be between these and `kty`. */
 const privateJwk = /"kty"\s*:\s*"oct"|"kty"\s*:[^{}]{0,3000}"d"\s*:|"d"\s*:[^{}]{0,3000}"kty"\s*:/;
 
-/** What gives access to an org or an app, also beside tokens. */
+/** Finds a credential for an org or an app, also in a text with tokens. */
 export function findSecret(
   text: string,
 ): "private_key" | "api_token" | "client_secret" | undefined {
@@ -52,7 +52,7 @@ export function findSecret(
     : undefined;
 }
 
-/** IDs of a user, group, app, authorization server, claim, scope, policy and rule, as Okta's API reference shows them. */
+/** IDs of a user, group, app, authorization server, claim, scope, policy or rule, as in Okta's API reference. */
 const oktaObject = /"id"\s*:\s*"(?:00u|00g|0oa|aus|ocl|scp|00p|0pr)\w{17}"/;
 
 function isOktaAddress(text: string): boolean {
@@ -85,7 +85,7 @@ export function guessKind(text: string): LooksLike {
   return isRandom(word) ? "opaque" : "other";
 }
 
-/** Random text of that length has letters and digits, many of them different. Words, paths, dates and dots don't. */
+/** Random text of 16 characters has many different letters and digits. Words, paths, dates and dots don't. */
 function isRandom(text: string): boolean {
   const differing = new Set(text.replace(/[\W_]/g, ""));
   return differing.size >= 8 && /\d/.test(text) && /[a-z]/i.test(text);

@@ -16,7 +16,7 @@ export type NamedIssuer = {
   server: AuthorizationServer;
 };
 
-/** What is known of the request behind pasted tokens. `undefined` where the tokens don't tell. */
+/** The known parts of the request behind pasted tokens. Unknown parts are `undefined`. */
 export type InferredRequest = {
   issuer: NamedIssuer | undefined;
   clientId: string | undefined;
@@ -25,7 +25,11 @@ export type InferredRequest = {
   responseTypes: readonly [ResponseType, ...ResponseType[]];
 };
 
-/** From an authorize URL in the same text, the response and the claims. @param scopes Those that the response names. */
+/**
+ * Infers the request from the claims, the response, and an authorize URL in the same text.
+ *
+ * @param scopes The scopes that the response names.
+ */
 export function inferRequest(
   run: Run,
   scopes: readonly string[] | undefined,
@@ -44,7 +48,7 @@ export function inferRequest(
   };
 }
 
-/** The authorize URL in the same text that these tokens answer: by state, else by the app if there is only one. */
+/** Finds the authorize URL behind the tokens by state. Without a state, by client ID if only one URL has it. */
 function findRequest(
   { response }: Run,
   clientId: string | undefined,
@@ -67,10 +71,10 @@ function listResponseTypes({ response, pasted }: Run): InferredRequest["response
   if (parameters.length > 0) return [nameRedirect(response, hasHash)];
   if (code !== undefined) return ["code"];
   if (!idToken && accessToken) return ["token", "code"];
-  // A token response has a token_type. What okta-auth-js stores has none, and can be from any flow.
+  // A token response has a token_type. Tokens that okta-auth-js stored have none, and can be from any flow.
   if (idToken && accessToken && tokenType !== undefined) return ["code"];
   const kind = pasted?.idTokenVerdict.kind;
-  // A fat token with an at_hash is the org server's for a code.
+  // The org server returns a fat token with an at_hash for a code.
   if (kind === "fat") return [hasHash ? "code" : "id_token"];
   return kind === "thin" ? ["id_token token"] : ["id_token token", "code"];
 }

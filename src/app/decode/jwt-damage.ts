@@ -4,25 +4,25 @@ import type { JsonObject } from "../../oidc/json.ts";
 import { decodeJwt, decodeToBinary, type JwtSegment } from "../../oidc/jwt.ts";
 import { parsePartialJson, type SentObject } from "./partial-json.ts";
 
-/** What is wrong with one part of a token. Offsets count from the start of that part. */
+/** The first problem in one part of a token. The offset counts from the start of that part. */
 export type Damage = {
   segment: JwtSegment;
   offset: number;
   kind: "cut_off" | "wrong_character" | "not_json" | "not_utf8" | "wrong_end" | "missing";
-  /** The character found there; empty at the end. */
+  /** The character at the offset, or empty at the end of the part. */
   found: string;
 };
 
-/** A token that can't be decoded as a whole, and what can still be read of it. */
+/** The damage of a token that can't be decoded as a whole, and the members that are still readable. */
 export type DamagedJwt = {
   damage: readonly Damage[];
   header: SentObject | undefined;
   payload: SentObject | undefined;
 };
 
-/** `undefined` if the token is intact, or encrypted. @see RFC 7515 §3.1, §2 */
+/** @returns `undefined` if the token is intact, or encrypted. @see RFC 7515 §3.1, §2 */
 export function findJwtDamage(token: string): DamagedJwt | undefined {
-  // Three dots are an ellipsis. Two parts that are empty are in no token.
+  // Three dots are an ellipsis. So are two dots at the end, because no token ends in two empty parts.
   const [header = "", payload, ...rest] = token.replace(/\.{3,}|\.{2,}$/, "…").split(".");
   const decoded = decodeJwt(token);
   const isUnsigned = rest[0] === "" && decoded.kind === "decoded" && !isNone(decoded.header);
@@ -46,12 +46,12 @@ export function findJwtDamage(token: string): DamagedJwt | undefined {
   };
 }
 
-/** Unsigned on purpose: RFC 7518 §3.6. */
+/** Whether the token is unsigned on purpose: RFC 7518 §3.6. */
 function isNone(header: JsonObject): boolean {
   return /^none$/i.test(findString(header, "alg") ?? "");
 }
 
-/** Of a token whose header was not copied, the payload comes first. */
+/** Whether the first part is a payload, because the header was not copied. */
 function isClaims(object: JsonObject | undefined): boolean {
   if (!object || Object.hasOwn(object, "alg")) return false;
   return ["iss", "sub", "exp"].some((it) => Object.hasOwn(object, it));
@@ -89,7 +89,7 @@ function decodeLeniently(part: string): {
 } {
   const wrong = /[^\w-]/u.exec(part);
   const end = wrong ? wrong.index : part.length;
-  // A single character at the end carries only 6 of a byte's 8 bits.
+  // A single character at the end has only 6 of a byte's 8 bits.
   const length = end % 4 === 1 ? end - 1 : end;
   const binary = decodeToBinary(part.slice(0, length));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
@@ -113,13 +113,13 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 function findUtf8Problem(text: string): Problem | undefined {
   const replaced = text.indexOf("\uFFFD");
-  // At the very end, the text was cut in the middle of a character.
+  // A replaced character at the very end means that the text was cut off inside a character.
   return replaced === -1 || replaced === text.length - 1
     ? undefined
     : problemAt(replaced, "not_utf8", text);
 }
 
-/** The bits of the last character that belong to no byte must be zero: RFC 4648 §3.5. */
+/** The unused bits of the last character must be zero: RFC 4648 §3.5. */
 function findWrongEnd(part: string): Problem | undefined {
   const end = part.slice(part.length - (part.length % 4));
   const bytes = Uint8Array.from(decodeToBinary(end), (character) => character.charCodeAt(0));

@@ -38,7 +38,7 @@ describe(markText, () => {
     expect(markText(payload)).toEqual([{ text: payload, mark: "payload" }]);
   });
 
-  test("marks no payload in an encrypted token, and no host name", () => {
+  test("doesn’t mark a payload in an encrypted token, or a host name", () => {
     expect(markText(`${header}.a.b.c.d`).map(({ mark }) => mark)).not.toContain("payload");
     const hosts = "www.eyAgency.example/path heyAlice.example";
     expect(markText(hosts)).toEqual([{ text: hosts }]);

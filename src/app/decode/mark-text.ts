@@ -8,7 +8,7 @@ export type MarkedText = {
   readonly mark?: "header" | "payload" | "signature" | "groups";
 };
 
-/** Splits a text into pieces, which joined are the text. Marks the parts of tokens, and `groups` around them. */
+/** Splits a text into pieces that add up to it. Marks the parts of tokens, and the word `groups` outside of tokens. */
 export function markText(text: string): readonly MarkedText[] {
   const marked: MarkedText[] = [];
   let end = 0;

@@ -29,7 +29,7 @@ const callback = `https://app.example.com/callback#id_token=${idToken}&state=s`;
 const both = `id_token=${idToken}&access_token=${accessToken}&token_type=Bearer&expires_in=3600&scope=openid+groups&state=s`;
 const authorizeUrl = `${iss}/oauth2/default/v1/authorize?client_id=0oa1&response_type=token+id_token&scope=openid%20groups&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&state=s&nonce=n`;
 
-/** What a person would say is in the text. */
+/** Describes a part in a few words. */
 function summarize(part: PastedPart): string {
   switch (part.kind) {
     case "response": {
@@ -56,14 +56,14 @@ function summarize(part: PastedPart): string {
 
 const found = (text: string) => parsePasted(text).parts.map(summarize);
 
-/** The first token that is found. */
+/** Finds the first token in a text. */
 function firstToken(text: string) {
   const [part] = parsePasted(text).parts;
   if (part?.kind !== "response") throw new Error("No token was found");
   return part.tokens[0];
 }
 
-/** What is pasted, by what is found in it. */
+/** Names and texts that can be pasted, by the part found in the text. */
 const recognized: Record<string, Record<string, string>> = {
   "loose_tokens: ID token": {
     "an ID token": idToken,
@@ -182,7 +182,7 @@ describe(parsePasted, () => {
     expect(found(text)).toEqual(expected);
   });
 
-  test("keeps several tokens of one kind apart", () => {
+  test("keeps several tokens of the same kind apart", () => {
     const other = buildToken({ iss, sub: "00u2", aud: "0oa1", nonce: "n2" });
     expect(found(`${idToken}\n${other}`)).toEqual([
       "loose_tokens: ID token",
@@ -203,7 +203,7 @@ describe(parsePasted, () => {
     expect(part).toMatchObject({ request: { redirectUri: uri } });
   });
 
-  test("joins no two URLs, and no URL with the text below it", () => {
+  test("doesn’t join two URLs, or a URL with the text below it", () => {
     const incomplete = `${iss}/oauth2/v1/authorize?client_id=0oa1&response_type=code`;
     const clientIds = (text: string) =>
       parsePasted(text).parts.flatMap((part) =>
@@ -219,7 +219,7 @@ describe(parsePasted, () => {
     expect(clientIds(`${incomplete}\nThat is all.`)).toEqual(["0oa1", "code"]);
   });
 
-  test("keeps the server of a path without a host, and claims no org", () => {
+  test("finds the server, but no org, in a path without a host", () => {
     const { pathname, search } = new URL(authorizeUrl);
     const [part] = parsePasted(JSON.stringify({ debugData: { url: pathname + search } })).parts;
     expect(part).toMatchObject({
@@ -471,7 +471,7 @@ describe(parsePasted, () => {
     expect(pasted.repairs).toEqual(repairs);
   });
 
-  test("takes standard base64 for base64url, and says so", () => {
+  test("decodes standard base64, and says so", () => {
     const payload = Buffer.from(
       JSON.stringify({ iss, sub: "00u1", nonce: "n", a: "??>>~~" }),
     ).toString("base64");
@@ -490,7 +490,7 @@ describe(parsePasted, () => {
     ["is cut off", idToken.slice(0, 150), [cutPayload, noSignature]],
     ["ends in an ellipsis", `${idToken.slice(0, 150)}…`, [cutPayload, noSignature]],
     ["lacks the signature", idToken.split(".").slice(0, 2).join("."), [noSignature]],
-  ])("reads what is left of a token that %s", (_case, text, damage) => {
+  ])("decodes the readable rest of a token that %s", (_case, text, damage) => {
     const token = firstToken(text);
     expect(token?.damaged?.damage).toMatchObject(damage);
     expect(token?.damaged?.header?.object).toEqual({ alg: "RS256", kid: "k1" });
@@ -507,7 +507,7 @@ describe(parsePasted, () => {
     ["whose payload alone was pasted", encode(`${sent}}`)],
     ["in a debugger's JSON", `{"header":{"alg":"RS256"},"payload":${sent}}}`],
     ["as JSON", `${sent}}`],
-  ])("keeps numbers and repeated names as sent: claims %s", (_case, text) => {
+  ])("keeps numbers and repeated names of claims as sent, for claims %s", (_case, text) => {
     const [part] = parsePasted(text).parts;
     if (part?.kind !== "response" && part?.kind !== "claims") throw new Error("no claims");
     const { response } = buildPastedRun(part, { number: 1, parts: [], nowSeconds: 0 });
@@ -516,7 +516,7 @@ describe(parsePasted, () => {
   });
 
   test.each(["...", "***", "[REDACTED]", "<redacted>", "xxxxxxxx", "…"])(
-    "takes %s for no token",
+    "doesn’t take %s for a token",
     (placeholder) => {
       const encoded = encodeURIComponent(placeholder);
       expect(found(JSON.stringify({ access_token: placeholder, token_type: "Bearer" }))).toEqual(
@@ -532,7 +532,7 @@ describe(parsePasted, () => {
     },
   );
 
-  test("names the part and the character of a change", () => {
+  test("names the part and the character of damage", () => {
     const [header, payload = "", signature] = idToken.split(".");
     const text = `id_token: ${header}.${payload.slice(0, 30)}+${payload.slice(31)}.${signature}`;
     expect(firstToken(text)?.damaged?.damage).toEqual([
@@ -567,7 +567,7 @@ describe(parsePasted, () => {
     expect(damaged?.payload?.object).toMatchObject({ iss });
   });
 
-  test("takes no second token for the end of the first", () => {
+  test("doesn’t take a second token for the end of the first", () => {
     const cut = idToken.slice(0, 150);
     expect(
       parsePasted(`${cut}|${accessToken}`).parts.flatMap((part) =>
@@ -647,7 +647,7 @@ describe(parsePasted, () => {
     ["{{client-id}}", "https://{{domain}}"],
     ["<your client ID>", "https://<your domain>"],
     ["%7BclientId%7D", "https://%7ByourOktaDomain%7D"],
-  ])("reads a request whose client ID is the placeholder %s to its end", (clientId, origin) => {
+  ])("parses a whole request if the client ID is the placeholder %s", (clientId, origin) => {
     const url = `${origin}/oauth2/v1/authorize?client_id=${clientId}&response_type=id_token&redirect_uri=https%3A%2F%2Fa.example&state=s`;
     const [part] = parsePasted(`Open ${url}, then sign in.`).parts;
     expect(part).toMatchObject({
@@ -660,7 +660,7 @@ describe(parsePasted, () => {
     });
   });
 
-  test("ends a URL at a tag or at the brace of an object around it", () => {
+  test("ends a URL at a tag, or at the brace of an object around the URL", () => {
     const url = "https://a.example/cb?code=abc&state=s";
     for (const text of [`${url}<br>next`, `{url: ${url}}`]) {
       const [part] = parsePasted(text).parts;
@@ -676,7 +676,7 @@ describe(parsePasted, () => {
     ]);
   });
 
-  test("takes no full stop for a part of a token", () => {
+  test("doesn’t take a full stop for a part of a token", () => {
     expect(firstToken(`My token is ${idToken}. It fails.`)?.raw).toBe(idToken);
   });
 
@@ -689,14 +689,14 @@ describe(parsePasted, () => {
       { segment: "signature", kind: "wrong_end" },
     ],
     ["a payload alone that is cut off", idToken.slice(idToken.indexOf(".") + 1, 150), cutPayload],
-  ])("takes a token with %s for damaged", (_case, text, damage) => {
+  ])("finds damage in a token with %s", (_case, text, damage) => {
     expect(firstToken(text)?.damaged?.damage).toContainEqual(expect.objectContaining(damage));
     expect(firstToken(text)?.damaged?.damage).not.toContainEqual(
       expect.objectContaining({ kind: "not_utf8" }),
     );
   });
 
-  test("knows a replacement character from a damaged one", () => {
+  test("doesn’t take a replacement character in a claim for damage", () => {
     const token = buildToken({ iss, sub: "00u1", name: "J\ufffdrg" }).slice(0, -1);
     expect(firstToken(token)?.damaged?.damage.map(({ segment }) => segment)).toEqual(["signature"]);
   });
@@ -707,13 +707,13 @@ describe(parsePasted, () => {
     ["grant_type=authorization_code&code=abc&client_secret=aBcDeFgHiJkL", "client_secret"],
     [`{"keys":[{"kty":"RSA","n":"x","e":"AQAB"}]} {"d": 1} ${idToken}`, undefined],
     [`With basic authentication: ${idToken}, and its client_secret is: none`, undefined],
-  ])("finds the secret beside other parts in %j", (text, looksLike) => {
+  ])("finds the secret next to other parts, if there is one, in %j", (text, looksLike) => {
     const pasted = parsePasted(text);
     expect(pasted.parts.length).toBeGreaterThan(0);
     expect(pasted.looksLike).toBe(looksLike);
   });
 
-  test("names a damaged character as a whole", () => {
+  test("names a wrong character as a whole, even an emoji", () => {
     const token = `${encode('{"alg":"RS256"}')}.${encode('{"sub":"x" 👍}')}.c2ln`;
     expect(firstToken(token)?.damaged?.damage).toContainEqual(
       expect.objectContaining({ segment: "payload", found: "👍" }),
@@ -725,7 +725,7 @@ describe(parsePasted, () => {
     expect(firstToken(`Bearer ${buildToken({ iss, groups })}`)?.damaged).toBeUndefined();
   });
 
-  test("an encrypted token is not damaged", () => {
+  test("finds no damage in an encrypted token", () => {
     const jwe = `${encode('{"alg":"RSA-OAEP-256","enc":"A256GCM"}')}.a.b.c.d`;
     expect(firstToken(jwe)).toMatchObject({ raw: jwe, damaged: undefined });
   });

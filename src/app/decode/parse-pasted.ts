@@ -23,21 +23,24 @@ import {
 } from "./undo-wrapping.ts";
 
 export type Pasted = {
-  /** In the order in which the text has them, each once. */
+  /** Each part once. */
   parts: readonly PastedPart[];
   repairs: readonly Repair[];
-  /** What it is if it has no parts, or the secret beside them. */
+  /** What the text looks like if it has no parts, or the kind of secret next to the parts. */
   looksLike: LooksLike | undefined;
 };
 
 /** A HAR file of a sign-in has one or two megabytes. */
 export const maxPastedLength = 30_000_000;
-/** Undoing a wrapping copies the text. A longer one is a file, which has none. */
+/** Undoing a wrapping copies the text. A longer text is a file, which is not wrapped. */
 const maxWrappedLength = 1_000_000;
 
-/** If nothing in the text is intact, undoes quotation marks, escapes and line breaks until something is. Never throws. */
+/**
+ * Finds tokens, claims, requests, errors and keys in a text, and never throws. If no part is intact, undoes quotation
+ * marks, escapes and line breaks until one is.
+ */
 export function parsePasted(text: string): Pasted {
-  // A zero-width space or a byte order mark comes along from web pages and files.
+  // Text from web pages and files can start with a zero-width space or a byte order mark.
   const trimmed = text.replace(/^[\s\u200b\ufeff]+/, "").trim();
   if (trimmed === "") return { parts: [], repairs: [], looksLike: "empty" };
   if (trimmed.length > maxPastedLength) return { parts: [], repairs: [], looksLike: "too_long" };
@@ -75,14 +78,14 @@ const steps: readonly (readonly [Repair, (text: string) => string])[] = [
   ["base64_twice", decodeOuterBase64],
 ];
 
-/** In a URL that is intact, none stands before a parameter or its value: `&amp;state=`, `\&state=`, `^&state=`. */
+/** Escapes that no intact URL has before a parameter or its value: `&amp;state=`, `\&state=`, `^&state=`. */
 const wrappedParameter =
   /(?:&amp;|\\u0026|[\\^][&?])\w+=|\b(?:client_id|response_type|(?:id|access)_token)=3D/i;
 
-/** The next line begins in the middle of a URL: `%20groups&state=s`. */
+/** A line break in the middle of a URL: the next line starts with `%20groups&state=s`, for example. */
 const wrappedLine = /[\w%=&.+~-]\r?\n[ \t>|]*[\w.~+-]*(?:%[\da-f]{2}|&\w+=)/i;
 
-/** The text, and the text with one wrapping after the other undone. */
+/** Lists the text, then with one wrapping after the other undone. Leaves out variants that are still wrapped. */
 function* listVariants(text: string): Generator<{ text: string; repairs: readonly Repair[] }> {
   if (text.length > maxWrappedLength) return yield { text, repairs: [] };
   if (!wrappedParameter.test(text) && !wrappedLine.test(text)) yield { text, repairs: [] };
@@ -112,22 +115,22 @@ function scorePart(part: PastedPart): number {
   if (response.kind === "error") return intact;
   if (response.kind === "unreadable") return 1;
   const damaged = tokens.filter((token) => token.damaged);
-  // Elsewhere in the text, the tokens may stand among the parameters of a response.
+  // In another variant of the text, the tokens may be parameters of a response.
   if (damaged.length === 0) return part.from === "loose_tokens" ? intact - 0.5 : intact;
-  // Without a header, it may be a line of a wrapped token.
+  // A token without a header may be one line of a wrapped token.
   const isReadable = ({ damaged }: FoundToken) => damaged?.header && damaged.payload;
   return damaged.length < tokens.length || damaged.some(isReadable) ? 2 : 1;
 }
 
 const usualParameters = ["client_id", "redirect_uri", "response_type", "scope", "state"];
 
-/** What a URL lacks may be on the next line. */
+/** A missing parameter may be on the next line. */
 function scoreRequest({ parameters }: AuthorizeUrl): number {
   const lacking = usualParameters.filter((it) => !parameters.some(({ name }) => name === it));
   return intact - lacking.length / 10;
 }
 
-/** A HAR file has an address several times: as a request, a redirect and a referrer. */
+/** A HAR file repeats a URL: as a request, a redirect and a referrer. */
 function dropRepeated(parts: readonly PastedPart[]): readonly PastedPart[] {
   const known = new Set<string>();
   return parts.filter((part) => {

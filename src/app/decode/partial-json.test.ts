@@ -4,7 +4,7 @@ import { parsePartialJson } from "./partial-json.ts";
 const whole = '{"sub":"00u1","n":12,"groups":["Everyone","IT, EMEA"],"a":{"b":[true,null]}}';
 
 describe(parsePartialJson, () => {
-  test("returns a whole object as it is", () => {
+  test("returns a complete object unchanged", () => {
     expect(parsePartialJson(whole)).toEqual({
       sent: { object: JSON.parse(whole), text: whole },
       endOffset: undefined,
@@ -24,16 +24,16 @@ describe(parsePartialJson, () => {
     ['{"a":"x\\', {}],
     ["{", {}],
     [" {", {}],
-  ])("reads what is complete of %s, and says that it is cut off", (text, object) => {
+  ])("parses the complete members of %s, and says that the text is cut off", (text, object) => {
     expect(parsePartialJson(text)).toMatchObject({ sent: { object }, endOffset: text.length });
   });
 
-  test("keeps the text of what is complete, with what JSON.parse loses", () => {
+  test("keeps the text of complete members, including details that JSON.parse loses", () => {
     const { sent } = parsePartialJson('{"n":9007199254740993,"a":1.0,"a":[1e400,2');
     expect(sent?.text).toBe('{"n":9007199254740993,"a":1.0,"a":[1e400]}');
   });
 
-  test("loses no complete value, wherever the text is cut", () => {
+  test("keeps every complete value, at any cut", () => {
     for (let end = 1; end < whole.length; end++) {
       const { sent, endOffset } = parsePartialJson(whole.slice(0, end));
       expect(endOffset).toBe(end);
@@ -51,11 +51,11 @@ describe(parsePartialJson, () => {
     expect(parsePartialJson(text)).toMatchObject({ sent: { object }, endOffset });
   });
 
-  test.each(["", "[1]", "eyJ", "x"])("%j is no object", (text) => {
+  test.each(["", "[1]", "eyJ", "x"])("finds no object in %j", (text) => {
     expect(parsePartialJson(text)).toEqual({ sent: undefined, endOffset: 0 });
   });
 
-  test("is linear in the text's length", () => {
+  test("handles deep and long texts that are cut off", () => {
     const deep = `${'{"a":['.repeat(50_000)}1`;
     expect(parsePartialJson(deep).endOffset).toBe(deep.length);
     const open = `{"a":"${"x".repeat(500_000)}`;

@@ -1,10 +1,10 @@
 import { visit } from "jsonc-parser";
 import { isJsonObject, type JsonObject, parseJson } from "../../oidc/json.ts";
 
-/** More than `parseJson` takes. The parser is recursive. */
+/** Deeper than `parseJson` allows. Needs a limit, because the parser is recursive. */
 const maxDepth = 200;
 
-/** The end of a string, a number or a Unicode escape is missing. `jsonc-parser` declares the codes as a const enum. */
+/** Codes for a string, number or Unicode escape without its end. `jsonc-parser` declares them as a const enum. */
 const cutOffErrors: ReadonlySet<number> = new Set([12, 13, 14]);
 
 /** An object with its JSON as it was sent: `JSON.stringify` loses numbers such as `1e400`, and repeated names. */
@@ -12,7 +12,7 @@ export type SentObject = { object: JsonObject; text: string };
 
 const nothing: SentObject = { object: {}, text: "{}" };
 
-/** Ends the visit of a text. */
+/** Thrown to end the visit of a text. */
 class EndError extends Error {
   readonly offset: number;
 
@@ -22,7 +22,12 @@ class EndError extends Error {
   }
 }
 
-/** Parses every complete member. `endOffset`: where the text stops being JSON; its length if it was cut off. */
+/**
+ * Parses every complete member of an object.
+ *
+ * @returns `endOffset` is where the text stops being JSON, or the text's length if it was cut off. It is `undefined` if
+ * the text is a complete object.
+ */
 export function parsePartialJson(text: string): {
   sent: SentObject | undefined;
   endOffset: number | undefined;
@@ -56,7 +61,7 @@ export function parsePartialJson(text: string): {
         onArrayEnd: close,
         onLiteralValue(value: unknown, offset, length) {
           const end = offset + length;
-          // At the very end, a number may go on.
+          // A number at the very end may be cut off.
           if (typeof value === "number" && end === text.length) throw new EndError(end);
           keep(end);
         },

@@ -31,7 +31,7 @@ export type PastedClaims = {
 
 type Tokens = { idToken?: FoundToken | undefined; accessToken?: FoundToken | undefined };
 
-/** For tokens that were not in a redirect. @param members The token response's members. */
+/** Builds a response from tokens that were not in a redirect. @param members The token response's members. */
 export function buildResponse(
   from: "loose_tokens" | "token_response",
   { idToken, accessToken }: Tokens,
@@ -79,7 +79,7 @@ export function isJwt(raw: string): boolean {
   return /^ey[AJ]/.test(raw);
 }
 
-/** What logs and documentation write in the place of a token. */
+/** Whether a text is a placeholder, which logs and documentation write in place of a token. */
 export function isPlaceholder(raw: string): boolean {
   return /^[\W_]*(?:redacted|masked|hidden|removed|x+)?[\W_]*$/i.test(raw);
 }
@@ -93,7 +93,7 @@ export function listTokens(part: PastedPart): readonly FoundToken[] {
   return part.kind === "response" ? part.tokens : [];
 }
 
-/** A member that is a text, and not empty. */
+/** Finds a member that is a string, and not empty. */
 export function findText(object: JsonObject, name: string): string | undefined {
   return findString(object, name) || undefined;
 }
@@ -103,7 +103,7 @@ export function findClaims(set: ClaimsSet): PastedClaims | undefined {
   const { claims } = set;
   const has = (name: string) => Object.hasOwn(claims, name);
   if (has("id_token") || has("access_token")) return undefined;
-  // What introspection returns about an access token: RFC 7662 §2.2.
+  // Introspection returns these members about an access token: RFC 7662 §2.2.
   if (has("active") && has("token_type")) return { kind: "claims", place: "Access token", set };
   if (has("scp") || has("cid")) return { kind: "claims", place: "Access token", set };
   if (has("iss") && (has("sub") || has("aud"))) return { kind: "claims", place: "ID token", set };

@@ -24,7 +24,7 @@ export type PastedRun = Run & {
 
 type Options = { number: number; parts: readonly PastedPart[]; nowSeconds: number };
 
-/** A run for the views of a result. What is left of a damaged token counts as its claims. */
+/** Builds a run that the result's views can show. A damaged token has the claims that are still readable. */
 export function buildPastedRun(part: PastedResponse | PastedClaims, options: Options): PastedRun {
   const { number, parts, nowSeconds } = options;
   const { from, tokens, response } =
@@ -79,7 +79,7 @@ function findUserInfo(run: Run, parts: readonly PastedPart[]): ClaimsSet | undef
   return sets.find(({ claims }) => findMember(claims, "sub") === userId);
 }
 
-/** A token whose payload alone was pasted. */
+/** Builds a token from its payload, because only the payload was pasted. */
 function buildToken({ place, set }: PastedClaims): Partial<SuccessResponse> {
   const decoded: DecodedJwt = { kind: "decoded", header: {}, headerText: "{}", ...set };
   if (place === "ID token") return { idToken: { raw: asIdToken(""), decoded } };
@@ -123,7 +123,7 @@ function judgeWeight(
   if (from === "loose_tokens") return judgeIdToken({ claims, returned: undefined });
   const hasAccessToken = response.accessToken !== undefined;
   if (from === "token_response") {
-    // What okta-auth-js stores has no token_type, and can be from any flow.
+    // Tokens that okta-auth-js stored have no token_type, and can be from any flow.
     const isForCode = hasAccessToken && response.tokenType !== undefined;
     return judgeIdToken({ claims, returned: isForCode ? "for_code" : undefined });
   }

@@ -34,7 +34,7 @@ export function decodeHtmlEntities(text: string): string {
   });
 }
 
-/** Decodes percent escapes, as far as they are valid UTF-8. A plus sign stays. */
+/** Decodes percent escapes that are valid UTF-8. Keeps plus signs. */
 export function decodePercent(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
     try {
@@ -45,7 +45,7 @@ export function decodePercent(text: string): string {
   });
 }
 
-/** Decodes the backslashes of a JSON string inside a JSON string, of a log, or of a URL that a shell has quoted. */
+/** Decodes backslash escapes, as in nested JSON strings, logs, and URLs that were quoted for a shell. */
 export function decodeBackslashes(text: string): string {
   return text.replace(/\\(?:u([\da-f]{4})|(["\\/?&=#])|[nrt])/gi, (_escape, ...groups) => {
     const [code, character] = groups as readonly (string | undefined)[];
@@ -54,12 +54,12 @@ export function decodeBackslashes(text: string): string {
   });
 }
 
-/** Windows’ command line has one before each `&`, `%` and quotation mark. */
+/** On Windows’ command line, a caret escapes each `&`, `%` and quotation mark. */
 export function removeCarets(text: string): string {
   return text.replaceAll("^", "");
 }
 
-/** In the source of an e-mail: RFC 2045 §6.7. */
+/** Decodes the encoding of e-mail sources: RFC 2045 §6.7. */
 export function decodeQuotedPrintable(text: string): string {
   if (!text.includes("=3D")) return text;
   return text
@@ -67,7 +67,7 @@ export function decodeQuotedPrintable(text: string): string {
     .replace(/=([\dA-F]{2})/g, (_escape, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** Makes JSON of typographic quotation marks, and of a dictionary that Python has printed. */
+/** Replaces typographic quotation marks, and converts a dictionary that Python printed to JSON. */
 export function straightenQuotes(text: string): string {
   const straight = text.replace(/[“”„«»]/g, '"').replace(/[‘’]/g, "'");
   if (!/\{\s*'/.test(straight)) return straight;
@@ -82,18 +82,18 @@ const pythonValues: Readonly<Record<string, string>> = {
   None: "null",
 };
 
-// The look-behind: without it, each space in a long row of them would start an attempt to the end of the row.
+// Without the look-behind, each space in a long row of spaces would start an attempt to the end of the row.
 const lineBreaks = /(?<![ \t])[ \t]*(?:[=\\^`]|["'][ \t]*\+?)?\r?\n[ \t>|]*(?!\w{2,20}:\/\/)["']?/g;
 
 /**
- * Removes line breaks, and the white space and quotation marks around them. Quoted-printable has `=` before each, a
- * command line its own character. Keeps them before a URL.
+ * Removes line breaks, and the white space, quotation marks and continuation characters around them. Keeps line breaks
+ * before a URL.
  */
 export function joinLines(text: string): string {
   return text.replace(lineBreaks, "");
 }
 
-/** Like `joinLines`, but keeps a line break before `name : ` and before another token. A dot before it is inside a token. */
+/** Like `joinLines`, but keeps a line break before `name : ` and before another token. After a dot, a token goes on. */
 export function joinLinesOfTokens(text: string): string {
   return text.replace(lineBreaks, (found, index: number) => {
     const end = index + found.length;
@@ -103,24 +103,27 @@ export function joinLinesOfTokens(text: string): string {
   });
 }
 
-/** Removes white space inside a token. Other texts stay as they are. */
+/** Removes white space if the text is a single token. */
 export function joinToken(text: string): string {
   const joined = text.replace(/\s+/g, "");
   return /^ey[\w-]+(?:\.[\w-]*){1,4}$/.test(joined) ? joined : text;
 }
 
-/** Zero-width characters, soft hyphens, byte order marks, special spaces: they come along from web pages and chats. */
+/**
+ * Removes zero-width characters, soft hyphens and byte order marks, and replaces special spaces. Text copied from web
+ * pages and chats can have them.
+ */
 export function removeHidden(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
     .replace(/[\u00a0\u2007\u202f]/g, " ");
 }
 
-/** Decodes a text that is base64 as a whole, or the tokens in it that are, such as in a Kubernetes secret. */
+/** Decodes a text that is base64 as a whole, or base64 of tokens inside a text, such as a Kubernetes secret. */
 export function decodeOuterBase64(text: string): string {
   const packed = text.replace(/\s+/g, "");
   if (packed.length >= 40 && /^[\w+/-]+={0,2}$/.test(packed)) return decodeText(packed) ?? text;
-  // What `eyJ` begins with in base64.
+  // `ZXlK` is `eyJ` in base64.
   return text.replace(/\bZXlK[\w+/-]{40,}={0,2}/g, (encoded) => decodeText(encoded) ?? encoded);
 }
 
@@ -136,12 +139,12 @@ function decodeText(encoded: string): string | undefined {
 /** Removes quotation marks, angle brackets and commas around a text. */
 export function removeQuotes(text: string): string {
   let end = text.length;
-  // A pattern that is anchored at the end takes quadratic time.
+  // A loop, because a pattern that is anchored at the end takes quadratic time.
   while (end > 0 && /[\s"'“”‘’`>)\],;]/.test(text.charAt(end - 1))) end--;
   return text.slice(0, end).replace(/^[\s"'“”‘’`<([]+/, "");
 }
 
-/** Standard base64 uses other characters than base64url, and padding: RFC 4648 §4, §5. */
+/** Unlike base64url, standard base64 has `+`, `/` and padding: RFC 4648 §4, §5. */
 export function toBase64Url(text: string): string {
   return text
     .replaceAll("+", "-")

@@ -65,7 +65,7 @@ test("verifies both tokens of one issuer", async () => {
 test.each([
   ["an ID token", "https://dev-999.okta.com/oauth2/default", "id_token"],
   ["an access token", "https://dev-999.okta.com/oauth2/default", "access_token"],
-])("does not let one issuer's key speak for %s of another", async (_name, other, about) => {
+])("does not verify %s with the keys of another issuer", async (_name, other, about) => {
   const own = `${issuer}/oauth2/default`;
   const isIdToken = about === "id_token";
   const run = await paste(isIdToken ? other : own, isIdToken ? own : other);

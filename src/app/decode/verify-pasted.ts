@@ -10,10 +10,10 @@ import { listVerifiable } from "./signatures.ts";
 
 export type KeySource =
   | { kind: "issuer"; issuer: string; fetch: typeof fetch; signal: AbortSignal }
-  /** Pasted: they prove as much as the reader knows about them. */
+  /** Pasted keys prove something only if the user knows whose keys they are. */
   | { kind: "pasted"; keys: readonly JsonObject[] };
 
-/** Sends no token. @returns One check a token, or one skipped check if the keys could not be loaded. */
+/** Sends no token. @returns One check per token, or a single skipped check if the keys could not be loaded. */
 export async function verifyPasted(run: Run, source: KeySource): Promise<readonly Check[]> {
   const keys = source.kind === "pasted" ? source.keys : await fetchIssuerKeys(source);
   if ("status" in keys) return [keys];
@@ -26,7 +26,7 @@ export async function verifyPasted(run: Run, source: KeySource): Promise<readonl
   );
 }
 
-/** The keys of the one issuer prove nothing about a token that names another one. */
+/** The keys of one issuer prove nothing about a token that names another issuer. */
 function checkNamedIssuer(
   { about, token: raw }: { about: TokenName; token: string },
   issuer: string,
@@ -48,7 +48,7 @@ async function fetchIssuerKeys(
   if (answer.kind !== "loaded") return fail(explainMetadataProblem(answer));
   const { jwksUri } = answer.metadata;
   const keysUrl = new URL(jwksUri);
-  // The button named one host.
+  // The button named only the issuer's host.
   if (keysUrl.origin !== new URL(issuer).origin) {
     return fail(
       `Its keys are on another host, ${keysUrl.host}, so this page did not load them. Paste them instead.`,
