@@ -17,7 +17,7 @@ const both = { idToken: thin, accessToken: orgAccessToken };
 const exchanged = { ...fat, at_hash: "x" };
 const openid = ["openid"];
 
-/** A response with a code, which was exchanged. */
+/** Builds a run with a code that was exchanged. */
 function buildCodeRun(
   responseType: ResponseType,
   parts: Parameters<typeof buildRun>[0],
@@ -48,7 +48,7 @@ describe(checkRun, () => {
     ["both tokens", buildRun(both)],
     ["an org access token", buildRun({ accessToken: orgAccessToken })],
     ["an error", buildRun({ parameters: { error: "access_denied" } })],
-  ])("finds nothing wrong with %s that was requested", (_case, run) => {
+  ])("has no failed check for %s, if that was requested", (_case, run) => {
     expect(failuresOf(run)).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ describe(checkRun, () => {
       "response.iss",
     ],
     [
-      "an ID token that nothing ties to its code",
+      "an ID token without a c_hash for its code",
       buildCodeRun("code id_token", { idToken: fat }),
       "id_token.c_hash_present",
     ],
@@ -165,7 +165,7 @@ describe(checkRun, () => {
     expect(computeTrust(checks).level).toBe("failed");
   });
 
-  test("calls the org server’s access token opaque and checks nothing else in it", () => {
+  test("calls the org server’s access token opaque, and checks only the issuer in it", () => {
     const run = buildRun({ accessToken: { ...orgAccessToken, exp: 1 } });
     const checks = checkRun(run, nowSeconds).filter(({ about }) => about === "access_token");
     expect(checks.map(({ id, status }) => [id, status])).toEqual(
@@ -181,13 +181,13 @@ describe(checkRun, () => {
     ["the same user", both, "pass"],
     ["another user", { ...both, userInfo: { sub: "00u-other" } }, "fail"],
     ["a user that no token names", { accessToken: "opaque-token" }, "skipped"],
-  ])("compares UserInfo about %s", (_case, parts, status) => {
+  ])("checks whether UserInfo’s claims are about the tokens’ user: %s", (_case, parts, status) => {
     const run = buildRun({ userInfo: testClaims.userInfo, ...parts });
     const check = checkRun(run, nowSeconds).find(({ id }) => id === "userinfo.sub");
     expect(check?.status).toBe(status);
   });
 
-  test("checks a run once for a time, and again for another one", () => {
+  test("checks a run once for each time", () => {
     const run = buildRun({ idToken: fat });
     const fresh = checkRun(run, nowSeconds);
     expect(checkRun(run, nowSeconds)).toBe(fresh);
@@ -199,7 +199,7 @@ describe(checkRun, () => {
     expect(statusAt(nowSeconds)).toBe("pass");
   });
 
-  test("checks a run again that something was added to", () => {
+  test("checks a run again after UserInfo’s claims were added", () => {
     const run = buildRun({ idToken: fat });
     const idsOf = (it: typeof run) => checkRun(it, nowSeconds).map(({ id }) => id);
     expect(idsOf(run)).not.toContain("userinfo.sub");

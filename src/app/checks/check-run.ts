@@ -29,7 +29,7 @@ const opaqueBecause =
 
 type Checked = { nowSeconds: number; checks: readonly Check[] };
 
-/** A landing and its page need the same checks several times. A run never changes, so only the time can. */
+/** The page runs the checks of a run several times. Runs are immutable, so the result depends only on the time. */
 const latest = new WeakMap<Run, Checked>();
 
 /** Runs the checks that need no network: state, returned tokens, issuer, audience, nonce, times, UserInfo's user. */

@@ -6,24 +6,24 @@ import { useFetched } from "../use-fetched.ts";
 import { checkRun } from "./check-run.ts";
 
 type Options = {
-  /** A token that expires while the page shows it fails from then on. */
+  /** Changes over time: a token that expires while it is shown fails from then on. */
   nowSeconds: number;
-  /** Until the demo org runs, the static host would respond instead. */
+  /** Until the demo org runs, the static host would respond to requests for its keys. */
   isOrgStarting: boolean;
   allowsForeignKeys: boolean;
 };
 
-/** Runs the checks without network at once, the others when the issuer's keys are loaded. */
+/** Runs the checks that need no network at once, and other checks after the issuer's keys are loaded. */
 export function useChecks(run: Run, options: Options): Checks {
   const { nowSeconds, isOrgStarting, allowsForeignKeys } = options;
   const { responseText, response, tokenRequest } = run;
   const immediate = useMemo(() => checkRun(run, nowSeconds), [run, nowSeconds]);
   const canVerify = response.kind === "success" && !isOrgStarting;
   const verified = useFetched(
-    // UserInfo's claims change the run, but not what there is to verify.
+    // UserInfo's claims change the run, but don't need verification.
     canVerify ? [run.id, responseText.length, tokenRequest?.status] : undefined,
     (_, signal) =>
-      // The cryptography is loaded with the first token.
+      // The code for cryptography is loaded with the first token.
       import("./verify-run.ts")
         .then(({ verifyRun }) => verifyRun(run, { fetch, signal, allowsForeignKeys }))
         .catch(() => [notLoaded]),

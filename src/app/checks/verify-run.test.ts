@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 type Documents = { issuer?: string; jwksUri?: string; keys?: object[] };
 
-/** Serves metadata and keys, and records what was fetched. */
+/** Serves metadata and keys, and records the fetched URLs. */
 function serve({ issuer = orgUrl, jwksUri = `${orgUrl}/oauth2/v1/keys`, ...rest }: Documents = {}) {
   const fetched: string[] = [];
   const metadata = {
@@ -73,7 +73,7 @@ describe(verifyRun, () => {
     ]);
   });
 
-  test("uses no keys of another issuer", async () => {
+  test("doesn't use the keys of another issuer", async () => {
     const { status, fetched } = await verify({ issuer: "https://other.example" });
     expect(status.get("metadata.issuer")).toBe("fail");
     expect(status.get("id_token.signature")).toBe("skipped");
@@ -99,7 +99,7 @@ describe(verifyRun, () => {
     });
   });
 
-  test("fails for an access token that does not belong to the ID token beside it", async () => {
+  test("fails for an access token that doesn't match the ID token's at_hash", async () => {
     const { fetch } = serve();
     const { thin, customAccessToken } = testClaims;
     const run = buildRun({ idToken: thin, accessToken: customAccessToken });
@@ -107,7 +107,7 @@ describe(verifyRun, () => {
     expect(checks.find(({ id }) => id === "id_token.at_hash")?.status).toBe("fail");
   });
 
-  test("names another origin for the keys, and loads them only once that is allowed", async () => {
+  test("names the origin of keys on another origin, and loads them only if that is allowed", async () => {
     const jwksUri = "https://keys.example/jwks";
     const { checks, status, fetched } = await verify({ jwksUri });
     expect(fetched).not.toContain(jwksUri);
@@ -118,7 +118,7 @@ describe(verifyRun, () => {
     expect((await verify({ jwksUri }, true)).status.get("id_token.signature")).toBe("pass");
   });
 
-  test("loads no keys from an origin that the page may not contact, and offers no button", async () => {
+  test("doesn't load keys from an origin that ALLOWED_ORGS leaves out, or offer a button for that", async () => {
     vi.stubEnv("ALLOWED_ORGS", orgUrl);
     try {
       const { checks, status, fetched } = await verify({ jwksUri: "https://keys.example/jwks" });
@@ -147,7 +147,7 @@ describe(verifyRun, () => {
     expect(checks.map(({ id }) => id)).not.toContain("id_token.at_hash");
   });
 
-  test("compares the code with the redirect's ID token, and verifies the exchanged one", async () => {
+  test("compares the code with the redirect's ID token, and verifies the exchanged ID token", async () => {
     const { fetch } = serve();
     const run = buildRun({
       idToken: { ...testClaims.fat, c_hash: "x" },
@@ -164,7 +164,7 @@ describe(verifyRun, () => {
     expect(find("id_token.at_hash", "token_endpoint")).toBeUndefined();
   });
 
-  test("compares the access token with the exchanged ID token, if that has an at_hash", async () => {
+  test("compares the access token with the exchanged ID token, if that ID token has an at_hash", async () => {
     const { fetch } = serve();
     const run = buildRun({
       parameters: { code: "code-1" },

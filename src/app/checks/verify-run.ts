@@ -63,7 +63,7 @@ type Keys = {
   foreignKeys?: Check;
 };
 
-/** Fetches the keys of the request's issuer, never of one that a token names. */
+/** Fetches the keys of the request's issuer, never of an issuer that only a token names. */
 async function fetchIssuerKeys(
   { request }: Run,
   { allowsForeignKeys, ...network }: Network,
