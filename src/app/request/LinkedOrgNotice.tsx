@@ -8,7 +8,7 @@ type LinkedOrgNoticeProps = { draft: RequestDraft; isFromLink: boolean };
 export function LinkedOrgNotice({ draft, isFromLink }: LinkedOrgNoticeProps) {
   const { ownOrg: org, problems } = draft;
   if (!org) {
-    // In a build for named orgs the form offers a list: only a link can name another org.
+    // With ALLOWED_ORGS the form offers a list, so only a link can name another org.
     return listAllowedOrgs() ? (
       <p className={`fine-print ${styles.notice}`} data-warning>
         {problems.domain} Choose the org under Okta org.

@@ -28,7 +28,7 @@ export function MetadataDetails({ metadata, onTakeIssuer }: MetadataDetailsProps
   );
 }
 
-/** Shows only a problem. For an own org, the domain field shows it. The demo org has no such field. */
+/** Shows a problem with the demo org's metadata. For an own org, the domain field shows the problem. */
 export function ServerProblem({ metadata, onTakeIssuer }: MetadataDetailsProps) {
   if (metadata.status !== "done" || metadata.answer.kind === "loaded") return null;
   return <MetadataProblem answer={metadata.answer} onTakeIssuer={onTakeIssuer} />;
@@ -84,7 +84,7 @@ function Endpoints({ metadata }: { metadata: Metadata }) {
   );
 }
 
-/** A custom server's other metadata URL. @see RFC 8414 §3.1; Okta: Create an authorization server */
+/** Lists the OAuth metadata URLs of a custom server. @see RFC 8414 §3.1; Okta: Create an authorization server */
 function listOAuthMetadata(issuer: string): readonly (readonly [name: string, url: string])[] {
   const { origin, pathname } = new URL(issuer);
   return pathname.startsWith("/oauth2/")

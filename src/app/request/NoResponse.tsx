@@ -7,7 +7,7 @@ import type { MetadataState } from "./use-metadata.ts";
 
 type NoResponseProps = { state: SessionState; metadata: MetadataState };
 
-/** What the browser can't tell: Okta ends a request with a wrong client ID or redirect URI on a page of its own. */
+/** Lists possible causes, because Okta shows its own page instead of redirecting a wrong client ID or redirect URI. */
 export function NoResponse({ state, metadata }: NoResponseProps) {
   const { choice, draft, unanswered } = state;
   const { ownOrg, orgUrl, request } = draft;

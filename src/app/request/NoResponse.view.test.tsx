@@ -16,7 +16,7 @@ const renderCard = (choice: Partial<RequestChoice>, metadata: MetadataState = lo
   render(<NoResponse state={buildSessionState(choice, { unanswered })} metadata={metadata} />);
 
 describe(NoResponse, () => {
-  test("says what a 400 page of the org can mean, and has the redirect URI to register", async () => {
+  test("lists the causes of a 400 page, and has the redirect URI to register", async () => {
     await renderCard(ownOrg);
     await expect.element(card).not.toHaveTextContent("has no app with this client ID");
     await expect.element(card).toHaveTextContent("The last request to dev-123.okta.com");
@@ -53,7 +53,7 @@ describe(NoResponse, () => {
     ["another client ID", { ...ownOrg, clientId: "0oaother" }],
     ["another org", { ...ownOrg, domain: "dev-9.okta.com" }],
     ["the demo org", { ...ownOrg, org: "demo" }],
-  ])("says nothing once the request is edited to %s", async (_, choice) => {
+  ])("shows nothing after the request was changed to %s", async (_, choice) => {
     const { container } = await renderCard(choice);
     expect(container.textContent).toBe("");
   });

@@ -31,7 +31,7 @@ export function OrgChoice(props: OrgChoiceProps) {
   const findProblem = (field: keyof typeof isGiven) =>
     isGiven[field] || isTouched(field) ? problems[field] : undefined;
 
-  /** Enter would send the form. It closes the popover, unless a field is invalid. */
+  /** Closes the popover on Enter, unless a field is invalid. Without this, Enter would send the form. */
   function applyOnEnter(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();

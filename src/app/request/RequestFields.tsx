@@ -99,7 +99,7 @@ export function FlowChoice({ choice, onHighlight, onChange }: RequestFieldProps)
         {...control}
         legend="Flow"
         choices={flows}
-        // The implicit flow has three response types.
+        // The implicit flow has three response types. This choice shows all of them as one.
         value={usesCode(responseType) ? responseType : "id_token"}
         onHighlight={(value) => control.onHighlight(value === "code" ? value : "implicit")}
       />
@@ -139,7 +139,7 @@ export function SignInAs(props: SignInAsProps) {
         data-parameter="login_hint"
         onChange={(event) => onChange({ person: event.target.value })}
         onFocus={() => onHighlight({ parameter: "login_hint" })}
-        // Browsers send a form on Enter from every field but this one.
+        // Browsers don't submit a form on Enter in a select.
         onKeyDown={({ key, currentTarget }) => {
           if (key === "Enter") currentTarget.form?.requestSubmit();
         }}

@@ -52,7 +52,7 @@ export function RequestPanel(props: RequestPanelProps) {
     onChange: onChoose,
   };
 
-  // Each attempt sets a new object, so a second one focuses the field again.
+  // Each attempt sets a new object, so a second attempt focuses the field again.
   useEffect(() => {
     if (sending.status === "incomplete") parts?.focusInvalid(form.current);
   }, [sending, parts]);
@@ -118,7 +118,7 @@ type SendAreaProps = {
   metadata: MetadataState;
   onChoose: (change: Partial<RequestChoice>) => void;
   canSend: boolean;
-  /** `undefined` until their code is loaded. */
+  /** `undefined` until the code of these parts is loaded. */
   parts:
     | Pick<
         typeof AfterFirstFrame,

@@ -29,7 +29,7 @@ type Setting = {
   metadata?: MetadataState;
   usernames?: readonly string[];
   isFolded?: boolean;
-  /** What is beside the form, or below it. */
+  /** The content beside or below the form. */
   result?: ReactNode;
 };
 
@@ -69,7 +69,7 @@ async function renderPanel({ choice, state, demoOrg = ready, ...rest }: Setting 
 }
 
 describe(RequestPanel, () => {
-  test("shows the URL of the request, and sends it on Enter", async () => {
+  test("shows the URL of the request, and sends the request on Enter", async () => {
     const { form, onSend } = await renderPanel({ choice: { scopes: ["openid", "crm.read"] } });
     const url = form.getByRole("region", { name: "Request URL" });
     await expect
@@ -93,7 +93,7 @@ describe(RequestPanel, () => {
     expect(onSend).toHaveBeenCalledOnce();
   });
 
-  test("focuses the field of a line of the URL", async () => {
+  test("focuses the field of the URL line that the user activates", async () => {
     const { form } = await renderPanel({ choice: { responseType: "id_token token" } });
     const url = form.getByRole("region", { name: "Request URL" });
     (await url.getByRole("button", { name: /^scope=/ }).findElement()).focus();
@@ -108,7 +108,7 @@ describe(RequestPanel, () => {
     await expect.element(form.getByRole("radio", { name: "Both" })).toHaveFocus();
   });
 
-  test("lists what the form decides first, and copies the URL as it is sent", async () => {
+  test("lists parameters of the form first, but copies the URL as it is sent", async () => {
     const { form } = await renderPanel({ choice: { responseType: "code" } });
     const url = form.getByRole("region", { name: "Request URL" });
     const lines = url.getByRole("toolbar").getByRole("button").elements();
@@ -128,7 +128,7 @@ describe(RequestPanel, () => {
     expect(write.mock.calls[0]?.[0]).toBe(lines.map((line) => line.textContent).join(""));
   });
 
-  test("has one tab stop for the lines of the URL, and arrow keys between them", async () => {
+  test("has one tab stop for all lines of the URL, and moves between them with arrow keys", async () => {
     const { form } = await renderPanel();
     const url = form.getByRole("region", { name: "Request URL" });
     url.getByRole("button", { name: "Copy as curl" }).element().focus();
@@ -146,7 +146,7 @@ describe(RequestPanel, () => {
     const sending = { status: "leaving" } as const;
     const { screen, onSend } = await renderPanel({ state: { sending } });
     await expect.element(page.getByText(/^Redirecting to/)).toBeVisible();
-    // The org may not answer.
+    // If the org doesn't respond, the user can send again.
     await page.getByRole("button", { name: "Send request" }).click();
     expect(onSend).toHaveBeenCalledOnce();
     await screen.unmount();
@@ -162,7 +162,7 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenLastCalledWith({ scopes: ["openid", "groups", "crm.read"] });
   });
 
-  test("replaces the token type when the flow is Code + PKCE", async () => {
+  test("requests a code when the user chooses Code + PKCE", async () => {
     const { form, onChoose } = await renderPanel();
     const flow = form.getByRole("radiogroup", { name: "Flow" });
     await expect.element(flow.getByRole("radio", { name: "Implicit" })).toBeChecked();
@@ -170,7 +170,7 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenLastCalledWith({ responseType: "code" });
   });
 
-  test("says what a code is exchanged for, and can switch back", async () => {
+  test("says that the code is exchanged for both tokens, and can switch back to the implicit flow", async () => {
     const { form, onChoose } = await renderPanel({ choice: { responseType: "code" } });
     await expect.element(form.getByText("The code is exchanged for both tokens.")).toBeVisible();
     await expect
@@ -183,14 +183,14 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenLastCalledWith({ responseType: "id_token" });
   });
 
-  describe("locked to named orgs", () => {
+  describe("with ALLOWED_ORGS", () => {
     beforeEach(
       () => void vi.stubEnv("ALLOWED_ORGS", "https://acme.okta.com,https://login.acme.com"),
     );
     afterEach(() => void vi.unstubAllEnvs());
     const refusal = "This deployment of the page works only with acme.okta.com and login.acme.com.";
 
-    test("offers these orgs only", async () => {
+    test("offers only the allowed orgs", async () => {
       const { screen, onChoose } = await renderPanel({ choice: { org: "own" } });
       await screen.getByRole("button", { name: "Org" }).click();
       const domain = screen.getByRole("combobox", { name: "Okta domain" });
@@ -200,7 +200,7 @@ describe(RequestPanel, () => {
       expect(screen.container.textContent).not.toContain(refusal);
     });
 
-    test("tells the user to choose one of them", async () => {
+    test("tells the user to choose an org", async () => {
       const { screen } = await renderPanel({
         choice: { org: "own" },
         state: { sending: { status: "incomplete" } },
@@ -208,13 +208,13 @@ describe(RequestPanel, () => {
       await expect.element(screen.getByText("Choose your org.")).toBeInTheDocument();
     });
 
-    test("refuses the org of a link, and shows no request to it", async () => {
+    test("refuses another org of a link, and doesn't show its request URL", async () => {
       const { form } = await renderPanel({ choice: { ...ownOrg, domain: "evil.okta.com" } });
       await expect.element(form).toHaveTextContent(refusal);
       await expect.element(form).not.toHaveTextContent("https://evil.okta.com");
     });
 
-    test("takes an allowed org from a link", async () => {
+    test("accepts an allowed org of a link", async () => {
       const { form } = await renderPanel({ choice: { ...ownOrg, domain: "acme.okta.com" } });
       await expect.element(form).toHaveTextContent("https://acme.okta.com/oauth2/v1/authorize");
       await expect.element(form).not.toHaveTextContent(refusal);
@@ -222,14 +222,14 @@ describe(RequestPanel, () => {
   });
 
   test.each(["token", "id_token token"] as const)(
-    "%s belongs to the implicit flow",
+    "has Implicit checked for the response type %s",
     async (type) => {
       const { form } = await renderPanel({ choice: { responseType: type } });
       await expect.element(form.getByRole("radio", { name: "Implicit" })).toBeChecked();
     },
   );
 
-  test("has the hybrid response types folded", async () => {
+  test("hides the hybrid response types until the user opens them", async () => {
     const { form, onChoose } = await renderPanel();
     const hybrid = form.getByRole("radio", { name: "code id_token", exact: true });
     await expect.element(hybrid).not.toBeInTheDocument();
@@ -259,7 +259,7 @@ describe(RequestPanel, () => {
       .toHaveTextContent("prompt=login");
   });
 
-  test("lists the person of a link who is not in the org", async () => {
+  test("lists a link's user who is not in the org", async () => {
     const { form } = await renderPanel({ choice: { person: "old.user@example.com" } });
     await expect
       .element(form.getByRole("combobox", { name: "Sign in as" }))
@@ -285,7 +285,7 @@ describe(RequestPanel, () => {
     await expect.element(send).toHaveTextContent("Send again");
   });
 
-  test("says that Send again sends the form’s request, where it differs from the shown run’s", async () => {
+  test("says that Send again sends the form’s request, if the shown run has a different request", async () => {
     const { draft } = buildSessionState();
     const { orgUrl, server, request } = draft;
     const { clientId, responseType } = request;
@@ -338,7 +338,7 @@ describe(RequestPanel, () => {
       .not.toBeInTheDocument();
   });
 
-  test("opens the org choice for a problem in it, and focuses the field", async () => {
+  test("opens the org choice for an invalid field in it, and focuses the field", async () => {
     const choice = { ...ownOrg, domain: "https://:pw@evil.example" };
     const { screen, update } = await renderPanel({ choice });
     await update({ sending: { status: "incomplete" } });
@@ -347,7 +347,7 @@ describe(RequestPanel, () => {
     await expect.element(domain).toBeInvalid();
   });
 
-  test("shows what is wrong with a link's values, and nothing about what it leaves out", async () => {
+  test("marks a field that a link filled in as invalid, but not a field that it left empty", async () => {
     const choice = { ...ownOrg, domain: "dev-123,okta.com", clientId: "" };
     const { screen } = await renderPanel({ choice });
     await screen.getByRole("button", { name: "Org", exact: true }).click();
@@ -407,7 +407,7 @@ describe(RequestPanel, () => {
     expect(onChoose).toHaveBeenCalledWith({ domain: "https://id.example.com" });
   });
 
-  test("explains the field with the pointer or the focus", async () => {
+  test("explains the field that has the pointer or the focus", async () => {
     const { form } = await renderPanel();
     await form.getByRole("checkbox", { name: "groups" }).hover();
     await expect.element(form.getByText(/^Requests groups\./)).toBeVisible();
@@ -426,7 +426,7 @@ describe(RequestPanel, () => {
     const seeWhy = page.getByRole("button", { name: "See why" });
     afterEach(() => page.viewport(1280, 720));
 
-    test("says so before the button that sends the request, and leads to it", async () => {
+    test("says that Okta is expected to refuse the request, and has a button that moves to the reason", async () => {
       await page.viewport(390, 844);
       const { form, onSend } = await renderPanel({ result: refusal("certain") });
       await expect
@@ -440,8 +440,8 @@ describe(RequestPanel, () => {
     });
 
     test.each([
-      ["where the refusal is beside the form", 1280, "certain"],
-      ["where Okta may return a response", 390, "possible"],
+      ["if the refusal is beside the form", 1280, "certain"],
+      ["if Okta may return a response", 390, "possible"],
     ] as const)("says nothing %s", async (_where, width, likelihood) => {
       await page.viewport(width, 844);
       const { form } = await renderPanel({ result: refusal(likelihood) });
@@ -479,7 +479,7 @@ describe(RequestPanel, () => {
   });
 
   test.each([1280, 800])(
-    "has a presentation's buttons on one line, and notes below them, at %i",
+    "has a presentation's buttons on one line, and notes below them, at a width of %i",
     async (width) => {
       await page.viewport(width, 720);
       const { form } = await renderPanel({

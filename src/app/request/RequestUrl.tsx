@@ -10,7 +10,7 @@ import styles from "./RequestUrl.module.css";
 
 type RequestUrlProps = HighlightProps & {
   request: AuthorizationRequest;
-  /** curl can't reach an org in the browser. */
+  /** Whether the org runs in the browser, where curl can't reach it. */
   isInBrowser: boolean;
   /** Called before a copy, so that the tab recognizes the response to a copied URL. */
   onCopy: () => Promise<unknown>;
@@ -30,7 +30,7 @@ export function RequestUrl(props: RequestUrlProps) {
     tabIndex: index === tabStop ? 0 : -1,
     className: styles.line,
     "data-highlighted": highlight?.parameter === parameter || undefined,
-    // A low screen shows the first lines: those that the form decides. The text stays the URL as it is sent.
+    // CSS moves these lines to the end: a low screen shows only the first lines. The text keeps the URL's order.
     "data-late": /^(redirect|nonce|state|code_)/.test(parameter) || undefined,
     "aria-describedby": hintId,
     onFocus: () => onHighlight({ parameter }),
@@ -70,7 +70,7 @@ export function RequestUrl(props: RequestUrlProps) {
   );
 }
 
-/** In the order on the screen. @see WAI-ARIA Authoring Practices: Toolbar pattern */
+/** Moves the focus in the order of the lines on the screen. @see WAI-ARIA Authoring Practices: Toolbar pattern */
 function moveFocus(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;

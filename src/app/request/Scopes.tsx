@@ -62,7 +62,7 @@ export function Scopes({ choice: { scopes }, onChange, onHighlight }: RequestFie
   );
 }
 
-/** The typed text, with its trailing space, until the scopes change elsewhere. */
+/** Keeps the text as typed, such as with a trailing space, until the scopes change elsewhere. */
 function useTypedScopes(scopes: readonly string[]) {
   const joined = scopes.join(" ");
   const [typed, setText] = useState(joined);

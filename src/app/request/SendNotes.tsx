@@ -14,7 +14,7 @@ type SendNotesProps = {
   onChoose: (change: Partial<RequestChoice>) => void;
 };
 
-/** What to know before the button that sends the request is pressed. */
+/** Notes that the user should see before sending the request. */
 export function SendNotes({ state, metadata, onChoose }: SendNotesProps) {
   const { choice, draft, shownRun } = state;
   return (
@@ -35,13 +35,13 @@ export function SendNotes({ state, metadata, onChoose }: SendNotesProps) {
       ) : (
         choice.domain && <LinkedOrgNotice draft={draft} isFromLink={state.isOrgFromLink} />
       )}
-      {/* The button says Send again then. To another org it says Send request. */}
+      {/* In this case the send button says Send again. For another org it says Send request. */}
       {shownRun?.request?.orgUrl === draft.orgUrl && !isSameRequest(draft, shownRun) && (
         <p className={`note ${styles.changed}`}>
           Sends this request, not run {shownRun.number} again.
         </p>
       )}
-      {/* Shown by CSS, where the form is above a refusal. */}
+      {/* CSS shows this only if the form is above a refusal. */}
       <p className={`row problem ${styles.refusal}`}>
         Okta is expected to refuse this request.
         <Button look="quiet" onClick={showRefusal}>

@@ -1,12 +1,12 @@
 import { fetchMetadata, type MetadataResult } from "../../oidc/discovery.ts";
 import { isUnknownClient } from "../../okta/unknown-client.ts";
 
-/** The user may be typing the domain or the client ID. */
+/** The delay before a fetch, because the user may still be typing the domain or the client ID. */
 const settleMs = 450;
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, settleMs));
 
-/** Fetches an issuer's metadata, unless it is aborted meanwhile. */
+/** Fetches an issuer's metadata after a delay, unless `signal` is aborted before. */
 export async function fetchServer(issuer: string, signal: AbortSignal): Promise<MetadataResult> {
   await settle();
   return fetchMetadata({ issuer, fetch, signal });

@@ -1,4 +1,4 @@
-/** Focuses the control of a parameter of the request. It may be in the org choice, which opens then. */
+/** Focuses the control of a parameter of the request. Opens the org choice if the control is in it. */
 export function focusControl(form: HTMLFormElement | null, parameter: string): void {
   const part = `[data-parameter="${parameter}"]`;
   const find = (selector: string) => form?.querySelector<HTMLElement>(selector);
@@ -7,7 +7,7 @@ export function focusControl(form: HTMLFormElement | null, parameter: string): v
   focusInside(control);
 }
 
-/** Focuses the first field with a problem: it may be off screen. */
+/** Focuses the first field with a problem, which may be off screen. */
 export function focusInvalid(form: HTMLFormElement | null): void {
   focusInside(form?.querySelector<HTMLElement>("[aria-invalid=true]"));
 }

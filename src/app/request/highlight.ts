@@ -1,5 +1,5 @@
 export type Highlight = {
-  /** Its name in the URL, or "endpoint". */
+  /** The parameter's name in the URL, or "endpoint". */
   parameter: string;
   value?: string;
 };

@@ -9,15 +9,15 @@ export type MetadataState =
   | {
       status: "done";
       answer: MetadataResult;
-      /** `false` if it is not known. */
+      /** Also `false` if the org doesn't tell. */
       isClientUnknown?: boolean | undefined;
     };
 
 /**
- * Fetches an issuer's metadata once the user has stopped changing it, then looks whether it knows the client.
+ * Fetches an issuer's metadata after the user has stopped typing, then checks whether the org knows the client.
  *
- * @param clientId `undefined`: not checked.
- * @param load Loads the code that fetches.
+ * @param clientId Not checked if `undefined`.
+ * @param load Loads the code that fetches the metadata.
  */
 export function useMetadata(
   issuer: string | undefined,

@@ -1,9 +1,9 @@
 import { useState } from "react";
 
 /**
- * Tracks which fields the user has left: only those show their problem.
+ * Tracks which fields the user has left, because only those fields show their problem.
  *
- * @param all The user tried to send.
+ * @param all Whether every field counts as left, because the user tried to send.
  */
 export function useTouched<Field extends string>(all: boolean) {
   const [touched, setTouched] = useState<ReadonlySet<Field>>(new Set());
@@ -13,7 +13,7 @@ export function useTouched<Field extends string>(all: boolean) {
   };
 }
 
-/** A message moves what is below it, so between press and release a click would miss its target. */
+/** A message moves the elements below it. During a press, this would make the click miss its target. */
 function afterPress(then: () => void): void {
   if (document.querySelector(":active")) addEventListener("pointerup", then, { once: true });
   else then();
