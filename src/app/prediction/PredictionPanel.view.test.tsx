@@ -62,7 +62,7 @@ describe(PredictionPanel, () => {
     await expect.element(idToken).toHaveTextContent("Groups expected");
   });
 
-  test("starts from a goal: sets the request and sends it", async () => {
+  test("fills in the request of a goal, and sends it", async () => {
     const { screen, onChoose, onSend } = await renderPrediction();
     await screen.getByRole("button", { name: /^Groups in the access token/ }).click();
     expect(onChoose).toHaveBeenCalledWith({
@@ -74,7 +74,7 @@ describe(PredictionPanel, () => {
     expect(onSend).toHaveBeenCalledOnce();
   });
 
-  test("only sets the request if a goal must not send it", async () => {
+  test("fills in the request of a goal without sending it, if a goal must not send", async () => {
     const { screen, onChoose, onSend } = await renderPrediction({}, false);
     await screen.getByRole("button", { name: /^Groups in the ID token/ }).click();
     expect(onChoose).toHaveBeenCalledOnce();

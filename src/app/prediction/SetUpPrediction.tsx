@@ -21,7 +21,7 @@ type SetUpPredictionProps = {
 const settleMs = 300;
 const refreshOn = ["focus", setUpEvent];
 
-/** Predicts with the demo org's set-up, and without it until it is read. */
+/** Predicts with the demo org's set-up. Until the set-up is fetched, predicts without it. */
 export function SetUpPrediction(props: SetUpPredictionProps) {
   const { draft, request, username, onSend, children } = props;
   const { server, clientId, responseType } = request;
@@ -31,7 +31,7 @@ export function SetUpPrediction(props: SetUpPredictionProps) {
       ? undefined
       : { server, clientId, user: username === undefined ? undefined : { login: username } },
     (question) => fetchOrgSetUp(draft.orgUrl, { ...question, responseType, scopes }),
-    // The scopes and the flow only change the values of expressions.
+    // The scopes and the response type only change the values of expressions, so the last set-up stays in use.
     { delayMs: settleMs, version: JSON.stringify([responseType, scopes]), refreshOn },
   );
   if (!setUp) return children(predict(request));

@@ -80,7 +80,7 @@ function setUpOrg(changed: Routes = {}) {
 afterEach(() => vi.unstubAllGlobals());
 
 describe(SetUpPrediction, () => {
-  test("names the groups once the set-up is read", async () => {
+  test("names the groups after the set-up is fetched", async () => {
     setUpOrg();
     await render(<Panel />);
     await expect
@@ -176,7 +176,7 @@ describe(SetUpPrediction, () => {
     await expect.element(outcome).not.toBeInTheDocument();
   });
 
-  test("then moves the focus to what is still wrong, if no button of the set-up is left", async () => {
+  test("moves the focus to the outcome of a change that is not enough, if no other change is offered", async () => {
     const activate = { [`POST /api/v1/apps/${clientId}/lifecycle/activate`]: {} };
     const ofUser = {
       [userPath]: { id: "00uann", status: "PROVISIONED", profile: { login: username } },
@@ -192,7 +192,7 @@ describe(SetUpPrediction, () => {
     await expect.element(prediction.getByRole("button")).not.toBeInTheDocument();
   });
 
-  test("then names the change of the request that is next", async () => {
+  test("names the next change of the request after a set-up change that is not enough", async () => {
     const activate = { [`POST /api/v1/apps/${clientId}/lifecycle/activate`]: {} };
     setUpOrg({ ...withApp({ status: "INACTIVE" }), ...activate });
     await render(<Panel choice={{ scopes: ["openid", "crm.read"] }} />);
@@ -222,7 +222,7 @@ describe(SetUpPrediction, () => {
     expect(calls.some(({ call }) => call === unsuspend)).toBe(true);
   });
 
-  test("warns of a redirect URI that the app lacks", async () => {
+  test("warns of a redirect URI that is not registered in the app", async () => {
     const { oauthClient } = app.settings;
     setUpOrg(
       withApp({ settings: { oauthClient: { ...oauthClient, redirect_uris: ["http://other/"] } } }),
@@ -236,7 +236,7 @@ describe(SetUpPrediction, () => {
       .toHaveAccessibleDescription(/^Sign-in redirect URIs of My app: http:\/\/other\/ → /);
   });
 
-  test("predicts without the set-up if it can't be fetched", async () => {
+  test("predicts without the set-up if the set-up can't be fetched", async () => {
     const calls = setUpOrg({ [userPath]: new Response("<!doctype html>") });
     await render(<Panel />);
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(3));
