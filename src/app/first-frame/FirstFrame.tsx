@@ -33,7 +33,7 @@ type FirstFrameProps = {
   explainAll: boolean;
 };
 
-/** The page as it is after a landing, down to the groups. */
+/** The part of the page that a landing needs first: everything down to the groups. */
 export function FirstFrame({ state, run, verdict, demoOrg, explainAll }: FirstFrameProps) {
   const { choice, draft, runs } = state;
   const isPresenting = choice.isPresenting || undefined;
@@ -79,7 +79,7 @@ export function FirstFrame({ state, run, verdict, demoOrg, explainAll }: FirstFr
   );
 }
 
-/** @returns `undefined` for a run without groups and without an exchange, or with a reason not to rely on it. */
+/** @returns `undefined` if the run has no groups and no running exchange, or if the response can't be relied on. */
 export function findVerdict(run: Run, nowSeconds: number) {
   const checks = { status: "running", results: checkRun(run, nowSeconds) } as const;
   const { kind } = classifyRun(run, checks.results);

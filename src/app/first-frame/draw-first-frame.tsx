@@ -7,10 +7,11 @@ import type { SessionState } from "../session-state.ts";
 import { FirstFrame, findVerdict } from "./FirstFrame.tsx";
 
 /**
- * Shows where the groups of a landed run are, or that its code is being exchanged, before React is loaded. Only what the
- * page itself shows next: everything stays where it is.
+ * Shows where the groups of a landed run are, or that its code is being exchanged, before React is loaded. Draws only
+ * elements that the page itself shows next, in the same places.
  *
- * @returns What it has drawn: only groups that can be shown without a second thought are worth a frame.
+ * @returns The kind of frame that was drawn. `undefined` if nothing was drawn, because the page itself must explain the
+ * result.
  */
 export function drawFirstFrame(
   root: Element,
@@ -20,13 +21,13 @@ export function drawFirstFrame(
 ): "groups" | "exchanging" | undefined {
   const { landed, runs, shownRun, choice, storage, isOrgFromLink } = state;
   const isOther = choice.lesson !== "" || storage !== "saved" || isOrgFromLink || state.map?.fill;
-  // An exchange has changed the run since it landed.
+  // Compares IDs, because an exchange replaces the run after the landing.
   const isLanded = landed && landed.run.id === shownRun?.id;
   if (!isLanded || isOther || findFatRun(shownRun, runs)) return undefined;
   const verdict = findVerdict(shownRun, Math.floor(Date.now() / 1000));
   if (!verdict) return undefined;
   root.querySelector(":scope > [inert]")?.remove();
-  // Before the text that tells if the rest can't be loaded.
+  // Prepended, because the root also has the text for a page that can't be loaded.
   root.prepend(
     drawElements(
       <FirstFrame
@@ -37,7 +38,7 @@ export function drawFirstFrame(
     ),
   );
   const chips = root.querySelector("[aria-label=Runs]");
-  // Looking whether they fit makes the browser lay out the page at once.
+  // Only with several chips, because measuring forces a layout.
   if (chips && chips.childElementCount > 1) showCurrentChip(chips);
   return verdict.tone === "groups" ? "groups" : "exchanging";
 }

@@ -42,7 +42,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A tab in which the runs have arrived one after the other. */
+/** Opens a tab, and receives the responses of the runs in order. */
 async function land(runs: readonly Run[], query = "", openStorage?: () => Storage) {
   const opened = createTestStorage();
   const storage = createTabStorage(openStorage ?? (() => opened));
@@ -67,7 +67,7 @@ async function land(runs: readonly Run[], query = "", openStorage?: () => Storag
   return session;
 }
 
-/** A code that is being exchanged. `respond` lets the token endpoint respond. */
+/** Opens a tab with a code that is being exchanged. `respond` sends the token endpoint's response. */
 async function landWithCode() {
   let respond = (_tokens: object) => {};
   const response = new Promise<Response>((resolve) => {
@@ -94,7 +94,7 @@ const findHeading = () => root.querySelector("[data-tone] h2")?.textContent;
 const draw = (session: Awaited<ReturnType<typeof land>>) =>
   drawFirstFrame(root, session.getState(), demoOrg.getStatus(), preferences);
 
-/** The next page of the app, in the place of what was drawn. */
+/** Renders the app in place of the first frame. */
 async function renderApp(session: Awaited<ReturnType<typeof land>>) {
   const results = createPart(() => import("../results.ts"));
   await results.load();
@@ -129,7 +129,7 @@ function measure(): string[] {
       .filter((it) => it.checkVisibility() && !it.closest("[popover]"))
       .map((it) => {
         const { left, top, width, height } = it.getBoundingClientRect();
-        // The verdict's buttons come later, beside the text: what is left of the line is theirs.
+        // The verdict's buttons appear later beside the text, so the text's width can change.
         const box = it.matches("h2, p") ? [left, top, height] : [left, top, width, height];
         return `${selector} ${it.textContent}: ${box.map(Math.round).join(" ")}`;
       }),
@@ -157,7 +157,7 @@ describe(drawFirstFrame, () => {
       ["100 groups", [many], ""],
       ["groups in an access token, after another run", [fat, custom], ""],
       ["a presentation", [fat], "?present"],
-    ])("everything stays where it is: %s", async (_, runs, query) => {
+    ])("draws everything in its final place for %s", async (_, runs, query) => {
       await page.viewport(width, 720);
       const session = await land(
         runs.map((it) => it()),
@@ -169,12 +169,12 @@ describe(drawFirstFrame, () => {
         .toBeGreaterThan(1);
       const drawn = measure();
       await renderApp(session);
-      // The chips scroll once they are laid out.
+      // The chips scroll after their layout.
       await expect.poll(measure).toEqual(drawn);
     });
   });
 
-  test("can't be used, nor read out, until the page itself is there", async () => {
+  test("draws an inert frame, which can't be used or read out", async () => {
     draw(await land([fat()]));
     expect(root.firstElementChild?.matches("[inert]")).toBe(true);
   });
@@ -186,7 +186,7 @@ describe(drawFirstFrame, () => {
     expect(root.textContent).not.toContain("Verified");
   });
 
-  test("keeps the text that says what can't be loaded", async () => {
+  test("keeps the text for a page that can't be loaded", async () => {
     const failure = document.createElement("p");
     root.append(failure);
     draw(await land([fat()]));
@@ -220,7 +220,7 @@ describe(drawFirstFrame, () => {
     ["an error", () => buildRun({ parameters: { error: "access_denied" } })],
     ["an unreadable response", () => buildRun({ idToken: "eyJ.x.y" })],
     [
-      "a response that a router moved",
+      "a response that a hash router moved",
       () => ({ ...fat(), responseText: `/${fat().responseText}` }),
     ],
   ])("leaves %s to the page", async (_, run) => {
@@ -284,7 +284,7 @@ describe("a landing with a code", () => {
     await expect.poll(findHeading).not.toBe("Exchanging the code for tokens…");
   });
 
-  test("leaves a token endpoint that takes long to the page", async () => {
+  test("leaves the exchange to the page if the token endpoint takes long", async () => {
     const { session } = await landWithCode();
     await show(session);
     expect(findHeading()).toBe("Exchanging the code for tokens…");
