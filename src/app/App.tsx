@@ -32,7 +32,7 @@ type AppProps = {
   lessons: Part<typeof Lessons>;
 };
 
-/** The explorer: the request on the left, its prediction or its result on the right. */
+/** The explorer: the request on the left, the prediction or the result on the right. */
 export function App(props: AppProps) {
   const { session, demoOrg, preferences, results, lessons } = props;
   const state = useSyncExternalStore(session.subscribe, session.getState);
@@ -40,12 +40,12 @@ export function App(props: AppProps) {
   const orgPopoverId = useId();
   const { choice, draft, landed, sending } = state;
   const { isPresenting } = choice;
-  // A reload returns to the result. A link leaves the form open, and its org always does: the form names that org.
+  // A reload shows the result and folds the form. An org that a link chose keeps the form open: the form names the org.
   const [isFolded, setFolded] = useState(
     (landed || results.loaded()?.isReload() || state.map?.fill || isPresenting) &&
       !state.isOrgFromLink,
   );
-  // On a phone the form would push what it may mean off the screen.
+  // On a phone, the open form would push the card about the missing response off the screen.
   useEffect(() => {
     if (state.unanswered) setFolded(true);
   }, [state.unanswered]);
@@ -62,7 +62,7 @@ export function App(props: AppProps) {
   );
   const [isOrgChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const [isMapWanted, setMapWanted] = useState(false);
-  // Filling the map reloads the page for each request. The map's code may arrive after the first frame.
+  // Filling the map reloads the page for each request. The map's code may be loaded after the first frame.
   const isMapOpen = isMapWanted || (state.map?.fill !== undefined && !landed);
   const hasSendProblem = sending.status === "failed" || sending.status === "incomplete";
   const metadata = useMetadata(
@@ -77,7 +77,7 @@ export function App(props: AppProps) {
     session.setSignedInUser,
   );
 
-  // An own org's fields, what to do without the demo org, or the prediction with its set-up.
+  // The fields of an own org, the notice if the demo org is unavailable, or the prediction with the demo org's set-up.
   const needsOrgParts = choice.org === "own" || demoOrgStatus.status !== "starting";
   const { code, hasFailed, load } = usePart(afterFirstFrame, needsOrgParts);
   const Footer = usePart(shellParts).code?.Footer;
@@ -92,7 +92,7 @@ export function App(props: AppProps) {
         SetUpPrediction={isDemoOrgReady ? code?.SetUpPrediction : undefined}
         username={choice.person || state.signedInUser}
         showsGoals={state.runs.length === 0 && choice.lesson === ""}
-        // A goal must not contact an org that a link chose. Only Send request does: the org's name is beside it.
+        // A goal must not contact an org that a link chose. Only Send request may, because the org's name is beside it.
         canSend={!state.isOrgFromLink}
         onChoose={session.choose}
         onSend={session.send}
@@ -185,8 +185,8 @@ export function App(props: AppProps) {
 }
 
 /**
- * The issuer whose metadata the page fetches. A link alone never makes the page contact an org. The demo org's org
- * server always exists, so it needs no check.
+ * The issuer whose metadata the page fetches. A link alone never makes the page contact an org, and the demo org's
+ * org server needs no check because it always exists.
  */
 function findIssuerToContact(
   { choice, draft, isOrgFromLink }: SessionState,

@@ -13,7 +13,7 @@ const ready: DemoOrgStatus = { status: "ready" };
 const pageUrl = "http://localhost:5173/";
 const linkToOrg = "?org=evil.example&client_id=0oa1b2c3d4";
 
-/** Opens the page at an address whose query and fragment are given. */
+/** Opens the page at a query and fragment. */
 async function openApp(
   address: string,
   loadParts = () => import("./session-parts.ts"),
@@ -74,7 +74,7 @@ describe(App, () => {
     "&present",
     "#error=access_denied&state=s",
     "&present#error=access_denied&state=s",
-  ])("names an org that a link with %j chose, beside the button that sends", async (rest) => {
+  ])("names the org of a link with %j next to the send button", async (rest) => {
     await page.viewport(390, 844);
     const { screen } = await openApp(linkToOrg + rest);
     await expect.element(screen.getByText(/This link chose/)).toHaveTextContent("evil.example");
@@ -84,20 +84,20 @@ describe(App, () => {
       .toBeVisible();
   });
 
-  test("opens the map before any run, and puts the focus on its tab", async () => {
+  test("can open the map before the first run, and moves the focus to the Map tab", async () => {
     const { screen } = await openApp("");
     await screen.getByRole("button", { name: "Map of all servers and token types" }).click();
     await expect.element(screen.getByRole("tab", { name: "Map" })).toHaveFocus();
   });
 
-  test("says that a request could not be sent, although the form is folded", async () => {
+  test("says that a request could not be sent, even if the form is folded", async () => {
     const { screen, left } = await openApp("?present", () => Promise.reject(new Error("offline")));
     await screen.getByRole("button", { name: /^Groups in the ID token/ }).click();
     await expect.element(screen.getByRole("alert")).toHaveTextContent("could not be loaded");
     expect(left).toEqual([]);
   });
 
-  test("keeps the tabs while the next request is chosen", async () => {
+  test("keeps the tabs while the next request is shown", async () => {
     const { screen } = await openApp("#error=access_denied&state=s");
     const chips = screen.getByRole("list", { name: "Runs" }).getByRole("button");
     await chips.last().click();
@@ -126,7 +126,7 @@ describe(App, () => {
     await page.viewport(1280, 720);
   });
 
-  test("returns to the run and the tab after a reload, and shows a landing on Tokens", async () => {
+  test("returns to the run and the tab after a reload, and shows a new response on the Tokens tab", async () => {
     const first = await openApp("#error=access_denied&state=s");
     const second = await reload(first, "#error=invalid_scope&state=s");
     const chips = (screen: typeof second.screen) =>
@@ -153,7 +153,7 @@ describe(App, () => {
   });
 
   test.each([320, 390, 800])(
-    "has one button that opens and folds the form at %i",
+    "has one button that opens and folds the form at a width of %i",
     async (width) => {
       await page.viewport(width, 800);
       const { screen } = await openApp("#error=access_denied&state=s");
@@ -170,7 +170,7 @@ describe(App, () => {
     },
   );
 
-  test("moves the focus to the verdict of the run that another run's button shows", async () => {
+  test("moves the focus to the verdict after a button of one run shows another run", async () => {
     const first = await openApp("");
     await first.screen.getByRole("button", { name: "Send request" }).click();
     await expect.poll(() => first.left).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** Whether the user has reloaded the page: not followed a link to it, and not returned to it. */
+/** Whether the page was opened by a reload, not by a link or from the history. */
 export function isReload(): boolean {
   return performance
     .getEntriesByType("navigation")

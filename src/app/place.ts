@@ -10,7 +10,7 @@ const placeSchema = v.object({
   lesson: v.string(),
 });
 
-/** Where the user is among the results: a reload returns there. */
+/** The run, tab and lesson that the user sees. A reload returns there. */
 export type Place = v.InferOutput<typeof placeSchema>;
 
 const key = "place";
@@ -19,7 +19,7 @@ export function savePlace(storage: TabStorage, place: Place): void {
   storage.save(key, place);
 }
 
-/** @returns The newest run, in the first view, without a place or in another lesson than the place's. */
+/** @returns The stored view and run. The newest run without a view if nothing is stored, or for another lesson. */
 export function loadPlace(
   storage: TabStorage,
   runs: readonly Run[],

@@ -28,7 +28,7 @@ const build = (id: string, origin: Run["origin"]) => ({
   origin,
 });
 
-/** What a reload finds after a request was saved beside these runs. */
+/** Saves the request in a storage that has the runs, and returns the requests and runs that a reload finds. */
 function saveBeside(runs: readonly Run[], totalRoom: number) {
   const session = createTestStorage(undefined, totalRoom);
   const open = () => createTabStorage(() => session);
@@ -54,7 +54,7 @@ describe(saveRequest, () => {
     expect(saved).toEqual({ result: "saved", states: ["s"], runs: ["first", "forged", "last"] });
   });
 
-  test("replaces a run that was not requested, before the oldest", () => {
+  test("replaces a run that was not requested before the oldest run", () => {
     const used = measure(runs);
     expect(saveBeside(runs, used + 100)).toEqual({
       result: "saved",
@@ -63,7 +63,7 @@ describe(saveRequest, () => {
     });
   });
 
-  test("replaces the oldest run", () => {
+  test("replaces the oldest run if all were requested", () => {
     const requested = runs.filter(({ origin }) => origin === "requested");
     expect(saveBeside(requested, measure(requested) + 100)).toMatchObject({
       states: ["s"],

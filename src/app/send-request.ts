@@ -38,9 +38,9 @@ type RequestToSend = RequestToSave & {
 };
 
 /**
- * Saves the draft as pending, and opens the org's page, once the demo org has started if it is that.
+ * Saves the draft as pending, and opens the org's page. For the demo org, waits until the org has started.
  *
- * @returns Why the request could not be sent; `undefined` if it was.
+ * @returns A message that says why the request could not be sent, or `undefined` if it was sent.
  */
 export async function sendDraft(
   storage: TabStorage,
@@ -68,7 +68,7 @@ export async function sendDraft(
   }
 }
 
-/** The draft may not know yet who is signed in, or another tab has changed it. */
+/** Asks the org, because the draft may not know the signed-in user yet, or another tab may have changed the user. */
 async function hasSessionOfAnother(
   { loginHint, prompt }: AuthorizationRequest,
   orgUrl: string,
@@ -111,8 +111,8 @@ function findTokenEndpoint(known: MetadataState | undefined, issuer: string) {
 }
 
 /**
- * Saves a request before it is sent. In a full storage it replaces runs: first those that this tab did not request, then
- * the oldest.
+ * Saves a request before it is sent. If the storage is full, drops runs: first runs that this tab did not request, then
+ * the oldest runs.
  */
 export function saveRequest(storage: TabStorage, request: PendingRequest): SaveResult {
   let result = addPendingRequest(storage, request);

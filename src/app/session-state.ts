@@ -17,13 +17,13 @@ export type SessionState = {
   /** `undefined` shows the prediction for the draft. */
   shownRun: Run | undefined;
   landed: Landed | undefined;
-  /** The tab of the results that a reload returns to. */
+  /** The results' tab to show. A reload returns to it. */
   view: Place["view"] | undefined;
-  /** The newest request to an own org, if the user has returned from it without a response. */
+  /** The newest request to an own org, if the user has returned from the org without a response. */
   unanswered: Pick<PendingRequest, "orgUrl" | "clientId"> | undefined;
   storage: SaveRunsResult["status"];
   signedInUser: string | undefined;
-  /** A link chose the org, and this browser has sent it no request yet. */
+  /** A link chose the org, and this browser has not sent a request to it yet. */
   isOrgFromLink: boolean;
   sending:
     | { status: "idle" }
@@ -38,7 +38,7 @@ export type SessionState = {
 export type SendOptions = {
   comparison?: Comparison;
   prompt?: "login" | "none" | undefined;
-  /** The server's metadata, if it is loaded: a code's landing then knows the token endpoint. */
+  /** The server's metadata, if it is loaded. The request is saved with its token endpoint, for the code's exchange. */
   metadata?: MetadataState;
   mapRequest?: MapRequest;
 };
@@ -47,7 +47,7 @@ type MapRequest = {
   choice: RequestChoice;
   query: string;
   fill: FillMark;
-  /** Opens the org's page, unless the fill was stopped. */
+  /** Opens the org's page, unless filling the map was stopped. */
   setLocation: (url: string) => void;
 };
 

@@ -9,7 +9,7 @@ import { createSession } from "./session.ts";
 import { createTabStorage, type TabStorage } from "./tab-storage.ts";
 import { createTestStorage, openDisabledStorage } from "./test-storage.ts";
 
-// Its first import takes longer than a test waits for a request to be sent.
+// The first import takes longer than a test waits for a request to be sent.
 beforeAll(() => import("./session-parts.ts"));
 
 afterEach(() => {
@@ -20,7 +20,7 @@ afterEach(() => {
 
 const redirectUri = "http://localhost:5173/";
 
-/** A page at an address, with a history whose newest entry can be replaced. */
+/** Opens a page at an address, with a history whose newest entry can be replaced. */
 function openPage(
   address: string,
   storage: TabStorage = createTabStorage(openDisabledStorage),
@@ -33,7 +33,7 @@ function openPage(
     entriesBefore: [] as string[],
     demoOrg: { status: "ready" } as DemoOrgStatus,
     onDemoOrgChange: undefined as (() => void) | undefined,
-    /** The parameters of the request that the page left for. */
+    /** The parameters of the request that the page was left for. */
     get sent() {
       return new URL(page.left[0] ?? "").searchParams;
     },
@@ -103,7 +103,7 @@ async function sendAndReturn(buildResponse: (state: string) => string) {
 const accessTokenResponse = (state: string) =>
   `access_token=t&token_type=Bearer&expires_in=3600&state=${state}`;
 
-test("adds a history entry only where it is told to, and never one with a token", () => {
+test("a history entry is added only on request, and never with a token", () => {
   const { page, session } = openPage("/");
   session.choose({ lesson: "userinfo", step: 1 });
   expect(page.entriesBefore).toEqual([]);
@@ -126,7 +126,7 @@ describe("sending", () => {
   test.each<[DemoOrgStatus, sent: number]>([
     [{ status: "ready" }, 1],
     [{ status: "unavailable", reason: "not_loaded" }, 0],
-  ])("waits while the demo org starts: then it is %o", async (status, sent) => {
+  ])("waits for the demo org to start, until its status is %o", async (status, sent) => {
     const { page, session } = openPage("/");
     page.demoOrg = { status: "starting" };
     const sending = session.send();
@@ -139,7 +139,7 @@ describe("sending", () => {
     expect(session.getState().sending.status).toBe(sent === 1 ? "leaving" : "failed");
   });
 
-  test("sends nothing when the storage is too full to match its response", async () => {
+  test("doesn’t send a request that can’t be saved because the storage is full", async () => {
     const full = createTestStorage(0);
     const { page, session } = openPage(
       "/",
@@ -171,7 +171,7 @@ describe("sending", () => {
     expect(knownOrgs.has("http://localhost:5173/demo-org")).toBe(false);
   });
 
-  test("can send again after a request that led nowhere", async () => {
+  test("works again after a request whose page did not open", async () => {
     const { page, session } = openPage("/");
     await session.send();
     expect(session.getState().sending.status).toBe("leaving");
@@ -179,7 +179,7 @@ describe("sending", () => {
     expect(page.left).toHaveLength(2);
   });
 
-  test("draws state and nonce anew for each request, and not from Math.random", async () => {
+  test("uses a new state and nonce for each request, and not from Math.random", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.5);
     const values: (string | null)[] = [];
     for (const _page of [1, 2]) {
@@ -192,7 +192,7 @@ describe("sending", () => {
     expect(new Set(values).size).toBe(4);
   });
 
-  test("sends what it shows", async () => {
+  test("sends the state and nonce that the form shows, to the server’s authorize endpoint", async () => {
     const { page, session } = openPage("/");
     const { state, nonce } = session.getState().draft.request;
     await session.send();
@@ -216,13 +216,13 @@ describe("sending", () => {
     },
   );
 
-  test("keeps other scopes", async () => {
+  test("includes scopes that the form doesn’t list, and keeps them in the form", async () => {
     const { sent, session } = await sendAndReturn(accessTokenResponse);
     expect(sent.get("scope")).toBe("openid crm.read");
     expect(session.getState().choice.scopes).toEqual(["openid", "crm.read"]);
   });
 
-  test("changes no scope when the server changes", () => {
+  test("keeps the scopes when the server changes", () => {
     const { session } = openPage("/");
     session.choose({ scopes: ["openid", "groups", "crm.read"] });
     session.choose({ server: "custom" });
@@ -250,7 +250,7 @@ describe("sending", () => {
     expect(page.sent.get("prompt")).toBe("login");
   });
 
-  test("keeps the person for the next request", async () => {
+  test("keeps the chosen person for the next request", async () => {
     const { page, session, storage } = openPage("/?person=joe.user@example.com");
     await session.send();
     const state = page.sent.get("state");
@@ -264,7 +264,7 @@ describe("sending", () => {
     expect(page.sent.get("prompt")).toBe("login");
   });
 
-  test("sends no incomplete request", async () => {
+  test("doesn’t send an incomplete request", async () => {
     const { page, session } = openPage("/?org=dev-123.okta.com");
     await session.send();
     expect(session.getState().sending).toEqual({ status: "incomplete" });
@@ -275,7 +275,7 @@ describe("sending", () => {
 describe("an org that a link chose", () => {
   const link = "/?org=evil.example&client_id=0oa1b2c3d4";
 
-  test("shows a notice until this browser has sent it a request", async () => {
+  test("has a notice until this browser has sent a request to the org", async () => {
     const { session, localStorage } = openPage(link);
     expect(session.getState().isOrgFromLink).toBe(true);
     await session.send();
@@ -283,7 +283,7 @@ describe("an org that a link chose", () => {
     expect(again.getState().isOrgFromLink).toBe(false);
   });
 
-  test("is the user’s own once typed", async () => {
+  test("becomes the user’s own org when the user types another domain", async () => {
     const { session } = await receive(link);
     session.choose({ clientId: "0oa9z8y7x6" });
     expect(session.getState().isOrgFromLink).toBe(true);
@@ -291,7 +291,7 @@ describe("an org that a link chose", () => {
     expect(session.getState().isOrgFromLink).toBe(false);
   });
 
-  test("shows no notice after its response, although the browser stores nothing", async () => {
+  test("has no notice with its response, even if the browser stores nothing", async () => {
     const { page, session, storage } = openPage(link);
     await session.send();
     const state = page.sent.get("state");
@@ -306,7 +306,7 @@ describe("an org that a link chose", () => {
     });
   });
 
-  test("shows a notice with a response, too", async () => {
+  test("has a notice if the link also has a response", async () => {
     const { session } = await receive(`${link}#id_token=a.b.c&state=s`);
     expect(session.getState().isOrgFromLink).toBe(true);
   });
@@ -316,7 +316,7 @@ describe("choosing another org", () => {
   const typed = { domain: "dev-123.okta.com", clientId: "0oa1b2c3d4" };
   const demoRunQuery = { ...initialChoice, responseType: "code" } as const;
 
-  test("shows the next request, not a run of the org before", async () => {
+  test("shows the next request, not a run of the previous org", async () => {
     const { session } = await sendAndReturn(accessTokenResponse);
     expect(session.getState().shownRun).toBeDefined();
     session.choose({ scopes: ["openid"] });
@@ -325,7 +325,7 @@ describe("choosing another org", () => {
     expect(session.getState().shownRun).toBeUndefined();
   });
 
-  test("keeps the domain and the client ID that were typed, after a fix of a demo run, too", () => {
+  test("keeps the typed domain and client ID, also after the request of a demo run was restored", () => {
     const { session } = openPage("/", createTabStorage(createTestStorage));
     session.choose({ org: "own" });
     session.choose(typed);
@@ -335,7 +335,7 @@ describe("choosing another org", () => {
     expect(session.getState().choice).toMatchObject({ ...typed, responseType: "code" });
   });
 
-  test("keeps them while a request to the demo org is sent, and when the results are cleared", async () => {
+  test("keeps the typed domain and client ID after a request to the demo org, and after Clear results", async () => {
     const tab = createTabStorage(createTestStorage);
     const { page, session } = openPage("/", tab);
     session.choose({ org: "own", ...typed });
@@ -347,7 +347,7 @@ describe("choosing another org", () => {
     expect(landed.session.getState().choice).toMatchObject(typed);
   });
 
-  test("does not keep what a link filled in, nor a pasted token", async () => {
+  test("does not keep a link’s domain, or a token that was pasted into a field", async () => {
     const linked = await receive("/?org=dev-9.okta.com&client_id=0oalinked");
     linked.session.choose(demoRunQuery);
     linked.session.choose({ org: "own" });
@@ -369,7 +369,7 @@ describe("receiving", () => {
     expect(session.getState().shownRun).toMatchObject({ number: 1, origin: "requested" });
   });
 
-  test("shows the last run, unless a link is for the next request", async () => {
+  test("shows the last run, unless a link asks for the next request", async () => {
     const { storage } = await sendAndReturn(accessTokenResponse);
     const again = await receive("/", storage);
     expect(again.session.getState().shownRun).toMatchObject({ number: 1 });
@@ -392,7 +392,7 @@ describe("receiving", () => {
     ["with another state", "error=invalid_request&state=other"],
     ["with its state twice", "error=invalid_request&state=STATE&state=STATE"],
     ["with a state that only starts the same", "error=invalid_request&state=STATE%20"],
-  ])("matches a response %s to no request, and keeps the form", async (_case, response) => {
+  ])("doesn’t match a response %s to a request, and keeps the form", async (_case, response) => {
     const { session, sent } = await sendAndReturn((state) => response.replaceAll("STATE", state));
     const { shownRun, choice } = session.getState();
     expect(shownRun).toMatchObject({
@@ -403,7 +403,7 @@ describe("receiving", () => {
     expect(choice).toMatchObject({ responseType: "token", server: "custom" });
   });
 
-  test("keeps the form of a link that has a response", async () => {
+  test("keeps the presets of a link that has a response", async () => {
     const { storage } = await sendAndReturn(accessTokenResponse);
     const { session } = await receive("/?scope=openid+email#error=invalid_request", storage);
     expect(session.getState().choice).toMatchObject({
@@ -413,7 +413,7 @@ describe("receiving", () => {
     });
   });
 
-  test("accepts a response once", async () => {
+  test("accepts a response only once", async () => {
     const { storage, sent } = await sendAndReturn(accessTokenResponse);
     const again = await receive(`/#${accessTokenResponse(sent.get("state") ?? "")}`, storage);
     expect(again.session.getState().shownRun).toMatchObject({
@@ -440,12 +440,12 @@ describe("receiving", () => {
   test.each([
     ["unstored", "the browser stores nothing", openDisabledStorage],
     ["unexpected", "the browser stores requests", () => createTestStorage()],
-  ])("marks a response without a request as %s where %s", async (origin, _case, open) => {
+  ])("marks a response without a request as %s if %s", async (origin, _case, open) => {
     const { session } = await receive("/#error=access_denied&state=s", createTabStorage(open));
     expect(session.getState().shownRun?.origin).toBe(origin);
   });
 
-  test("keeps a response whose code could not be loaded", async () => {
+  test("keeps a response if the code that parses it could not be loaded", async () => {
     const storage = createTabStorage(openDisabledStorage);
     const { page, session } = openPage("/#error=access_denied&state=s", storage);
     expect(page.address.hash).toBe("");
@@ -454,7 +454,7 @@ describe("receiving", () => {
     expect(session.getState().runs).toEqual([]);
   });
 
-  test("keeps a requested response when others arrive before its code is loaded", async () => {
+  test("keeps a requested response if another response arrives before the code that parses it is loaded", async () => {
     const { page, session, storage } = openPage("/");
     await session.send();
     const state = page.sent.get("state");
@@ -468,7 +468,7 @@ describe("receiving", () => {
     expect(shownRun?.origin).toBe("requested");
   });
 
-  test("takes a response that arrives on another page, and keeps that page’s address", async () => {
+  test("takes a response that is returned to another page, and keeps that page’s address", async () => {
     const { page, session, storage } = openPage("/?setup=groups");
     page.address = new URL("/?setup=groups#error=access_denied&state=s", redirectUri);
     session.saveResponse();
@@ -477,7 +477,7 @@ describe("receiving", () => {
     expect(explorer.getState().shownRun?.response).toMatchObject({ error: "access_denied" });
   });
 
-  test("keeps a run that the storage has no room for when another response arrives", async () => {
+  test("keeps a run that is too large for the storage when another response arrives", async () => {
     const small = createTestStorage(2000);
     const storage = createTabStorage(() => small);
     const { page, session } = openPage("/", storage);
@@ -491,7 +491,7 @@ describe("receiving", () => {
     expect(origins).toEqual(["requested", "unexpected"]);
   });
 
-  test("keeps showing the chosen run when the fragment changes to no response", async () => {
+  test("keeps showing the chosen run when the fragment changes, but has no response", async () => {
     const { page, session } = await sendAndReturn(accessTokenResponse);
     page.address = new URL("/#error=access_denied", redirectUri);
     await session.receive();
@@ -502,7 +502,7 @@ describe("receiving", () => {
     expect(session.getState().shownRun).toBe(first);
   });
 
-  test("says that it waits for the code that displays a response", async () => {
+  test("tells that the code that displays a response is being loaded", async () => {
     const { session } = openPage("/#error=access_denied");
     const receiving = session.receive();
     expect(session.getState().isLoadingRuns).toBe(true);
@@ -510,7 +510,7 @@ describe("receiving", () => {
     expect(session.getState().isLoadingRuns).toBe(false);
   });
 
-  test("leaves a fragment alone that is not a response", async () => {
+  test("keeps a fragment that is not a response", async () => {
     const { page, session } = await receive("/#section");
     expect(page.address.hash).toBe("#section");
     expect(session.getState().runs).toEqual([]);
@@ -524,8 +524,8 @@ describe("receiving", () => {
   });
 });
 
-describe("more runs than a tab keeps", () => {
-  test("are told once", async () => {
+describe("the oldest run of a full tab", () => {
+  test("is removed with a single notice", async () => {
     const storage = createTabStorage(createTestStorage);
     const statuses: string[] = [];
     for (let count = 1; count <= 14; count++) {
@@ -583,7 +583,7 @@ describe("opening the page from the org’s own page", () => {
     expect(again.session.getState().shownRun).toBeUndefined();
   });
 
-  test("works for an org on another origin, which is all that it tells", async () => {
+  test("shows the request to an org on another origin, although the referrer is only that origin", async () => {
     const clientId = "0oaoiuhhch8VRtBnC0h7";
     const own = { org: "own", domain: "http://localhost:8080", clientId } as const;
     const { session, storage } = openPage("/");
@@ -628,7 +628,7 @@ describe("returning from an own org without a response", () => {
     return opened;
   }
 
-  test("is noticed after a reload, with the prediction in place of an earlier run", async () => {
+  test("is noticed after a reload, and the prediction is shown instead of an earlier run", async () => {
     const { page, storage } = await send();
     const state = page.sent.get("state");
     const landed = await receive(`/#error=access_denied&state=${state}`, storage);
@@ -641,14 +641,14 @@ describe("returning from an own org without a response", () => {
     });
   });
 
-  test("is noticed in the back/forward cache", async () => {
+  test("is noticed when the page returns from the back/forward cache", async () => {
     const { session } = await send();
     expect(session.getState().unanswered).toBeUndefined();
     await session.resume();
     expect(session.getState().unanswered).toMatchObject(sent);
   });
 
-  test("is forgotten once a response arrives, or the results are cleared", async () => {
+  test("is forgotten when a response arrives, or when the results are cleared", async () => {
     const { storage } = await send();
     const again = await receive(query, storage);
     expect(again.session.getState().unanswered).toMatchObject(sent);
@@ -660,7 +660,7 @@ describe("returning from an own org without a response", () => {
     expect((await receive(query, other.storage)).session.getState().unanswered).toBeUndefined();
   });
 
-  test("is not told of an older request than the newest run", async () => {
+  test("is not reported for a request that is older than the newest run", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
     const { storage } = await send();
     vi.setSystemTime(1_100_000);
@@ -671,14 +671,14 @@ describe("returning from an own org without a response", () => {
     expect((await receive(query, storage)).session.getState().unanswered).toBeUndefined();
   });
 
-  test("is not told of a copied URL", async () => {
+  test("is not reported for a copied URL", async () => {
     const { session, storage } = openPage("/", createTabStorage(createTestStorage));
     session.choose(own);
     await session.saveDraft();
     expect((await receive(query, storage)).session.getState().unanswered).toBeUndefined();
   });
 
-  test("is not told of the demo org, whose set-up names the cause", async () => {
+  test("is not reported for the demo org", async () => {
     const { storage } = await send({});
     expect((await receive("/", storage)).session.getState().unanswered).toBeUndefined();
   });
@@ -687,7 +687,7 @@ describe("returning from an own org without a response", () => {
 describe("a code", () => {
   const idTokenless = { access_token: "t", token_type: "Bearer" };
 
-  /** The demo org of these tests responds at once. */
+  /** Stubs the demo org's token endpoint, and returns the bodies that it receives. */
   function stubOrg(respond: () => Promise<Response>) {
     const bodies: URLSearchParams[] = [];
     vi.stubGlobal("fetch", async (url: string, init?: RequestInit) => {
@@ -713,7 +713,7 @@ describe("a code", () => {
       return tokenRequest;
     });
 
-  test("is requested in the fragment, with the challenge of a verifier that stays here", async () => {
+  test("is requested in the fragment, with the challenge of a verifier that stays in this tab", async () => {
     const { sent, storage } = await sendForCode();
     expect(Object.fromEntries(sent)).toMatchObject({
       response_type: "code",
@@ -727,7 +727,7 @@ describe("a code", () => {
     expect(sent.toString()).not.toContain(verifier);
   });
 
-  test("has a challenge of its own in each request", async () => {
+  test("has a new challenge in each request", async () => {
     const { session } = openPage("/?token=code");
     const hasChallenge = () =>
       vi.waitFor(() => {
@@ -745,7 +745,7 @@ describe("a code", () => {
   test.each([
     ["its server", "http://localhost:5173/demo-org", "http://localhost:5173/token"],
     ["another server", "https://other.example", undefined],
-  ])("remembers the token endpoint in the metadata of %s: %s, %s", async (_, issuer, expected) => {
+  ])("is saved with the token endpoint of its server: %s, %s, %s", async (_, issuer, expected) => {
     const { session, storage } = openPage("/?token=code");
     const metadata = {
       issuer,
@@ -762,7 +762,7 @@ describe("a code", () => {
     expect(request?.tokenEndpoint).toBe(expected);
   });
 
-  test("can’t be requested without cryptography", async () => {
+  test("can’t be requested without the browser’s cryptography", async () => {
     const { getRandomValues } = crypto;
     vi.stubGlobal("crypto", { getRandomValues: getRandomValues.bind(crypto) });
     const { page, session } = openPage("/?token=code");
@@ -771,7 +771,7 @@ describe("a code", () => {
     expect(page.left).toEqual([]);
   });
 
-  test.each(["#", "?"])("is exchanged at once, wherever it is returned: %s", async (mark) => {
+  test.each(["#", "?"])("is exchanged at once if it is returned after %s", async (mark) => {
     const bodies = stubOrg(async () => Response.json(idTokenless));
     const { sent, state, storage } = await sendForCode();
     const back = await receive(`/${mark}code=c&state=${state}`, storage);
@@ -795,7 +795,7 @@ describe("a code", () => {
   test.each([
     ["with another state", "code=c&state=other", "no_verifier"],
     ["with another issuer", "code=c&state=STATE&iss=https%3A%2F%2Fother.example", "check_failed"],
-    ["beside a token that nobody requested", "code=c&access_token=t&state=STATE", "check_failed"],
+    ["next to a token that was not requested", "code=c&access_token=t&state=STATE", "check_failed"],
   ])("is not exchanged %s", async (_case, response, reason) => {
     const bodies = stubOrg(async () => Response.json(idTokenless));
     const { state, storage } = await sendForCode();
@@ -805,7 +805,7 @@ describe("a code", () => {
     expect(bodies).toEqual([]);
   });
 
-  test("that is received twice is sent once", async () => {
+  test("is exchanged once if it is received twice", async () => {
     const bodies = stubOrg(async () => Response.json(idTokenless));
     const { state, storage } = await sendForCode();
     const response = `/#code=c&state=${state}`;
@@ -822,7 +822,7 @@ describe("a code", () => {
     expect(bodies).toHaveLength(1);
   });
 
-  test("that was being exchanged before a reload waits for the user", async () => {
+  test("waits for the user after a reload during the exchange", async () => {
     const never = new Promise<Response>(() => undefined);
     stubOrg(() => never);
     const { state, storage } = await sendForCode();
@@ -857,7 +857,7 @@ describe("returning from the back/forward cache", () => {
     expect(session.getState().draft.request.nonce).not.toBe(sent.nonce);
   });
 
-  test("shows no run that was cleared meanwhile", async () => {
+  test("doesn’t show a run that was cleared meanwhile", async () => {
     const { session, storage } = await sendAndReturn(accessTokenResponse);
     await openPage("/", storage).session.clear();
     await session.resume();
@@ -897,13 +897,13 @@ describe("comparing fat and thin", () => {
     expect(page.left).toEqual([]);
   });
 
-  test("does not send the second request after a response that nobody requested", async () => {
+  test("does not send the second request after a response that was not requested", async () => {
     const { page, session } = await sendFat(() => "id_token=a.b.c&state=other");
     expect(session.getState().sending).toEqual({ status: "idle" });
     expect(page.left).toEqual([]);
   });
 
-  test("does not send the second request after a token that fails a check", async () => {
+  test("does not send the second request if a token fails a check", async () => {
     const { page } = await sendFat((state) => `id_token=a.b.c&state=${state}`);
     expect(page.left).toEqual([]);
   });

@@ -16,16 +16,16 @@ export type Session = ReturnType<typeof createSession>;
 type SessionOptions = {
   window: AddressBar & { readonly location: { assign: (url: string) => void } };
   storage: TabStorage;
-  /** Returns `localStorage`, whose getter throws where it is disabled. */
+  /** Returns `localStorage`. Throws if the storage is disabled. */
   openLocalStorage: () => Storage;
   demoOrg: Pick<DemoOrgHandle, "orgUrl" | "getStatus" | "subscribe" | "start">;
-  /** The page's own address, as it is registered at the org. */
+  /** The page's own address, as registered in the app. */
   redirectUri: string;
-  /** Only needed to send or receive, or with the user's own org. */
+  /** Loads code that is only needed to send, to receive, or for the user's own org. */
   loadParts: () => Promise<typeof SessionParts>;
 };
 
-/** Holds the state of the page in this tab, and alone changes the address bar. */
+/** Holds the state of the page in this tab. Only the session changes the address bar. */
 export function createSession(options: SessionOptions) {
   const { window, storage, openLocalStorage, demoOrg, redirectUri, loadParts } = options;
   const listeners = new Set<() => void>();
@@ -34,7 +34,7 @@ export function createSession(options: SessionOptions) {
   let parseOwnOrg: typeof SessionParts.parseOwnOrg | undefined;
   let knownOrgs: KnownOrgs | undefined;
 
-  // A response in the query is not a preset.
+  // Removes a response from the query first, because the query is then parsed for presets.
   saveUnread(takeResponse(window));
 
   const initialChoice = parseChoice(window.location.search);
@@ -48,7 +48,7 @@ export function createSession(options: SessionOptions) {
     view: undefined,
     storage: storage.survivesNavigation ? "saved" : "unsaved",
     signedInUser: undefined,
-    // Until its domain is parsed.
+    // Only assumed, until the domain is parsed and compared with known orgs.
     isOrgFromLink: initialChoice.org === "own",
     sending: { status: "idle" },
     isLoadingRuns: false,
@@ -62,7 +62,7 @@ export function createSession(options: SessionOptions) {
     return draftRequest(choice, context);
   }
 
-  /** Browsers hash asynchronously, so the draft has a placeholder first. */
+  /** Replaces the draft's placeholder for the code challenge, because browsers hash asynchronously. */
   async function addCodeChallenge({ responseType } = state.choice): Promise<void> {
     const values = oneTimeValues;
     if (!usesCode(responseType) || values.codeChallenge !== undefined) return;
@@ -104,10 +104,10 @@ export function createSession(options: SessionOptions) {
     for (const listener of listeners) listener();
   }
 
-  /** @param isNewEntry Back then returns to the address before. Who asks for it follows `popstate`. */
+  /** @param isNewEntry Adds a history entry: Back returns to the address before. The caller must handle `popstate`. */
   function choose(change: Partial<RequestChoice>, isNewEntry?: boolean): void {
     const before = state.choice;
-    // What a link filled in is not the user's own: it would be contacted without a notice.
+    // Values of a link are not saved as the user's own: the page would contact that org without a notice.
     if (before.org === "own" && !state.isOrgFromLink)
       storage.save(ownOrgKey, buildChoiceQuery(before));
     const { domain, clientId } =
@@ -177,7 +177,7 @@ export function createSession(options: SessionOptions) {
   function saveUnread(response: ResponseText | undefined): void {
     if (!response) return;
     const earlier = storage.load(unreadKey);
-    // A page that opened this one may set its fragment meanwhile.
+    // Keeps earlier responses, because a page that opened this page may set the fragment again before they are parsed.
     storage.save(unreadKey, [...(Array.isArray(earlier) ? earlier : []), response]);
   }
 
@@ -209,7 +209,7 @@ export function createSession(options: SessionOptions) {
   async function receive(): Promise<void> {
     const response = takeResponse(window);
     saveUnread(response);
-    // The fragment changed, but it has no response.
+    // Nothing is stored, or the fragment changed to text that is not a response.
     if (storage.keys().length === 0 || (!response && runActions)) return loadOwnOrgParser();
 
     update({ isLoadingRuns: true });
@@ -239,7 +239,7 @@ export function createSession(options: SessionOptions) {
       update({ shownRun: state.runs.find(({ id }) => id === runId) }),
     saveUserInfo: async (runId: string, claims: ClaimsSet) =>
       (await loadRunActions()).saveUserInfo(runId, claims),
-    /** Exchanges a code that waits for the user. Others are exchanged when they arrive. */
+    /** Exchanges a code that waits for the user. Other codes are exchanged when they are received. */
     exchangeCode: async (runId: string, options?: ExchangeOptions) =>
       (await loadRunActions()).exchangeCode(runId, options),
     savePlace: async (place: Parameters<RunActions["savePlace"]>[0]) =>
@@ -252,7 +252,7 @@ export function createSession(options: SessionOptions) {
     /** On other pages: saves a response from the address bar until the explorer is opened. */
     saveResponse: () => saveUnread(takeResponse(window)),
     receive,
-    /** The page returned from the back/forward cache: storage may have changed meanwhile. */
+    /** When the page returns from the back/forward cache: reloads the runs, because the storage may have changed. */
     async resume() {
       takeChoice(state.choice);
       update({ sending: { status: "idle" } });
