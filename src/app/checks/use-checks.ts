@@ -20,7 +20,7 @@ export function useChecks(run: Run, options: Options): Checks {
   const immediate = useMemo(() => checkRun(run, nowSeconds), [run, nowSeconds]);
   const canVerify = response.kind === "success" && !isOrgStarting;
   const verified = useFetched(
-    // UserInfo's claims change the run, but don't need verification.
+    // UserInfo's claims change the run, but not the tokens to verify.
     canVerify ? [run.id, responseText.length, tokenRequest?.status] : undefined,
     (_, signal) =>
       // The code for cryptography is loaded with the first token.
