@@ -17,6 +17,7 @@ const requestChecks = [".iss", ".aud", ".azp", ".nonce"];
 export const completeToken = "Complete token";
 const expected = { issuer: undefined, clientId: undefined, nonce: undefined };
 
+/** Runs the checks that need no network or request. Doesn't verify signatures or hashes. */
 export function checkPasted(run: PastedRun, nowSeconds: number): readonly Check[] {
   const tokens = listReceived(run);
   const { userInfo } = run;
@@ -67,6 +68,7 @@ function checkPastedAccessToken(
   return checkAccessToken({ decoded, expected, opaqueBecause, nowSeconds });
 }
 
+/** Checks whether the tokens belong together by `at_hash`. @returns No check without an `at_hash` or an access token. */
 export async function checkPair(run: Run): Promise<readonly Check[]> {
   const { idToken, accessToken } = issuedTokens(run);
   if (idToken?.decoded.kind !== "decoded" || !accessToken || accessToken.raw === "") return [];

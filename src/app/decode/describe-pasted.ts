@@ -67,6 +67,7 @@ function toPlural(name: string): string {
   return `${start}${noun.slice(1)}s${ending.replace(/ of an? (.+)$/, " of $1s")}`;
 }
 
+/** Says in one line what was found, for screen readers. Empty for an empty text. */
 export function summarizePasted({ parts, looksLike }: Pasted): string {
   const found = parts.length > 0 ? [`Found: ${countParts(parts).join(", ")}.`] : [];
   return [...found, ...(looksLike ? [unknownTexts[looksLike]] : [])].join(" ");
@@ -117,6 +118,7 @@ const repairNames: Record<Repair, string> = {
   base64: "base64 instead of base64url",
 };
 
+/** @returns A sentence that lists the undone encodings and wrappings, or `undefined` if the text was intact. */
 export function describeRepairs({ repairs, parts }: Pasted): string | undefined {
   const ofTokens = parts.flatMap((part) => listTokens(part).flatMap((token) => token.repairs));
   const all = new Set([...repairs, ...ofTokens]);

@@ -60,7 +60,7 @@ export function findInJson(json: JsonValue, text: string): readonly PastedPart[]
   }
 }
 
-/** Finds parts in URLs, bodies and headers. Tokens that are only in headers are combined. */
+/** Finds parts in URLs, bodies and headers. Combines the tokens that are in no URL or body. */
 function findInStrings(strings: readonly string[]): readonly PastedPart[] {
   const loose = new Map<string, FoundToken>();
   const parts: PastedPart[] = [];

@@ -21,6 +21,7 @@ const headerText = /ey[AJ][\w-]{12,}…?/g;
 /** A character that tokens can't have, and the rest of the token. Doesn't match another token or a parameter. */
 const afterWrongCharacter = /^(?!ey[AJ])[^\s"'`&<>,;:=(){}[\]…|\\\w.-][\w-]{8,}(?:\.[\w-]*)*/;
 
+/** Finds intact and damaged tokens in a text. @returns Each token once, at most `limit` tokens. */
 export function findTokens(text: string, limit = 50): readonly FoundToken[] {
   const found = new Map<string, FoundToken>();
   for (const { match, index } of listMatches(text)) {

@@ -61,6 +61,7 @@ function isOktaAddress(text: string): boolean {
   return reading.kind === "org" && reading.hostKind === "okta";
 }
 
+/** Guesses what a text is in which no token, response or request was found. */
 export function guessKind(text: string): LooksLike {
   const plain = removeQuotes(decodePercent(text.slice(0, 10_000)));
   // Base64 of `<?xml` or `<saml`, or the XML itself: SAML 2.0 Bindings §3.4, §3.5.

@@ -7,7 +7,7 @@ import { issuedTokens } from "../issued-tokens.ts";
 import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 
-/** @returns `undefined` if the algorithm is not known to be weak. @see RFC 7518 §3.1, §3.6 */
+/** Says why a signature proves nothing: it is missing, or made with a shared secret. @see RFC 7518 §3.1, §3.6 */
 export function describeWeakSignature(
   header: JsonObject,
 ): { inShort: string; detail: string } | undefined {
