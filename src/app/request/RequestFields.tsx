@@ -99,7 +99,7 @@ export function FlowChoice({ choice, onHighlight, onChange }: RequestFieldProps)
         {...control}
         legend="Flow"
         choices={flows}
-        // The implicit flow has three response types. This choice shows all of them as one.
+        // The Implicit choice stands for the three response types of the implicit flow.
         value={usesCode(responseType) ? responseType : "id_token"}
         onHighlight={(value) => control.onHighlight(value === "code" ? value : "implicit")}
       />

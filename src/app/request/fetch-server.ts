@@ -12,6 +12,7 @@ export async function fetchServer(issuer: string, signal: AbortSignal): Promise<
   return fetchMetadata({ issuer, fetch, signal });
 }
 
+/** @returns Whether the org doesn't know the client. */
 export async function checkClient(
   client: { issuer: string; clientId: string },
   signal: AbortSignal,
