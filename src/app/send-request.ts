@@ -79,6 +79,7 @@ async function hasSessionOfAnother(
   return user !== undefined && user !== loginHint;
 }
 
+/** Saves the draft as a pending request, so that its response is recognized. For a code, also saves the verifier. */
 export function saveDraft(storage: TabStorage, toSave: RequestToSave): SaveResult {
   const { isSent, draft, org, query, codeVerifier, comparison, metadata, fill, nowSeconds } =
     toSave;

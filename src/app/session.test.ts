@@ -325,7 +325,7 @@ describe("choosing another org", () => {
     expect(session.getState().shownRun).toBeUndefined();
   });
 
-  test("keeps the typed domain and client ID, also after the request of a demo run was restored", () => {
+  test("keeps the typed domain and client ID, also after a fix of a demo run changes the request", () => {
     const { session } = openPage("/", createTabStorage(createTestStorage));
     session.choose({ org: "own" });
     session.choose(typed);
