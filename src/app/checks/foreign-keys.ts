@@ -3,7 +3,7 @@ import type { Check } from "../../oidc/check.ts";
 
 export const foreignKeysCheckId = "metadata.keys";
 
-/** Builds the skipped check for keys on another origin. The user can allow that origin unless ALLOWED_ORGS excludes it. */
+/** Builds the skipped check for keys on another origin. The user can allow it unless ALLOWED_ORGS excludes it. */
 export function describeForeignKeys(origin: string): Check {
   const check = { about: "metadata", name: "Keys", status: "skipped" } as const;
   const place = `The issuer’s keys are on another origin, ${origin}.`;

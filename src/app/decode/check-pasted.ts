@@ -68,7 +68,7 @@ function checkPastedAccessToken(
   return checkAccessToken({ decoded, expected, opaqueBecause, nowSeconds });
 }
 
-/** Checks whether the tokens belong together by `at_hash`. @returns No check without an `at_hash` or an access token. */
+/** Checks by `at_hash` whether the tokens belong together. @returns No check without both tokens and an `at_hash`. */
 export async function checkPair(run: Run): Promise<readonly Check[]> {
   const { idToken, accessToken } = issuedTokens(run);
   if (idToken?.decoded.kind !== "decoded" || !accessToken || accessToken.raw === "") return [];
