@@ -27,7 +27,7 @@ describe("a page that is locked to two orgs", () => {
     expect(isAllowedUrl(url)).toBe(expected);
   });
 
-  test("has no org on its own origin in a build without the demo org", () => {
+  test("can't use its own origin in a build without the demo org", () => {
     vi.stubEnv("DEMO_ORG", "off");
     expect(isAllowedUrl("https://explorer.acme.com/demo-org/oauth2/v1/keys")).toBe(false);
     expect(isAllowedUrl("https://acme.okta.com")).toBe(true);
@@ -43,7 +43,7 @@ describe("a page that is locked to two orgs", () => {
     expect(await fetchText("https://acme.okta.com/", { fetch })).toMatchObject({ text: "text" });
   });
 
-  test("names them", () => {
+  test("names the two orgs", () => {
     expect(describeAllowedOrgs()).toBe(
       "This deployment of the page works only with acme.okta.com and login.acme.com.",
     );

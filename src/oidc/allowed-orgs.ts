@@ -1,10 +1,10 @@
-/** The origins that the build locks the page to, if it does. A function, so that tests can set it. */
+/** Returns the origins that the build locks the page to, or `undefined`. A function, so that tests can set the value. */
 export function listAllowedOrgs(): readonly string[] | undefined {
   const value: unknown = import.meta.env.ALLOWED_ORGS;
   return typeof value === "string" ? value.split(",") : undefined;
 }
 
-/** Whether the page may contact an absolute URL: one of an allowed org, or of its own origin, where the demo org is. */
+/** Whether the page may contact an absolute URL of an allowed org, or of the page's own origin, which hosts the demo org. */
 export function isAllowedUrl(url: string): boolean {
   const allowed = listAllowedOrgs();
   if (allowed === undefined) return true;

@@ -17,7 +17,7 @@ const request: AuthorizationRequest = {
 };
 
 describe(buildAuthorizationUrl, () => {
-  test("contains exactly what was chosen", () => {
+  test("contains exactly the given values", () => {
     expect(buildAuthorizationUrl(request)).toBe(
       "https://dev-1.okta.com/oauth2/v1/authorize?client_id=0oaoiuhhch8VRtBnC0h7&nonce=myNonce" +
         "&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2F&response_type=id_token%20token" +
@@ -36,12 +36,12 @@ describe(buildAuthorizationUrl, () => {
     expect(url).toContain("&scope=%7Bscope%7D");
   });
 
-  test("contains prompt only if it was chosen", () => {
+  test("contains prompt only if the request has one", () => {
     expect(buildAuthorizationUrl(request)).not.toContain("prompt");
     expect(buildAuthorizationUrl({ ...request, prompt: "none" })).toContain("&prompt=none&");
   });
 
-  test("contains login_hint only if a user was chosen", () => {
+  test("contains login_hint only if the request has one", () => {
     expect(buildAuthorizationUrl(request)).not.toContain("login_hint");
     expect(buildAuthorizationUrl({ ...request, loginHint: "joe+1@example.com" })).toContain(
       "client_id=0oaoiuhhch8VRtBnC0h7&login_hint=joe%2B1%40example.com&nonce=",

@@ -17,7 +17,7 @@ export function usesCode(responseType: ResponseType): boolean {
   return responseType.startsWith("code");
 }
 
-/** The tokens that the redirect returns. With a code, the token endpoint returns more. */
+/** Returns which tokens the redirect contains. If it also contains a code, the token endpoint returns more tokens. */
 export function findRedirectTokens(responseType: ResponseType): {
   idToken: boolean;
   accessToken: boolean;
@@ -33,11 +33,11 @@ export type AuthorizationRequest = {
   responseType: ResponseType;
   scopes: readonly string[];
   redirectUri: string;
-  /** Returned unchanged, which ties the response to this tab: RFC 6749 §10.12. */
+  /** The server returns `state` unchanged, which ties the response to this tab: RFC 6749 §10.12. */
   state: string;
-  /** Returned in the ID token, which ties the token to this request: OpenID Connect Core 1.0 §15.5.2. */
+  /** The ID token contains the nonce, which ties the token to this request: OpenID Connect Core 1.0 §15.5.2. */
   nonce: string;
-  /** With a code only: the SHA-256 hash of the code verifier. RFC 7636 §4.3. */
+  /** The SHA-256 hash of the code verifier. Only for response types with a code. RFC 7636 §4.3. */
   codeChallenge?: string;
   prompt?: "none" | "login";
   loginHint?: string;
@@ -63,14 +63,17 @@ export function buildAuthorizationParameters(request: AuthorizationRequest): rea
   return parameters.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
 }
 
-/** In the query, servers would see a code. @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1 */
+/**
+ * Returns `fragment` for every response type with a code, because servers would see a code in the query.
+ * @see OAuth 2.0 Multiple Response Type Encoding Practices §2.1
+ */
 export function findResponseMode({
   responseType,
 }: Pick<AuthorizationRequest, "responseType">): "fragment" | undefined {
   return usesCode(responseType) ? "fragment" : undefined;
 }
 
-/** Exactly as the SDK builds it, but a placeholder such as `{clientId}` stays readable. @see RFC 6749 §4.2.1 */
+/** Builds the same URL as the SDK, but keeps a placeholder such as `{clientId}` readable. @see RFC 6749 §4.2.1 */
 export function buildAuthorizationUrl(request: AuthorizationRequest): string {
   const query = buildAuthorizationParameters(request)
     .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
@@ -79,12 +82,12 @@ export function buildAuthorizationUrl(request: AuthorizationRequest): string {
   return `${request.authorizationEndpoint}?${query}`;
 }
 
-/** RFC 6749 §3.3. A lone surrogate, such as half an emoji, can't be encoded in a URL and becomes U+FFFD. */
+/** Joins scopes with spaces (RFC 6749 §3.3). Replaces a lone surrogate, which a URL can't encode, with U+FFFD. */
 export function toScopeParameter(scopes: readonly string[]): string {
   return scopes.join(" ").replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
-/** For `state` or `nonce`: 256 random bits as base64url. Okta accepts all its characters in `state`. */
+/** Returns 256 random bits as base64url, for `state` or `nonce`. Okta accepts all base64url characters in `state`. */
 export function createRandomValue(): string {
   return encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -4,18 +4,18 @@ export type CheckStatus = "pass" | "fail" | "skipped";
 export type TokenName = "id_token" | "access_token";
 
 export type Check = {
-  /** Stable, and unique among the checks of one endpoint's response: `id_token.exp`. */
+  /** A stable ID such as `id_token.exp`. Unique among the checks of one endpoint's response. */
   id: string;
-  /** Set where it is about the token endpoint's response, and not the redirect. */
+  /** Set if the check is about the token endpoint's response. Not set for the redirect. */
   source?: "token_endpoint";
   about: "request" | "response" | "metadata" | "userinfo" | TokenName;
   name: string;
   status: CheckStatus;
   /** What was expected and what was received. Never contains a token. */
   detail: string;
-  /** The signature was compared with no key: none has the token's key ID. */
+  /** Set if no key fits the token's key ID and RS256, so the signature was compared with no key. */
   hasNoKey?: true;
-  /** The token's times are valid, and it has expired: nothing worse. */
+  /** Set if the check failed only because the token has expired. */
   isExpired?: true;
 };
 

@@ -139,7 +139,7 @@ describe(checkIdToken, () => {
     ]);
   });
 
-  test("skips what it can't compare without a request, and says so", () => {
+  test("skips the comparisons that need a request, and says so", () => {
     const unknown = { issuer: undefined, clientId: undefined, nonce: undefined };
     const skipped = check({ ...validClaims, azp: "0oa1" }, { expected: unknown }).filter(
       ({ status }) => status === "skipped",
@@ -153,7 +153,7 @@ describe(checkIdToken, () => {
     for (const { detail } of skipped) expect(detail).toContain("no matching request");
   });
 
-  test.each(["", "a", "a.b", "a.b.c.d", "!.!.!"])("fails what is not a token: %o", (token) => {
+  test.each(["", "a", "a.b", "a.b.c.d", "!.!.!"])("fails a text that is not a JWT: %o", (token) => {
     expect(failedIds(check({}, { decoded: decodeJwt(token) }))).toEqual(["id_token.format"]);
   });
 
@@ -208,7 +208,7 @@ describe(checkAccessToken, () => {
     ]);
   });
 
-  describe("of an opaque token", () => {
+  describe("with an opaque token", () => {
     const opaqueBecause = "It is for Okta alone.";
     const opaqueNote = { id: "access_token.format", status: "skipped", detail: opaqueBecause };
     const expiredClaims = { iss: expected.issuer, aud: "x", exp: 1 };
@@ -232,14 +232,14 @@ describe(checkAccessToken, () => {
       ]);
     });
 
-    test("says only that it is opaque if it can't be decoded", () => {
+    test("returns only the note that the token is opaque if the token can't be decoded", () => {
       const decoded = decodeJwt("opaque");
       expect(checkAccessToken({ ...token, decoded, opaqueBecause })).toMatchObject([opaqueNote]);
     });
   });
 });
 
-describe("the sentence of a check", () => {
+describe("the detail of a check", () => {
   const change: Partial<IdTokenToCheck> = { hasAccessToken: true };
   const { nonce: _nonce, sub: _sub, ...incomplete } = validClaims;
 
@@ -265,7 +265,7 @@ describe("the sentence of a check", () => {
 });
 
 describe("a hybrid flow", () => {
-  test("requires the ID token beside a code to have a c_hash", () => {
+  test("requires a c_hash in the ID token that is returned with a code", () => {
     expect(failedIds(check(validClaims, { hasCode: true }))).toEqual(["id_token.c_hash_present"]);
     expect(failedIds(check({ ...validClaims, c_hash: "x" }, { hasCode: true }))).toEqual([]);
   });
@@ -274,12 +274,12 @@ describe("a hybrid flow", () => {
     ["the same user", {}, "pass"],
     ["another user", { sub: "00u2" }, "fail"],
     ["another issuer", { iss: "https://dev-1.okta.com/oauth2/default" }, "fail"],
-  ])("compares both ID tokens: %s", (_case, change, status) => {
+  ])("compares the users of both ID tokens: %s", (_case, change, status) => {
     const second = decode({ ...validClaims, ...change });
     expect(checkSameUser(decode(validClaims), second)?.status).toBe(status);
   });
 
-  test("compares nothing with an ID token that is missing or can't be decoded", () => {
+  test("has no comparison if one ID token is missing or can't be decoded", () => {
     expect(checkSameUser(undefined, decode(validClaims))).toBeUndefined();
     expect(checkSameUser(decode(validClaims), decodeJwt(encrypted))).toBeUndefined();
   });

@@ -5,7 +5,7 @@ import type { DecodedJwt, JwtProblem } from "./jwt.ts";
 import { quoteValue } from "./quote-value.ts";
 import { checkTimes } from "./time-checks.ts";
 
-/** What a token is compared with. `undefined` if no request of this tab matches the response. */
+/** The values that a token should have. Each is `undefined` if no request of this tab matches the response. */
 export type ExpectedValues = {
   issuer: string | undefined;
   clientId: string | undefined;
@@ -31,7 +31,7 @@ type AccessTokenToCheck = {
 type StateToCheck = {
   expected: string | undefined;
   received: readonly string[];
-  /** Whether this tab already received a response to that request. */
+  /** Whether this tab already received a response with this state. */
   isRepeat: boolean;
 };
 
@@ -58,7 +58,10 @@ export function checkState({ expected, received: states, isRepeat }: StateToChec
     : check.fail("state is not the one that this tab sent.");
 }
 
-/** Means nothing until the signature is verified, too. @see OpenID Connect Core 1.0 §2, §3.1.3.7, §3.2.2.11, §3.3.2.12 */
+/**
+ * Checks an ID token's header and claims. The results prove nothing until the signature is verified, too.
+ * @see OpenID Connect Core 1.0 §2, §3.1.3.7, §3.2.2.11, §3.3.2.12
+ */
 export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
   const { decoded, expected, hasAccessToken, hasCode, nowSeconds } = token;
   const about = "id_token";
@@ -79,7 +82,10 @@ export function checkIdToken(token: IdTokenToCheck): readonly Check[] {
   ];
 }
 
-/** Of an opaque token, only the issuer: a token must not be sent to another issuer's endpoints. @see RFC 9068 §4 */
+/**
+ * Checks an access token's header and claims. Checks only the issuer of an opaque token, because the token must not be
+ * sent to another issuer's endpoints. @see RFC 9068 §4
+ */
 export function checkAccessToken(token: AccessTokenToCheck): readonly Check[] {
   const { decoded, expected, opaqueBecause, nowSeconds } = token;
   const about = "access_token";
@@ -111,7 +117,7 @@ function checkIssuer(about: TokenName, claims: JsonObject, expected: string | un
   return compare(about, "iss", "Issuer", findMember(claims, "iss"), expected);
 }
 
-/** Okta names only the client. Any further audience would have to be trusted, too. */
+/** Okta's `aud` is only the client ID. The client would have to trust any other audience, too. */
 function checkAudience(claims: JsonObject, clientId: string | undefined): Check {
   const audience = findMember(claims, "aud");
   const only = Array.isArray(audience) && audience.length === 1 ? audience[0] : audience;
@@ -139,7 +145,7 @@ function compare(
   );
 }
 
-/** Required, and at most 255 ASCII characters: OpenID Connect Core 1.0 §2. */
+/** `sub` is required and has at most 255 ASCII characters: OpenID Connect Core 1.0 §2. */
 function checkSubject(claims: JsonObject): Check {
   const check = defineCheck("id_token.sub", "id_token", "Subject");
   const subject = findMember(claims, "sub");
@@ -153,7 +159,7 @@ function checkSubject(claims: JsonObject): Check {
   );
 }
 
-/** OpenID Connect Core 1.0 §3.2.2.10. `verifyAccessTokenHash` compares its value. */
+/** Checks only that `at_hash` is present; `verifyAccessTokenHash` compares its value. OpenID Connect Core 1.0 §3.2.2.10. */
 const accessTokenHash = {
   claim: "at_hash",
   name: "Access token hash present",
@@ -161,7 +167,7 @@ const accessTokenHash = {
   fail: "The ID token has no at_hash, so either token may have been replaced.",
 };
 
-/** OpenID Connect Core 1.0 §3.3.2.11. `verifyCodeHash` compares its value. */
+/** Checks only that `c_hash` is present; `verifyCodeHash` compares its value. OpenID Connect Core 1.0 §3.3.2.11. */
 const codeHash = {
   claim: "c_hash",
   name: "Code hash present",
@@ -177,7 +183,7 @@ function checkHashPresent(
   return Object.hasOwn(claims, claim) ? check.pass(pass) : check.fail(fail);
 }
 
-/** For the two ID tokens of a hybrid flow. @see OpenID Connect Core 1.0 §3.3.3.6 */
+/** Compares `iss` and `sub` of a hybrid flow's two ID tokens. @see OpenID Connect Core 1.0 §3.3.3.6 */
 export function checkSameUser(
   ofRedirect: DecodedJwt | undefined,
   ofTokenEndpoint: DecodedJwt | undefined,

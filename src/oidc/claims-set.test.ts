@@ -65,7 +65,7 @@ describe(parseClaimsSet, () => {
     "1.7976931348623157e308",
     "0e99999999999999999999",
     "-1795000000.500",
-  ])("accepts %s, which JavaScript holds as it was sent", (number) => {
+  ])("accepts %s, which JavaScript represents exactly", (number) => {
     expect(parseMembers(`{"n":${number}}`)).toEqual([
       { name: "n", value: JSON.parse(number), source: number, notes: [] },
     ]);
@@ -82,13 +82,13 @@ describe(parseClaimsSet, () => {
     "1e-99999999999999999999",
     "1.00000000000000000001",
     "1152921504606846976",
-  ])("notes that JavaScript can't show %s as it was sent", (number) => {
+  ])("notes that JavaScript can't represent %s exactly", (number) => {
     expect(parseMembers(`{"n":[true,{"m": ${number} }]}`)).toMatchObject([
       { notes: [inexact(number)] },
     ]);
   });
 
-  test("returns every one of duplicate members with its own value, although JSON.parse keeps the last", () => {
+  test("returns all duplicate members with their values, although JSON.parse keeps only the last", () => {
     const set = parseClaimsSet(
       '{"groups":["IT"],"sub":"00u1","gr\\u006fups":[1,9007199254740993]}',
     );
@@ -105,20 +105,20 @@ describe(parseClaimsSet, () => {
     ]);
   });
 
-  test("notes a duplicate member in a nested object once, and no name that different objects share", () => {
+  test("notes a duplicate member of a nested object once, and doesn't note the same name in different objects", () => {
     expect(parseMembers('{"a":[{"x":1,"y":{"z":1,"z":2,"z":3}},{"x":2}],"x":1}')).toMatchObject([
       { name: "a", notes: [duplicate("z")] },
       { name: "x", notes: [] },
     ]);
   });
 
-  test("notes the same number once, and tells a number from a name that looks like it", () => {
+  test("notes the same inexact number once, and distinguishes it from a member name with the same text", () => {
     expect(parseMembers('{"a":[1e400,1e400,{"1e400":1,"1e400":2}]}')).toMatchObject([
       { notes: [inexact("1e400"), duplicate("1e400")] },
     ]);
   });
 
-  test("reads names that every JavaScript object has", () => {
+  test("parses members with the names of properties that every JavaScript object has", () => {
     const text =
       '{"__proto__":{"groups":["Admin"]},"constructor":1,"a":{"__proto__":1,"__proto__":2}}';
     expect(parseMembers(text)).toMatchObject([
@@ -152,7 +152,7 @@ describe(parseClaimsSet, () => {
     ["a megabyte of escaped quotes", JSON.stringify({ a: '"\\'.repeat(250_000) })],
     ["a number with a megabyte of zeros", `{"a":1.${"0".repeat(1_000_000)}1}`],
     ["100,000 duplicate members", `{${Array.from({ length: 100_000 }, () => '"a":1').join(",")}}`],
-  ])("reads %s in time that grows with its length only", (_case, text) => {
+  ])("parses %s in linear time", (_case, text) => {
     // Quadratic time would take minutes, far beyond the runner's limit.
     parseMembers(text);
   });

@@ -1,8 +1,8 @@
 import { findMember, isJsonObject, type JsonObject, type JsonValue, parseJson } from "./json.ts";
 
-/** What `JSON.parse` loses. */
+/** A detail of the JSON text that `JSON.parse` loses. */
 export type JsonNote =
-  /** A number that JavaScript can't hold as it was sent: beyond 2^53, too many digits, too large or too small. */
+  /** A number that JavaScript can't represent exactly: beyond 2^53, too many digits, too large or too small. */
   | { code: "inexact_number"; sent: string }
   /** The same name more than once in one object. `JSON.parse` keeps the last. */
   | { code: "duplicate_member"; name: string };
@@ -16,7 +16,7 @@ export type ClaimsMember = {
 
 export type ClaimsSet = {
   claims: JsonObject;
-  /** The top-level members in the order sent, duplicates included. */
+  /** The top-level members in the order of the text, including duplicates. */
   members: readonly ClaimsMember[];
   text: string;
 };
@@ -26,7 +26,7 @@ export function parseClaimsSet(text: string): ClaimsSet | undefined {
   return isJsonObject(claims) ? buildClaimsSet(text, claims) : undefined;
 }
 
-/** @param claims The value of `text`, which is valid JSON. */
+/** @param text Valid JSON. @param claims The parsed value of `text`. */
 export function buildClaimsSet(text: string, claims: JsonObject): ClaimsSet {
   const scanned = new Scanner(text).readMembers();
   const duplicateNames = findDuplicates(scanned.map(({ name }) => name));
@@ -44,7 +44,7 @@ export function buildClaimsSet(text: string, claims: JsonObject): ClaimsSet {
 
 type ScannedMember = Pick<ClaimsMember, "name" | "source" | "notes">;
 
-/** Walks once over JSON that `JSON.parse` has accepted, so it checks no grammar. */
+/** Scans JSON once. Doesn't check the grammar, because `JSON.parse` has already accepted the text. */
 class Scanner {
   readonly #text: string;
   #position = 0;
@@ -169,14 +169,14 @@ function findDuplicates(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
 }
 
-/** Whether JavaScript writes the number with the same value as it was sent: `1.0` and `1e2` are, 2^53 + 1 is not. */
+/** Whether JavaScript represents the number exactly. True for `1.0` and `1e2`, false for 2^53 + 1. */
 function isExactNumber(sent: string): boolean {
   if (/^-?\d{1,15}$/.test(sent)) return true;
   const value = Number(sent);
   return Number.isFinite(value) && normalizeDecimal(sent) === normalizeDecimal(String(value));
 }
 
-/** A decimal number as its significant digits and an exponent, so that equal values are equal texts. */
+/** Writes a decimal number as significant digits and an exponent, so that equal numbers have equal texts. */
 function normalizeDecimal(text: string): string {
   const [, sign = "", whole = "", fraction = "", exponent = "0"] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(text) ?? [];

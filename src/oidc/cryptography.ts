@@ -1,4 +1,4 @@
-/** `crypto.subtle` exists only in secure contexts: W3C Web Cryptography API §10. */
+/** False in insecure contexts, which have no `crypto.subtle`: W3C Web Cryptography API §10. */
 export function hasCryptography(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }

@@ -49,13 +49,16 @@ describe(fetchMetadata, () => {
       { jwks_uri: "https://a.example/k", userinfo_endpoint: "https://a.example/u" },
       ["https://a.example"],
     ],
-  ])("names other origins than the issuer's: %s", async (_case, change, foreignOrigins) => {
-    const fetch = respond({ ...document, ...change });
-    expect(await fetchMetadata({ issuer, fetch })).toMatchObject({
-      kind: "loaded",
-      metadata: { foreignOrigins },
-    });
-  });
+  ])(
+    "lists endpoints on other origins than the issuer's: %s",
+    async (_case, change, foreignOrigins) => {
+      const fetch = respond({ ...document, ...change });
+      expect(await fetchMetadata({ issuer, fetch })).toMatchObject({
+        kind: "loaded",
+        metadata: { foreignOrigins },
+      });
+    },
+  );
 
   test("refuses a document that names another issuer", async () => {
     const fetch = respond({ ...document, issuer: "https://dev-1.okta.com" });
@@ -82,7 +85,7 @@ describe(fetchMetadata, () => {
     const body = { error: "gone" };
     const refused = { kind: "other_response", status: 410, body };
     expect(await fetchMetadata({ issuer, fetch: respond(body, 410) })).toEqual(refused);
-    // Metadata counts only with status 200.
+    // Metadata is accepted only with status 200.
     const failed = { kind: "other_response", status: 500, body: document };
     expect(await fetchMetadata({ issuer, fetch: respond(document, 500) })).toEqual(failed);
     const unreadable = { kind: "other_response", status: 404, body: undefined };
@@ -103,7 +106,7 @@ describe(fetchMetadata, () => {
     });
   });
 
-  test("stops when it is aborted", async () => {
+  test("stops when the caller aborts", async () => {
     const cancellation = new AbortController();
     const reading = fetchMetadata({ issuer, fetch: fetchForever, signal: cancellation.signal });
     cancellation.abort();
@@ -149,7 +152,7 @@ describe(fetchKeys, () => {
   });
 });
 
-/** A server that never responds. The request ends when it is aborted. */
+/** A `fetch` that never responds. It rejects when the request is aborted. */
 const fetchForever: typeof fetch = (_input, init) =>
   new Promise((_resolve, reject) => {
     init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));

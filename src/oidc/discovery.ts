@@ -10,18 +10,18 @@ export type Metadata = {
   tokenEndpoint: string | undefined;
   userinfoEndpoint: string | undefined;
   scopesSupported: readonly string[];
-  /** Origins of the keys, the token or the UserInfo endpoint, other than the issuer's. Name them to the user before use. */
+  /** Origins of the keys, token and UserInfo endpoints that differ from the issuer's. Show these to the user before use. */
   foreignOrigins: readonly string[];
 };
 
 export type FetchProblem =
   | Unreachable
-  /** A response with any status, but not the document. `body` is `undefined` if it is not a JSON object. */
+  /** A response that is not the expected document, with any status. `body` is `undefined` if it is not a JSON object. */
   | { kind: "other_response"; status: number; body: JsonObject | undefined };
 
 export type MetadataResult =
   | { kind: "loaded"; metadata: Metadata }
-  /** The document names another issuer than the requested one: OpenID Connect Discovery 1.0 §4.3. */
+  /** The document's `issuer` is not the requested issuer: OpenID Connect Discovery 1.0 §4.3. */
   | { kind: "issuer_mismatch"; expected: string; received: string }
   | FetchProblem;
 
@@ -42,13 +42,13 @@ export async function fetchMetadata(request: MetadataRequest): Promise<MetadataR
     : { kind: "issuer_mismatch", expected: issuer, received: metadata.issuer };
 }
 
-/** Okta publishes two or three. More would only slow the page down. */
+/** Okta publishes two or three keys. A very long list would only slow the page down. */
 const maxKeys = 100;
 
-/** The keys' members are not checked. Never throws. @see RFC 7517 §5 */
+/** Fetches an issuer's keys. Does not check the members of each key. Never throws. @see RFC 7517 §5 */
 export async function fetchKeys(request: FetchOptions & { jwksUri: string }): Promise<KeysResult> {
   const { jwksUri, ...options } = request;
-  // Keys change without notice, and a token is always newer than a cached response.
+  // Keys change without notice, so a cached response may lack the key of a new token.
   const response = await fetchJson(jwksUri, options, { cache: "no-cache" });
   if (response.kind === "unreachable") return response;
   const { status, body } = response;
@@ -87,8 +87,8 @@ function asOtherAnswer({ status, body }: JsonResponse): FetchProblem {
 }
 
 /**
- * Endpoints are fetched and shown as links, so other schemes, such as `javascript:`, are refused, and so are URLs with a
- * username: `fetch` throws.
+ * Accepts only http(s), because endpoints are fetched and shown as links. Refuses URLs with a username or a password,
+ * because `fetch` throws for these.
  */
 function parseUrl(object: JsonObject, name: string): string | undefined {
   const value = findString(object, name);

@@ -7,7 +7,7 @@ function respond(body: BodyInit | null, init?: ResponseInit) {
   return { fetch: vi.fn<typeof fetch>(async () => new Response(body, init)) };
 }
 
-/** A body of chunks of 100 kB, which records how much of it was read and whether the rest was cancelled. */
+/** Makes a body of 100 kB chunks that records how many chunks were read and whether the download was cancelled. */
 function makeLongBody(chunkCount: number) {
   const seen = { chunks: 0, isCancelled: false };
   const body = new ReadableStream<Uint8Array>(
@@ -40,7 +40,7 @@ describe(fetchJson, () => {
     });
   });
 
-  test("returns the object as it was sent, whatever the status", async () => {
+  test("returns the object as it was sent, with any status", async () => {
     const text = '{"id":9007199254740993,"name":"état 👋"}';
     const response = await fetchJson(url, respond(text, { status: 403, headers: { "x-a": "b" } }));
     expect(response).toMatchObject({
@@ -76,13 +76,13 @@ describe(fetchJson, () => {
     });
   });
 
-  test("reads a body of a megabyte", async () => {
+  test("accepts a body of a megabyte", async () => {
     const text = `{"a":"${"x".repeat(1_000_000 - 8)}"}`;
     expect(text).toHaveLength(1_000_000);
     expect(await fetchJson(url, respond(text))).toMatchObject({ body: { text } });
   });
 
-  test("stops downloading a body that is longer", async () => {
+  test("stops downloading a body of more than a megabyte", async () => {
     const { body, seen } = makeLongBody(1_000);
     expect(await fetchJson(url, respond(body))).toEqual({
       kind: "unreachable",
@@ -91,7 +91,7 @@ describe(fetchJson, () => {
     expect(seen).toEqual({ chunks: 11, isCancelled: true });
   });
 
-  test("limits the time for the body, too", async () => {
+  test("also applies the timeout to the body", async () => {
     const fetchForever: typeof fetch = async (_input, init) => {
       const body = new ReadableStream({
         start(controller) {

@@ -4,7 +4,7 @@ import { type ClaimsSet, parseClaimsSet } from "./claims-set.ts";
 export type FetchOptions = {
   fetch: typeof fetch;
   signal?: AbortSignal;
-  /** For the response and its whole body. */
+  /** The time limit for the response, including its whole body. */
   timeoutMs?: number;
 };
 
@@ -21,7 +21,7 @@ export type JsonResponse = Omit<TextResponse, "text"> & {
   body: ClaimsSet | undefined;
 };
 
-/** `failed`: no such host, no network, no CORS headers or a redirect. The browser does not tell a page which. */
+/** `failed`: unknown host, no network, no CORS headers or a redirect. Browsers don't tell a page which of these. */
 export type Unreachable = {
   kind: "unreachable";
   because: "failed" | "timed_out" | "too_large" | "not_allowed";
@@ -32,7 +32,7 @@ const maxBodyBytes = 1_000_000;
 
 type Init = Pick<RequestInit, "method" | "body" | "headers" | "cache">;
 
-/** The content type is ignored: an HTML page does not parse as JSON. Never throws. */
+/** Fetches JSON. Ignores the content type, because an HTML page does not parse as JSON. Never throws. */
 export async function fetchJson(
   url: string,
   options: FetchOptions,
@@ -56,7 +56,7 @@ export async function fetchText(
     const response = await fetch(url, {
       ...init,
       credentials: "omit",
-      // A redirect could lead to a host that nobody chose, with an access token or a code in the request.
+      // A redirect could send the request's access token or code to an unknown host.
       redirect: "error",
       referrerPolicy: "no-referrer",
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -70,7 +70,7 @@ export async function fetchText(
   }
 }
 
-/** @returns `undefined` if the body is too large. The rest of it is not downloaded. */
+/** @returns `undefined` if the body is too large. Then the rest of the body is not downloaded. */
 async function loadBody({ body }: Response): Promise<readonly Uint8Array[] | undefined> {
   const chunks: Uint8Array[] = [];
   if (!body) return chunks;

@@ -43,7 +43,7 @@ describe(findResponse, () => {
     ["#section", "?q=%26code=c"],
     ["", "?token=id_token&setup=people"],
     ["#constructor", "?__proto__=error"],
-  ])("finds none in %s and %s", (hash, search) => {
+  ])("finds no response in %s and %s", (hash, search) => {
     expect(findResponse({ hash, search })).toBeUndefined();
   });
 });

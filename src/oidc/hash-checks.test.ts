@@ -14,7 +14,7 @@ describe.each([
   ],
   ["c_hash", (given: unknown) => verifyCodeHash({ codeHash: toJson(given), code: hashed })],
 ] as const)("%s", (name, verify) => {
-  test("passes the left half of the hash", async () => {
+  test("passes with the left half of the hash", async () => {
     expect(await verify(hash)).toMatchObject({ id: `id_token.${name}`, status: "pass" });
   });
 
@@ -23,7 +23,7 @@ describe.each([
     ["a padded hash", `${hash}==`],
     ["no hash", undefined],
     ["a hash that is not a string", [hash]],
-  ])("fails %s", async (_case, given) => {
+  ])("fails with %s", async (_case, given) => {
     expect(await verify(given)).toMatchObject({ id: `id_token.${name}`, status: "fail" });
   });
 

@@ -7,7 +7,7 @@ import { quoteValue } from "./quote-value.ts";
 type HashedAccessToken = { atHash: JsonValue | undefined; accessToken: string };
 type HashedCode = { codeHash: JsonValue | undefined; code: string };
 
-/** @see OpenID Connect Core 1.0 §3.2.2.9: `at_hash` is the left half of the access token's SHA-256, as base64url */
+/** Compares `at_hash` with the left half of the access token's SHA-256 as base64url. @see OpenID Connect Core 1.0 §3.2.2.9 */
 export function verifyAccessTokenHash({ atHash, accessToken }: HashedAccessToken): Promise<Check> {
   return verifyHash(atHash, accessToken, {
     claim: "at_hash",
@@ -18,7 +18,7 @@ export function verifyAccessTokenHash({ atHash, accessToken }: HashedAccessToken
   });
 }
 
-/** @see OpenID Connect Core 1.0 §3.3.2.10, §3.3.2.11: `c_hash`, required when a code is returned with the ID token */
+/** Compares `c_hash`, which is required if the redirect has a code. @see OpenID Connect Core 1.0 §3.3.2.10, §3.3.2.11 */
 export function verifyCodeHash({ codeHash, code }: HashedCode): Promise<Check> {
   return verifyHash(codeHash, code, {
     claim: "c_hash",

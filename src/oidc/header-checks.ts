@@ -2,7 +2,7 @@ import { type Check, defineCheck, type TokenName } from "./check.ts";
 import { findMember, type JsonObject } from "./json.ts";
 import { quoteValue } from "./quote-value.ts";
 
-/** The only algorithm that is accepted. The client decides, never the token's header (RFC 8725 §3.1). */
+/** The only accepted algorithm. The client chooses it, never the token's header (RFC 8725 §3.1). */
 export const acceptedAlgorithm = "RS256";
 
 /** @see OpenID Connect Core 1.0 §3.1.3.7 (7); RFC 7515 §4.1.11 (`crit`) */

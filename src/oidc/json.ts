@@ -6,12 +6,12 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Finds an own member. Inherited ones, such as `constructor`, are not found. */
+/** Finds an own member. Ignores inherited members such as `constructor`. */
 export function findMember(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Writes JSON. Only what `JSON.parse` makes of a number such as `1e400` is written in words, not as `null`. */
+/** Writes JSON, but an infinite number in words. `JSON.parse` turns `1e400` into Infinity, which JSON can't represent. */
 export function writeJson(value: JsonValue): string {
   if (typeof value === "number" && !Number.isFinite(value)) return "a number too large";
   if (Array.isArray(value)) return `[${value.map(writeJson).join()}]`;
@@ -22,10 +22,15 @@ export function writeJson(value: JsonValue): string {
   return `{${members.join()}}`;
 }
 
-/** Far more than claims need, and far less than overflows the stack of `JSON.stringify` or of the page. */
+/** Claims need far fewer levels, and `JSON.stringify` and the page overflow the stack only with far more. */
 const maxDepth = 100;
 
-/** Parses untrusted JSON. RFC 8259 §9 allows a limit of depth. @param parse Throws if the text is not JSON. */
+/**
+ * Parses untrusted JSON. RFC 8259 §9 allows a depth limit.
+ *
+ * @param parse Throws if the text is not JSON.
+ * @returns `undefined` if the text is not JSON or is nested too deeply.
+ */
 export function parseJson(
   text: string,
   parse: (text: string) => JsonValue = JSON.parse,

@@ -28,7 +28,7 @@ describe(decodeJwt, () => {
   test.each([
     ["a short payload", 1],
     ["a payload too long for jwt-decode", 1_000],
-  ])("returns the claims of %s as they were sent", (_case, count) => {
+  ])("returns the claims of %s with their exact source", (_case, count) => {
     const text = `{"id": 9007199254740993, "groups": [${'"Everyone",'.repeat(count)}"\\u0049T"]}`;
     expect(decodeJwt(makeToken(text))).toMatchObject({
       text,
@@ -53,7 +53,7 @@ describe(decodeJwt, () => {
     });
   });
 
-  test("keeps claims named like properties of every JavaScript object", () => {
+  test("keeps claims with the names of properties that every JavaScript object has", () => {
     const decoded = decodeJwt(makeToken('{"__proto__":{"groups":["Admin"]},"constructor":1}'));
     expect(decoded.kind === "decoded" && Object.keys(decoded.claims)).toEqual([
       "__proto__",

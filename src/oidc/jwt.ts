@@ -7,9 +7,9 @@ export type JwtSegment = "header" | "payload" | "signature";
 
 export type JwtProblem =
   | { code: "empty" }
-  /** `count` is 6 if there are more. */
+  /** `count` is 6 for six or more segments. */
   | { code: "wrong_segment_count"; count: number }
-  /** A JSON Web Encryption, readable only with the recipient's key: RFC 7516 §3.1. */
+  /** An encrypted token (JWE). Only the recipient's key can decrypt it: RFC 7516 §3.1. */
   | { code: "encrypted" }
   | { code: "not_base64url"; segment: JwtSegment }
   | { code: "not_utf8"; segment: JwtSegment }
@@ -20,7 +20,7 @@ export type DecodedJwt =
   | ({ kind: "decoded"; header: JsonObject; headerText: string } & ClaimsSet)
   | { kind: "undecodable"; problem: JwtProblem };
 
-/** Decodes strictly, and verifies nothing. Never throws. @see RFC 7519 §7.2; RFC 7515 §5.2 */
+/** Decodes a JWT strictly, but verifies nothing. Never throws. @see RFC 7519 §7.2; RFC 7515 §5.2 */
 export function decodeJwt(token: string): DecodedJwt {
   if (token === "") return undecodable({ code: "empty" });
   const parts = token.split(".", 6);
@@ -42,7 +42,7 @@ export function decodeJwt(token: string): DecodedJwt {
   };
 }
 
-/** Five parts alone don't make a token encrypted. @see RFC 7516 §4.1.1, §4.1.2 */
+/** A token with five parts is encrypted only if its header has `alg` and `enc`. @see RFC 7516 §4.1.1, §4.1.2 */
 function isEncryptionHeader(encoded: string): boolean {
   const header = decodeObject(encoded, "header");
   if ("code" in header) return false;
@@ -53,7 +53,7 @@ function undecodable(problem: JwtProblem): DecodedJwt {
   return { kind: "undecodable", problem };
 }
 
-/** Beyond it, `jwt-decode` is too slow to decode before the first paint: 60 ms for a thousand groups. */
+/** For longer tokens, `jwt-decode` would delay the first paint: 60 ms for a thousand groups. */
 const maxLengthForJwtDecode = 2000;
 
 function decodeObject(
@@ -62,7 +62,7 @@ function decodeObject(
 ): { object: JsonObject; text: string } | JwtProblem {
   const bytes = decodeBase64Url(encoded);
   if (bytes === undefined) return { code: "not_base64url", segment };
-  // `jwt-decode` accepts invalid UTF-8, so this check comes first.
+  // `jwt-decode` accepts invalid UTF-8, so check the bytes first.
   const text = decodeUtf8(bytes);
   if (text === undefined) return { code: "not_utf8", segment };
   const value =
@@ -82,18 +82,23 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Takes base64, too, with padding or without. @returns A binary string, as `atob` does. @throws The text is neither. */
+/**
+ * Decodes base64url or base64, with or without padding.
+ *
+ * @returns A binary string, like `atob`.
+ * @throws The text is neither base64url nor base64.
+ */
 export function decodeToBinary(text: string): string {
   return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
 }
 
-/** Strict: unused bits must be zero, so that bytes have only one encoding. @see RFC 7515 §2; RFC 4648 §3.5 */
+/** Requires that unused bits are zero, so that the same bytes have only one encoding. @see RFC 7515 §2; RFC 4648 §3.5 */
 function decodeBase64Url(text: string): Uint8Array | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
   const binary = decodeToBinary(text);
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  // Only what follows the last whole group of four characters can have unused bits.
+  // Only the characters after the last whole group of four can have unused bits.
   const end = text.length - (text.length % 4);
   return encodeBase64Url(bytes.subarray((end / 4) * 3)) === text.slice(end) ? bytes : undefined;
 }

@@ -15,7 +15,7 @@ describe(parseNumericDate, () => {
     1e300,
     Number.NaN,
     Number.POSITIVE_INFINITY,
-  ])("does not accept %o", (value) => {
+  ])("returns undefined for %o", (value) => {
     expect(parseNumericDate(value)).toBeUndefined();
   });
 });
@@ -29,7 +29,7 @@ test.each([
   [1e300, false],
   ["1795000000000", false],
   [undefined, false],
-])("whether %o is in milliseconds: %o", (value, expected) => {
+])("returns whether %o is in milliseconds: %o", (value, expected) => {
   expect(isInMilliseconds(value)).toBe(expected);
 });
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from "./json.ts";
 
-/** Seconds since 1970, possibly with a fraction, within the range of `Date`. @see RFC 7519 §2 */
+/** Parses seconds since 1970, possibly with a fraction, within the range of `Date`. @see RFC 7519 §2 */
 export function parseNumericDate(value: JsonValue | undefined): number | undefined {
   return typeof value === "number" && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
@@ -33,8 +33,8 @@ export function formatMoment(numericDate: number, nowSeconds: number): string {
 }
 
 /**
- * Formats a duration, without its sign, in its largest unit and the next: `2 h 5 min`, `1 day 8 h`. Two days or more
- * are in days alone: `318 days`.
+ * Formats a duration without its sign in two units, such as `2 h 5 min` or `1 day 8 h`. Formats two days or more in
+ * days alone: `318 days`.
  */
 export function formatDuration(seconds: number): string {
   const total = Math.round(Math.abs(seconds));

@@ -16,7 +16,7 @@ describe(parseKeys, () => {
     expect(await parseKeys(text, ["k1"])).toEqual({ kind: "keys", keys: [jwk] });
   });
 
-  test("a PEM key stands for every key ID of the tokens", async () => {
+  test("lists a PEM key under every key ID of the tokens", async () => {
     expect(await parseKeys(`  ${pem}`, ["k1", undefined])).toEqual({
       kind: "keys",
       keys: [
@@ -26,7 +26,7 @@ describe(parseKeys, () => {
     });
   });
 
-  test("a PEM key that lost its line breaks is a key all the same", async () => {
+  test("accepts a PEM key that lost its line breaks", async () => {
     expect(await parseKeys(pem.replaceAll("\n", " "), ["k1"])).toMatchObject({ kind: "keys" });
   });
 

@@ -9,7 +9,12 @@ const maxKeys = 100;
 
 const refuse = (problem: string): PastedKeys => ({ kind: "problem", problem });
 
-/** @param keyIds The `kid` of each token. A PEM has none, so it is listed under each of them. @see RFC 7517 §4, §5; RFC 7468 §5, §13 */
+/**
+ * Parses pasted public keys: a JWKS, one JWK or a PEM.
+ *
+ * @param keyIds The `kid` of each token. A PEM has no `kid`, so the key is listed under each of these.
+ * @see RFC 7517 §4, §5; RFC 7468 §5, §13
+ */
 export async function parseKeys(
   text: string,
   keyIds: readonly (string | undefined)[],
@@ -56,7 +61,7 @@ async function parsePem(
   }
 }
 
-/** A PEM that was copied from a form or a log has spaces, or `\n`, in place of line breaks. */
+/** Restores the line breaks of a PEM. A copy from a form or a log has spaces or `\n` in their place. */
 function restoreLines(text: string): string {
   const [, begin, body = "", end] =
     /^(-----BEGIN [A-Z ]+-----)(.*?)(-----END [A-Z ]+-----)/s.exec(text) ?? [];

@@ -21,7 +21,7 @@ describe(parseResponse, () => {
     });
   });
 
-  test("parses both tokens, in any order and with other parameters beside them", () => {
+  test("parses both tokens, in any order and with other parameters", () => {
     const text =
       "state=s&session_state=x&access_token=t%2Bu&expires_in=3600&token_type=Bearer&id_token=a.b.c";
     expect(parse(text)).toMatchObject({
@@ -33,7 +33,7 @@ describe(parseResponse, () => {
     });
   });
 
-  test("parses a code returned in the query, and the issuer that sent it", () => {
+  test("parses a code in the query, and the issuer that sent the response", () => {
     const text = "code=c&state=s&iss=https%3A%2F%2Fdev-1.okta.com";
     expect(parseResponse(text, "query")).toMatchObject({
       kind: "success",
@@ -53,7 +53,7 @@ describe(parseResponse, () => {
     ["#", `id_token=${jwt}&state=s`],
     ["callback?", `id_token=${jwt}&state=s`],
     [undefined, "code=c&state=s"],
-  ])("parses a response behind a router's path: %s", (path, text) => {
+  ])("parses a response after a router's path: %s", (path, text) => {
     expect(parse(`${path ?? ""}${text}`)).toEqual({ ...parse(text), routerPath: path });
   });
 
@@ -90,7 +90,7 @@ describe(parseResponse, () => {
     });
   });
 
-  test("parses names and values beyond ASCII, and names that every JavaScript object has", () => {
+  test("parses names and values beyond ASCII, and names of properties that every JavaScript object has", () => {
     const text =
       "error=%E7%AE%A1&error_description=%F0%9F%91%8B+%C3%A9tat&__proto__=x&constructor=y";
     expect(parse(text)).toMatchObject({ error: "管", description: "👋 état" });
@@ -126,12 +126,12 @@ describe(parseResponse, () => {
       "not_a_number",
       "expires_in",
     ],
-  ])("can't read %s", (_case, text, code, name) => {
+  ])("returns a problem for %s", (_case, text, code, name) => {
     const problem = name === undefined ? { code } : { code, name };
     expect(parse(text)).toMatchObject({ kind: "unreadable", problem });
   });
 
-  test("stops at a limit of parameters", () => {
+  test("limits the number of parameters", () => {
     const response = parse(`id_token=${jwt}&${"a=b&".repeat(300_000)}`);
     expect(response).toMatchObject({
       kind: "unreadable",
@@ -156,7 +156,7 @@ describe(parseResponse, () => {
     expect(parse(text).states).toEqual(states);
   });
 
-  test("lists every parameter in order, whatever is wrong with it", () => {
+  test("lists every parameter in order, including malformed ones", () => {
     expect(parse("state=a&state=b+c&x=100%&%zz=1&flag&=v&y=%C3%A9=").parameters).toEqual([
       { name: "state", value: "a" },
       { name: "state", value: "b c" },

@@ -5,24 +5,24 @@ import { type AccessToken, asAccessToken, asIdToken, type IdToken } from "./toke
 
 export type ResponseProblem =
   | { code: "no_token_and_no_error" }
-  /** It has one, but not in a parameter that an app would find. */
+  /** The response has a token, but not in a parameter where an app would find the token. */
   | { code: "misplaced_token" }
   | { code: "too_many_parameters"; limit: number }
   | { code: "repeated_parameter"; name: string }
   | { code: "malformed_escape"; name: string }
   | { code: "not_a_number"; name: "expires_in" };
 
-/** A token as received, and decoded. Nothing about it is verified. */
+/** A token as received and decoded, but not verified. */
 export type ReceivedToken<Raw> = { raw: Raw; decoded: DecodedJwt };
 
 type Envelope = {
   returnedIn: "fragment" | "query";
-  /** What stood before the parameters, such as `/callback?`: the app's router moved the response. */
+  /** The text before the parameters, such as `/callback?`, if the app's router moved the response. */
   routerPath: string | undefined;
-  /** Every parameter up to a limit, in order, for display: repeats included, malformed escapes as they were sent. */
+  /** Every parameter up to a limit, in order, for display. Includes repeated parameters and undecoded malformed escapes. */
   parameters: readonly Parameter[];
   states: readonly string[];
-  /** The `iss` parameter, the issuer that sent the response: RFC 9207 §2. */
+  /** The `iss` parameter, which identifies the issuer that sent the response: RFC 9207 §2. */
   issuer: string | undefined;
 };
 
@@ -41,12 +41,17 @@ export type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem 
 
 export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | UnreadableResponse);
 
-/** A response has about ten. Hundreds of thousands fit into a URL, and would keep the page busy. */
+/** A response has about ten parameters. A URL can hold hundreds of thousands, which would block the page. */
 const maxParameters = 200;
 
 const tooMany: ResponseProblem = { code: "too_many_parameters", limit: maxParameters };
 
-/** An error wins over tokens. Checks no `state`, signatures or claims. Never throws. @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2 */
+/**
+ * Parses an authorization response. If there is an error, ignores any tokens. Checks no `state`, signatures or claims.
+ * Never throws.
+ *
+ * @see OpenID Connect Core 1.0 §3.2.2.5, §3.2.2.6, §3.3.2.5; RFC 6749 §3.1 (no repeated parameters), §4.1.2, §4.2.2
+ */
 export function parseResponse(text: string, returnedIn: "fragment" | "query"): ParsedResponse {
   const path = routerPath.exec(text)?.[0];
   const pairs = text.slice(path?.length).split("&", maxParameters + 1);
@@ -69,7 +74,7 @@ export function parseResponse(text: string, returnedIn: "fragment" | "query"): P
 
 type ReceivedParameter = Parameter & { isMalformed: boolean };
 
-/** A malformed escape stays as it was sent. */
+/** Decodes a name and a value. Keeps a text with a malformed escape as it was sent. */
 function decodeParameter([rawName, rawValue]: readonly [string, string]): ReceivedParameter {
   const name = decode(rawName);
   const value = decode(rawValue);
@@ -90,7 +95,7 @@ function findProblem(parameters: readonly ReceivedParameter[]): ResponseProblem 
   return undefined;
 }
 
-/** Whatever is damaged around it: its `=` may be escaped, or its `&` be `&amp;`. */
+/** Finds a token in a damaged response, where `=` may be escaped, or `&` may be `&amp;`. */
 const misplacedToken = /_(?:token|secret)(?:=|%3D)[^&]/i;
 
 function parseContent(
@@ -108,7 +113,7 @@ function parseContent(
     const problem = misplacedToken.test(text) ? "misplaced_token" : "no_token_and_no_error";
     return { kind: "unreadable", problem: { code: problem } };
   }
-  // `expires_in` means nothing without an access token.
+  // `expires_in` is the lifetime of the access token.
   const expiresIn = accessToken === undefined ? undefined : values.get("expires_in");
   if (expiresIn !== undefined && !isWholeNumber(expiresIn)) {
     return { kind: "unreadable", problem: { code: "not_a_number", name: "expires_in" } };
@@ -142,7 +147,7 @@ function splitParameters(
     });
 }
 
-/** Unlike the WHATWG URL Standard (§5.1), it replaces no malformed escapes and no invalid UTF-8. */
+/** Returns `undefined` for malformed escapes and invalid UTF-8. The WHATWG URL Standard (§5.1) would replace these. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));

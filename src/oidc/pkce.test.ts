@@ -8,7 +8,7 @@ describe("a code verifier", () => {
     expect(challenge).toBe("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
   });
 
-  test("has the length and characters of RFC 7636 §4.1, and is another each time", () => {
+  test("has the length and characters of RFC 7636 §4.1, and differs each time", () => {
     const verifiers = [createRandomValue(), createRandomValue()];
     for (const verifier of verifiers) expect(verifier).toMatch(/^[\w.~-]{43,128}$/);
     expect(new Set(verifiers).size).toBe(2);

@@ -25,7 +25,7 @@ describe(quoteValue, () => {
     expect(quoteValue(value)).toBe(quoted);
   });
 
-  test("cuts a long value, but no character in half", () => {
+  test("shortens a long value without cutting a character in half", () => {
     expect(quoteValue("x".repeat(1_000_000))).toMatch(/^"x{199}…$/);
     expect(quoteValue(`${"x".repeat(198)}👋👋`)).toMatch(/^"x{198}…$/);
   });

@@ -3,11 +3,11 @@ import { splitVisible } from "./visible-text.ts";
 
 const maxLength = 200;
 
-/** Quotes a value as JSON, so that nothing in it can pass for the sentence around it. Escapes hidden characters. */
+/** Quotes a value as JSON, so that the value can't imitate the sentence around it. Escapes hidden characters. */
 export function quoteValue(value: JsonValue | undefined): string {
   if (value === undefined) return "nothing";
   const text = writeJson(value);
-  // The replacement removes half a character at the cut.
+  // The slice may cut a character in half. The replacement removes that half.
   const shown =
     text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\p{Cs}$/u, "")}…`;
   return splitVisible(shown)

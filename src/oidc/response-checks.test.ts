@@ -62,7 +62,7 @@ describe(checkTokenType, () => {
     expect(checkTokenType(parse(text))?.status).toBe(status);
   });
 
-  test("needs no check without an access token", () => {
+  test("returns no check without an access token", () => {
     expect(checkTokenType(parse("id_token=a"))).toBeUndefined();
   });
 });

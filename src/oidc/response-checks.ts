@@ -9,7 +9,7 @@ type Item = keyof typeof labels;
 
 const items: readonly Item[] = ["id_token", "token", "code"];
 
-/** @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5 */
+/** Checks that a redirect has exactly the requested tokens and code. @see OpenID Connect Core 1.0 §3.2.2.5, §3.3.2.5 */
 export function checkResponseTokens(responseType: string, response: SuccessResponse): Check {
   const check = defineCheck("response.tokens", "response", "Returned tokens");
   const requested = responseType.split(" ");
@@ -30,7 +30,12 @@ export function checkResponseTokens(responseType: string, response: SuccessRespo
     : check.fail(problems.join(" "));
 }
 
-/** @param requestedScopes Granted, unless the response names others (RFC 6749 §5.1). @see OpenID Connect Core 1.0 §3.1.3.3 */
+/**
+ * Checks that a token response has an ID token exactly if `openid` was granted.
+ *
+ * @param requestedScopes If the response has no `scope`, these are the granted scopes (RFC 6749 §5.1).
+ * @see OpenID Connect Core 1.0 §3.1.3.3
+ */
 export function checkExchangedTokens(
   requestedScopes: readonly string[],
   { idToken, scope }: TokenSuccess,
@@ -58,12 +63,12 @@ function join(list: readonly Item[]): string {
 
 type TypedResponse = Pick<SuccessResponse, "accessToken" | "tokenType">;
 
-/** A client must not use a token type that it does not know. @see RFC 6749 §7.1; RFC 6750 §4 */
+/** A client must not use an access token of an unknown type. @see RFC 6749 §7.1; RFC 6750 §4 */
 export function checkTokenType(response: TypedResponse): Check | undefined {
   const { accessToken, tokenType } = response;
   if (!accessToken) return undefined;
   const check = defineCheck("response.token_type", "response", "Token type");
-  // Case-insensitive: RFC 6749 §4.2.2.
+  // `token_type` is case-insensitive: RFC 6749 §4.2.2.
   if (tokenType?.toLowerCase() === "bearer") {
     return check.pass("token_type is Bearer, as expected.");
   }
@@ -74,7 +79,7 @@ export function checkTokenType(response: TypedResponse): Check | undefined {
   );
 }
 
-/** A response of another authorization server must not be used. `iss` is optional. @see RFC 9207 §2.4 */
+/** A client must not use a response from another authorization server. `iss` is optional. @see RFC 9207 §2.4 */
 export function checkResponseIssuer(
   received: string | undefined,
   expected: string | undefined,

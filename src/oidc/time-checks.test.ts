@@ -30,7 +30,7 @@ describe(checkTimes, () => {
     ["nbf", "in 121 s", 121, "fail"],
     ["nbf", "in a day", dayLong, "fail"],
   ])("compares %s with the clock, and tolerates two minutes: %s", (name, _when, offset, status) => {
-    // Far apart, so that the order of the two never decides.
+    // The other time is far away, so that the order of `iat` and `exp` is always right.
     const others = name === "exp" ? { iat: nowSeconds - 30 * dayLong } : { exp: 1e10 };
     expect(check(name, { ...others, [name]: nowSeconds + offset })?.status).toBe(status);
   });

@@ -11,10 +11,10 @@ import { quoteValue } from "./quote-value.ts";
 
 type TokenAtTime = { about: TokenName; claims: JsonObject; nowSeconds: number };
 
-/** How far this computer's clock and the server's may differ: laptops are often a minute or two off. */
+/** The accepted difference between this computer's clock and the server's. Laptops are often a minute or two off. */
 const clockToleranceSeconds = 120;
 
-/** @see OpenID Connect Core 1.0 §2 and §3.1.3.7 (9, 10); RFC 7519 §4.1.4 to §4.1.6 */
+/** Checks `exp` and `iat`, and `nbf` if present. @see OpenID Connect Core 1.0 §2, §3.1.3.7 (9, 10); RFC 7519 §4.1.4 to §4.1.6 */
 export function checkTimes(token: TokenAtTime): readonly Check[] {
   const checks = [checkExpiry(token), checkIssuedAt(token)];
   return Object.hasOwn(token.claims, "nbf") ? [...checks, checkNotBefore(token)] : checks;
@@ -73,7 +73,7 @@ function checkNotBefore({ about, claims, nowSeconds }: TokenAtTime): Check {
   );
 }
 
-/** A server's clock is rarely wrong, and a wrong time zone on this computer is less than a day off. */
+/** Servers' clocks are rarely wrong. A wrong time zone makes this computer's clock less than a day slow. */
 function isClockLikelyWrong(aheadSeconds: number): boolean {
   return aheadSeconds < 86_400;
 }

@@ -32,7 +32,7 @@ describe(sendTokenRequest, () => {
     );
     const [, init] = fetch.mock.calls[0] ?? [];
     expect(Object.fromEntries(new URLSearchParams(String(init?.body)))).toEqual(form);
-    // Without other headers, browsers send it at once, without a preflight.
+    // Without other headers, browsers send no preflight.
     expect(init?.headers).toEqual({
       Accept: "application/json",
       "Content-Type": "application/x-www-form-urlencoded",
@@ -46,13 +46,13 @@ describe(sendTokenRequest, () => {
       async () => new Response("x".repeat(1_000_001)),
       "too_large",
     ],
-  ])("returns %s as a value, and does not send again", async (_case, respond, because) => {
+  ])("returns %s as a value, and does not retry", async (_case, respond, because) => {
     const fetch = vi.fn<typeof globalThis.fetch>(respond);
     expect(await sendTokenRequest(request, { fetch })).toEqual({ kind: "unreachable", because });
     expect(fetch).toHaveBeenCalledOnce();
   });
 
-  test("gives up after a while", async () => {
+  test("times out", async () => {
     const fetch: typeof globalThis.fetch = (_url, init) =>
       new Promise((_resolve, reject) => {
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
@@ -77,7 +77,7 @@ describe(parseTokenResponse, () => {
     id_token: "a.b.c",
   };
 
-  test("returns what was sent", () => {
+  test("returns the tokens and other parameters of the response", () => {
     expect(parse({ ...tokens, refresh_token: "rt" })).toMatchObject({
       kind: "success",
       idToken: { raw: "a.b.c", decoded: { kind: "undecodable" } },
@@ -89,7 +89,7 @@ describe(parseTokenResponse, () => {
     });
   });
 
-  test("returns no ID token where there is none", () => {
+  test("returns no ID token if the response has none", () => {
     const { id_token, ...others } = tokens;
     expect(parse(others)).toMatchObject({ kind: "success", idToken: undefined });
   });
@@ -113,7 +113,7 @@ describe(parseTokenResponse, () => {
     expect(parse(body, 400)).toMatchObject({ kind: "error", status: 400, ...expected });
   });
 
-  test("takes an error for an error, whatever comes with it", () => {
+  test("returns an error even if the response also has tokens", () => {
     expect(parse({ ...tokens, error: "invalid_grant" })).toMatchObject({ kind: "error" });
   });
 

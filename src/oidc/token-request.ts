@@ -17,7 +17,7 @@ export type TokenResponseText =
   | {
       kind: "answered";
       status: number;
-      /** The body; empty if it is not UTF-8. */
+      /** The body, or an empty text if the body is not UTF-8. */
       text: string;
     }
   | Unreachable;
@@ -35,7 +35,7 @@ export type TokenSuccess = {
   refreshToken: string | undefined;
   tokenType: string | undefined;
   expiresInSeconds: number | undefined;
-  /** The granted scopes. May be absent if they are those requested: RFC 6749 §5.1. */
+  /** The granted scopes. May be absent if exactly the requested scopes were granted: RFC 6749 §5.1. */
   scope: string | undefined;
 };
 
@@ -48,7 +48,7 @@ export type TokenExchange =
   | { kind: "unreadable"; status: number; problem: TokenResponseProblem }
   | Unreachable;
 
-/** @see RFC 6749 §4.1.3; RFC 7636 §4.5 */
+/** Builds the form that exchanges a code for tokens. @see RFC 6749 §4.1.3; RFC 7636 §4.5 */
 export function buildTokenRequestBody(request: Omit<TokenRequest, "tokenEndpoint">): string {
   return new URLSearchParams({
     grant_type: "authorization_code",
@@ -65,8 +65,8 @@ export function buildTokenCurlCommand({ tokenEndpoint, ...request }: TokenReques
 }
 
 /**
- * Sends the request once: a code that is sent twice is refused, and its tokens may be revoked (RFC 6749 §4.1.2). It needs
- * no CORS preflight, so it reaches the endpoint even if this page may not read the response. Never throws.
+ * Sends the request only once, because the server refuses a used code and may revoke its tokens (RFC 6749 §4.1.2).
+ * Without a CORS preflight, the request arrives even if this page may not read the response. Never throws.
  */
 export async function sendTokenRequest(
   { tokenEndpoint, ...request }: TokenRequest,
@@ -83,7 +83,10 @@ export async function sendTokenRequest(
   return { kind: "answered", status, text };
 }
 
-/** Checks no signature and no claim. Never throws. @see RFC 6749 §5.1, §5.2; OpenID Connect Core 1.0 §3.1.3.3, §3.1.3.4 */
+/**
+ * Parses a token response. Checks no signature and no claim. Never throws.
+ * @see RFC 6749 §5.1, §5.2; OpenID Connect Core 1.0 §3.1.3.3, §3.1.3.4
+ */
 export function parseTokenResponse(response: TokenResponseText): TokenExchange {
   if (response.kind === "unreachable") return response;
   const { status, text } = response;

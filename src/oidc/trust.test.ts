@@ -58,13 +58,16 @@ const everyId = [
 ];
 
 describe(computeTrust, () => {
-  test.each(validResponses)("verifies %s, once the checks are done", (_case, statuses) => {
-    expect(computeTrust(makeChecks(statuses))).toEqual({ level: "verified" });
-    expect(computeTrust(makeChecks(statuses, "running"))).toEqual({ level: "checking" });
-  });
+  test.each(validResponses)(
+    "returns verified for %s, once the checks are done",
+    (_case, statuses) => {
+      expect(computeTrust(makeChecks(statuses))).toEqual({ level: "verified" });
+      expect(computeTrust(makeChecks(statuses, "running"))).toEqual({ level: "checking" });
+    },
+  );
 
   test.each([...everyId, "userinfo.sub"])(
-    "fails when %s failed, before and after the checks are done",
+    "returns failed if %s failed, before and after the checks are done",
     (id) => {
       const statuses = { ...bothOfCustomServer, [id]: "fail" as const };
       const failed = [check(id, "fail")];
@@ -85,7 +88,7 @@ describe(computeTrust, () => {
     "id_token.at_hash",
     "access_token.iss",
     "access_token.signature",
-  ])("does not verify when %s was skipped, and gives its reason", (id) => {
+  ])("returns unverified with the check's detail if %s was skipped", (id) => {
     const statuses = { ...bothOfCustomServer, [id]: "skipped" as const };
     expect(computeTrust(makeChecks(statuses))).toEqual({
       level: "unverified",
@@ -97,12 +100,12 @@ describe(computeTrust, () => {
     ["no ID token's signature", bothOfOrg, "id_token.signature"],
     ["no access token's signature", bothOfCustomServer, "access_token.signature"],
     ["no at_hash", bothOfOrg, "id_token.at_hash"],
-  ])("does not verify when %s was checked", (_case, { ...statuses }: Statuses, missing) => {
+  ])("returns unverified if %s was checked", (_case, { ...statuses }: Statuses, missing) => {
     const { [missing]: _missing, ...others } = statuses;
     expect(computeTrust(makeChecks(others))).toMatchObject({ level: "unverified" });
   });
 
-  test("does not verify an access token that only its server can verify", () => {
+  test("returns unverified for an access token that only its server can verify", () => {
     expect(computeTrust(makeChecks({ ...request, ...opaqueAccessToken }))).toEqual({
       level: "unverified",
       reason: "Detail of access_token.format.",
@@ -112,13 +115,13 @@ describe(computeTrust, () => {
   test.each([
     ["nothing", {}],
     ["only the state", request],
-  ])("does not verify a response of which %s was checked", (_case, statuses) => {
+  ])("returns unverified if %s was checked in the response", (_case, statuses) => {
     expect(computeTrust(makeChecks(statuses))).toMatchObject({ level: "unverified" });
   });
 });
 
 describe(computeTokenTrust, () => {
-  test("verifies each token by its own signature", () => {
+  test("judges each token by its own signature", () => {
     expect(computeTokenTrust(makeChecks(bothOfCustomServer), "id_token").level).toBe("verified");
     expect(computeTokenTrust(makeChecks(bothOfCustomServer), "access_token").level).toBe(
       "verified",
@@ -130,11 +133,14 @@ describe(computeTokenTrust, () => {
     });
   });
 
-  test.each(["id_token", "access_token"] as const)("does not verify %s while checking", (token) => {
-    expect(computeTokenTrust(makeChecks(bothOfCustomServer, "running"), token)).toEqual({
-      level: "checking",
-    });
-  });
+  test.each(["id_token", "access_token"] as const)(
+    "returns checking for %s while the checks run",
+    (token) => {
+      expect(computeTokenTrust(makeChecks(bothOfCustomServer, "running"), token)).toEqual({
+        level: "checking",
+      });
+    },
+  );
 
   test.each(Object.keys(request).concat("response.iss", "response.token_type"))(
     "fails both tokens when %s failed",
@@ -155,12 +161,12 @@ describe(computeTokenTrust, () => {
     expect(computeTokenTrust(checks, other).level).toBe("verified");
   });
 
-  test("does not count UserInfo", () => {
+  test("ignores UserInfo", () => {
     const checks = makeChecks({ ...bothOfOrg, "userinfo.sub": "fail" });
     expect(computeTokenTrust(checks, "id_token").level).toBe("verified");
   });
 
-  test("does not verify a token that has no checks", () => {
+  test("returns unverified for a token without checks", () => {
     const checks = makeChecks({ ...request, ...idToken });
     expect(computeTokenTrust(checks, "access_token").level).toBe("unverified");
     expect(computeTokenTrust(makeChecks({ ...request, ...accessToken }), "id_token").level).toBe(
@@ -204,7 +210,7 @@ describe(decideUserInfoCall, () => {
     ["metadata.issuer", "The server’s metadata failed a check: Detail of metadata.issuer."],
     ["id_token.iss", "The ID token failed a check: Detail of id_token.iss."],
     ["access_token.iss", "The access token failed a check: Detail of access_token.iss."],
-  ])("names what the check is about when %s failed", (id, reason) => {
+  ])("names the token or response that failed the check %s", (id, reason) => {
     const checks = makeChecks({ ...bothOfCustomServer, [id]: "fail" });
     expect(decideUserInfoCall(checks)).toEqual({ kind: "refuse", reason });
   });
@@ -280,7 +286,7 @@ describe("a code flow", () => {
       "of both endpoints",
       done(shared, fromRedirect, exchanged({ ...idToken, ...opaqueAccessToken })),
     ],
-  ])("verifies the tokens %s", (_case, checks) => {
+  ])("has verified tokens %s", (_case, checks) => {
     expect(computeTrust(checks)).toEqual({ level: "verified" });
     expect(computeTokenTrust(checks, "id_token")).toEqual({ level: "verified" });
     expect(decideUserInfoCall(checks)).toEqual({ kind: "allow" });
@@ -289,18 +295,15 @@ describe("a code flow", () => {
   test.each([
     ["the redirect’s", done(shared, makeChecks(unsigned).results, exchanged(idToken)), "redirect"],
     ["the exchanged", done(shared, fromRedirect, exchanged(unsigned)), "token_endpoint"],
-  ] as const)(
-    "does not verify a run of which %s ID token is unverified",
-    (_case, checks, source) => {
-      expect(computeTrust(checks).level).toBe("unverified");
-      expect(computeTokenTrust(checks, "id_token", source).level).toBe("unverified");
-      const other = source === "redirect" ? "token_endpoint" : "redirect";
-      expect(computeTokenTrust(checks, "id_token", other).level).toBe("verified");
-    },
-  );
+  ] as const)("is unverified if %s ID token is unverified", (_case, checks, source) => {
+    expect(computeTrust(checks).level).toBe("unverified");
+    expect(computeTokenTrust(checks, "id_token", source).level).toBe("unverified");
+    const other = source === "redirect" ? "token_endpoint" : "redirect";
+    expect(computeTokenTrust(checks, "id_token", other).level).toBe("verified");
+  });
 
   test.each(["redirect", "token_endpoint"] as const)(
-    "verifies the ID token of the %s if the exchange has checks of its response",
+    "has a verified ID token of the %s if the exchange also has checks of its response",
     (source) => {
       const exchange = exchanged({ "response.tokens": "pass", ...idToken, ...opaqueAccessToken });
       const checks = done(shared, fromRedirect, exchange);
@@ -308,7 +311,7 @@ describe("a code flow", () => {
     },
   );
 
-  test("does not verify an ID token whose c_hash was not compared", () => {
+  test("is unverified if the ID token's c_hash was not compared", () => {
     const redirect = { ...idToken, "id_token.c_hash_present": "pass" } as const;
     const checks = done(shared, makeChecks(redirect).results);
     expect(computeTrust(checks)).toMatchObject({
@@ -317,7 +320,7 @@ describe("a code flow", () => {
     });
   });
 
-  test("sends no access token to UserInfo after the ID tokens named two users", () => {
+  test("sends no access token to UserInfo if the ID tokens name two users", () => {
     const checks = done(shared, fromRedirect, exchanged({ "id_token.same_user": "fail" }));
     expect(decideUserInfoCall(checks).kind).toBe("refuse");
   });

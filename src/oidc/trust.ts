@@ -9,7 +9,7 @@ export type Trust =
   | { level: "unverified"; reason: string }
   | { level: "failed"; failed: readonly Check[] };
 
-/** One failed check makes it `failed`. A verified ID token's `at_hash` covers an access token that can't be verified. */
+/** Returns `failed` after one failed check. A verified ID token's `at_hash` covers an access token that can't be verified. */
 export function computeTrust({ status, results }: Checks): Trust {
   const failed = results.filter((check) => check.status === "fail");
   if (failed.length > 0) return { level: "failed", failed };
@@ -18,7 +18,11 @@ export function computeTrust({ status, results }: Checks): Trust {
   return reason === undefined ? { level: "verified" } : { level: "unverified", reason };
 }
 
-/** Checks of the other token don't count. @param source Of a hybrid flow's two tokens, only this endpoint's counts. */
+/**
+ * Judges one token, and ignores the other token's checks.
+ *
+ * @param source Selects one endpoint's token, because a hybrid flow can return two of the same kind.
+ */
 export function computeTokenTrust(
   { status, results }: Checks,
   token: TokenName,
@@ -50,7 +54,7 @@ function findReasonUnverified(results: readonly Check[]): string | undefined {
 
 function findReasonOfTokens(results: readonly Check[]): string | undefined {
   const hasIdToken = results.some(({ about }) => about === "id_token");
-  // The signature of an encrypted or opaque access token is not for the client to verify; the at_hash covers it.
+  // A client can't verify an encrypted or opaque access token's signature, but the ID token's at_hash covers the token.
   const isCoveredByIdToken = hasIdToken && isAccessTokenUnreadable(results);
   const needed = neededForVerified.filter(
     (id) => !(isCoveredByIdToken && id.startsWith("access_token.")),
@@ -75,7 +79,7 @@ function findReasonOfTokens(results: readonly Check[]): string | undefined {
     : undefined;
 }
 
-/** Besides the metadata's. Not the audience of an access token: only its API can check that. */
+/** These checks and the metadata's must not be skipped. Only the API can check an access token's audience. */
 const neededForVerified: readonly string[] = (
   "request.state id_token.format id_token.iss id_token.aud id_token.azp id_token.nonce id_token.signature " +
   "id_token.at_hash id_token.c_hash access_token.format access_token.iss access_token.signature"
@@ -87,7 +91,7 @@ export type UserInfoDecision =
   | { kind: "refuse"; reason: string }
   | { kind: "wait" };
 
-/** A token that fails a check may be someone else's. One that only expired may be sent: the endpoint itself says so. */
+/** Refuses a token that fails a check, which may be another user's. Allows an expired token: the endpoint refuses it. */
 export function decideUserInfoCall({ status, results }: Checks): UserInfoDecision {
   const failed = results.find(isReasonToRefuse);
   if (failed) {
@@ -103,7 +107,7 @@ export function decideUserInfoCall({ status, results }: Checks): UserInfoDecisio
   return reason === undefined ? { kind: "allow" } : { kind: "warn", reason };
 }
 
-/** Two tokens have checks with the same words, so a detail alone doesn't say which of them failed. */
+/** Names the token or response, because the details of both tokens' checks have the same wording. */
 const subjects: Readonly<Record<Check["about"], string>> = {
   request: "The response",
   response: "The response",
@@ -113,7 +117,7 @@ const subjects: Readonly<Record<Check["about"], string>> = {
   userinfo: "UserInfo",
 };
 
-/** Whether a failed check means that nothing of the response may be used further. Clocks can be wrong. */
+/** Whether a failed check forbids any further use of the response. Ignores times, because clocks can be wrong. */
 export function isReasonToRefuse({ id, about, status }: Check): boolean {
   return status === "fail" && about !== "userinfo" && !/\.(exp|iat|nbf)$/.test(id);
 }

@@ -9,7 +9,7 @@ import { parseResponse } from "./parsed-response.ts";
 import { quoteValue } from "./quote-value.ts";
 import { splitVisible } from "./visible-text.ts";
 
-/** Any UTF-16 text, lone surrogates and invisible characters too. */
+/** Any UTF-16 text, including lone surrogates and invisible characters. */
 const anyText = fc.string({ unit: "binary" });
 const hostileText = fc.string({
   unit: fc.constantFrom(
@@ -17,7 +17,7 @@ const hostileText = fc.string({
   ),
 });
 const text = fc.oneof(anyText, hostileText);
-/** As a token can hold it: JSON has no lone surrogates in UTF-8. */
+/** A text without lone surrogates, because a token is JSON in UTF-8. */
 const wellFormed = fc.oneof(fc.string({ unit: "grapheme" }), fc.string());
 const claims = fc.dictionary(wellFormed, fc.jsonValue({ maxDepth: 3, stringUnit: "grapheme" }));
 
@@ -28,7 +28,7 @@ function encodeJson(value: unknown): string {
 describe(parseResponse, () => {
   const names = fc.constantFrom("state", "iss", "code", "id_token", "access_token", "error", "x");
 
-  test("returns each parameter as it was sent, for any of them", () => {
+  test("returns each parameter as it was sent", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(names, wellFormed)), (sent) => {
         const { parameters } = parseResponse(new URLSearchParams(sent).toString(), "fragment");
@@ -37,7 +37,7 @@ describe(parseResponse, () => {
     );
   });
 
-  test("never throws, and takes no token from a text that repeats it or has an error", () => {
+  test("never throws, and returns no token from a text with repeated parameters or an error", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(names, text)), text, (sent, rest) => {
         const response = parseResponse(
@@ -54,7 +54,7 @@ describe(parseResponse, () => {
     );
   });
 
-  test("finds in an address what it then can parse", () => {
+  test("can parse every response that findResponse finds", () => {
     fc.assert(
       fc.property(text, text, (hash, search) => {
         const found = findResponse({ hash: `#${hash}`, search: `?${search}` });
@@ -100,7 +100,7 @@ describe(decodeJwt, () => {
 });
 
 describe(parseClaimsSet, () => {
-  test("has each member once for each time it was sent, with its exact source", () => {
+  test("returns every member, including duplicates, with its exact source", () => {
     const members = fc.array(
       fc.tuple(wellFormed, fc.jsonValue({ maxDepth: 2, stringUnit: "grapheme" })),
     );
@@ -123,15 +123,15 @@ describe(parseClaimsSet, () => {
   });
 });
 
-/** What a reader can't see, or what moves the text around it. */
+/** Characters that are invisible or that move the text around them. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
-/** An emoji may have invisible characters: Unicode says which do. */
+/** Unicode lists the emoji that contain invisible characters. */
 const flags: string = "gv";
 const emoji = new RegExp(String.raw`\p{RGI_Emoji}\ufe0f?`, flags);
 const withoutEmoji = (shown: string) => shown.replace(emoji, "");
 
 describe(splitVisible, () => {
-  test("shows nothing invisible, and loses nothing", () => {
+  test("shows no invisible characters, and loses no characters", () => {
     fc.assert(
       fc.property(text, (written) => {
         const parts = splitVisible(written);
@@ -150,7 +150,7 @@ describe(splitVisible, () => {
 });
 
 describe(quoteValue, () => {
-  test("is one short line without anything invisible, for any value", () => {
+  test("returns a short text without invisible characters for any value", () => {
     fc.assert(
       fc.property(
         fc.oneof(

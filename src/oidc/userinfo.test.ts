@@ -17,7 +17,7 @@ function refuse(status: number, challenge: string, body = "") {
 }
 
 describe(fetchUserInfo, () => {
-  test("sends the token to the endpoint, without cookies, and follows no redirect", async () => {
+  test("sends the token to the endpoint without cookies, and follows no redirect", async () => {
     const claims = { sub: "00u1", groups: ["Everyone", "état"] };
     const { fetch, result } = call(Response.json(claims));
     expect(await result).toMatchObject({
@@ -61,7 +61,7 @@ describe(fetchUserInfo, () => {
     });
   });
 
-  test("parses the error in the body if CORS hides the header", async () => {
+  test("parses the error in the body if CORS hides the WWW-Authenticate header", async () => {
     const body = JSON.stringify({ error: "invalid_token", error_description: 7 });
     expect(await refuse(401, "", body)).toMatchObject({
       error: "invalid_token",
@@ -79,7 +79,7 @@ describe(fetchUserInfo, () => {
   });
 
   test.each(["tökén✓", "a\r\nX-Evil: 1", "a b", "="])(
-    "doesn’t send %o, which is no Bearer token",
+    "doesn’t send %o, which is not a Bearer token",
     async (token) => {
       const fetch = vi.fn<typeof globalThis.fetch>();
       const result = await fetchUserInfo({ endpoint, accessToken: asAccessToken(token), fetch });
@@ -105,13 +105,13 @@ describe(checkUserInfoSubject, () => {
 
   test.each<[string, Parameters<typeof checkUserInfoSubject>[0], CheckStatus, string]>([
     [
-      "passes the ID token's user",
+      "passes the user of the ID token",
       { userInfoClaims: joe, idTokenClaims: joe },
       "pass",
       "ID token’s sub",
     ],
     [
-      "fails another user than the ID token's",
+      "fails if the ID token is of another user",
       { userInfoClaims: { sub: "00u2" }, idTokenClaims: joe, accessTokenClaims: { uid: "00u2" } },
       "fail",
       'sub is "00u2", but the ID token’s sub is "00u1"',
@@ -123,7 +123,7 @@ describe(checkUserInfoSubject, () => {
       "access token’s uid",
     ],
     [
-      "fails another user than the access token's uid",
+      "fails if the access token's uid is another user",
       {
         userInfoClaims: { sub: "00u2" },
         idTokenClaims: undefined,
@@ -167,7 +167,7 @@ describe(checkUserInfoSubject, () => {
       "no user ID to compare",
     ],
     [
-      "skips where no token can be read",
+      "skips the check if no token can be read",
       { userInfoClaims: joe, idTokenClaims: undefined, accessTokenClaims: undefined },
       "skipped",
       "no user ID to compare",

@@ -11,7 +11,7 @@ export type UserInfoAnswer =
   | {
       kind: "refused";
       status: number;
-      /** Mostly `invalid_token` or `insufficient_scope`: RFC 6750 §3.1. */
+      /** Usually `invalid_token` or `insufficient_scope`: RFC 6750 §3.1. */
       error: string | undefined;
       description: string | undefined;
     }
@@ -20,12 +20,12 @@ export type UserInfoAnswer =
   | { kind: "not_json" }
   | { kind: "not_an_object" };
 
-/** `b64token`. A browser refuses to send some of the other characters in a header. @see RFC 6750 §2.1 */
+/** The syntax `b64token`. Browsers refuse to send some other characters in a header. @see RFC 6750 §2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
 
 type UserInfoRequest = FetchOptions & { endpoint: string; accessToken: AccessToken };
 
-/** Call it only after `decideUserInfoCall`. Never throws. @see OpenID Connect Core 1.0 §5.3; RFC 6750 §2.1 */
+/** Call `decideUserInfoCall` first. Never throws. @see OpenID Connect Core 1.0 §5.3; RFC 6750 §2.1 */
 export async function fetchUserInfo(request: UserInfoRequest): Promise<UserInfoAnswer> {
   const { endpoint, accessToken, ...options } = request;
   if (!bearerToken.test(accessToken)) return { kind: "invalid_token_text" };
@@ -45,7 +45,10 @@ type ClaimsToCompare = {
   accessTokenClaims?: JsonObject | undefined;
 };
 
-/** Without a readable ID token it compares the access token's `uid`: its `sub` is a username. @see OpenID Connect Core 1.0 §5.3.2 */
+/**
+ * Compares UserInfo's `sub` with the ID token's. Without a readable ID token, compares the access token's `uid`, because
+ * the access token's `sub` is a username. @see OpenID Connect Core 1.0 §5.3.2
+ */
 export function checkUserInfoSubject(received: ClaimsToCompare): Check {
   const { userInfoClaims, idTokenClaims, accessTokenClaims } = received;
   const check = defineCheck("userinfo.sub", "userinfo", "Subject");
@@ -75,17 +78,17 @@ function findUserId(idTokenClaims: JsonObject | undefined, accessTokenClaims: Js
   return uid === undefined ? undefined : { token: "access token", claim: "uid", value: uid };
 }
 
-/** The header says more than the body, but across origins a page sees it only if CORS exposes it. */
+/** The `WWW-Authenticate` header has more details than the body, but is readable only if CORS exposes it. */
 function parseRefusal({ status, headers, body }: JsonResponse): UserInfoAnswer {
   const challenge = parseChallenge(headers.get("www-authenticate") ?? "");
   const find = (name: string) => challenge.get(name) ?? (body && findString(body.claims, name));
   return { kind: "refused", status, error: find("error"), description: find("error_description") };
 }
 
-/** An honest challenge is a line. The search takes quadratic time on quotes that never end. */
+/** A normal challenge is one line. The regular expression takes quadratic time on unclosed quotes. */
 const maxChallengeLength = 4096;
 
-/** The parameters of a challenge by lower-case name: RFC 9110 §11.2, §5.6.4 (quoted strings). */
+/** Returns a challenge's parameters by lower-case name: RFC 9110 §11.2, §5.6.4 (quoted strings). */
 function parseChallenge(header: string): ReadonlyMap<string, string> {
   const parameters = header
     .slice(0, maxChallengeLength)

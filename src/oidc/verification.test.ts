@@ -31,7 +31,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe(verifySignature, () => {
   const about = "id_token";
 
-  test("passes a token signed with one of the issuer's keys, named or not", async () => {
+  test("passes a token signed with one of the issuer's keys, with or without a key ID", async () => {
     const keys = [another.publicJwk, ours.publicJwk];
     expect(await verifySignature({ token: await sign(ours), about, keys })).toMatchObject({
       status: "pass",
@@ -99,18 +99,21 @@ describe(verifySignature, () => {
     }
   });
 
-  test("skips an encrypted token, whose signature is inside", async () => {
+  test("skips an encrypted token, because the signature is encrypted, too", async () => {
     expect(await verifySignature({ token: encrypted, about, keys: [] })).toMatchObject({
       status: "skipped",
       detail: expect.stringContaining("encrypted"),
     });
   });
 
-  test.each(["", "opaque", "a.b.c", "a.b.c.d"])("fails what is not a token: %o", async (token) => {
-    expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
-      status: "fail",
-    });
-  });
+  test.each(["", "opaque", "a.b.c", "a.b.c.d"])(
+    "fails a text that is not a JWT: %o",
+    async (token) => {
+      expect(await verifySignature({ token, about, keys: [ours.publicJwk] })).toMatchObject({
+        status: "fail",
+      });
+    },
+  );
 
   test("does not quote the token", async () => {
     const token = await sign(another, { kid: "k1" });
@@ -119,8 +122,8 @@ describe(verifySignature, () => {
   });
 });
 
-describe("in an insecure context", () => {
-  test("the check is skipped, with the reason", async () => {
+describe("verifySignature in an insecure context", () => {
+  test("skips the check, and gives the reason", async () => {
     vi.stubGlobal("crypto", { getRandomValues: () => undefined });
     const check = await verifySignature({ token: "a.b.c", about: "id_token", keys: [] });
     expect(check).toMatchObject({ status: "skipped", detail: expect.stringContaining("https") });

@@ -9,12 +9,12 @@ import { quoteValue } from "./quote-value.ts";
 type SignatureToVerify = {
   token: string;
   about: TokenName;
-  /** The keys that the issuer publishes, as JSON Web Keys (RFC 7517 §4): never keys from the token itself. */
+  /** JSON Web Keys (RFC 7517 §4) that the issuer publishes or the user pasted. Never pass keys from the token itself. */
   keys: readonly JsonObject[];
   keysAre?: "issuers" | "pasted";
 };
 
-/** Accepts only RS256. Checks no claims. @see RFC 7515 §5.2; OpenID Connect Core 1.0 §3.1.3.7 (6, 7) */
+/** Verifies a signature. Accepts only RS256. Checks no claims. @see RFC 7515 §5.2; OpenID Connect Core 1.0 §3.1.3.7 (6, 7) */
 export async function verifySignature(signature: SignatureToVerify): Promise<Check> {
   const { token, about, keys, keysAre = "issuers" } = signature;
   const check = defineCheck(`${about}.signature`, about, "Signature");
@@ -56,7 +56,7 @@ export async function verifySignature(signature: SignatureToVerify): Promise<Che
   );
 }
 
-/** A token need not name its key (RFC 7515 §4.1.4). Then every key is tried. */
+/** If the token has no key ID, which is optional (RFC 7515 §4.1.4), every key is tried. */
 function canVerify(key: JsonObject, keyId: JsonValue | undefined): boolean {
   const { kty, use = "sig", alg = acceptedAlgorithm, kid } = key;
   return (

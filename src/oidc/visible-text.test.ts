@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { splitVisible, type VisiblePart } from "./visible-text.ts";
 
-/** The parts as one text, hidden characters in angle brackets. */
+/** Joins the parts to one text, with hidden characters in angle brackets. */
 function show(text: string): string {
   return splitVisible(text)
     .map((part) => (part.kind === "text" ? part.text : `<${part.codePoint}>`))
@@ -10,7 +10,7 @@ function show(text: string): string {
 
 describe(splitVisible, () => {
   test.each(["IT", "Sales, EMEA", "état", "管理者", "👋 Welcome", "שלום", "a\u0301", "#1 <b>"])(
-    "leaves %s in one piece",
+    "returns %s as one part",
     (text) => {
       expect(splitVisible(text)).toEqual([{ kind: "text", text }]);
     },
@@ -20,7 +20,7 @@ describe(splitVisible, () => {
     expect(splitVisible("")).toEqual([]);
   });
 
-  test("tells look-alike names apart, and names what is hidden", () => {
+  test("distinguishes look-alike names, and names the hidden characters", () => {
     expect(splitVisible("IT\u200b")).toEqual<VisiblePart[]>([
       { kind: "text", text: "IT" },
       { kind: "code-point", codePoint: "U+200B", name: "zero width space" },
@@ -83,7 +83,7 @@ describe(splitVisible, () => {
   });
 
   // Quadratic time would take minutes, far beyond the runner's limit.
-  test("splits a megabyte in time that grows with its length only", () => {
+  test("splits a megabyte in linear time", () => {
     const text = "👩‍👩‍👧\u200b".repeat(100_000);
     expect(splitVisible(text)).toHaveLength(200_000);
   });

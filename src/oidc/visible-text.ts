@@ -2,7 +2,10 @@ export type VisiblePart =
   | { kind: "text"; text: string }
   | { kind: "code-point"; codePoint: string; name?: string };
 
-/** Splits at characters that are invisible, change the direction, or look like a space. @see Unicode Technical Report #36 §2 */
+/**
+ * Separates characters that are invisible, change the text direction or look like a space.
+ * @see Unicode Technical Report #36 §2
+ */
 export function splitVisible(text: string): readonly VisiblePart[] {
   if (text === "") return [];
   if (!hidden.test(text)) return [{ kind: "text", text }];
@@ -25,9 +28,9 @@ export function splitVisible(text: string): readonly VisiblePart[] {
 const hidden =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800]|(?! )\p{Zs}/u;
 
-/** Emoji that need hidden characters. @see Unicode Technical Standard #51 §1.4.9 */
+/** Emoji that contain hidden characters. @see Unicode Technical Standard #51 §1.4.9 */
 const emoji = [
-  // These flags begin with an emoji themselves, so they are tried first.
+  // These flags begin with another emoji, so the regular expression tries them first.
   /\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f}/u,
   /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}(?=[\ufe0f\p{Emoji_Modifier}]))\p{Emoji_Modifier}?\ufe0f?(?:\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)*/u,
   /[\d#*]\ufe0f\u20e3/u,
@@ -37,19 +40,19 @@ const emojiOrHidden = new RegExp([...emoji, hidden].map(({ source }) => source).
 
 const everyHidden = new RegExp(hidden, "gu");
 
-/** Whether fonts draw a match as one emoji. In others, a joiner is as invisible as between letters. */
+/** Whether fonts show a match as one emoji. If not, a joiner in the match is invisible, as between letters. */
 function isOneEmoji(match: string): boolean {
   if ([...match].length === 1) return !hidden.test(match);
   knownEmoji ??= createKnownEmoji() ?? "unsupported";
   return knownEmoji === "unsupported" || knownEmoji.test(match);
 }
 
-/** Created when a text first has such an emoji: that takes longer than to render a whole result. */
+/** Created only when a text has such an emoji, because the creation is slower than rendering a whole result. */
 let knownEmoji: RegExp | "unsupported" | undefined;
 
 /** @returns `undefined` in browsers without sets of strings in regular expressions. */
 function createKnownEmoji(): RegExp | undefined {
-  // Not a literal, because the flag is newer than the language that the build targets.
+  // Not a regex literal, because the build's target doesn't have the `v` flag.
   const flags: string = "v";
   try {
     return new RegExp(String.raw`^\p{RGI_Emoji}\ufe0f?$`, flags);
