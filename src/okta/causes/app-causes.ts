@@ -7,7 +7,7 @@ import type { CauseId } from "./cause-id.ts";
 import { locateApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
 
-/** The place whose groups are missing although the request to the org server was right. Only without a known set-up. */
+/** Returns where groups are missing although the request to the org server was right, if the set-up is unknown. */
 export function findPlace(evidence: Evidence): "the ID token" | "UserInfo" | undefined {
   const { run, places, found, hasIdToken, hasGroupsScope, weight } = evidence;
   const isAbsent = ["absent", "not_requested"].includes(places["ID token"].state);
@@ -78,14 +78,14 @@ export const claimOnCustomServer = cause(
       steps: ["Send the request to the custom server that has the claim."],
       change: sendRequest("Send to the custom server default", {
         server: { kind: "custom", id: "default" },
-        // A new custom server refuses these scopes.
+        // A new custom server refuses `groups` and API scopes.
         scopes: evidence.run.scopes.filter((it) => it !== "groups" && !isApiScope(it)),
       }),
     };
   },
 );
 
-/** What only the app's settings can tell. */
+/** Builds a cause that only the app's settings can prove or rule out. */
 function possibleCause(id: CauseId, source: Source, explanation: Explanation): Cause {
   return cause(
     id,

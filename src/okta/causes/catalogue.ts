@@ -17,7 +17,7 @@ import {
 } from "./token-causes.ts";
 import { frequentValueCauses, rareValueCauses } from "./value-causes.ts";
 
-/** Why a token has no groups, most frequent first. This order decides where the evidence does not. */
+/** Causes for a token without groups, most frequent first. The order decides between causes of the same certainty. */
 export const missingGroupsCauses: readonly Cause[] = [
   ...responseCauses,
   ...requestCauses,
@@ -37,5 +37,5 @@ export const missingGroupsCauses: readonly Cause[] = [
   marketplaceApp,
 ];
 
-/** Why a request was refused, most exact first. */
+/** Causes for a refused request, most exact first. */
 export const causesOfRefusal: readonly Cause[] = [...refusalCauses, otherRefusal];

@@ -45,7 +45,7 @@ export type CauseId =
   | "too_many_groups"
   | "system_claim_failed";
 
-/** Why a claim has no value, or stops the whole request. */
+/** A cause for a claim without a value, or for a claim that makes the whole request fail. */
 export type ValueProblemId =
   | "no_matching_group"
   | "imported_groups"

@@ -6,7 +6,7 @@ import type { Exclusion } from "./exclusion.ts";
 
 export type Evidence = {
   run: RunToDiagnose;
-  /** Those that the server grants, if the org's set-up is known. */
+  /** The granted scopes if the org's set-up is known, else the requested scopes. */
   scopes: readonly string[];
   places: EvidenceByPlace;
   found: readonly FoundGroups[];
@@ -14,7 +14,7 @@ export type Evidence = {
   hasAccessToken: boolean;
   hasGroupsScope: boolean;
   weight: IdTokenVerdict["kind"] | undefined;
-  /** Lists of texts without a name that says groups. */
+  /** Lists of strings under names that don't suggest groups. */
   lists: readonly { name: string; texts: readonly string[] }[];
   /** Why each requested token has no groups, if the org's set-up is known. */
   exclusions: readonly Exclusion[];
@@ -23,7 +23,7 @@ export type Evidence = {
 
 type Defaults = Pick<Reason, "source" | "certainty" | "whoActs">;
 
-/** Without more, it is certain, and for an admin to fix. */
+/** By default, a finding is certain, and an admin has to fix the cause. */
 export type Finding = Omit<Reason, "id" | keyof Defaults> & Partial<Defaults>;
 
 export type Cause = {

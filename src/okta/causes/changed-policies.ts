@@ -5,7 +5,7 @@ export type PolicyChange = ChangeOf<"add_policy" | "add_rule" | "change_policy" 
 
 const newId = "";
 
-/** Returns a server's access policies after a change, as the app sees them whose request is predicted. */
+/** Returns a server's access policies after a change, as they apply to the app of the predicted request. */
 export function changePolicies(
   change: PolicyChange,
   policies: readonly PolicySetUp[],
@@ -13,7 +13,7 @@ export function changePolicies(
   switch (change.kind) {
     case "add_policy": {
       const { name, rule } = change;
-      // It is for this app only. No other app is predicted with it.
+      // The new policy is for this app only, but `all` is enough: the prediction is about no other app.
       return [
         ...policies,
         { id: newId, name, isActive: true, clients: "all", rules: [addEntry(rule)] },

@@ -8,7 +8,7 @@ import { everyGroupExpression } from "./value-problem.ts";
 
 const newId = "";
 
-/** Returns the set-up after a change. `undefined` if only the org can tell. */
+/** Returns the set-up after a change, or `undefined` if the page can't predict the new set-up. */
 export function changeSetUp(
   change: SetUpChange,
   setUp: OrgSetUp,
@@ -68,7 +68,7 @@ export function changeSetUp(
   }
 }
 
-/** Whether a claim fails for the user once it is changed, so that Okta would return an error instead of tokens. */
+/** Whether the changed claim would fail for the user, so that Okta would return an error instead of tokens. */
 export function stopsRequest(
   change: SetUpChange,
   setUp: OrgSetUp,
@@ -94,7 +94,7 @@ function findFlow(responseType: ResponseType) {
   return responseType === "code" ? "code" : "implicit";
 }
 
-/** The org has evaluated only the expressions that it has. */
+/** Evaluates a new claim. The org has evaluated only existing expressions, so the page predicts only one known expression. */
 function evaluateEntry(
   entry: ClaimValueEntry,
   setUp: OrgSetUp,

@@ -10,7 +10,7 @@ import { findPartMatch, findValueProblem, type ValueProblem } from "./value-prob
 
 type ServerToken = ClaimSetUp["token"];
 
-/** Why a token has no groups, by the org's set-up. */
+/** The reason in the org's set-up why a token has no groups. */
 export type Exclusion =
   | { kind: "no_app_claim"; app: AppSetUp }
   | {
@@ -24,7 +24,7 @@ export type Exclusion =
       token: ServerToken;
       server: ServerSetUp;
       claim: ClaimSetUp;
-      /** What it would be if no setting kept the claim out. */
+      /** The exclusion that would remain if no setting left out the claim. */
       otherwise: Exclusion;
     }
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
@@ -38,7 +38,7 @@ export type PlacedClaim = { name: string; value: ClaimValue } & (
 
 type Question = { setUp: OrgSetUp; scopes: readonly string[]; token: ServerToken; isThin: boolean };
 
-/** The first reason for which the org server's ID token has no groups, whatever the request. */
+/** Returns the first reason why the org server's ID token has no groups for any request. */
 export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   const { app } = setUp;
   if (!app) return { kind: "unknown" };
@@ -50,7 +50,7 @@ export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   return isNotOfGroups ? { kind: "no_app_claim", app } : exclusion;
 }
 
-/** The first reason for which a custom server's token has no groups. Of several claims, the one closest to inclusion counts. */
+/** Returns the first reason why a custom server's token has no groups. Judges the claim that is closest to inclusion. */
 export function findServerExclusion({ setUp, scopes, token, isThin }: Question): Exclusion {
   const { server, app } = setUp;
   if (!server) return { kind: "unknown" };
@@ -93,7 +93,7 @@ function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
   }
 }
 
-/** A token without groups tells how the org reads a regex that matches only parts of names. */
+/** Judges a regex that matches only parts of names. A token without groups shows that the org requires whole names. */
 function judgeUnknown(claim: PlacedClaim, { user, matchGroups }: OrgSetUp): Exclusion {
   const { value } = claim;
   const problem =
@@ -128,7 +128,7 @@ export function placeClaim({ id, name, value }: ClaimSetUp, server: ServerSetUp)
   return { id, name, value, of: "server", server };
 }
 
-/** Those of the request's server: the app's claim is the org server's. */
+/** Lists the claims of the request's server. The org server's only claim is the app's groups claim. */
 export function listClaims(
   { app, server }: OrgSetUp,
   isIncluded: (claim: ClaimSetUp) => boolean,
@@ -137,7 +137,7 @@ export function listClaims(
   return app?.groupsClaim ? [{ ...app.groupsClaim, of: "app", app }] : [];
 }
 
-/** @param place Where the claim is: `ID token`, `Access token` or `UserInfo`, which has the ID token's claims. */
+/** @param place `ID token`, `Access token` or `UserInfo`, which has the claims of the ID token. */
 export function findPlacedClaim(
   { app, server }: OrgSetUp,
   name: string,

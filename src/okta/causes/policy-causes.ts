@@ -63,7 +63,7 @@ function buildCause([id, title, observed, step]: (typeof causes)[number]): Cause
       steps: [`Open ${consolePath}.`, step],
       consolePath,
     };
-    // The error's own explanation is above these, and says what a rule has to allow.
+    // The cause `policy_denied` comes before these causes, and already says what a rule has to allow.
     if (!server) return { ...shared, title, observed, expected: "", certainty: "possible" };
     const problem = proveProblem(evidence);
     if (problem?.id !== id) return undefined;
@@ -88,7 +88,7 @@ function proveProblem({ run: { setUp, clientId, responseType }, scopes }: Eviden
   return findPolicyProblem({ server, app, user, clientId, grantTypes, scopes });
 }
 
-/** Okta's error alone, where the set-up is unknown or does not explain it. */
+/** Explains Okta's error if the set-up is unknown or doesn't explain the error. */
 const policyDenied = cause("policy_denied", okta.createServer, (evidence) =>
   proveProblem(evidence) ? undefined : explainDenial(evidence),
 );

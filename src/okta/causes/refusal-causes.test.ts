@@ -82,7 +82,7 @@ describe("with the org's set-up", () => {
     [["openid", "crm"], "The server doesn’t have the scope crm", "crm"],
     [["openid", "crm", "hr"], "The server doesn’t have the scopes crm, hr", undefined],
     [["openid", "crm", "okta.users.read"], "scopes crm, okta.users.read", undefined],
-  ])("adds a scope only if no other is lacking: %o", (scopes, title, added) => {
+  ])("suggests to add a scope only if no other scope is missing: %o", (scopes, title, added) => {
     const { reasons } = diagnose({ ...notConfigured, scopes, setUp: ofServer({}) });
     const reason = reasons.find(({ id }) => id === "unknown_scope");
     expect(reason?.title).toContain(title);
@@ -90,10 +90,13 @@ describe("with the org's set-up", () => {
     expect(change?.kind === "add_scope" ? change.scope : undefined).toBe(added);
   });
 
-  test.each([["openid,email"], ["openid,crm"]])("names the commas of %s, not a scope", (scopes) => {
-    const { reasons } = diagnose({ ...notConfigured, scopes: [scopes], setUp: ofServer({}) });
-    expect(reasons.map(({ id }) => id)).toEqual(["scopes_with_commas"]);
-  });
+  test.each([["openid,email"], ["openid,crm"]])(
+    "names the commas of %s, and no missing scope",
+    (scopes) => {
+      const { reasons } = diagnose({ ...notConfigured, scopes: [scopes], setUp: ofServer({}) });
+      expect(reasons.map(({ id }) => id)).toEqual(["scopes_with_commas"]);
+    },
+  );
 });
 
 describe("without the org's set-up", () => {
@@ -147,7 +150,7 @@ describe("without the org's set-up", () => {
   test.each([
     ["groups", false],
     ["okta.users.read", true],
-  ])("mentions scopes of Okta's API only to someone who requested one: %s", (scope, mentions) => {
+  ])("mentions scopes of Okta's APIs only if the request has one: %s", (scope, mentions) => {
     const [first] = diagnose({
       ...notConfigured,
       scopes: ["openid", scope],
@@ -157,7 +160,7 @@ describe("without the org's set-up", () => {
     expect(first?.steps.join(" ").includes("okta.myAccount")).toBe(mentions);
   });
 
-  test("names no scope where the metadata lists them all", () => {
+  test("names no scope if the metadata lists all requested scopes", () => {
     const scopes = ["openid"];
     const run = { ...notConfigured, scopes, serverScopes: scopes };
     expect(diagnose(run).reasons[0]?.title).not.toContain("doesn’t have the scope openid");

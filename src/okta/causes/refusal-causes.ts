@@ -18,7 +18,7 @@ import { listClaims, locateApp, locateClaim } from "./exclusion.ts";
 import { policyCauses } from "./policy-causes.ts";
 import { failedClaimCauses } from "./value-causes.ts";
 
-/** A cause that Okta's error names, and what the set-up adds to it. */
+/** Builds a cause that Okta's error names. @param add Adds details from the request and the set-up. */
 function describedCause(
   id: CauseId,
   pattern: RegExp,
@@ -51,17 +51,17 @@ const unknownScope = describedCause(
   "unknown_scope",
   /not configured for the authorization server/,
   ({ run }, explained) => {
-    // Another cause explains these.
+    // The cause `scopes_with_commas` explains commas.
     if (run.scopes.some((scope) => scope.includes(","))) return undefined;
     const server = run.setUp?.server;
     const listed = server?.scopes.map(({ name }) => name) ?? run.serverScopes ?? [];
     const lacking = listed.length > 0 ? run.scopes.filter((scope) => !listed.includes(scope)) : [];
     const [scope] = lacking;
     if (scope === undefined) return {};
-    // A scope that is listed exists, so the one that is not listed is the cause.
+    // Listed scopes exist, so a single unlisted scope is certainly the cause.
     const isProven = server !== undefined || lacking.length === 1;
     const remaining = run.scopes.filter((it) => !lacking.includes(it));
-    // With others lacking, the request would still be refused.
+    // If several scopes are missing, adding one would not avoid the refusal.
     const setUpChange = server && lacking.length === 1 ? addScope(server, scope) : undefined;
     return {
       title: isProven
@@ -176,7 +176,7 @@ const noApiAccessManagement = describedCause("no_api_access_management", /E00000
   source: okta.noApiAccessManagement,
 }));
 
-/** The claim that Okta's error doesn't name, and what the set-up tells about it. */
+/** Finds the claim with too many groups in the set-up, because Okta's error doesn't name the claim. */
 function findTooManyGroups({ run, scopes }: Evidence): Partial<Finding> {
   const { setUp, responseType } = run;
   if (!setUp) return {};
@@ -195,7 +195,7 @@ const tooManyGroups = describedCause(
   /too many groups/,
   (evidence, explained) => {
     const { run } = evidence;
-    // A custom server's ID token for a code is thin.
+    // With Code + PKCE, a custom server's ID token is thin, and has only claims that are set to Always.
     const isKept =
       run.server.kind === "org" ||
       run.setUp?.server?.claims.some(({ token, isAlways }) => token === "access_token" || isAlways);

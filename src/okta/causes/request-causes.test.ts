@@ -28,14 +28,14 @@ describe("with the org's set-up", () => {
     ],
   });
 
-  test("advises to call UserInfo for a thin ID token only if it has groups", () => {
+  test("advises to call UserInfo for a thin ID token only if UserInfo has groups", () => {
     const run: RunToDiagnose = { ...org, responseType: both };
     const listSteps = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons[0]?.steps.join(" ");
     expect(listSteps(buildSetUp())).toContain("call UserInfo");
     expect(listSteps(ofAppSettings({ groupsClaim: undefined }))).not.toContain("UserInfo");
   });
 
-  test("states no rule of a scope for a claim with another name than groups", () => {
+  test("does not say that a claim with another name than groups needs the groups scope", () => {
     const setUp = ofAppSettings({ groupsClaim: { name: "teams", value: filter(".*") } });
     const run = { ...org, scopes: ["openid"] };
     expect(diagnose({ ...run, setUp: buildSetUp() }).reasons[0]?.expected).toContain("only if");
@@ -44,7 +44,7 @@ describe("with the org's set-up", () => {
     expect(first?.expected).toContain("don’t say");
   });
 
-  test("offers UserInfo only if it has the groups", () => {
+  test("offers UserInfo only if UserInfo has the groups", () => {
     const run: RunToDiagnose = { ...org, responseType: both };
     const idsOf = (setUp: OrgSetUp) => listCauses({ ...run, setUp });
     expect(idsOf(buildSetUp())).toContain("call_userinfo");
@@ -59,7 +59,7 @@ describe("with the org's set-up", () => {
 });
 
 describe("without the org's set-up", () => {
-  test("of a thin ID token and a missing groups scope, tells both with the change that helps", () => {
+  test("one reason names the thin ID token and the missing groups scope, with the change that fixes both", () => {
     const run: RunToDiagnose = { ...org, responseType: both, scopes: ["openid"] };
     const [first, ...others] = diagnose(run).reasons;
     expect(first).toMatchObject({

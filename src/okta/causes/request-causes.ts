@@ -9,7 +9,7 @@ function isOrgWithoutGroups({ run, places }: Evidence): boolean {
   return run.server.kind === "org" && (state === "absent" || state === "not_requested");
 }
 
-/** UserInfo had no groups although it could, so another request would have none either. */
+/** UserInfo can have groups for this request but had none, so another request would not return groups either. */
 function isNotTheRequest({ run, found, hasGroupsScope }: Evidence): boolean {
   return found.length === 0 && hasGroupsScope && run.userInfoClaims !== undefined;
 }
@@ -52,7 +52,7 @@ const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (eviden
   };
 });
 
-/** Both changes are needed, so the cause of a thin token names both. With the set-up, the plan of the fixes does. */
+/** Both changes are needed, so `thin_id_token` names both. With the set-up, `planFixes` combines changes. */
 function isThinWithoutScope({ run, weight, hasGroupsScope }: Evidence): boolean {
   return !run.setUp && weight === "thin" && !hasGroupsScope;
 }

@@ -27,14 +27,14 @@ describe("with the org's set-up", () => {
     ],
   });
 
-  test("finds groups by what the claim is made of", () => {
+  test("finds groups by the claim's value in the set-up", () => {
     const setUp = ofAppSettings({ groupsClaim: { name: "teams", value: filter(".*") } });
     const idTokenClaims = { ...user, teams: ["Everyone", "IT"] };
     expect(diagnose({ ...org, idTokenClaims, setUp }).found).toMatchObject([{ claim: "teams" }]);
     expect(diagnose({ ...org, idTokenClaims }).found).toEqual([]);
   });
 
-  test("takes no list for groups that is made of something else", () => {
+  test("does not count a list as groups if its expression returns something else", () => {
     const setUp = ofClaim({ name: "groups", value: expression("{'Read'}", valued(["Read"])) });
     const { found, reasons } = diagnose({
       ...custom,
@@ -52,14 +52,14 @@ describe("with the org's set-up", () => {
     ["one entry", 'Arrays.get(Groups.startsWith("OKTA", "", 10), 0)', "Everyone"],
     ["a truth value", 'isMemberOfGroupName("IT")', true],
     ["a list of lists", "user.getGroups({}).![{name, id}]", [["IT", "00g1"]]],
-  ])("advises to split no %s", (_case, text, value) => {
+  ])("does not advise to split %s", (_case, text, value) => {
     const setUp = ofApp(expression(text, valued(value)));
     const [reason] = diagnose({ ...withGroups(value), setUp }).reasons;
     expect(reason).toMatchObject({ id: "claim_not_a_list" });
     expect([reason?.expected, ...(reason?.steps ?? [])].join(" ")).not.toMatch(/split/);
   });
 
-  test("says of no number that its expression returns a string", () => {
+  test("does not say that an expression with a number returns a string", () => {
     const length = 'isMemberOfGroupName("IT") ? String.len("a") : 0';
     const setUp = ofApp(expression(length, valued(1)));
     const [number] = diagnose({ ...withGroups(1), setUp }).reasons;

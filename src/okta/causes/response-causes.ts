@@ -131,7 +131,7 @@ const listMayHoldGroups = cause(
     );
     if (!list || found.length > 0 || hasClaim) return undefined;
     return {
-      // Only the set-up tells of a claim with such a name that it is made of something else.
+      // A claim named groups is listed here only if the set-up shows that its value is not groups.
       title: /^groups$/i.test(list.name)
         ? `The claim ${list.name} is a list that may contain no groups`
         : `No groups claim, but ${list.name} is a list that may contain groups`,
@@ -170,7 +170,7 @@ export const responseCauses = [
   listMayHoldGroups,
 ] as const;
 
-/** @param path What stands before the response in the address, such as `/implicit/callback#`. */
+/** Explains a response after a router's path. @param path The text before the response, such as `/implicit/callback#`. */
 export function explainRouterPath(path: string, returnedIn: "fragment" | "query"): Reason {
   const mark = returnedIn === "fragment" ? "#" : "?";
   return {

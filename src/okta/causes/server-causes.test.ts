@@ -47,7 +47,7 @@ describe("with the org's set-up", () => {
     ],
   });
 
-  test("adds a claim under a name that the server's claims leave free", () => {
+  test("suggests a claim name that the server's claims don't use", () => {
     const department = expression("user.department", valued("IT"));
     const taken = ["groups", "GroupsClaim"].map((name) => buildClaim({ name, value: department }));
     const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: taken }) });
@@ -66,7 +66,7 @@ describe("with the org's set-up", () => {
     expect(reasons[0]?.change?.label).toBe(label);
   });
 
-  describe("with scopes that are not those of the request", () => {
+  describe("if the granted scopes differ from the requested scopes", () => {
     const scopes = ["openid", "groups", "offline_access"].map((name) => ({
       name,
       isDefault: name !== "offline_access",
@@ -96,11 +96,11 @@ describe("with the org's set-up", () => {
         { ...denied, scopes: [] },
         inactiveRule("openid"),
       ],
-    ])("judges by those that are granted: %s", (_case, id, run, setUp) => {
+    ])("judges by the granted scopes: %s", (_case, id, run, setUp) => {
       expect(diagnose({ ...run, setUp }).reasons[0]?.id).toBe(id);
     });
 
-    test("says what the server granted, and adds to it", () => {
+    test("names the granted scopes, and suggests them with the missing scope", () => {
       const setUp = ofServer({
         scopes: [...scopes, { name: "email", isDefault: false }],
         claims: [buildClaim({ scopes: ["email"] })],
@@ -112,13 +112,13 @@ describe("with the org's set-up", () => {
       });
     });
 
-    test("suggests no scope that was requested without effect", () => {
+    test("does not suggest a scope that was requested without effect", () => {
       const [first] = diagnose({ ...offline, setUp: ofScope("offline_access") }).reasons;
       expect(first).not.toHaveProperty("change");
     });
   });
 
-  test("names the setting of a disabled claim before its value", () => {
+  test("names that a claim is disabled before its value", () => {
     const setUp = ofClaim({ isActive: false, value: filter("Sales") });
     expect(diagnose({ ...custom, setUp }).reasons[0]?.id).toBe("claim_disabled");
   });
@@ -138,7 +138,7 @@ describe("without the org's set-up", () => {
   ]);
 
   test.each([custom, noApiAccess])(
-    "sends no custom server's scope to the org server (%#)",
+    "does not send a custom server's scope to the org server (%#)",
     (run) => {
       const { reasons } = diagnose({ ...run, scopes: ["openid", "email", "crm.read"] });
       const change = reasons.flatMap((reason) => reason.change ?? [])[0];

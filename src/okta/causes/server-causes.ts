@@ -16,7 +16,7 @@ const addClaimSteps = [
 const requestFromOrgServer = ({ run }: Evidence): Change =>
   sendRequest("Request the ID token from the org server", {
     server: { kind: "org" },
-    // It refuses a custom server's own scopes.
+    // The org server refuses a custom server's own scopes.
     ...buildFatRequest(run.scopes.filter((scope) => !isCustomScope(scope))),
   });
 

@@ -14,7 +14,12 @@ type OfKind<Kind> = ServerExclusion & { kind: Kind };
 
 export const tokenNames = { id_token: "ID token", access_token: "access token" } as const;
 
-/** @param prove Describes the cause from the org's set-up. @param suggest Used if the set-up is unknown and no token has groups. */
+/**
+ * Builds a cause of a custom server.
+ *
+ * @param prove Describes the cause from the org's set-up.
+ * @param suggest Describes a possible cause if the set-up is unknown and no token has groups.
+ */
 export function serverCause<Kind extends ServerExclusion["kind"]>(
   id: CauseId,
   source: Source,
@@ -35,7 +40,7 @@ export function serverCause<Kind extends ServerExclusion["kind"]>(
   });
 }
 
-/** A custom server's requested tokens were read, and none has groups. Its settings are not known. */
+/** Whether no token of a custom server has groups, all tokens are readable, and the server's settings are unknown. */
 export function isCustomWithoutGroups({ run, places, found }: Evidence): boolean {
   const isFoundInToken = found.some(({ where }) => where !== "UserInfo");
   const isUnclear = Object.values(places).some(({ state }) =>
@@ -56,20 +61,20 @@ export function addClaim(
 ): SetUpChange {
   const isTaken = (it: string) =>
     server.claims.some((claim) => claim.name === it && claim.token === token);
-  // A token can have only one claim of a name.
+  // A token can't have two claims with the same name.
   const free = [name, "groups", "GroupsClaim", `${name}_2`].find((it) => !isTaken(it)) ?? name;
   const claim = { name: free, token, isActive: true, isAlways: true, scopes: [], value };
   return { kind: "add_claim", server: pickName(server), claim };
 }
 
-/** Lists every group where the claim has something else: an app has only this claim, a server can have another one. */
+/** Replaces an app's claim, because an app has only one, but adds another claim to a server. */
 export function listEveryGroup(claim: PlacedClaim): SetUpChange {
   if (claim.of === "app") return changeValue(claim, everyGroup);
   const token = claim.server.claims.find(({ id }) => id === claim.id)?.token ?? "id_token";
   return addClaim(claim.server, "groups", token, everyGroup);
 }
 
-/** Changes every setting that keeps a claim out of its token, and a value that lists no groups. */
+/** Changes every setting that leaves the claim out of its token, and the value if it lists no groups. */
 export function includeClaim(
   { server, claim, otherwise }: OfKind<LeftOut>,
   { scopes, weight }: Evidence,

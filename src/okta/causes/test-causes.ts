@@ -28,7 +28,7 @@ export const { idTokenClaims: __, ...customRefused } = custom;
 export const nothing = { kind: "nothing" } as const;
 export const valued = (value: JsonValue) => ({ kind: "value", value }) as const;
 export const failed = { kind: "failed", message: "It failed." } as const;
-/** A claim's value without groups. */
+/** A claim's value that is not groups. */
 export const email = expression("appuser.email", valued("it.user@example.com"));
 export const refuse = (error: string, description: string, run = refused): RunToDiagnose => ({
   ...run,
@@ -78,15 +78,15 @@ export const withGroups = (groups: JsonValue, run = org): RunToDiagnose => ({
   idTokenClaims: { ...user, groups },
 });
 
-/** Lists the IDs of a run's causes, first the likeliest. */
+/** Lists the IDs of a run's causes, likeliest first. */
 export function listCauses(run: RunToDiagnose): readonly CauseId[] {
   return diagnose(run).reasons.map(({ id }) => id);
 }
 
-/** By the change of the set-up that fixes them, if that is wise. `none`: no such change. */
+/** Test cases by the kind of the suggested set-up change. `none`: no change is suggested. */
 type ProvenByChange = Record<string, [CauseId, string, RunToDiagnose, OrgSetUp][]>;
 
-/** Tests what proves a cause: the run, and the org's set-up. */
+/** Tests which cause the run and the org's set-up prove. */
 export function testProven(provenByChange: ProvenByChange): void {
   const proven = Object.entries(provenByChange).flatMap(([change, rows]) =>
     rows.map((row) => [...row, change === "none" ? undefined : change] as const),
@@ -95,14 +95,14 @@ export function testProven(provenByChange: ProvenByChange): void {
     const { reasons } = diagnose({ ...run, setUp });
     expect(reasons[0]?.id).toBe(id);
     expect(reasons[0]?.setUpChange?.kind).toBe(change);
-    // A set-up that does not explain it leaves one answer.
+    // A set-up that doesn't explain the missing groups must have changed, which is only likely.
     const isCertain = id !== "set_up_changed";
     expect(reasons.every(({ certainty }) => (certainty === "certain") === isCertain)).toBe(true);
   });
   testSentences(proven.map(([, , run, setUp]) => ({ ...run, setUp })));
 }
 
-/** Tests what is seen without the set-up, and what it suggests: the first cause, by how sure that is. */
+/** Tests the first cause, and its certainty, without the set-up. */
 export function testSeen(
   seenByCertainty: Record<string, [CauseId, string, RunToDiagnose][]>,
 ): void {
@@ -125,7 +125,7 @@ export function testPossible(rows: readonly [CauseId, RunToDiagnose][]): void {
 
 function testSentences(runs: readonly RunToDiagnose[]): void {
   test.each(runs.map((run) => [diagnose(run).reasons] as const))(
-    "says what was seen, and what to do (%#)",
+    "has complete sentences, steps and a source (%#)",
     (reasons) => {
       expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
       for (const { title, observed, expected, steps, source, certainty } of reasons) {

@@ -17,7 +17,7 @@ export const everyone: UserGroup = { id: "00g1", name: "Everyone", isImported: f
 export const it: UserGroup = { id: "00g2", name: "IT", isImported: false };
 export const vpn: UserGroup = { id: "00g3", name: "VPN Users", isImported: true };
 
-/** One group more than a claim may list without a code. */
+/** One group more than a claim can list in flows other than the code flow. */
 export const manyGroups: readonly UserGroup[] = Array.from({ length: 101 }, (_, index) => ({
   id: `00g${index}`,
   name: `Project ${index}`,
@@ -95,7 +95,7 @@ export const buildServer = builder<ServerSetUp>({
   policies: [buildPolicy()],
 });
 
-/** An org whose every token has groups. */
+/** Builds the set-up of an org where the ID token has groups. */
 export function buildSetUp(parts: Partial<OrgSetUp> = {}): OrgSetUp {
   return { app: buildApp(), server: undefined, user: buildUser(), matchGroups, ...parts };
 }

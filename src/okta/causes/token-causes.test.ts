@@ -58,7 +58,7 @@ describe("with the org's set-up", () => {
   });
 
   test.each<[string, RunToDiagnose, Partial<ClaimSetUp>, RegExp]>([
-    ["it would bring groups", custom, {}, /^Request the access token\.$/],
+    ["it would have groups", custom, {}, /^Request the access token\.$/],
     ["its claim matches no group", custom, { value: filter("Sales") }, /^Add a second claim/],
     ["its claim needs a scope", custom, { scopes: ["email"] }, /^Add a second claim/],
     ["it was requested, too", onAccessToken, {}, /^Add a second claim for the ID token/],
@@ -72,7 +72,7 @@ describe("with the org's set-up", () => {
     ["no_matching_group", { value: filter("Sales") }],
     ["scope_condition", { scopes: ["groups"] }],
     ["claim_disabled", { isActive: false }],
-  ])("names what keeps the claim out of its own token before the other token: %s", (id, claim) => {
+  ])("names the reason in the claim's own token first, then the other token: %s", (id, claim) => {
     const causes = listCauses({ ...customBoth, setUp: ofClaim(claim) });
     expect(causes).toEqual([id, "claim_on_other_token"]);
   });
@@ -89,34 +89,40 @@ describe("with the org's set-up", () => {
       undefined,
       filter(".*"),
     ],
-  ])("suggests no claim of another token that has no groups: %s", (_case, claim, label, value) => {
-    const { reasons } = diagnose({
-      ...custom,
-      setUp: ofClaim({ token: "access_token", ...claim, name: "groups" }),
-    });
-    const [first] = reasons;
-    expect(first?.change?.label).toBe(label);
-    const change = first?.setUpChange;
-    expect(change?.kind === "add_claim" ? change.claim.value : undefined).toEqual(value);
-  });
+  ])(
+    "suggests a claim that lists groups, and requests the other token only if it has groups: %s",
+    (_case, claim, label, value) => {
+      const { reasons } = diagnose({
+        ...custom,
+        setUp: ofClaim({ token: "access_token", ...claim, name: "groups" }),
+      });
+      const [first] = reasons;
+      expect(first?.change?.label).toBe(label);
+      const change = first?.setUpChange;
+      expect(change?.kind === "add_claim" ? change.claim.value : undefined).toEqual(value);
+    },
+  );
 
   test.each<[CauseId, Partial<ClaimSetUp>]>([
     ["claim_not_always", { isAlways: false }],
     ["scope_condition", { scopes: ["groups"] }],
-  ])("names a value without groups, too, where a setting leaves out the claim: %s", (id, claim) => {
-    const setUp = ofServer({
-      claims: [
-        buildClaim({ ...claim, value: filter("Sales") }),
-        buildClaim({ id: "ocl2", token: "access_token" }),
-      ],
-    });
-    const [first] = diagnose({ ...onAccessToken, setUp }).reasons;
-    expect(first?.id).toBe(id);
-    expect(first?.title).toMatch(/, and no group of the user matches the claim groups$/);
-    expect(first?.setUpChange).toMatchObject({ to: { value: filter(".*") } });
-  });
+  ])(
+    "names both a setting that leaves out the claim and a value without groups: %s",
+    (id, claim) => {
+      const setUp = ofServer({
+        claims: [
+          buildClaim({ ...claim, value: filter("Sales") }),
+          buildClaim({ id: "ocl2", token: "access_token" }),
+        ],
+      });
+      const [first] = diagnose({ ...onAccessToken, setUp }).reasons;
+      expect(first?.id).toBe(id);
+      expect(first?.title).toMatch(/, and no group of the user matches the claim groups$/);
+      expect(first?.setUpChange).toMatchObject({ to: { value: filter(".*") } });
+    },
+  );
 
-  test("of several claims of the other token, names one with groups", () => {
+  test("names a claim with groups if the other token has several claims", () => {
     const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
     const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });
     const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: [narrow, wide] }) });

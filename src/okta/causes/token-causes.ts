@@ -86,7 +86,7 @@ export const claimOnOtherToken = serverCause(
   (evidence) => {
     const { run, hasIdToken, hasAccessToken } = evidence;
     if (hasIdToken === hasAccessToken) return undefined;
-    // UserInfo has the ID token's claims: with groups there, that is certain. Without, they are on neither.
+    // UserInfo has the ID token's claims. If UserInfo has groups, `only_on_id_token` is certain; if not, the ID token has none.
     if (run.userInfoClaims && !hasIdToken) return undefined;
     const otherToken = hasIdToken ? "access_token" : "id_token";
     const other = tokenNames[otherToken];
@@ -128,7 +128,7 @@ export const onlyOnAccessToken = cause("only_on_access_token", okta.claimsApi, (
   };
 });
 
-/** Groups are in the ID token, or in UserInfo, which has the ID token's claims. */
+/** The cause also counts groups in UserInfo, because UserInfo has the ID token's claims. */
 export const onlyOnIdToken = cause("only_on_id_token", okta.groupsClaim, (evidence) => {
   const { run, hasIdToken, hasAccessToken, places } = evidence;
   const isOnly = isFoundIn(evidence, "ID token")

@@ -160,7 +160,7 @@ describe("with the org's set-up", () => {
     [filter("IT*", "EQUALS"), filter("IT", "STARTS_WITH")],
     [filter("*", "STARTS_WITH"), filter(".*")],
     [filter("^Every.*", "CONTAINS"), filter("^Every.*")],
-  ])("reads a plain filter with a pattern as its author meant it: %j", (value, fixed) => {
+  ])("suggests the intended filter for a plain filter with a pattern: %j", (value, fixed) => {
     const [reason] = diagnose({ ...org, setUp: ofApp(value) }).reasons;
     expect(reason).toMatchObject({ id: "regex_in_plain_filter", setUpChange: { value: fixed } });
   });
@@ -172,20 +172,23 @@ describe("with the org's set-up", () => {
     ["imported_groups", okta, [everyone, itGroup, vpn], ["IT"]],
     ["filter_too_narrow", filter("IT"), [everyone, itGroup], ["IT"]],
     ["filter_too_narrow", okta, [everyone, itGroup], ["IT"]],
-  ] as const)("warns that groups are missing beside others: %s", (id, value, groups, found) => {
-    const setUp = ofApp(value, { user: buildUser(groups) });
-    const { incomplete, reasons, places } = diagnose({
-      ...org,
-      idTokenClaims: { ...user, groups: found },
-      userGroups: groups,
-      setUp,
-    });
-    expect(places["ID token"].state).toBe("part");
-    expect(reasons).toEqual([]);
-    expect(incomplete).toMatchObject({ id, setUpChange: { kind: "set_app_groups_claim" } });
-  });
+  ] as const)(
+    "warns that only some of the user's groups are in the token: %s",
+    (id, value, groups, found) => {
+      const setUp = ofApp(value, { user: buildUser(groups) });
+      const { incomplete, reasons, places } = diagnose({
+        ...org,
+        idTokenClaims: { ...user, groups: found },
+        userGroups: groups,
+        setUp,
+      });
+      expect(places["ID token"].state).toBe("part");
+      expect(reasons).toEqual([]);
+      expect(incomplete).toMatchObject({ id, setUpChange: { kind: "set_app_groups_claim" } });
+    },
+  );
 
-  test("tells that an expression leaves groups out, not a filter", () => {
+  test("says that an expression leaves out groups, and doesn't mention a filter", () => {
     const find = (groups: OrgSetUp["user"]) =>
       diagnose({
         ...org,
@@ -200,7 +203,7 @@ describe("with the org's set-up", () => {
     expect([imported?.expected, ...(imported?.steps ?? [])].join(" ")).not.toContain("filter");
   });
 
-  test("tells nothing of an expression that writes the names in its own way", () => {
+  test("doesn't warn about an expression that changes the group names", () => {
     const prefixed = expression("getFilteredGroups({}, \"'AD: ' + group.name\", 10)", nothing);
     const { incomplete } = diagnose({
       ...org,
@@ -210,7 +213,7 @@ describe("with the org's set-up", () => {
     expect(incomplete).toBeUndefined();
   });
 
-  test("names the limit of an expression that may have cut off the list", () => {
+  test("names the limit of an expression if the limit may have cut off the list", () => {
     const { incomplete } = diagnose({
       ...org,
       idTokenClaims: { ...user, groups: manyGroups.slice(0, 100).map(({ name }) => name) },
@@ -238,7 +241,7 @@ describe("with the org's set-up", () => {
         ofApp(expression('Groups.startsWith("OKTA", "A", 10)', nothing), many),
       ],
       ["filter_too_narrow", { ...org, idTokenClaims: one }, ofApp(filter("Project 1"), many)],
-    ])("changes no claim so that a request without a code fails: %s", (id, run, setUp) => {
+    ])("suggests no claim that would make the implicit flow fail: %s", (id, run, setUp) => {
       const find = (responseType: RunToDiagnose["responseType"]) => {
         const { reasons, incomplete } = diagnose({ ...run, responseType, setUp });
         return [...reasons, incomplete].find((reason) => reason?.id === id);

@@ -23,7 +23,7 @@ type ValueCause = {
   title: string | ((claim: string, problem: ValueProblem) => string);
   expected: string;
   steps: readonly string[];
-  /** Where the set-up is unknown. */
+  /** Texts for an unknown set-up. */
   possible?: { title: string; observed: string };
 };
 
@@ -216,11 +216,16 @@ function findChange(
     return { kind: "change_app", app: nameApp(app), to: { profile: { [missingProperty]: ids } } };
   }
   const isFailed = claim.value.kind === "expression" && claim.value.evaluation?.kind === "failed";
-  // Another claim would not stop the first one from failing.
+  // The failing claim would still make the request fail, even with another claim.
   return isFailed && claim.of === "server" ? undefined : listEveryGroup(claim);
 }
 
-/** @param isPossible Whether it is listed if the set-up is unknown. A problem that stops the whole request is not. */
+/**
+ * Builds the cause of a claim without groups.
+ *
+ * @param isPossible Whether the cause is listed as possible if the set-up is unknown. False for problems that make the
+ *   whole request fail.
+ */
 function whereMissing(id: ValueProblem["id"], isPossible = true): Cause {
   const { source, expected, steps, possible } = causes[id];
   return cause(id, source, (evidence) => {
@@ -238,7 +243,7 @@ function whereMissing(id: ValueProblem["id"], isPossible = true): Cause {
   });
 }
 
-/** Only unknown settings of the claim can explain it. */
+/** Whether only unknown settings of the claim can explain the missing groups. */
 function isUnexplained(evidence: Evidence): boolean {
   if (evidence.run.setUp) return evidence.exclusions.some(({ kind }) => kind === "unknown");
   if (findPlace(evidence)) return true;
@@ -277,7 +282,7 @@ const oldToken = cause(
     },
 );
 
-/** Likeliest first, as in the list after it. */
+/** Likeliest first, as in `rareValueCauses`. */
 export const frequentValueCauses: readonly Cause[] = [
   whereMissing("no_matching_group"),
   whereMissing("imported_groups"),
@@ -299,7 +304,7 @@ export const rareValueCauses: readonly Cause[] = [
   oldToken,
 ];
 
-/** A claim that Okta could not evaluate. With the set-up, says why. */
+/** Builds the cause of a claim that Okta could not evaluate. The set-up can prove the exact problem. */
 function whereRefused(id: ValueProblem["id"]): Cause {
   const { expected, steps, possible } = causes[id];
   return cause(id, okta.groupFunctionLimits, (evidence) => {

@@ -5,21 +5,21 @@ import type { ValueProblemId } from "./cause-id.ts";
 
 type FilterValue = Extract<ClaimValue, { kind: "filter" }>;
 
-/** Why a claim has no value, or stops the whole request, and the value that works. */
+/** A problem that leaves a claim without a value, or makes the whole request fail, and the value that fixes the claim. */
 export type ValueProblem = {
   id: ValueProblemId;
   fix?: ClaimValueEntry;
-  /** The app's custom property that the expression reads and the app lacks. */
+  /** The custom property that the expression reads, but the app doesn't have. */
   missingProperty?: string;
 };
 
 export const everyGroup = { kind: "filter", type: "REGEX", value: ".*" } as const;
 
-/** Returns groups of every kind, imported ones and Everyone included. @see Okta Expression Language, user.getGroups */
+/** Returns groups of every type, including imported groups and Everyone. @see Okta Expression Language, user.getGroups */
 export const everyGroupExpression =
   "user.getGroups({'group.type': {'OKTA_GROUP', 'BUILT_IN', 'APP_GROUP'}}).![name]";
 
-/** Why a claim that is included adds nothing to a token, or stops the request. */
+/** Finds why an included claim adds nothing to a token, or makes the request fail. */
 export function findValueProblem(
   value: ClaimValue,
   { app, user, matchGroups }: OrgSetUp,
@@ -36,9 +36,9 @@ export function findValueProblem(
 }
 
 /**
- * A regex that no whole name matches, but a part of one.
+ * Finds a regex that matches a part of a group name, but no whole name.
  *
- * Unverified: Okta's pages don't say that a regex must match whole names. The demo org reads it so.
+ * Unverified: Okta's pages don't say that a regex must match whole names. The demo org requires whole names.
  */
 export function findPartMatch(
   { type, value }: FilterValue,
@@ -88,7 +88,7 @@ function explainNoMatch(
   return { id: "no_matching_group", fix: everyGroup };
 }
 
-/** A filter that ignores case, if a plain one can say the same. */
+/** Converts a regex to a filter type that ignores case. Falls back to every group if no plain filter is equivalent. */
 function ignoreCase(regex: string): ClaimValueEntry {
   const plain = /^\^?(?<start>\.\*)?(?<text>[\w -]+)(?<end>\.\*)?\$?$/.exec(regex)?.groups;
   if (!plain?.text) return everyGroup;
@@ -121,7 +121,7 @@ function explainFailure(expression: string, app: AppSetUp | undefined): ValuePro
   return { id: "expression_failed", ...(fix && { fix }) };
 }
 
-/** The Groups functions return null without a match, and `Arrays.flatten` fails on that. */
+/** Adds a default to the Groups functions, which return null without a match. `Arrays.flatten` fails on null. */
 function guardFlatten(expression: string): string {
   if (!/\bArrays\s*\.\s*flatten\b/.test(expression)) return expression;
   return expression.replace(
@@ -153,7 +153,7 @@ function isAlike(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && leven(a, b) <= 2;
 }
 
-/** The functions take a prefix or a part of a name. `user.getGroups` takes a trailing `.*`, too. */
+/** Finds a regex where the Groups functions expect a part of a name. `user.getGroups` also accepts a trailing `.*`. */
 function findRegex(expression: string): ValueProblem | undefined {
   const plain = expression.replace(
     /(?<before>\bGroups\.\w+\((?:"[^"]*"|'[^']*'),\s*)(?<pattern>"[^"]*"|'[^']*')/g,
@@ -167,7 +167,7 @@ function findRegex(expression: string): ValueProblem | undefined {
     : undefined;
 }
 
-/** All groups, in place of an expression that lists groups. Others, such as roles, can't be guessed. */
+/** Suggests all groups for an expression that lists groups. Can't guess the right expression for roles, for example. */
 function suggestExpression(expression: string): ClaimValueEntry | undefined {
   const listsGroups =
     /\bget(?:Filtered)?Groups\b|\bGroups\s*\./.test(expression) &&
