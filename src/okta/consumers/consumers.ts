@@ -9,11 +9,11 @@ export type Consumer = {
   reads: readonly Place[];
   readsWith?: { where: Place; setting: string };
   claim?: string;
-  /** What makes it read a claim of this name. `undefined`: the name is fixed. */
+  /** Returns the setting that makes the app read a claim of this name. `undefined`: the app reads only a fixed name. */
   configureClaim?: (claim: string) => string;
   /** The setting is a JMESPath expression, where a hyphen needs quotes. @see JMESPath: Identifiers */
   quotesHyphens?: boolean;
-  /** What it does with one text instead of a list. `undefined`: no source says. */
+  /** What the app does with one string instead of a list. `undefined`: no source says. */
   text?: "one_group" | "no_groups" | "sign_in_fails";
   source: Source;
   textSource?: Source;
@@ -52,7 +52,7 @@ export const consumers: readonly Consumer[] = [
     source: tokenUtil,
   },
   {
-    // UserInfo is called by default, and each of its claims is mapped. Role checks read the one that RoleClaimType names.
+    // The library calls UserInfo by default, and maps each claim. Role checks read the claim that RoleClaimType names.
     name: "ASP.NET Core, Okta.AspNetCore",
     reads: ["ID token", "UserInfo"],
     configureClaim: (claim) => `RoleClaimType = "${claim}"`,
@@ -75,7 +75,7 @@ export const consumers: readonly Consumer[] = [
     },
   },
   {
-    // UserInfo only if the ID token lacks the claim.
+    // oauth2-proxy calls UserInfo only if the ID token lacks the claim.
     name: "oauth2-proxy",
     reads: ["ID token", "UserInfo"],
     claim: "groups",

@@ -59,7 +59,7 @@ describe(listConsumers, () => {
     expect(judge(app, found)).toEqual(expected);
   });
 
-  test("names the way with the fewest settings", () => {
+  test("chooses the place that needs the fewest settings", () => {
     expect(judge("Argo CD", [find("UserInfo", "teams"), find("ID token")])).toEqual(["yes"]);
   });
 });

@@ -4,11 +4,11 @@ import { type Consumer, consumers } from "./consumers.ts";
 export type ConsumerVerdict = {
   consumer: Consumer;
   sees: "yes" | "with_settings" | "no";
-  /** What to configure. A claim name that would need quotes is written as `CLAIM_NAME`. */
+  /** The settings that the app needs. A claim name that would need quotes is written as `CLAIM_NAME`. */
   settings: readonly string[];
 };
 
-/** Tells which apps would see the groups. Of several ways, the one with the fewest settings counts. */
+/** Returns which apps would see the groups. If several places work, chooses the one with the fewest settings. */
 export function listConsumers(found: readonly FoundGroups[]): readonly ConsumerVerdict[] {
   return consumers.map((consumer) => {
     const [best] = found
@@ -21,7 +21,7 @@ export function listConsumers(found: readonly FoundGroups[]): readonly ConsumerV
 
 const plainName = /^[A-Za-z_][\w-]*$/;
 
-/** In a list, so that `undefined` (not possible) differs from no settings. */
+/** Returns `undefined` if the app can't read the claim. The outer list makes `flatMap` keep an empty list of settings. */
 function findSettings(
   { reads, readsWith, claim, configureClaim, quotesHyphens }: Consumer,
   { where, claim: name }: FoundGroups,
