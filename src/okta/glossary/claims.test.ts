@@ -29,7 +29,7 @@ describe(explainClaim, () => {
     ["IDTClaim", "eng", "admin probably added it"],
     ["__proto__", "x", "admin probably added it"],
     ["constructor", "x", "admin probably added it"],
-  ])("explains a custom claim as such: %s", (name, value, meaning) => {
+  ])("explains a custom claim by its name and value: %s", (name, value, meaning) => {
     expect(explainClaim(name, value).meaning).toContain(meaning);
   });
 
@@ -37,7 +37,7 @@ describe(explainClaim, () => {
     ["00uixa271s6x7qt8I0h7", "The Okta user ID. It never changes."],
     ["joe.user@example.com", "Who the token is about: a user ID, a username or a client ID."],
     ["00u is not an ID", "Who the token is about: a user ID, a username or a client ID."],
-  ])("calls a subject a user ID only if it is one: %s", (sub, meaning) => {
+  ])("calls a subject a user ID only if it has the format of one: %s", (sub, meaning) => {
     expect(explainClaim("sub", sub).meaning).toBe(meaning);
   });
 });

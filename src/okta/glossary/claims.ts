@@ -75,12 +75,12 @@ const explanations = new Map<string, Explanation>([
   }),
 ]);
 
-/** An Okta user ID: `00u` and 17 letters or digits. In access tokens, `sub` is a username by default. */
+/** Matches an Okta user ID: `00u` and 17 letters or digits. In access tokens, `sub` is a username by default. */
 const userId = /^00u[A-Za-z\d]{17}$/;
 
 const times: ReadonlySet<string> = new Set(["exp", "nbf", "iat", "auth_time", "updated_at"]);
 
-/** Explains a claim, or a member of a token's header. `format`: the value is a time, RFC 7519 §2. */
+/** Explains a claim, or a member of a token's header. The returned `format` marks a time (RFC 7519 §2). */
 export function explainClaim(
   name: string,
   value: JsonValue = null,

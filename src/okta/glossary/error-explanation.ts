@@ -4,7 +4,7 @@ import type { Source } from "../sources.ts";
 export const grantTypeStep =
   "On the app’s General tab, under Grant type, select Authorization Code for a code. For tokens in the redirect, select Advanced > Implicit (hybrid).";
 
-/** Who can fix it: the user of this page, the app’s developer, or an admin of the Okta org. */
+/** Who can fix an error: the user of this page, the app’s developer, or an admin of the Okta org. */
 export type Actor = "you" | "app" | "okta-admin";
 
 export type ErrorExplanation = {
@@ -15,14 +15,14 @@ export type ErrorExplanation = {
   source?: Source;
 };
 
-/** An error that only its description tells from others with the same code. */
+/** An error that is identified by its code and its description. */
 export type DescribedError = {
   codes: readonly string[];
   description: RegExp;
   explanation: ErrorExplanation;
 };
 
-/** @param codes Separated by spaces: Okta sends some descriptions under more than one code. */
+/** @param codes Separated by spaces, because Okta sends some descriptions with more than one code. */
 export function described(
   codes: string,
   description: RegExp,

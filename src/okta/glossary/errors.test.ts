@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { explainError } from "./errors.ts";
 
-/** For each error: a description, and words of the title that explains it. */
+/** For each error code: descriptions, each with words of the expected title. */
 const explained: Record<string, Record<string, string>> = {
   invalid_request: {
     "The authentication request has an invalid 'state' parameter.": "state",
@@ -122,13 +122,13 @@ describe(explainError, () => {
       "The response type is not supported by the authorization server.",
     ],
     ["unauthorized_client", "The client is not authorized to use the provided grant type."],
-  ])("leads to Implicit (hybrid) under Advanced: %s, %s", (error, description) => {
+  ])("explains where to select Implicit (hybrid): %s, %s", (error, description) => {
     expect(explainError(error, description).steps.join(" ")).toContain(
       "Advanced > Implicit (hybrid)",
     );
   });
 
-  test("doesn't send an admin to add a scope of Okta's own", () => {
+  test("doesn't ask an admin to add one of Okta's own scopes", () => {
     const { steps } = explainError(
       "invalid_scope",
       "One or more scopes are not configured for the authorization server resource.",
@@ -140,7 +140,7 @@ describe(explainError, () => {
     expect(explainError("login_required", undefined).title).toBe("No user is signed in");
   });
 
-  test("explains an error with an unknown description by its code", () => {
+  test("explains an error with an unknown description by its error code", () => {
     expect(explainError("access_denied", "Something new.").title).toContain("denied access");
   });
 
@@ -157,13 +157,16 @@ describe(explainError, () => {
     expect([title, meaning, ...steps].join(" ")).not.toMatch(/this tab|as this page/);
   });
 
-  test("calls an unknown error of a failing server no refusal", () => {
+  test("does not call an unknown error of a failing server a refusal", () => {
     expect(explainError("teapot", undefined, 503).title).toBe("Okta had an internal error");
   });
 
-  test.each(["teapot", "invalid_request"])("links the token endpoint’s errors: %s", (error) => {
-    expect(explainError(error, undefined, 400).source?.url).toContain("section-5.2");
-  });
+  test.each(["teapot", "invalid_request"])(
+    "links to the specification of the token endpoint’s errors: %s",
+    (error) => {
+      expect(explainError(error, undefined, 400).source?.url).toContain("section-5.2");
+    },
+  );
 
   test.each(["__proto__", "constructor", "", "<b>x</b>"])("explains any error: %o", (error) => {
     expect(explainError(error, undefined).title).toBe("Okta refused the request");

@@ -8,9 +8,9 @@ import { tokenErrors } from "./token-errors.ts";
 const errors = [...requestErrors, ...signInErrors, ...tokenErrors, ...plainErrors];
 
 /**
- * An unknown description is explained by its code alone.
+ * Explains an error by its code and description, or by its code alone if the description is unknown.
  *
- * @param status Of the token endpoint or UserInfo. A redirect has none.
+ * @param status The HTTP status of the token endpoint or UserInfo. `undefined` for a redirect.
  * @see Okta's error catalogue for OAuth 2.0; RFC 6749 §4.1.2.1, §4.2.2.1, §5.2; OpenID Connect Core 1.0 §3.1.2.6
  */
 export function explainError(error: string, description = "", status?: number): ErrorExplanation {

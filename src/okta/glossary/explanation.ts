@@ -1,6 +1,6 @@
 import type { Source } from "../sources.ts";
 
-/** One or two short sentences, and the page that says so. */
+/** One or two short sentences, and the page that confirms them. */
 export type Explanation = { meaning: string; source?: Source };
 
 export function explainBy(

@@ -27,7 +27,7 @@ describe(explainParameter, () => {
   });
 
   test.each(["code_challenge", "code_verifier"])(
-    "does not place %s in this tab: the request can be another app’s",
+    "does not say that this tab created %s, because the request can be another app’s",
     (name) => {
       expect(explainParameter(name, "request").meaning).not.toContain("tab");
     },

@@ -135,7 +135,7 @@ const explanations = new Map<string, Explanation>([
   ...explainBy(undefined, { session_state: "Lets a page notice that the user has signed out." }),
 ]);
 
-/** @param usedIn Where an unknown parameter stands: servers and clients treat those differently. */
+/** @param usedIn For an unknown parameter, because servers and clients treat unknown parameters differently. */
 export function explainParameter(name: string, usedIn: "request" | "response"): Explanation {
   const unknown =
     usedIn === "request"

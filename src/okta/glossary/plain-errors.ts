@@ -29,7 +29,7 @@ export const internalError: Omit<ErrorExplanation, "whoActs"> = {
   ],
 };
 
-/** What each `error` means, whatever its description. */
+/** Explains each `error` code for any description. */
 export const plainErrors: readonly DescribedError[] = [
   plain("invalid_request", "app", codes, {
     title: "The request is invalid",

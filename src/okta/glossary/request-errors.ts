@@ -3,13 +3,13 @@ import { type DescribedError, described } from "./error-explanation.ts";
 
 const promptParameter = coreSection("3.1.2.1", "AuthRequest");
 
-/** Only of use to someone whose request has such a scope. */
+/** A step that helps only if the request has an API scope. */
 export const apiScopeStep =
   "You can’t add scopes that start with okta., except the okta.myAccount scopes. The others belong to the org server.";
 
 /** Errors about the request itself. @see Okta: OAuth 2.0 error codes */
 export const requestErrors: readonly DescribedError[] = [
-  // On a page of Okta's own: it redirects to no URI that it does not trust.
+  // Okta shows its own error page, because it doesn't redirect to an untrusted URI.
   described("invalid_request", /'redirect_uri' parameter/, "okta-admin", {
     title: "The redirect URI is not registered",
     meaning: "The redirect_uri must exactly match one of the app’s sign-in redirect URIs.",

@@ -9,9 +9,9 @@ describe(explainScope, () => {
     },
   );
 
-  test("tells scopes of Okta's APIs from custom ones", () => {
+  test("distinguishes scopes of Okta's APIs from custom scopes", () => {
     expect(explainScope("okta.users.read").meaning).toContain("org server");
-    // Some custom servers have these.
+    // Some custom servers have the `okta.myAccount` scopes.
     expect(explainScope("okta.myAccount.email.read").meaning).toContain("Custom servers can have");
     expect(explainScope("orders:read").meaning).toContain("custom scope");
     expect(explainScope("toString").meaning).toContain("custom scope");
