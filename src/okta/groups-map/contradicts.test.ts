@@ -18,7 +18,7 @@ const twoGroups = { ...known, claims: [{ name: "groups", count: 2 }] };
 
 describe(contradicts, () => {
   test.each<[string, PredictedCell, SeenCell, boolean]>([
-    ["expected groups that came", predict({}), saw(["groups", 2]), false],
+    ["expected groups that were returned", predict({}), saw(["groups", 2]), false],
     ["groups that a filter may leave out", predict({}), saw(), false],
     ["the groups of the set-up", predict(twoGroups), saw(["groups", 2]), false],
     ["none of the set-up's groups", predict(twoGroups), saw(), true],
@@ -61,7 +61,7 @@ describe(contradicts, () => {
     expect(contradicts(predicted, seen, { isOrgServer: false })).toBe(expected);
   });
 
-  test("leaves a claim of another name of the org server open", () => {
+  test("does not count an org server's claim with another name than groups", () => {
     const none = predict({ groups: "no" });
     expect(contradicts(none, saw(["teams", 2]), { isOrgServer: true })).toBe(false);
     expect(contradicts(none, saw(["groups", 2]), { isOrgServer: true })).toBe(true);

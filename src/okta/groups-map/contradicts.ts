@@ -1,7 +1,7 @@
 import { predictedErrors } from "../prediction-comparison.ts";
 import type { CountedClaim, PredictedCell, SeenCell } from "./map-cell.ts";
 
-/** Whether a response proves a prediction wrong. What was left open, or depends on unknown settings, never is. */
+/** Whether a response proves a prediction wrong. False for predictions that are open or depend on unknown settings. */
 export function contradicts(
   predicted: PredictedCell,
   observed: SeenCell,
@@ -21,7 +21,7 @@ export function contradicts(
 
 function contradictsRefusal({ groups, error, isSetUpKnown }: PredictedCell, observedError: string) {
   if (groups === "refused") return error !== undefined && error !== observedError;
-  // Without the set-up, nothing is predicted of users, policies and claims.
+  // Without the set-up, the prediction says nothing about users, policies and claims.
   return isSetUpKnown && predictedErrors.has(observedError);
 }
 

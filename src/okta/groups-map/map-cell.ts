@@ -10,7 +10,7 @@ export function atEachPlace<Value>(build: (place: MapPlace) => Value): Record<Ma
   };
 }
 
-/** How many groups a claim lists. The map never keeps their names. */
+/** The number of groups in a claim. The map never keeps the names of groups. */
 export type CountedClaim = { name: string; count: number };
 
 export type PredictedCell = {
@@ -18,10 +18,10 @@ export type PredictedCell = {
   because: string;
   isSetUpKnown: boolean;
   weight?: "fat" | "thin";
-  /** The org server's access token, which apps must not read. */
+  /** Set for the org server's access token, which apps must not read. */
   isOpaque?: boolean;
   claims?: readonly CountedClaim[];
-  /** Of a refusal. `undefined` where it could be one of several. */
+  /** The `error` of a predicted refusal. `undefined` if Okta could return one of several errors. */
   error?: string;
 };
 
@@ -32,5 +32,5 @@ export type SeenCell =
   | { kind: "refused"; error: string }
   | { kind: "unreadable" };
 
-/** Nothing for a place that the response says nothing about, such as UserInfo before it is called. */
+/** Has no entry for a place without a response, such as UserInfo before the call. */
 export type SeenCells = Partial<Record<MapPlace, SeenCell>>;

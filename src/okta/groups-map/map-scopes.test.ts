@@ -9,17 +9,23 @@ const form = ["openid", "profile", "groups", "crm.read"];
 describe(chooseMapScopes, () => {
   test.each<[string, AuthorizationServer, readonly string[] | undefined, boolean, string[]]>([
     ["org server: no custom scope", org, undefined, false, ["openid", "profile", "groups"]],
-    ["org server: one that its metadata lists", org, ["crm.read"], false, form],
-    ["custom server: its set-up's", custom, ["openid", "profile"], true, ["openid", "profile"]],
+    ["org server: a custom scope that its metadata lists", org, ["crm.read"], false, form],
     [
-      "custom server: its metadata's, and groups, which it may hide",
+      "custom server: the scopes of its set-up",
+      custom,
+      ["openid", "profile"],
+      true,
+      ["openid", "profile"],
+    ],
+    [
+      "custom server: the scopes of its metadata, and groups, which the metadata may not list",
       custom,
       ["openid", "profile"],
       false,
       ["openid", "profile", "groups"],
     ],
-    ["custom server: all, if nothing is known", custom, undefined, false, form],
-    ["custom server: all, if it publishes none", custom, [], false, form],
+    ["custom server: all scopes if nothing is known", custom, undefined, false, form],
+    ["custom server: all scopes if the metadata lists none", custom, [], false, form],
   ])("%s", (_name, server, known, isSetUpKnown, expected) => {
     expect(chooseMapScopes(form, server, { known, isSetUpKnown })).toEqual(expected);
   });

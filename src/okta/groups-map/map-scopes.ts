@@ -1,7 +1,7 @@
 import type { AuthorizationServer } from "../authorization-server.ts";
 import { isCustomScope } from "../standard-scopes.ts";
 
-/** The form's scopes that a server knows. @param known From the set-up, else `scopes_supported` of its metadata. */
+/** Returns the form's scopes that a server knows. @param known From the set-up, else the metadata's `scopes_supported`. */
 export function chooseMapScopes(
   scopes: readonly string[],
   server: AuthorizationServer,
@@ -11,6 +11,6 @@ export function chooseMapScopes(
     return scopes.filter((scope) => !isCustomScope(scope) || known?.includes(scope));
   }
   if (!known || known.length === 0) return scopes;
-  // Metadata may not list groups although the server has it. The set-up lists every scope.
+  // Metadata may not list an existing groups scope. The set-up lists every scope.
   return scopes.filter((scope) => known.includes(scope) || (scope === "groups" && !isSetUpKnown));
 }

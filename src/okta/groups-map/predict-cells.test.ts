@@ -24,7 +24,7 @@ describe(predictCells, () => {
     expect([idToken.groups, accessToken.groups, userInfo.groups]).toEqual(expected);
   });
 
-  test("leaves a custom server's places open, and says which ID token is thin", () => {
+  test("leaves a custom server's places open, and marks a thin ID token", () => {
     const { idToken, accessToken, userInfo } = cellsOf(custom, "id_token token", ["openid"]);
     expect([idToken.groups, accessToken.groups, userInfo.groups]).toEqual([
       "depends",
@@ -34,18 +34,18 @@ describe(predictCells, () => {
     expect(idToken.weight).toBe("thin");
   });
 
-  test("refuses every requested place, and no other", () => {
+  test("marks every requested place as refused, and no other place", () => {
     const cells = cellsOf(org, "token", ["openid", "crm.read"]);
     expect(cells.accessToken).toMatchObject({ groups: "refused", error: "invalid_scope" });
     expect(cells.userInfo.groups).toBe("refused");
     expect(cells.idToken.groups).toBe("not-requested");
   });
 
-  test("has no UserInfo without openid", () => {
+  test("predicts no groups in UserInfo without openid", () => {
     expect(cellsOf(org, "token", ["groups"]).userInfo.groups).not.toBe("yes");
   });
 
-  test("refuses UserInfo alone where one of its claims can't be evaluated", () => {
+  test("marks only UserInfo as refused if one of its claims can't be evaluated", () => {
     const request = { server: custom, responseType: "token", scopes: ["openid"] } as const;
     const { userInfo: _, ...prediction } = predict(request);
     const because = "It fails. The expression is not valid.";
@@ -55,7 +55,7 @@ describe(predictCells, () => {
   });
 });
 
-test("an error page takes every requested place", () => {
+test("refuseCells marks every requested place as refused", () => {
   const cells = refuseCells(cellsOf(org, "token"), "No such app.");
   expect(cells.accessToken).toMatchObject({ groups: "refused", because: "No such app." });
   expect(cells.userInfo.groups).toBe("refused");

@@ -4,7 +4,7 @@ import { atEachPlace, type MapPlace, type PredictedCell, type PredictedCells } f
 
 type PredictedRequest = { server: AuthorizationServer; scopes: readonly string[] };
 
-/** A prediction as a row of the map. A refusal that is only possible changes no cell. */
+/** Converts a prediction to a row of the map. Ignores a refusal that is only possible. */
 export function predictCells(prediction: Prediction, request: PredictedRequest): PredictedCells {
   return atEachPlace((place) => predictCell(place, prediction, request));
 }
@@ -17,7 +17,7 @@ function predictCell(
   const { refusal, notRequested, origins } = prediction;
   const token = prediction[place];
   const isSetUpKnown = origins !== undefined;
-  // With openid, UserInfo takes any access token. It has no prediction if one of its claims can't be evaluated.
+  // With openid, an access token is enough for UserInfo. A missing prediction means that one of its claims fails.
   const fails = place === "userInfo" && prediction.accessToken && scopes.includes("openid");
   if (!token && !fails) {
     return { groups: "not-requested", because: notRequested[place] ?? "", isSetUpKnown };

@@ -15,7 +15,7 @@ const present = (claim: string, ...groups: string[]): GroupsEvidence => ({
 });
 
 describe(summarizeEvidence, () => {
-  test("counts groups and keeps none of their names", () => {
+  test("counts groups without keeping their names", () => {
     const evidence = build({ "ID token": present("groups", "Everyone", "Secret project") });
     const cells = summarizeEvidence(evidence, { weight: "fat" });
     expect(cells).toEqual({
@@ -34,7 +34,7 @@ describe(summarizeEvidence, () => {
     });
   });
 
-  test("tells the opaque access token and what can't be read", () => {
+  test("marks an opaque access token and an unreadable ID token", () => {
     const evidence = build({
       "ID token": { state: "unreadable", because: "malformed" },
       "Access token": { state: "absent" },
@@ -45,7 +45,7 @@ describe(summarizeEvidence, () => {
     });
   });
 
-  test("keeps the error of the request, and UserInfo's own", () => {
+  test("keeps the error of the request and the error of UserInfo", () => {
     const refused = { state: "refused" } as const;
     const evidence = build({ "Access token": refused, UserInfo: refused });
     expect(
@@ -56,7 +56,7 @@ describe(summarizeEvidence, () => {
     });
   });
 
-  test("cuts a claim's name that would fill the storage", () => {
+  test("shortens a claim's name that would fill the storage", () => {
     const { idToken } = summarizeEvidence(
       build({ "ID token": present("g".repeat(9999), "IT") }),
       {},

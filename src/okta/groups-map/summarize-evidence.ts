@@ -14,11 +14,11 @@ type Response = {
   isOpaque?: boolean | undefined;
 };
 
-/** Names come from a token: they are cut, so that no claim can fill the storage. */
+/** Limits the names of claims, so that a token can't fill the storage. */
 const maxNameLength = 60;
 const maxClaims = 5;
 
-/** Reduces what a response shows about groups to counts, without tokens and without the names of groups. */
+/** Reduces the evidence of groups to counts, without tokens and without the names of groups. */
 export function summarizeEvidence(evidence: EvidenceByPlace, response: Response): SeenCells {
   const cells: SeenCells = {};
   for (const place of ["idToken", "accessToken", "userInfo"] as const) {
