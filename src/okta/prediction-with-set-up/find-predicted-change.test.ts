@@ -39,7 +39,7 @@ describe(findPredictedChange, () => {
   const unassigned = buildApp({ isUserAssigned: false });
 
   test.each<[string, OrgSetUp, boolean]>([
-    ["an activated user who has all else", buildSetUp({ user: deactivated }), true],
+    ["an activated user without another problem", buildSetUp({ user: deactivated }), true],
     [
       "an activated user without a password",
       buildSetUp({ user: { ...deactivated, hasPassword: false } }),
@@ -56,7 +56,7 @@ describe(findPredictedChange, () => {
       ofAppSettings({ isActive: false, isUserAssigned: false }),
       false,
     ],
-  ])("says whether %s is enough", (_case, setUp, isEnough) => {
+  ])("returns whether %s is enough", (_case, setUp, isEnough) => {
     expect(find(org, setUp)).toMatchObject({ isEnough });
   });
 
@@ -92,7 +92,7 @@ describe(findPredictedChange, () => {
     ],
     ["a rule with the scopes", ofRule({ scopes: ["email"] }), true],
     ["an active rule", ofRule({ isActive: false }), true],
-  ])("says whether %s is enough for a custom server", (_case, setUp, isEnough) => {
+  ])("returns whether %s is enough for a custom server", (_case, setUp, isEnough) => {
     expect(find(custom, setUp)).toMatchObject({ isEnough });
   });
 
@@ -174,7 +174,7 @@ describe(findPredictedChange, () => {
       buildSetUp(),
       { kind: "change_app", to: { redirectUris: ["http://localhost:5173/"] } },
     ],
-  ])("names the change for %s", (_case, request, setUp, change) => {
+  ])("finds the change for %s", (_case, request, setUp, change) => {
     expect(find(request, setUp)?.change).toMatchObject(change);
   });
 
@@ -182,7 +182,7 @@ describe(findPredictedChange, () => {
     ["groups that are predicted", org, buildSetUp()],
     ["a request without the groups scope", { ...org, scopes: ["openid"] }, buildSetUp()],
     ["a thin ID token", { ...org, responseType: "id_token token" }, buildSetUp()],
-    ["an app that is not there", org, buildSetUp({ app: undefined })],
+    ["an unknown app", org, buildSetUp({ app: undefined })],
     ["several unknown scopes", { ...custom, scopes: ["openid", "crm", "hr"] }, ofServer({})],
     ["scopes with commas", { ...custom, scopes: ["openid,email"] }, ofServer({})],
     ["too many groups", org, buildSetUp({ user: buildUser(manyGroups) })],
@@ -191,7 +191,7 @@ describe(findPredictedChange, () => {
       org,
       ofApp(expression("user.getGroups({}).![name]", failed), { user: buildUser(manyGroups) }),
     ],
-  ])("names none for %s", (_case, request, setUp) => {
+  ])("finds no change for %s", (_case, request, setUp) => {
     expect(find(request, setUp)).toBeUndefined();
   });
 });
@@ -202,7 +202,7 @@ describe(findErrorPageChange, () => {
   test.each<[string, OrgSetUp, boolean]>([
     ["leads to a response", ofAppSettings({ isActive: false }), true],
     [
-      "leads to a refusal that returns",
+      "leads to a refusal in a redirect",
       ofAppSettings({ isActive: false, isUserAssigned: false }),
       true,
     ],
@@ -211,7 +211,7 @@ describe(findErrorPageChange, () => {
       buildSetUp({ app: buildApp({ isActive: false }), user: deactivated }),
       false,
     ],
-  ])("says that the change %s", (_case, setUp, isEnough) => {
+  ])("returns whether the change is enough: it %s", (_case, setUp, isEnough) => {
     const refusal = findErrorPage(org, setUp);
     if (!refusal) throw new Error("This org shows an error page.");
     const change = { kind: "change_app", to: { isActive: true } };

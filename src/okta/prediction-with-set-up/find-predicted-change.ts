@@ -9,14 +9,17 @@ import { findErrorPage } from "./find-set-up-refusal.ts";
 import { predictWithSetUp } from "./predict-with-set-up.ts";
 import { buildPredictedRun, hasNoGroups } from "./predicted-run.ts";
 
-/** A change of the set-up that a prediction asks for. */
+/** A change of the set-up that avoids a predicted refusal, or a response without groups. */
 export type PredictedChange = {
   readonly change: SetUpChange;
-  /** Whether Okta then accepts the request, or returns a response. Otherwise it refuses it for another reason. */
+  /** Whether this change alone avoids the refusal or the error page. If not, another problem remains. */
   readonly isEnough: boolean;
 };
 
-/** Finds the change of the set-up that avoids a predicted refusal, or that the diagnosis of the predicted response would name first. */
+/**
+ * Finds the change of the set-up that avoids a predicted refusal. For a predicted response without groups, finds the
+ * change that the diagnosis would name first.
+ */
 export function findPredictedChange(
   request: RequestOfApp,
   prediction: Prediction,
@@ -26,12 +29,12 @@ export function findPredictedChange(
   if (!change) return undefined;
   const changed = changeSetUp(change, setUp, request.responseType);
   const after = changed && predictWithSetUp(request, changed);
-  // The request may have to change, too.
+  // Groups need another change, too, possibly of the request.
   if (!prediction.refusal && after && hasNoGroups(after)) return undefined;
   return { change, isEnough: !after?.refusal || after.refusal.likelihood === "possible" };
 }
 
-/** Finds the change of the set-up that avoids an error page. It is enough if Okta then returns a response, even a refusal. */
+/** Finds the change of the set-up that avoids an error page. The change is enough if Okta then redirects, even with an error. */
 export function findErrorPageChange(
   request: RequestOfApp,
   { setUpChange: change }: PredictedRefusal,
@@ -42,7 +45,7 @@ export function findErrorPageChange(
   return { change, isEnough: !changed || !findErrorPage(request, changed) };
 }
 
-/** As the diagnosis of Okta's error would mend it. */
+/** Returns the change that the diagnosis of Okta's error would suggest for a failed claim. */
 function mendClaim(
   request: RequestOfApp,
   { error = "", failedClaim, likelihood }: PredictedRefusal,

@@ -16,7 +16,7 @@ const request: RequestOfApp = {
 };
 
 describe(findErrorPage, () => {
-  test("finds none where the org redirects back", () => {
+  test("finds no error page if the org redirects", () => {
     expect(findErrorPage(request, complete)).toBeUndefined();
     const withoutServer = { ...complete, server: undefined };
     expect(findErrorPage({ ...request, server: { kind: "org" } }, withoutServer)).toBeUndefined();
@@ -38,7 +38,7 @@ describe(findErrorPage, () => {
       /lacks the sign-in redirect URI/,
     ],
     ["an inactive user", { user: { ...buildUser(), status: "SUSPENDED" } }, /can’t sign in/],
-  ])("finds it for %s", (_name, change, sentence) => {
+  ])("finds an error page for %s", (_name, change, sentence) => {
     expect(findErrorPage(request, { ...complete, ...change })?.reason).toMatch(sentence);
   });
 });

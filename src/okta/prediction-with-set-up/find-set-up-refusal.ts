@@ -16,7 +16,13 @@ import { findInactiveStatus } from "../set-up-rules/user-status.ts";
 
 type Refusal = PredictedRefusal | undefined;
 
-/** Every refusal but those for a claim. Unverified: Okta's order. This is the demo org's: server, app, response type, scopes, then the user. @see Okta's error catalogue for OAuth 2.0 */
+/**
+ * Finds any refusal except for a claim. Checks the server, app, response type, scopes and user, in this order.
+ *
+ * Unverified: that Okta uses the same order as the demo org.
+ *
+ * @see Okta's error catalogue for OAuth 2.0
+ */
 export function findSetUpRefusal(request: RequestOfApp, setUp: OrgSetUp): Refusal {
   return findLikeliest([
     findServerRefusal(request, setUp),
@@ -28,7 +34,7 @@ export function findSetUpRefusal(request: RequestOfApp, setUp: OrgSetUp): Refusa
   ]);
 }
 
-/** Why the org would show its own error page. Unverified for a deactivated server. @see RFC 6749 §4.2.2.1 */
+/** Finds why the org would show its own error page. Unverified: for a deactivated server. @see RFC 6749 §4.2.2.1 */
 export function findErrorPage(request: RequestOfApp, setUp: OrgSetUp): Refusal {
   return (
     findServerRefusal(request, setUp) ?? findAppRefusal(request, setUp) ?? findInactiveUser(setUp)
@@ -37,7 +43,7 @@ export function findErrorPage(request: RequestOfApp, setUp: OrgSetUp): Refusal {
 
 const errorPage = "Okta shows an error page. This page gets no response.";
 
-/** The first refusal that is more than possible, else the first one. */
+/** Returns the first certain or likely refusal, else the first possible refusal. */
 export function findLikeliest(refusals: readonly Refusal[]): Refusal {
   const found = refusals.filter((it) => it !== undefined);
   return found.find(({ likelihood }) => likelihood !== "possible") ?? found[0];
@@ -113,7 +119,7 @@ function findUnknownScope(scopes: readonly string[], server: ServerSetUp): Refus
   const [unknown, ...others] = scopes.filter(isUnknown);
   if (unknown === undefined) return undefined;
   const change = removeScopes(scopes, isUnknown);
-  // With others lacking, the request would still be refused.
+  // If other scopes are missing, too, adding one would not avoid the refusal.
   const setUpChange = others.length === 0 ? addScope(server, unknown) : undefined;
   const reason =
     others.length === 0

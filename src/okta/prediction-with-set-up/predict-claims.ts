@@ -24,11 +24,11 @@ export type Failure = Extract<ClaimOutcome, { kind: "fails" }>;
 
 type PredictedClaims = {
   token: TokenPrediction;
-  /** A claim can't be evaluated: nothing is returned then. */
+  /** Set if a claim can't be evaluated. Then Okta returns no token. */
   failure?: Failure;
 };
 
-/** Refines the prediction of a token, or of UserInfo, by the claims that are set up. */
+/** Refines the prediction of a token or UserInfo with the claims of the set-up. */
 export function predictClaims(
   plain: TokenPrediction,
   place: Place,
@@ -45,7 +45,14 @@ export function predictClaims(
   return addUnifiedClaims({ ...predicted, token }, flow, setUp);
 }
 
-/** Unverified: whether a unified claim needs a scope or is limited to 100 groups, and whether thin ID tokens and UserInfo have it. @see Okta: Federated claims with entitlements */
+/**
+ * Adds that a unified claim may list groups.
+ *
+ * Unverified: whether a unified claim needs a scope or is limited to 100 groups, and whether thin ID tokens and UserInfo
+ * have the claim.
+ *
+ * @see Okta: Federated claims with entitlements
+ */
 function addUnifiedClaims(
   predicted: PredictedClaims,
   flow: TokenFlow,
@@ -97,7 +104,7 @@ function predictAppClaim(
       return { token: { ...plain, ...(!isOpen && { because }), groupsClaims } };
     }
     case "unknown":
-      // Without a user, the app's groups claim decides, as the plain prediction says.
+      // Without a user, the plain prediction already says that the app's groups claim decides.
       return { token: setUp.user ? { ...plain, groups: "depends", because } : plain };
     case "other":
       return { token: { ...plain, claims: [...plain.claims, claim.name], groups: "no", because } };

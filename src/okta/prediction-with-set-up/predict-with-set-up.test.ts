@@ -98,7 +98,7 @@ describe(predictWithSetUp, () => {
     expect(predictFor(request, setUp).idToken?.groupsName).toBe(name);
   });
 
-  test("leaves nothing out of a thin ID token of an app without a groups claim", () => {
+  test("predicts no left-out groups for a thin ID token if the app has no groups claim", () => {
     const { idToken } = predictFor(
       { responseType: "id_token token" },
       withApp({ groupsClaim: undefined }),
@@ -121,7 +121,7 @@ describe(predictWithSetUp, () => {
     });
   });
 
-  test("names the first of many groups", () => {
+  test("names only the first groups of many", () => {
     expect(predictFor({}, withGroups(9)).headline.sentence).toContain("Group 4 and 4 more.");
   });
 
@@ -226,7 +226,7 @@ describe(predictWithSetUp, () => {
       "depends",
     ],
     ["that match the app’s", {}, { user: undefined }, "yes"],
-  ])("says why: %s", (because, request, setUp, groups) => {
+  ])("gives the reason for groups or no groups: %s", (because, request, setUp, groups) => {
     const { idToken, refusal } = predictFor(request, setUp);
     expect(refusal).toBeUndefined();
     expect(idToken).toMatchObject({ groups, because: expect.stringContaining(because) });
@@ -359,13 +359,13 @@ describe(predictWithSetUp, () => {
     expect(headline.title).toMatch(/^Okta (?:will|will probably|may) refuse this request$/);
   });
 
-  test("has no limit of groups for a code", () => {
+  test("applies no limit of groups to the code flow", () => {
     const { refusal, idToken } = predictFor({ responseType: "code" }, withGroups(101));
     expect(refusal).toBeUndefined();
     expect(idToken?.groups).toBe("yes");
   });
 
-  test("predicts that UserInfo fails where only it has the claim", () => {
+  test("predicts that UserInfo fails if only UserInfo has the failing claim", () => {
     const { refusal, userInfo, notRequested } = predictFor(
       { responseType: "token" },
       withAppClaim(evaluatedTo({ kind: "failed", message: "Wrong." })),
@@ -375,7 +375,7 @@ describe(predictWithSetUp, () => {
     expect(notRequested.userInfo).toMatch(/^It fails\. .*Wrong\.$/);
   });
 
-  test("adds the server's other claims, and no warning about what is known", () => {
+  test("adds the server's other claims, without warnings about known settings", () => {
     const { idToken, warnings } = predictFor(
       { server: custom },
       withClaims({}, { name: "title", value: evaluatedTo({ kind: "value", value: "Boss" }) }),
@@ -415,28 +415,28 @@ describe(predictWithSetUp, () => {
       "call UserInfo",
     ],
     [
-      "none",
+      "no groups",
       { server: custom },
       withClaims({ isActive: false }),
       "No groups expected",
       "The claim teams is disabled.",
     ],
     [
-      "none, by the token that has the claim",
+      "no groups, with the reason of the token that has the claim",
       { server: custom, responseType: "id_token token" },
       withClaims({ token: "access_token", isActive: false }),
       "No groups expected",
       "The claim teams is disabled.",
     ],
     [
-      "what is not documented of a filter",
+      "a filter that Okta does not fully document",
       {},
       withAppClaim(filter("I")),
       "The ID token may have the groups",
       "must match whole names",
     ],
     [
-      "what is not documented of a flow",
+      "a flow that Okta does not document",
       { responseType: "code token" },
       {},
       "The ID token may carry the groups",
@@ -456,7 +456,7 @@ describe(predictWithSetUp, () => {
       "Groups depend on the user",
       "The claim teams lists the user’s groups",
     ],
-  ])("sums up: %s", (_case, request, setUp, title, sentence) => {
+  ])("writes the headline: %s", (_case, request, setUp, title, sentence) => {
     const { headline } = predictFor(request, setUp);
     expect(headline.title).toBe(title);
     expect(headline.sentence).toContain(sentence);

@@ -12,9 +12,9 @@ import { type ClaimsContext, type Failure, predictClaims } from "./predict-claim
 import { writeSetUpHeadline } from "./set-up-headline.ts";
 
 /**
- * Predicts what a request returns from an org whose set-up is known. Without a user, claims of the user are `depends`.
+ * Predicts the response of an org with a known set-up. Without a user, the values of claims stay open.
  *
- * @param evaluatedFlow The flow for which the org has evaluated its expressions.
+ * @param evaluatedFlow The flow for which the org evaluated the expressions.
  */
 export function predictWithSetUp(
   original: RequestOfApp,

@@ -1,7 +1,7 @@
 import type { Prediction } from "../prediction.ts";
 import type { RunToDiagnose } from "../reason.ts";
 
-/** Whether a request is sure to return no groups: refused, or without them in every token. */
+/** Whether a request will certainly return no groups, because Okta refuses the request or no token has groups. */
 export function hasNoGroups({ refusal, ...prediction }: Prediction): boolean {
   if (refusal) return refusal.likelihood !== "possible";
   const { redirect, idToken, accessToken } = prediction;
@@ -9,7 +9,7 @@ export function hasNoGroups({ refusal, ...prediction }: Prediction): boolean {
   return tokens.every((token) => !token || token.groups === "no");
 }
 
-/** The response that is predicted for a request, so that it can be diagnosed. Only for one without groups. */
+/** Builds the predicted response of a request, so that it can be diagnosed. Only for a prediction without groups. */
 export function buildPredictedRun(
   { server, responseType, scopes, clientId, setUp }: RunToDiagnose,
   { redirect, idToken, accessToken }: Prediction,
@@ -18,7 +18,7 @@ export function buildPredictedRun(
   const hasReadableAccessToken = server.kind === "custom" && (redirect.accessToken ?? accessToken);
   return {
     ...{ server, responseType, scopes, clientId, setUp },
-    // They will have other claims, which say nothing about groups.
+    // The diagnosis of groups doesn't need the other claims of these tokens.
     ...(hasIdToken && { idTokenClaims: {} }),
     ...(hasReadableAccessToken && { accessTokenClaims: {} }),
   };

@@ -9,7 +9,7 @@ import { listNames } from "../set-up-rules/evaluate-claim.ts";
 const requestedAlone = "Without an access token, the ID token is fat.";
 const besideAccessToken = "With an access token, the ID token is thin.";
 
-/** Fat or thin, by flow: for those where the ID token can carry groups. */
+/** Says why the ID token is fat or thin, for each response type where the ID token can carry groups. */
 const lessons: Record<AuthorizationServer["kind"], Partial<Record<ResponseType, string>>> = {
   org: {
     id_token: requestedAlone,
@@ -24,7 +24,7 @@ const lessons: Record<AuthorizationServer["kind"], Partial<Record<ResponseType, 
   },
 };
 
-/** @param prediction With the headline that it has without the set-up. */
+/** @param prediction Has the headline for an unknown set-up. */
 export function writeSetUpHeadline(
   prediction: Prediction,
   request: RequestToPredict,
@@ -52,7 +52,7 @@ export function writeSetUpHeadline(
   const isOrgServer = request.server.kind === "org";
   const unknown = all.find(({ groups }) => groups === "depends");
   if (unknown) {
-    // Without a user, and for what Okta does not document, the plain prediction says all that is known.
+    // Without a user, or for a hybrid flow that Okta doesn't document, the plain headline says all that is known.
     if (isOrgServer && (!user || request.responseType.startsWith("code "))) return headline;
     const place = idTokens.includes(unknown)
       ? "The ID token"
