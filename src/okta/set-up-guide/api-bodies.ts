@@ -12,7 +12,7 @@ export function buildScopeBody(name: string) {
   return { name, consent: "IMPLICIT", metadataPublish: "ALL_CLIENTS" };
 }
 
-/** The members that an entry has. @see Okta: Authorization Servers API, the OAuth2Claim object */
+/** Includes only members that the claim has. @see Okta: Authorization Servers API, the OAuth2Claim object */
 export function buildClaimBody(claim: Partial<ClaimEntry>) {
   const { name, token, isActive, isAlways, scopes, value } = claim;
   return {
@@ -42,7 +42,7 @@ export function buildPolicyBody(name: string, clientId: string) {
   };
 }
 
-/** A rule for everyone who is assigned to the app. @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
+/** Builds a rule for all users of the app. @see Okta: Authorization Servers API, the AuthorizationServerPolicyRule object */
 export function buildRuleBody({ name, grantTypes, scopes }: RuleEntry) {
   return {
     type: "RESOURCE_ACCESS",

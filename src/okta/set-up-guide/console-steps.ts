@@ -123,7 +123,7 @@ function listClaimSteps(claim: Partial<ClaimEntry>): readonly string[] {
   ].filter((step) => typeof step === "string");
 }
 
-/** The second field is there for ID tokens only. */
+/** The Admin Console shows the second field, Always or on request, for ID tokens only. */
 function describeInclusion(token: ClaimEntry["token"] | undefined, isAlways = true): string {
   if (token === "access_token") return "Include in token type: Access Token";
   const inclusion = isAlways ? "Always" : "Userinfo / id_token request";

@@ -17,7 +17,7 @@ const tokens = {
   "Access token": "access_token",
 } as const;
 
-/** The changes that give another org the claims behind the groups that were found, and the scopes that they need. */
+/** Finds the changes that add the claims of the found groups to another org, with the scopes that the claims need. */
 export function findSetUpBehind(
   found: readonly FoundGroups[],
   request: { server: AuthorizationServer; scopes: readonly string[] },
@@ -49,7 +49,7 @@ export function findSetUpBehind(
   ];
 }
 
-/** Where the real set-up is unknown: a claim of the same name in the same tokens, with all Okta groups. */
+/** For an unknown set-up: adds a claim of the same name to the same tokens, with all Okta groups. */
 export function assumeSetUpBehind(
   found: readonly FoundGroups[],
   { server, clientId }: { server: AuthorizationServer; clientId: string },

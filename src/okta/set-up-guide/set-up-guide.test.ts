@@ -46,7 +46,7 @@ const changes: readonly SetUpChange[] = [
   { ...changeRule, to: { people: "everyone" } },
 ];
 
-/** Runs a script with a `curl` and a `jq` that print their arguments. */
+/** Runs a script with stubs of `curl` and `jq` that print their arguments. */
 function runInShell(script: string): readonly string[] {
   const prelude = [
     "curl() { printf 'curl\\0' >>\"$OUT\"; printf '%s\\0' \"$@\" >>\"$OUT\"; cat >/dev/null </dev/null; echo '{}'; }",
@@ -81,7 +81,7 @@ describe.each(changes.map((change) => [title(change), change] as const))("%s", (
     expect(writeTerraform(change)).not.toContain("undefined");
   });
 
-  test.skipIf(process.platform === "win32")("has calls that a shell runs as they are meant", () => {
+  test.skipIf(process.platform === "win32")("has a shell script that sends valid requests", () => {
     const run = runInShell(writeShellScript(change));
     expect(run).toContain("curl");
     expect(
@@ -92,20 +92,23 @@ describe.each(changes.map((change) => [title(change), change] as const))("%s", (
   });
 });
 
-test.skipIf(process.platform === "win32")("sends the IDs that the reader sets", () => {
-  const ids = ["00u1", "0oa1"];
-  for (const change of changes) {
-    const script = writeShellScript(change);
-    const own = ids.reduce((text, id) => text.replace(`_ID='${id}'`, `_ID='my ${id}'`), script);
-    const run = runInShell(own).join("\n");
-    for (const id of ids) {
-      expect(script.includes(id)).toBe(run.includes(`my ${id}`));
-      expect(run.replaceAll(`my ${id}`, "")).not.toContain(id);
+test.skipIf(process.platform === "win32")(
+  "the shell script sends the IDs that the reader sets",
+  () => {
+    const ids = ["00u1", "0oa1"];
+    for (const change of changes) {
+      const script = writeShellScript(change);
+      const own = ids.reduce((text, id) => text.replace(`_ID='${id}'`, `_ID='my ${id}'`), script);
+      const run = runInShell(own).join("\n");
+      for (const id of ids) {
+        expect(script.includes(id)).toBe(run.includes(`my ${id}`));
+        expect(run.replaceAll(`my ${id}`, "")).not.toContain(id);
+      }
     }
-  }
-});
+  },
+);
 
-/** Arguments by resource, as the provider documents them in docs/resources. */
+/** The arguments of each resource, from the provider's docs/resources. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   okta_app_oauth: [
     "groups_claim",
@@ -178,7 +181,7 @@ describe("names from the org", () => {
   } as const;
   const change: SetUpChange = { kind: "add_claim", server: { id: hostile, name: hostile }, claim };
 
-  test.skipIf(process.platform === "win32")("stay text in a shell", () => {
+  test.skipIf(process.platform === "win32")("stay plain text in a shell", () => {
     const run = runInShell(writeShellScript(change));
     const body = run[run.indexOf("--data") + 1] ?? "";
     expect(JSON.parse(body)).toMatchObject({
@@ -188,7 +191,7 @@ describe("names from the org", () => {
     });
   });
 
-  test("stay text in Terraform", () => {
+  test("stay plain text in Terraform", () => {
     const terraform = writeTerraform(change);
     expect(terraform).toContain(`$${interpolation}`);
     expect(terraform).toContain("%%{if true}");
@@ -199,13 +202,13 @@ describe("names from the org", () => {
   });
 });
 
-test("Terraform escapes only what its language knows", () => {
+test("writeTerraform uses only escapes that the Terraform language has", () => {
   const change: SetUpChange = { kind: "add_scope", server, scope: "a\b\f\n\\b" };
   expect(writeTerraform(change)).toContain('"a\\u0008\\u000c\\n\\\\b"');
 });
 
 describe(assumeSetUpBehind, () => {
-  test("makes the app's claim for the org server", () => {
+  test("returns the app's groups claim for the org server", () => {
     const found = [{ where: "ID token", claim: "groups", groups: ["IT"] } as const];
     const request = { server: { kind: "org" }, clientId: "0oa1" } as const;
     expect(assumeSetUpBehind(found, request)).toMatchObject([
@@ -213,7 +216,7 @@ describe(assumeSetUpBehind, () => {
     ]);
   });
 
-  test("makes one claim for each token of a custom server: UserInfo's is the ID token's", () => {
+  test("returns one claim for each token of a custom server, and counts UserInfo as the ID token", () => {
     const found = (["ID token", "UserInfo", "Access token"] as const).map((where) => ({
       where,
       claim: "teams",
@@ -237,7 +240,7 @@ describe(findSetUpBehind, () => {
     }),
   });
 
-  test("of the org server is the app's claim", () => {
+  test("returns the app's claim for the org server", () => {
     const found = [{ where: "ID token", claim: "groups", groups: ["IT"] } as const];
     const request = { server: { kind: "org" }, scopes: ["openid", "groups"] } as const;
     expect(findSetUpBehind(found, request, setUp)).toEqual([
@@ -245,7 +248,7 @@ describe(findSetUpBehind, () => {
     ]);
   });
 
-  test("of a custom server is its claim, and a scope that a new server lacks", () => {
+  test("returns a custom server's claim, and a scope that a new server lacks", () => {
     const found = [{ where: "Access token", claim: "GroupsClaim", groups: ["IT"] } as const];
     const request = {
       server: { kind: "custom", id: "aus1" },
@@ -268,7 +271,7 @@ describe(findSetUpBehind, () => {
     ]);
   });
 
-  test("is empty for a claim that the set-up does not have", () => {
+  test("returns nothing for a claim that the set-up does not have", () => {
     const found = [{ where: "ID token", claim: "teams", groups: ["IT"] } as const];
     expect(findSetUpBehind(found, { server: { kind: "org" }, scopes: [] }, setUp)).toEqual([]);
   });

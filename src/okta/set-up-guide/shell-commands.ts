@@ -9,8 +9,8 @@ import {
 } from "./api-bodies.ts";
 
 /**
- * Writes a change as calls of Okta's Management API. An object that exists is read, changed by `jq`, and sent back whole,
- * as the API needs it. The reader sets `OKTA_ORG` and `OKTA_API_TOKEN`.
+ * Writes a change as calls of Okta's Management API. The API replaces whole objects, so the script reads an existing
+ * object and changes it with `jq`. The reader sets `OKTA_ORG` and `OKTA_API_TOKEN`.
  */
 export function writeShellScript(change: SetUpChange): string {
   return [...listVariables(change), ...listCommands(change)].join("\n");
@@ -87,7 +87,7 @@ function addRule(rule: RuleEntry): string {
   return send("POST", `${policy}/rules`, buildRuleBody(rule));
 }
 
-/** @param path With shell variables in double quotes; everything else in it is fixed. */
+/** @param path A fixed path, with shell variables in double quotes. */
 function send(method: "POST" | "PUT", path: string, body?: object): string {
   const parts = [...call(method, path)];
   if (body) {
@@ -97,7 +97,7 @@ function send(method: "POST" | "PUT", path: string, body?: object): string {
   return parts.join(" \\\n  ");
 }
 
-/** Quotes JSON whose values can be the variables `"$APP_ID"` and `"$USER_ID"`. */
+/** Quotes JSON for a shell. Keeps the values `"$APP_ID"` and `"$USER_ID"` as variables. */
 function quoteWithIds(json: string): string {
   return quoteForShell(json).replace(/"\$(APP_ID|USER_ID)"/g, `"'"$$$1"'"`);
 }
@@ -128,7 +128,7 @@ function changeObject(
   ];
 }
 
-/** A `jq` filter that adds values to a list which lacks them. */
+/** Writes a `jq` filter that adds missing values to a list. */
 function addTo(list: string, values: readonly string[]): string {
   return `${list} = ((${list} // []) + ${JSON.stringify(values)} | unique)`;
 }

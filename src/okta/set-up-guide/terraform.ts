@@ -11,7 +11,10 @@ type Value = string | number | boolean | readonly string[] | { readonly referenc
 export type TerraformArgument = readonly [name: string, value: Value] | undefined;
 type Values = readonly TerraformArgument[];
 
-/** Writes a change as a resource of Okta's Terraform provider, with only the arguments that it sets. @see Terraform provider for Okta: docs/resources */
+/**
+ * Writes a change as a resource of Okta's Terraform provider, with only the changed arguments.
+ * @see Terraform provider for Okta: docs/resources
+ */
 export function writeTerraform(change: SetUpChange, label = "example"): string {
   const write = (type: string, values: Values) => resource(label, type, lines(values));
   const writePart = (type: string, comment: string, values: Values) =>
@@ -133,7 +136,7 @@ function resource(label: string, type: string, body: readonly string[]): string 
   return [`resource "${type}" "${label}" {`, ...body, "}"].join("\n");
 }
 
-/** Arguments below each other, with their equals signs aligned as `terraform fmt` does it. */
+/** Writes one argument per line, with aligned equals signs like `terraform fmt`. */
 function lines(values: Values): readonly string[] {
   const present = values.filter((it) => Array.isArray(it));
   const width = Math.max(0, ...present.map(([name]) => name.length));
@@ -149,9 +152,9 @@ function writeValue(value: Value): string {
 
 const hclEscapes: Record<string, string> = { "\\b": "\\u0008", "\\f": "\\u000c" };
 
-/** Without interpolation. @see HashiCorp: Terraform language, Strings and Templates, "Escape Sequences" */
+/** Quotes a text without interpolation. @see HashiCorp: Terraform language, Strings and Templates, "Escape Sequences" */
 function quote(text: string): string {
-  // HCL has no \b and no \f.
+  // HCL doesn't have the escapes \b and \f.
   const escaped = JSON.stringify(text)
     .replaceAll(/\\./g, (found) => hclEscapes[found] ?? found)
     .replaceAll("\u2028", "\\u2028")
