@@ -4,7 +4,7 @@ import type { AppSetUp, OrgSetUp, ServerSetUp, UserSetUp } from "../org-set-up.t
 import { type ChangeOf, nameApp, pickName } from "../set-up-change.ts";
 import { isApiScope } from "../standard-scopes.ts";
 
-/** A custom server's default scopes, where the request has none. */
+/** Returns the request's scopes, or a custom server's default scopes if the request has none. */
 export function findRequestedScopes(
   { scopes }: { scopes: readonly string[] },
   { server }: Pick<OrgSetUp, "server">,
@@ -13,7 +13,7 @@ export function findRequestedScopes(
   return scopes.length > 0 ? scopes : (defaults ?? []);
 }
 
-/** Adds the grant types and response types that an app lacks for a flow, if any. */
+/** Returns the change that adds the grant types and response types that an app lacks for a flow, if any. */
 export function findFlowChange(
   app: AppSetUp,
   responseType: ResponseType,
@@ -36,7 +36,7 @@ export function assignUser(app: AppSetUp, { id, login }: UserSetUp): ChangeOf<"a
   return { kind: "assign_user", app: nameApp(app), user: { id, name: login } };
 }
 
-/** `undefined` for Okta's own scopes, which an admin can't add, and for several with commas between them. */
+/** Returns `undefined` for Okta's own scopes, which an admin can't add, and for a list of scopes with commas. */
 export function addScope(server: ServerSetUp, scope: string): ChangeOf<"add_scope"> | undefined {
   const cannotExist = isApiScope(scope) || scope.includes(",");
   return cannotExist ? undefined : { kind: "add_scope", server: pickName(server), scope };

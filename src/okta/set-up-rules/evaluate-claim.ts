@@ -2,13 +2,13 @@ import { findGroupsClaims } from "../groups-claims.ts";
 import type { ClaimSetUp, ClaimValue, OrgSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
 
-/** The grant that a token comes from: the limit of 100 groups does not apply to tokens for a code. */
+/** The flow that returns a token. The limit of 100 groups does not apply to the code flow. */
 export type TokenFlow = "implicit" | "code";
 
-/** What a claim adds to a token that includes it. */
+/** The value that a claim adds to a token, if no setting leaves the claim out. */
 export type ClaimOutcome =
   | { kind: "groups"; groups: readonly string[]; because: string }
-  /** `unknown`: groups or nothing. `other`: a value that is not a list of groups. */
+  /** `unknown`: the page can't tell whether there are groups. `other`: a value that is not a list of groups. */
   | { kind: "unknown" | "other" | "nothing"; because: string }
   /** The claim can't be evaluated, so no token is issued. */
   | {
@@ -24,7 +24,7 @@ type Owner = Pick<OrgSetUp, "user" | "matchGroups">;
 /** @see Okta's error catalogue: too_many_groups_in_groups_claim */
 export const maxGroups = 100;
 
-/** More names would push the slots off the screen. */
+/** More names would push the predicted tokens off the screen. */
 const maxNames = 5;
 
 export function listNames(groups: readonly string[]): string {
@@ -44,7 +44,10 @@ export function isMadeOfGroups(value: ClaimValue): boolean {
 
 export type LeftOut = "other_token" | "inactive" | "scope" | "not_always";
 
-/** The first setting that keeps a server's claim out of a token. @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`) */
+/**
+ * Returns the first setting that leaves a server's claim out of a token.
+ * @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`)
+ */
 export function findLeftOut(
   claim: ClaimSetUp,
   {
@@ -61,7 +64,7 @@ export function findLeftOut(
 }
 
 /**
- * Filters by the page's own rules, expressions as the org evaluated them for `evaluatedFlow`.
+ * Evaluates a claim. Applies filters with the page's own rules, but uses the org's results of expressions for `evaluatedFlow`.
  *
  * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType; Okta release notes of 2022, OKTA-497701 (no limit in
  *   the code flow)
@@ -158,7 +161,7 @@ function evaluateExpression(
   }
   const evaluated = `The org evaluated the expression of the claim ${name} for ${user.login}:`;
   const value = evaluation.kind === "value" ? evaluation.value : [];
-  // Okta leaves out an empty list, too.
+  // Okta leaves out a claim with an empty list.
   if (Array.isArray(value) && value.length === 0) {
     return { kind: "nothing", because: `${evaluated} it returns nothing.` };
   }

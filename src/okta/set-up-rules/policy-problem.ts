@@ -8,7 +8,7 @@ import {
   type SetUpChange,
 } from "../set-up-change.ts";
 
-/** The setting because of which no access policy allows a request, and the change that allows it. */
+/** The setting that makes every access policy deny a request, and the change that fixes the setting. */
 type PolicyProblem = {
   id: PolicyProblemId;
   observed: string;
@@ -19,13 +19,13 @@ type PolicyRequest = {
   server: ServerSetUp;
   app: AppSetUp | undefined;
   clientId: string | undefined;
-  /** `undefined`: only rules for every user are known to cover them. `anyone`: every rule may. */
+  /** `undefined` (unknown user): only rules for all users count. `anyone`: every rule counts. */
   user: UserSetUp | "anyone" | undefined;
   grantTypes: readonly (keyof typeof grantTypeNames)[];
   scopes: readonly string[];
 };
 
-/** Each continues “No access policy allows this request:”. In Okta's order: what fails later is closer to being allowed. */
+/** Endings of “No access policy allows this request:”, in Okta's order. A later problem is closer to being allowed. */
 export const policyProblemEndings = {
   no_policy: "the server has none",
   policy_client: "none is for this app",
@@ -39,10 +39,10 @@ export const policyProblemEndings = {
 
 const order = Object.keys(policyProblemEndings);
 
-/** Why no access policy allows a request. */
+/** A reason why no access policy allows a request. */
 export type PolicyProblemId = keyof typeof policyProblemEndings;
 
-/** Of several policies and rules, the one that fails last counts. @see Okta: Create an authorization server */
+/** Returns the problem of the policy or rule that fails last. @see Okta: Create an authorization server */
 export function findPolicyProblem(request: PolicyRequest): PolicyProblem | undefined {
   const { server, app } = request;
   if (server.policies.length > 0) {
@@ -61,7 +61,7 @@ export function findPolicyProblem(request: PolicyRequest): PolicyProblem | undef
   };
 }
 
-/** `undefined` if one of them is no problem. */
+/** Returns `undefined` if one of the policies or rules has no problem. */
 function findLast(problems: readonly (PolicyProblem | undefined)[]): PolicyProblem | undefined {
   const found = problems.filter((it) => it !== undefined);
   if (found.length < problems.length) return undefined;

@@ -3,7 +3,7 @@ import type { ActivationStep } from "../set-up-change.ts";
 
 type Inactive = {
   name: string;
-  /** Follows the user's name in a sentence. */
+  /** The end of a sentence that starts with the user's name. */
   state: string;
   step?: ActivationStep;
 };
@@ -22,13 +22,13 @@ export function findInactiveStatus({ status }: UserSetUp): Inactive | undefined 
   return inactiveStatuses.get(status) ?? { name: status, state: "is not active" };
 }
 
-/** After activation, a user without a password has to set one first. @see Okta: User Lifecycle API, "Activate a user" */
+/** An activated user without a password must first set a password. @see Okta: User Lifecycle API, "Activate a user" */
 export function changeStatus(user: UserSetUp, step: ActivationStep): UserSetUp {
   const isActive = step === "unsuspend" || user.hasPassword;
   return { ...user, status: isActive ? "ACTIVE" : "PROVISIONED" };
 }
 
-/** As the Admin Console words it. */
+/** Returns the name of the user's status in the Admin Console. */
 export function nameUserStatus(user: UserSetUp): string {
   return findInactiveStatus(user)?.name ?? "Active";
 }
