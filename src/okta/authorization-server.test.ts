@@ -9,10 +9,10 @@ import {
 
 const orgUrl = "https://dev-1.okta.com";
 
-describe("an Okta authorization server's addresses", () => {
+describe("the addresses of", () => {
   test.each<[string, AuthorizationServer, Record<string, string>]>([
     [
-      "the org server's",
+      "the org server",
       { kind: "org" },
       {
         issuer: "https://dev-1.okta.com",
@@ -21,7 +21,7 @@ describe("an Okta authorization server's addresses", () => {
       },
     ],
     [
-      "a custom server's",
+      "a custom server",
       { kind: "custom", id: "default" },
       {
         issuer: "https://dev-1.okta.com/oauth2/default",

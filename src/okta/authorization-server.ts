@@ -6,7 +6,7 @@ type AuthorizationServerIdReading =
   | { kind: "empty" }
   | { kind: "problem"; problem: string };
 
-/** The `iss` of the server's tokens. @param orgUrl Without a trailing slash. @see Okta: Authorization servers */
+/** Returns the `iss` of the server's tokens. @param orgUrl Without a trailing slash. @see Okta: Authorization servers */
 export function issuerOf(orgUrl: string, server: AuthorizationServer): string {
   return server.kind === "org" ? orgUrl : baseUrlOf(orgUrl, server);
 }
@@ -27,7 +27,7 @@ function baseUrlOf(orgUrl: string, server: AuthorizationServer): string {
   return server.kind === "org" ? `${orgUrl}/oauth2` : `${orgUrl}/oauth2/${server.id}`;
 }
 
-/** Parses a typed server ID. Hyphens and underscores are allowed, too: they can't change a URL's path. */
+/** Parses a typed server ID. Also allows hyphens and underscores, which can't change a URL's path. */
 export function parseAuthorizationServerId(text: string): AuthorizationServerIdReading {
   const id = text.trim();
   if (id === "") return { kind: "empty" };

@@ -25,7 +25,7 @@ function judge(
 }
 
 test.each(["https://dev-123.okta.com@evil.example", "https://:x@dev-123.okta.com"])(
-  "takes no org from an address with a part before the @: %s",
+  "parseAuthorizeUrl finds no org in an address with a part before the @: %s",
   (origin) => {
     const url = new URL(`${origin}/oauth2/v1/authorize?client_id=0oa1&response_type=id_token`);
     expect(parseAuthorizeUrl(url)?.orgUrl).toBeUndefined();
@@ -47,7 +47,7 @@ describe(findAuthorizeUrlProblems, () => {
     ],
     ["prompts in any order", { prompt: "consent login" }],
     ["an enrollment", { response_type: "none", prompt: "enroll_authenticator" }],
-  ])("finds nothing wrong with a request for %s", (_case, change) => {
+  ])("finds no problem in a request for %s", (_case, change) => {
     expect(judge(change)).toEqual([]);
   });
 
@@ -71,12 +71,12 @@ describe(findAuthorizeUrlProblems, () => {
     [{ scope: "groups" }, /openid/],
     [{ scope: "openid,groups" }, /commas/],
     [{ scope: "openid reports" }, /reports/],
-  ])("%j is refused", (change, text) => {
+  ])("finds a certain refusal of %j", (change, text) => {
     const problems = judge(change);
     expect(problems?.find(({ kind }) => kind === "refusal")?.text).toMatch(text);
   });
 
-  test("another product's request is not judged by Okta's rules", () => {
+  test("does not judge another product's request by Okta's rules", () => {
     const url = new URL("https://login.example.com/common/oauth2/v2.0/authorize?client_id=1");
     const parsed = parseAuthorizeUrl(new URL(`${url.href}&response_type=code`));
     expect(parsed && findAuthorizeUrlProblems(parsed)).toMatchObject([
@@ -84,7 +84,7 @@ describe(findAuthorizeUrlProblems, () => {
     ]);
   });
 
-  test("a host that no org can have is named, not the path, which is Okta's", () => {
+  test("names an impossible host, and does not criticize Okta's path", () => {
     const url = new URL("https://okta.com/oauth2/v1/authorize?client_id=1&response_type=code");
     const parsed = parseAuthorizeUrl(url);
     expect(parsed && findAuthorizeUrlProblems(parsed)).toMatchObject([
@@ -108,14 +108,14 @@ describe(findAuthorizeUrlProblems, () => {
     },
   );
 
-  test("takes a server's placeholder for a custom server", () => {
+  test("treats a placeholder for the server ID as a custom server", () => {
     const url = `https://dev-123.okta.com/oauth2/\${authorizationServerId}/v1/authorize`;
     expect(listTexts(`${url}?${new URLSearchParams(complete)}`)?.[0]).toBe(
       `The authorization server ID is still a placeholder: \${authorizationServerId}. Replace it with the server’s ID, such as default.`,
     );
   });
 
-  test("says of a placeholder only that it is one", () => {
+  test("reports a placeholder only as a placeholder", () => {
     const problems = judge({
       client_id: "{clientId}",
       redirect_uri: "{redirectUri}",
@@ -132,17 +132,17 @@ describe(findAuthorizeUrlProblems, () => {
     ]);
   });
 
-  test("takes no JSON for a placeholder", () => {
+  test("does not report JSON as a placeholder", () => {
     expect(judge({ claims: '{"id_token":{"email":null}}' })).toEqual([]);
   });
 
-  test("a repeated parameter is refused", () => {
+  test("reports a repeated parameter", () => {
     expect(judge({}, undefined, "&state=again")?.map(({ text }) => text)).toEqual([
       expect.stringContaining("state twice"),
     ]);
   });
 
-  test("a scope that a custom server may lack, and a missing challenge, are possible refusals", () => {
+  test("reports a scope that a custom server may lack, and a missing challenge, as possible refusals", () => {
     expect(judge({}, "/oauth2/default/v1/authorize")).toMatchObject([{ kind: "possible" }]);
     expect(judge({ response_type: "code" })).toMatchObject([{ kind: "possible", text: /PKCE/ }]);
   });
@@ -161,13 +161,13 @@ describe(findAuthorizeUrlProblems, () => {
       /disagree/,
     ],
     [{ request_uri: "urn:okta:1", scope: undefined, response_type: undefined }, /request_uri/],
-  ])("%j may be refused", (change, text) => {
+  ])("finds a possible refusal of %j", (change, text) => {
     expect(judge(change)).toEqual([
       expect.objectContaining({ kind: "possible", text: expect.stringMatching(text) }),
     ]);
   });
 
-  test("the Admin Console’s host is refused", () => {
+  test("reports the Admin Console’s host", () => {
     const url = new URL(
       `https://dev-123-admin.okta.com/oauth2/v1/authorize?${new URLSearchParams(complete)}`,
     );
@@ -182,7 +182,7 @@ describe(parseAuthorizeUrl, () => {
     ["/oauth2/v1/authorize", { kind: "org" }],
     ["/oauth2/default/v1/authorize", { kind: "custom", id: "default" }],
     ["/oauth2/aus1/v1/authorize", { kind: "custom", id: "aus1" }],
-  ])("tells the server of %s", (path, server) => {
+  ])("finds the authorization server in %s", (path, server) => {
     const url = new URL(`https://dev-123.okta.com${path}?${new URLSearchParams(complete)}`);
     expect(parseAuthorizeUrl(url)).toMatchObject({
       orgUrl: "https://dev-123.okta.com",
@@ -194,13 +194,13 @@ describe(parseAuthorizeUrl, () => {
   test.each([
     "https://login.example.com/tenant/oauth2/v2.0/authorize",
     "https://tenant.example.com/authorize",
-  ])("does not take %s for an Okta org’s", (address) => {
+  ])("finds no Okta org in %s", (address) => {
     const url = new URL(`${address}?${new URLSearchParams(complete)}`);
     expect(parseAuthorizeUrl(url)).toMatchObject({ orgUrl: undefined, clientId: "0oa1" });
   });
 
   test.each(["https://app.example.com/cb?code=1&state=s", "https://example.com/"])(
-    "%s is none",
+    "finds no authorization request in %s",
     (url) => {
       expect(parseAuthorizeUrl(new URL(url))).toBeUndefined();
     },

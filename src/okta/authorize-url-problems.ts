@@ -4,7 +4,7 @@ import { predictRefusal } from "./predicted-refusal.ts";
 import { okta, rfcSection, type Source } from "./sources.ts";
 
 export type AuthorizeUrlProblem = {
-  /** `refusal`: Okta refuses the request. `possible`: it may, depending on the org or the app. */
+  /** `refusal`: Okta refuses the request. `possible`: Okta may refuse the request, depending on the org or the app. */
   kind: "refusal" | "possible";
   text: string;
   source: Source;
@@ -16,7 +16,7 @@ const responseModes = ["query", "fragment", "form_post", "okta_post_message"];
 const prompts = ["none", "login", "consent", "enroll_authenticator"];
 const maxAgeLimit = 2 ** 31 - 1;
 
-/** Lists what Okta's published rules say against a request. @see Okta: OpenID Connect & OAuth 2.0 API, authorize endpoint */
+/** Lists violations of Okta's published rules. @see Okta: OpenID Connect & OAuth 2.0 API, authorize endpoint */
 export function findAuthorizeUrlProblems(url: AuthorizeUrl): readonly AuthorizeUrlProblem[] {
   // Okta's rules say nothing about other servers.
   if (url.orgUrl === undefined && url.hasHost) {
@@ -67,7 +67,7 @@ function findAddressProblems(url: AuthorizeUrl): readonly Finding[] {
   ];
 }
 
-/** What to put in the place of a placeholder without which Okta refuses the request. */
+/** Replacements for placeholders in required parameters. Okta refuses a request with these placeholders. */
 const required = new Map([
   ["client_id", "your app’s client ID"],
   ["redirect_uri", "one of the app’s sign-in redirect URIs"],
@@ -93,7 +93,7 @@ function findPlaceholders({ hostPlaceholder, server, parameters }: AuthorizeUrl)
   return findings;
 }
 
-/** In a redirect URI, such as `https://{yourAppDomain}/callback`. */
+/** Whether a redirect URI contains a placeholder, such as `https://{yourAppDomain}/callback`. */
 function hasPlaceholder(uri: string): boolean {
   return /\{[\w .-]+\}|<[\w .-]+>/.test(uri);
 }

@@ -3,16 +3,16 @@ import { parseScopes } from "../oidc/scope.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import { parseOktaDomain } from "./okta-domain.ts";
 
-/** Stands for the host of a path without one, such as in a log: RFC 2606 §2. */
+/** A reserved host (RFC 2606 §2) for a path without a host, such as in a log. */
 export const unknownOrg = "https://org.invalid";
 
 export type AuthorizeUrl = {
   /** `undefined` if the address can’t be an Okta org’s, or has no host. */
   orgUrl: string | undefined;
   hasHost: boolean;
-  /** What stands in the place of the host, such as `{yourOktaDomain}`. Then it has no host. */
+  /** A placeholder in the place of the host, such as `{yourOktaDomain}`. Then `hasHost` is false. */
   hostPlaceholder: string | undefined;
-  /** Okta's authorize endpoints have this path on every host. */
+  /** Whether the path is that of Okta's authorize endpoints, on any host. */
   hasOktaPath: boolean;
   server: AuthorizationServer;
   parameters: readonly Parameter[];
@@ -20,18 +20,18 @@ export type AuthorizeUrl = {
   responseType: ResponseType | undefined;
   scopes: readonly string[];
   redirectUri: string | undefined;
-  /** The host is the Admin Console’s: `dev-123-admin.okta.com`. */
+  /** Whether the host is the Admin Console’s, such as `dev-123-admin.okta.com`. */
   isAdminHost: boolean;
 };
 
-/** Okta's guides write `{clientId}` and `${yourOktaDomain}`, other pages `<client id>` and `{{clientId}}`. */
+/** Accepts `{clientId}` and `${yourOktaDomain}` of Okta's guides, and `<client id>` and `{{clientId}}` of other pages. */
 export function isPlaceholder(text: string): boolean {
   return /^\$?\{+[\w .:()-]+\}+$|^<[\w .:-]+>$/.test(text.trim());
 }
 
 const placeholderHost = /^https?:\/\/(?<host>[^/?#]*(?:[{<]|%7B|%3C)[^/?#]*)(?<rest>.*)$/is;
 
-/** Browsers differ on hosts with braces, so a placeholder is taken out of the URL before it is parsed. */
+/** Removes a host's placeholder before the URL is parsed, because browsers parse hosts with braces differently. */
 export function takeHostPlaceholder(text: string): {
   url: URL | null;
   hostPlaceholder: string | undefined;
@@ -46,16 +46,16 @@ function decodeBraces(text: string): string {
   return text.replace(/%7B|%7D|%3C|%3E|%20/gi, decodeURIComponent);
 }
 
-/** @returns `undefined` if the URL is no authorization request: it names no client, or no response type. */
+/** @returns `undefined` if the URL is not an authorization request, such as without a client ID and a response type. */
 export function parseAuthorizeUrl(url: URL, hostPlaceholder?: string): AuthorizeUrl | undefined {
   const { searchParams } = url;
   const isAuthorize = /(?<!\/device)\/authorize\/?$/.test(url.pathname);
   const hasRequest = searchParams.has("client_id") || searchParams.has("response_type");
   if (!hasRequest || !(isAuthorize || searchParams.has("redirect_uri"))) return undefined;
-  // Other products have other paths: /authorize, /oauth2/v2.0/authorize, /oauth2/authorize.
+  // Other products use other paths: /authorize, /oauth2/v2.0/authorize, /oauth2/authorize.
   const oktaPath = /\/oauth2\/(?:(?<id>[^/]+)\/)?v1\/authorize\/?$/.exec(url.pathname);
   const domain = parseOktaDomain(url.origin + url.pathname);
-  // A part before the @ disguises the host.
+  // A part before the @ can disguise the real host.
   const isDisguised = url.username !== "" || url.password !== "";
   const org = oktaPath && !isDisguised && domain.kind === "org" ? domain : undefined;
   const pathId = decodeBraces(oktaPath?.groups?.id ?? "");

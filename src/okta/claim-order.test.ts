@@ -20,7 +20,7 @@ describe(groupClaims, () => {
     ]);
   });
 
-  test("keeps the token's order of groups claims, and both of two members with one name", () => {
+  test("keeps the token's order of groups claims, and keeps both members with the same name", () => {
     expect(namesByKind(["otherGroups", "groups", "groups"])).toEqual([
       ["groups", ["otherGroups", "groups", "groups"]],
     ]);
@@ -31,7 +31,7 @@ describe(groupClaims, () => {
     expect(groupClaims([])).toEqual([]);
   });
 
-  test("returns the members it was given", () => {
+  test("returns the same member objects", () => {
     const member = { name: "sub", value: "00u1", source: '"00u1"' };
     expect(groupClaims([member])[0]?.members[0]).toBe(member);
   });
@@ -56,7 +56,7 @@ describe(classifyClaim, () => {
     ["amr", ["pwd"], "token"],
     ["scp", ["openid", "groups"], "token"],
     ["at_hash", "x", "token"],
-  ])("%s %o is about: %s", (name, value, kind) => {
+  ])("classifies %s %o as: %s", (name, value, kind) => {
     expect(classifyClaim(name, value)).toBe(kind);
   });
 });

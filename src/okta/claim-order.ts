@@ -7,7 +7,7 @@ const userClaims = (
   "birthdate profile picture website updated_at"
 ).split(" ");
 
-/** Claims that OpenID Connect, OAuth or Okta put in a token by themselves, in reading order. */
+/** Claims about the token that OpenID Connect, OAuth or Okta define, in the order of display. */
 const tokenClaims: readonly string[] = (
   "iss aud azp cid client_id scp scope nonce auth_time amr acr idp iat nbf exp at_hash " +
   "c_hash s_hash sid jti ver typ token_type cnf act may_act authorization_details"
@@ -17,7 +17,7 @@ const readingOrder = new Map([...userClaims, ...tokenClaims].map((name, index) =
 const kinds = ["groups", "user", "token"] as const;
 export type ClaimKind = (typeof kinds)[number];
 
-/** Sorts claims by kind, known ones in reading order, others in the token's order. Leaves out empty kinds. */
+/** Groups claims by kind: known claims in the order of display, other claims in the token's order. Leaves out empty kinds. */
 export function groupClaims<Member extends { name: string; value: JsonValue }>(
   members: readonly Member[],
   origins?: ClaimOrigins,
@@ -38,7 +38,7 @@ function rankOf({ name }: { name: string }): number {
 
 const tokenClaimNames: ReadonlySet<string> = new Set(tokenClaims);
 
-/** A custom claim counts as the user's: an admin adds claims to say something about the user. */
+/** Classifies a custom claim as about the user, because admins usually add claims about users. */
 export function classifyClaim(name: string, value: JsonValue, origins?: ClaimOrigins): ClaimKind {
   if (isGroupsClaim(name, value, origins)) return "groups";
   return tokenClaimNames.has(name) ? "token" : "user";

@@ -136,7 +136,7 @@ describe(describeSetUpChange, () => {
     ).toBe(expected);
   });
 
-  test("says nothing of an object that is gone", () => {
+  test("returns no settings for an object that no longer exists", () => {
     const change: SetUpChange = { kind: "change_claim", server, claim, to: { isAlways: true } };
     expect(describeSetUpChange(change, buildSetUp({ server: undefined }))).toEqual([]);
   });

@@ -10,7 +10,7 @@ import {
 } from "./set-up-change.ts";
 import { changeStatus, nameUserStatus } from "./set-up-rules/user-status.ts";
 
-/** A setting before and after a change, as the Admin Console words them. */
+/** A setting before and after a change, in the wording of the Admin Console. */
 type ChangedSetting = { setting: string; before: string; after: string };
 
 export function describeSetUpChange(
@@ -22,7 +22,7 @@ export function describeSetUpChange(
 }
 
 type Row = readonly [setting: string, before: string, after: string];
-/** What a change leaves alone has no row. */
+/** An unchanged setting is `false` or `undefined`. */
 type Rows = readonly (Row | false | undefined)[];
 
 function listRows(change: SetUpChange, setUp: OrgSetUp): Rows {

@@ -13,7 +13,7 @@ const customRun: RunToDiagnose = {
 };
 const both = "id_token token";
 
-/** The first causes. Those behind them are no more than possible. */
+/** Expects these causes first. All other causes are only possible. */
 function expectFirst(run: RunToDiagnose, titles: readonly (keyof typeof title)[]) {
   const { reasons } = diagnose(run);
   expect(reasons.slice(0, titles.length).map(({ title }) => title)).toEqual(
@@ -47,7 +47,7 @@ const title = {
 };
 
 describe(diagnose, () => {
-  test("finds groups, claim by claim, and gives no reason if none are missing", () => {
+  test("lists the groups of each claim, and gives no reason if no groups are missing", () => {
     const idTokenClaims = { ...withGroups, team_groups: ["a"] };
     expect(diagnose({ ...orgRun, idTokenClaims })).toMatchObject({
       found: [
@@ -257,12 +257,12 @@ describe(diagnose, () => {
     expectFirst({ ...customRun, ...run }, titles);
   });
 
-  test("does not say that UserInfo was never called: a call may have failed", () => {
+  test("does not say that UserInfo was never called, because a call may have failed", () => {
     const { reasons } = diagnose({ ...orgRun, responseType: both, idTokenClaims: user });
     expect(JSON.stringify(reasons)).not.toMatch(/not (?:been )?called|haven’t/i);
   });
 
-  test("says where the org server's groups were looked for", () => {
+  test("says which token or response of the org server has no groups", () => {
     const observed = (run: Partial<RunToDiagnose>) =>
       diagnose({ ...orgRun, ...run }).reasons[0]?.observed;
     expect(observed({ idTokenClaims: user })).toContain("the ID token has no groups");
@@ -314,7 +314,7 @@ describe(diagnose, () => {
     });
   });
 
-  test("does not send scopes to a custom server that it may lack", () => {
+  test("does not send scopes to a custom server that the server may lack", () => {
     const run = { ...orgRun, scopes: [...scopes, "okta.users.read"], idTokenClaims: user };
     const changes = diagnose(run).reasons.flatMap(({ change }) => change ?? []);
     expect(changes).toEqual([
@@ -326,7 +326,7 @@ describe(diagnose, () => {
     ]);
   });
 
-  test("gives each reason sentences, steps, a source and an id of its own", () => {
+  test("gives each reason complete sentences, steps, a source and a unique ID", () => {
     const runs: readonly RunToDiagnose[] = [
       { ...orgRun, idTokenClaims: user },
       { ...orgRun, responseType: both, idTokenClaims: user },

@@ -17,7 +17,7 @@ import { findEffectiveScopes } from "./request-to-predict.ts";
 import { findFlowChange, findRequestedScopes } from "./set-up-rules/allow-request.ts";
 import { maxGroups } from "./set-up-rules/evaluate-claim.ts";
 
-// Also for the result, which shows what the diagnosis is based on.
+// The result imports `listOrigins` from here to show what the diagnosis is based on.
 export { listOrigins };
 
 export type Diagnosis = {
@@ -48,7 +48,11 @@ function findReasons(run: RunToDiagnose, evidence = collect(run)): readonly Reas
   );
 }
 
-/** Without the change of the set-up, if the user could not sign in after it: a claim of theirs would fail. @param instead For a user over the limit of groups. */
+/**
+ * Removes the change of the set-up from a reason if the changed claim would fail, so that the user could not sign in.
+ *
+ * @param instead Replaces the change for a user with too many groups.
+ */
 function omitHarmful(
   reason: Reason,
   { setUp, responseType }: RunToDiagnose,
@@ -95,13 +99,13 @@ function collect(run: RunToDiagnose): Evidence {
   };
 }
 
-/** Without a known set-up, those of the request. */
+/** Returns the granted scopes, or the requested scopes if the set-up is unknown. */
 function findGrantedScopes(run: RunToDiagnose): readonly string[] {
   if (!run.setUp) return run.scopes;
   return findEffectiveScopes({ ...run, scopes: findRequestedScopes(run, run.setUp) });
 }
 
-/** For a code, the org server's ID token is fat today, and was thin in older orgs: its claims tell, or UserInfo. */
+/** With a code, the org server's ID token is fat, but was thin in older orgs. The claims or UserInfo show which. */
 function judgeWeight(
   { server, responseType, idTokenClaims = {} }: RunToDiagnose,
   found: readonly FoundGroups[],
@@ -138,7 +142,7 @@ function findExclusions(
   ];
 }
 
-/** Whether UserInfo would have groups. `undefined` if that is open. */
+/** Whether UserInfo would have groups. `undefined` if the prediction is open. */
 function wouldUserInfo({ setUp, clientId = "", ...run }: RunToDiagnose): boolean | undefined {
   if (!setUp) return undefined;
   const { server, responseType, scopes } = run;
@@ -155,27 +159,27 @@ function testCauses(causes: readonly Cause[], evidence: Evidence): readonly Reas
   });
 }
 
-/** If a token can't be decoded, only that is said. */
+/** If a token can't be decoded, these causes replace the others. */
 const unreadable: readonly CauseId[] = ["encrypted_token", "unreadable_token"];
 
-/** It names what the response has, so it comes before what a request may lack. */
+/** The list is in the response, so this cause comes before anything that the request may lack. */
 const first: CauseId = "list_may_hold_groups";
 
-/** Likeliest first. Where the set-up proves a cause, others are not listed as possible. */
+/** Sorts reasons, likeliest first. Removes possible reasons if the set-up proves a cause. */
 function rank(reasons: readonly Reason[], { setUp, refusal }: RunToDiagnose): readonly Reason[] {
   const isUnreadable = reasons.some(({ id }) => unreadable.includes(id));
   const isProven = setUp !== undefined && reasons.some(({ certainty }) => certainty === "certain");
   const listed = reasons
     .filter(({ id }) => !isUnreadable || id === "call_userinfo" || unreadable.includes(id))
     .filter(({ certainty, id }) => !isProven || certainty === "certain" || id === first);
-  // Any refusal is explained in Okta's words. An exact cause says more.
+  // `refused` fits every refusal and only explains Okta's error, so an exact cause replaces it.
   const exact = refusal ? listed.filter(({ id }) => id !== "refused") : listed;
   return (exact.length > 0 ? exact : listed)
     .filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index)
     .toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
-/** Of a token whose claim is proven to be on the other one, the other token's own reason says more. */
+/** Ranks a proven `claim_on_other_token` after the reason of the token that has the claim, which is more useful. */
 function rankOf({ id, certainty }: Reason): number {
   const isSecond = id === "claim_on_other_token" && certainty === "certain";
   return id === first ? -1 : certainties.indexOf(certainty) + (isSecond ? 0.5 : 0);

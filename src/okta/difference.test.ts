@@ -43,7 +43,7 @@ describe(compareClaims, () => {
     expect(compareClaims(left, right)).toMatchObject([{ difference }]);
   });
 
-  test("tells an empty groups claim from an absent one", () => {
+  test("distinguishes an empty groups claim from an absent one", () => {
     expect(compareClaims({ groups: [] }, {})).toEqual([
       { name: "groups", left: [], difference: "only-left", isGroups: true },
     ]);

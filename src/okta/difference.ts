@@ -9,7 +9,7 @@ export type ComparedClaim = {
   isGroups: boolean;
 };
 
-/** Compares two claims sets: groups first, then claims of one side only, changed ones, and equal ones. */
+/** Compares two claims sets. Returns groups first, then claims of one side only, changed claims and equal claims. */
 export function compareClaims(
   left: JsonObject,
   right: JsonObject,

@@ -112,7 +112,7 @@ describe(judgeIdToken, () => {
     expect(reason).toContain("It still has team_groups");
   });
 
-  test("takes an issuer that is not a URL for no custom server", () => {
+  test("does not treat an issuer that is not a URL as a custom server", () => {
     for (const iss of [7, null, ["/oauth2/default"]]) {
       const claims = { ...org, ...hash, iss };
       expect(judgeIdToken({ claims, returned: undefined }).kind).toBe("unknown");

@@ -5,13 +5,16 @@ import { fatOnlyClaims } from "./standard-claims.ts";
 
 export type IdTokenVerdict = { kind: "fat" | "thin" | "unknown"; reason: string };
 
-/** `for_code`: by the token endpoint. `undefined`: the request is unknown, or its access token is missing. */
+/**
+ * How the ID token was returned. `for_code`: by the token endpoint. `undefined`: the request is unknown, or the requested
+ * access token is missing.
+ */
 export type ReturnedAs = "alone" | "with_access_token" | "for_code" | undefined;
 
 type ReturnedIdToken = { claims: JsonObject; returned: ReturnedAs };
 
 /**
- * Tells a fat ID token from a thin one, which is issued together with an access token.
+ * Judges whether an ID token is fat or thin. A thin ID token is issued together with an access token.
  *
  * @see Okta: API Access Management, "Tokens and scopes"; Okta: Customize tokens returned from Okta with a Groups claim;
  *   OpenID Connect Core 1.0 §3.2.2.10 (`at_hash`), §5.4
@@ -39,19 +42,19 @@ export function judgeIdToken({ claims, returned }: ReturnedIdToken): IdTokenVerd
 const verdict = (kind: IdTokenVerdict["kind"]) => (reason: string) => ({ kind, reason });
 const [fat, thin, unknown] = [verdict("fat"), verdict("thin"), verdict("unknown")];
 
-/** A custom server's ID token is thin in every flow. The org server's is fat in the code flow. */
+/** With an access token, a custom server's ID token is thin in every flow. The org server's is fat in the code flow. */
 function judgeByClaims(claims: JsonObject, issued: string): IdTokenVerdict {
   const isFromCustomServer = /\/oauth2\/[^/]+$/.test(findString(claims, "iss") ?? "");
   if (isFromCustomServer) return thin(`${issued} ${describeRest(claims)}`);
 
-  // Okta refuses `groups` as the name of any other claim of the org server.
+  // On the org server, Okta allows the name `groups` only for the app's groups claim.
   const fatClaim = ["groups", ...fatOnlyClaims].find((name) => Object.hasOwn(claims, name));
   if (fatClaim !== undefined) {
     return fat(
       `It has ${fatClaim}, so it is fat. In the authorization code flow, the org server’s ID token is fat even with an access token.`,
     );
   }
-  // Every fat token with one of these scopes has email_verified, or more of the profile than the name.
+  // Every fat token with `email` also has `email_verified`, and every fat token with a name has more profile claims.
   const keptClaim = ["email", "name", "preferred_username"].find((it) => Object.hasOwn(claims, it));
   return keptClaim === undefined
     ? unknown(`${issued} In the authorization code flow, it can still be fat.`)

@@ -1,12 +1,12 @@
 import { findRedirectTokens, type ResponseType, usesCode } from "../oidc/authorization-request.ts";
 
-/** As the Admin Console names them. */
+/** The names of grant types in the Admin Console. */
 export const grantTypeNames = {
   authorization_code: "Authorization Code",
   implicit: "Implicit (hybrid)",
 } as const;
 
-/** A hybrid flow uses two. */
+/** Returns both grant types for a hybrid flow. */
 export function listGrantTypes(
   responseType: ResponseType,
 ): readonly (keyof typeof grantTypeNames)[] {

@@ -21,7 +21,7 @@ describe(matchGroups, () => {
     ["REGEX", "Everyone|.*123", ["Everyone", "Group123", "MyGroup123"]],
     ["REGEX", ".*", ["Everyone", "group1", "Group123", "MyGroup123"]],
     ["REGEX", "it.*", []],
-    // Typed into the wrong type of filter, a pattern is text.
+    // In a plain filter, a pattern is plain text.
     ["STARTS_WITH", ".*", []],
     ["CONTAINS", "Every|group", []],
   ])("finds the groups that %s %s matches", (type, value, matching) => {
@@ -36,15 +36,15 @@ describe(matchGroups, () => {
     ["REGEX", ".*", true],
     ["REGEX", "^group1$", true],
     ["REGEX", "nothing", true],
-    // Where the documentation does not say whether the whole name must match.
+    // The documentation does not say whether the whole name must match.
     ["REGEX", "group", false],
     ["REGEX", "Every", false],
-    // Slashes as in Okta's own example.
+    // Okta's own example has slashes.
     ["REGEX", "/^[a-z0-9_-]{3,16}$/", false],
     ["REGEX", "/nothing/", true],
     ["REGEX", "", false],
     ["STARTS_WITH", "", false],
-  ])("is certain about %s %s: %s", (type, value, isCertain) => {
+  ])("returns whether the result for %s %s is certain: %s", (type, value, isCertain) => {
     expect(matchGroups({ type, value }, groups).isCertain).toBe(isCertain);
   });
 
@@ -56,7 +56,7 @@ describe(matchGroups, () => {
     ["(?!IT).*", false],
     [".*+", false],
     ["(?>IT|Everyone)", false],
-  ])("says that the regular expression %s is invalid", (value, isCertain) => {
+  ])("returns that the regular expression %s is invalid", (value, isCertain) => {
     expect(matchGroups({ type: "REGEX", value }, groups)).toEqual({
       matching: [],
       isCertain,
@@ -64,7 +64,7 @@ describe(matchGroups, () => {
     });
   });
 
-  test("does not try a small regular expression that would take long for many groups", () => {
+  test("does not run a small regular expression that would take too long for many groups", () => {
     const many = Array.from({ length: 20_000 }, (_, index) => ({
       name: `${index}${"a".repeat(200)}`,
       isImported: false,
@@ -74,7 +74,7 @@ describe(matchGroups, () => {
     expect(match("7a+").matching).toEqual([many[7]?.name]);
   });
 
-  test("does not try a regular expression that would take long", () => {
+  test("does not run a regular expression that would take too long", () => {
     const value = "(a?){1000}".repeat(30);
     expect(matchGroups({ type: "REGEX", value }, groups)).toEqual({
       matching: [],

@@ -5,7 +5,7 @@ import type { GroupFilter, MatchedGroups, UserGroup } from "./org-set-up.ts";
  * Finds the groups that a claim's filter matches. Imported groups never match. All types but `REGEX` ignore case.
  *
  * Unverified: a regex must match the whole name, slashes around it are not part of it, and an empty value matches every
- * name. Where another reading gives other groups, the result is not certain.
+ * name. The result is not certain if other rules would give other groups.
  *
  * @see Okta: Authorization Servers API, OAuth2ClaimGroupFilterType
  */
@@ -51,8 +51,8 @@ function compile(source: string): RE2JS | undefined {
 }
 
 /**
- * RE2 has no lookaround and no backreferences, which Okta's regular expressions may have. JavaScript has them, but not
- * Java's possessive quantifiers and atomic groups.
+ * Whether a regex that RE2 refuses may be valid at Okta, such as with lookaround or backreferences. JavaScript also has
+ * these, but not Java's possessive quantifiers and atomic groups.
  */
 function isValidElsewhere(source: string): boolean {
   const withoutJava = source.replace(/(?<=[*+?}])\+/g, "").replaceAll("(?>", "(?:");
@@ -63,10 +63,10 @@ function isValidElsewhere(source: string): boolean {
   }
 }
 
-/** For all of a user's groups. Takes a second at most, in which the page does not respond. */
+/** The limit for all groups of a user together. The page doesn't respond during these steps, which take a second at most. */
 const mostSteps = 50_000_000;
 
-/** Counted repeats multiply the steps that each character of a name takes. Okta's limit is 1024 characters. */
+/** Counted repeats such as `{500}` multiply the steps for each character of a name. Okta allows 1024 characters. */
 function isTooLarge(source: string, names: readonly string[]): boolean {
   const counts = [...source.matchAll(/\{(\d+)(?:,(\d*))?\}/g)];
   const steps = counts.reduce(

@@ -35,14 +35,14 @@ describe(findGroupsClaims, () => {
     ]);
   });
 
-  test("tells an empty claim from an absent one", () => {
+  test("distinguishes an empty claim from an absent one", () => {
     expect(findGroupsClaims({ groups: [] })).toEqual([
       { name: "groups", groups: [], state: "empty" },
     ]);
     expect(findGroupsClaims({ sub: "00u1" })).toEqual([]);
   });
 
-  test("does not split a name with a comma, and takes a string for one group", () => {
+  test("does not split a name with a comma, and treats a string as one group", () => {
     expect(findGroupsClaims({ groups: ["Sales, EMEA", "IT"] })[0]?.groups).toEqual([
       "Sales, EMEA",
       "IT",
@@ -50,7 +50,7 @@ describe(findGroupsClaims, () => {
     expect(findGroupsClaims({ groups: "Sales, EMEA" })[0]?.groups).toEqual(["Sales, EMEA"]);
   });
 
-  test("names groups that are objects or other values", () => {
+  test("returns names for groups that are objects or other values", () => {
     const groups = [{ name: "IT", id: "00g1" }, { id: "00g2" }, 7, null, ["x"]];
     expect(findGroupsClaims({ groups })[0]?.groups).toEqual([
       "IT",
@@ -87,7 +87,7 @@ describe("the shape of a groups claim", () => {
 });
 
 describe(findListsOfTexts, () => {
-  test("offers lists of texts whose names don't say groups, but no scopes and permissions", () => {
+  test("finds lists of strings whose names don't suggest groups, except scopes and permissions", () => {
     const claims = {
       roles: ["Admin"],
       teams: ["a", "b"],
@@ -102,13 +102,13 @@ describe(findListsOfTexts, () => {
   });
 });
 
-describe("what a claim is made of", () => {
+describe("the origin of a claim in the set-up", () => {
   const origins = new Map([
     ["roles", "groups"],
     ["groups", "other"],
   ] as const);
 
-  test("decides before its name", () => {
+  test("takes precedence over the claim's name", () => {
     const claims = { roles: ["IT"], groups: ["Read"], team_groups: ["a"] };
     expect(findGroupsClaims(claims, origins).map(({ name }) => name)).toEqual([
       "roles",

@@ -4,9 +4,9 @@ import { type ClaimOrigins, isGroupsClaim, isListOfTexts } from "./is-groups-cla
 
 export type GroupsClaim = {
   name: string;
-  /** One string a group, in the token's order. A name can contain commas. */
+  /** One string for each group, in the token's order. A name can contain commas. */
   groups: readonly string[];
-  /** `empty`: no entry names a group. `text`: not a list, so most apps find no groups in it. */
+  /** `empty`: no entry names a group. `text`: the claim is not a list, so most apps find no groups. */
   state: "present" | "empty" | "text";
 };
 
@@ -20,7 +20,7 @@ export function findGroupsClaims(
     .map(([name, value]) => ({ name, groups: nameGroups(value), state: judgeShape(value) }));
 }
 
-/** By the claim's value. A page asks several times, and of 20,000 groups each answer takes milliseconds. */
+/** Memoizes the names by the claim's value. The page needs them several times, which is slow for 20,000 groups. */
 const namedGroups = new WeakMap<object, readonly string[]>();
 
 function nameGroups(value: JsonValue): readonly string[] {
@@ -30,7 +30,7 @@ function nameGroups(value: JsonValue): readonly string[] {
   return named;
 }
 
-/** Lists of texts that may be groups, though neither their names nor the org's set-up say so. */
+/** Finds lists of strings that may be groups, although neither their names nor the org's set-up say so. */
 export function findListsOfTexts(
   claims: JsonObject,
   origins?: ClaimOrigins,

@@ -6,7 +6,7 @@ import type { FoundGroups, RunToDiagnose, UserGroup } from "./reason.ts";
 import { requestsAccessToken, requestsIdToken } from "./request-to-predict.ts";
 
 export type GroupsEvidence =
-  /** Or its code was not exchanged, or UserInfo was not called. */
+  /** Not requested, or the code was not exchanged, or UserInfo was not called. */
   | { state: "not_requested" }
   | { state: "absent" }
   | { state: "unreadable"; because: "encrypted" | "malformed" }
@@ -37,7 +37,7 @@ export function collectEvidence(run: RunToDiagnose, origins?: ClaimOrigins): Evi
   };
 }
 
-/** The org server's access token, which never has groups. */
+/** Whether the response has an access token of the org server, which never has groups. */
 function isOpaque({ server, responseType, codeExchange, refusal }: RunToDiagnose): boolean {
   const isReturned =
     findRedirectTokens(responseType).accessToken || (usesCode(responseType) && !codeExchange);
@@ -78,7 +78,7 @@ function judgeClaims(
   return { state: odd.state === "text" ? "text" : "empty", claim: odd.name, value };
 }
 
-/** Empty where a claim has groups that are not the user's: its expression makes other names of them. */
+/** Lists the user's groups that no claim has. Empty if a claim has unknown names, which an expression has changed. */
 function listMissing(
   found: readonly FoundGroups[],
   userGroups: readonly UserGroup[],

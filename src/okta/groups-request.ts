@@ -4,15 +4,15 @@ export function sendRequest(label: string, request: ChangedRequest): Change {
   return { label, kind: "send_request", request };
 }
 
-/** The other flows return at most 100 groups. */
+/** A request without a limit of groups. The other flows return at most 100. */
 export const useCode = sendRequest("Use Code + PKCE", { responseType: "code" });
 
-/** The scopes, with those that the org server requires for groups. */
+/** Adds the scopes that the org server requires for groups. */
 export function withGroups(scopes: readonly string[]): readonly string[] {
   return [...new Set(["openid", ...scopes, "groups"])];
 }
 
-/** The request that an org server returns groups for: an ID token alone, which is fat. */
+/** Builds a request for an ID token alone, which is fat, so that the org server returns groups. */
 export function buildFatRequest(scopes: readonly string[]) {
   return { responseType: "id_token", scopes: withGroups(scopes) } as const;
 }

@@ -22,7 +22,7 @@ function listGroups(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `Group ${index}`);
 }
 
-describe("incomplete groups", () => {
+describe("the warning of incomplete groups", () => {
   test("names the imported groups that are missing", () => {
     const userGroups = [everyone, domainUsers, vpnUsers];
     expect(findIncomplete(["Everyone"], userGroups)?.title).toBe(
@@ -49,11 +49,11 @@ describe("incomplete groups", () => {
     ["there are 99 groups", listGroups(99), undefined],
     ["there are 120 groups, as in the authorization code flow", listGroups(120), undefined],
     ["there are no groups at all", [], [domainUsers]],
-  ])("warns of nothing if %s", (_case, groups, userGroups) => {
+  ])("is missing if %s", (_case, groups, userGroups) => {
     expect(findIncomplete(groups, userGroups)).toBeUndefined();
   });
 
-  test("warns that an expression may have reached its limit at exactly 100 groups", () => {
+  test("says that an expression may have reached its limit at exactly 100 groups", () => {
     const incomplete = findIncomplete(listGroups(100));
     expect(incomplete?.title).toBe("There may be more than 100 groups");
     expect(incomplete?.expected).toContain("If the claim is an expression");

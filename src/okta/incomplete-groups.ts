@@ -6,12 +6,12 @@ import { nameFilterType } from "./filter-types.ts";
 import type { FoundGroups, Reason, RunToDiagnose, UserGroup } from "./reason.ts";
 import { okta } from "./sources.ts";
 
-/** As many groups as an expression can return in the implicit flow. */
+/** The maximum number of groups that an expression can return in the implicit flow. */
 const maxExpressionGroups = 100;
 
 type IncompleteGroups = Finding & Pick<Reason, "id" | "source">;
 
-/** Tells why there may be more groups than those found. @see Okta: Dynamic allowlist, `limit` */
+/** Finds why the user may have more groups than the response lists. @see Okta: Dynamic allowlist, `limit` */
 export function findIncompleteGroups(
   run: RunToDiagnose,
   found: readonly FoundGroups[],
@@ -27,7 +27,7 @@ export function findIncompleteGroups(
       : undefined;
   const imported = missing.filter(({ isImported }) => isImported);
   const known = new Set(userGroups.map(({ name }) => name));
-  // An expression can write names in its own way. Then it doesn't show which groups it leaves out.
+  // If an expression changes the names of groups, the page can't tell which groups are missing.
   const isReadable =
     claim?.value.kind !== "expression" || [...names].every((name) => known.has(name));
   if (imported.length > 0 && isReadable) return describeMissingImports(imported, claim);
@@ -104,9 +104,9 @@ function describeMissingImports(
   };
 }
 
-/** What Okta returns if more groups match than an expression's limit is unverified, so this only warns. */
+/** Warns of a possible limit. Unverified: what Okta returns if more groups match than an expression's limit. */
 function describeFullClaim({ claim }: FoundGroups, responseType: ResponseType): IncompleteGroups {
-  // In the code flow, there is no limit since 2022 (Okta's release notes).
+  // The code flow has had no limit since 2022 (Okta's release notes).
   const filters =
     responseType === "code"
       ? "A filter’s list is never cut off."

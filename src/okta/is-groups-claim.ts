@@ -2,16 +2,16 @@ import type { JsonValue } from "../oidc/json.ts";
 
 const otherLists = /^(?:amr|aud|authorization_details|crit|scope|scp)$|permission/i;
 
-/** Names that say groups: those of Okta's guides, and of directories. */
+/** Names in Okta's guides and in directories that suggest groups. */
 const groupsName = /group|^member_?of$/i;
 
-/** Names whose value is meant to be groups, whatever its shape. */
+/** Names that mean groups even if the value is not a list. */
 const exactName = /^(?:dynamic_)?groups?(?:claim)?$/i;
 
-/** What each claim of the org's set-up is made of, by name. */
+/** Whether each claim of the org's set-up, by name, is made of groups. */
 export type ClaimOrigins = ReadonlyMap<string, "groups" | "other">;
 
-/** By the claim's origin, else by its name: roles, permissions and scopes are lists of strings, too. */
+/** Judges by the claim's origin, else by its name, because roles, permissions and scopes are also lists of strings. */
 export function isGroupsClaim(name: string, value: JsonValue, origins?: ClaimOrigins): boolean {
   const origin = origins?.get(name);
   if (origin) return origin === "groups" && value !== null;

@@ -4,7 +4,7 @@ import { findLeftOutClaims } from "./left-out.ts";
 const thin = { sub: "00u1", name: "Joe", jti: "ID.2", at_hash: "x" };
 
 describe(findLeftOutClaims, () => {
-  test("finds what a thin token lacks of a fat one, groups first, without claims about the token", () => {
+  test("finds the claims that only a fat token has, groups first, without claims about the token", () => {
     const fat = {
       sub: "00u1",
       locale: "en-US",
@@ -21,7 +21,7 @@ describe(findLeftOutClaims, () => {
     ]);
   });
 
-  test("names a claim once, however many references have it", () => {
+  test("names a claim once, even if several references have the claim", () => {
     const userInfo = { sub: "00u1", groups: ["Everyone"] };
     expect(findLeftOutClaims(thin, [userInfo, { ...userInfo, email: "j@x" }])).toEqual([
       { name: "groups", kind: "groups" },
@@ -29,7 +29,7 @@ describe(findLeftOutClaims, () => {
     ]);
   });
 
-  test("takes groups claims of one reference: the claim may have been renamed since another", () => {
+  test("uses the groups claims of only one reference, because an admin may have renamed a claim", () => {
     const references = [{ app_groups: ["IT"] }, { groups: ["IT"], email: "j@x" }];
     expect(findLeftOutClaims(thin, references)).toEqual([
       { name: "app_groups", kind: "groups" },
@@ -40,7 +40,7 @@ describe(findLeftOutClaims, () => {
     ]);
   });
 
-  test("does not miss a claim that the token has with another value", () => {
+  test("does not count a claim as left out if the token has it with another value", () => {
     expect(findLeftOutClaims({ groups: [] }, [{ groups: ["IT"] }])).toEqual([]);
   });
 

@@ -8,10 +8,10 @@ export type LeftOutClaim = { name: string; kind: "groups" | "user" };
 const accessTokenOnly = "uid";
 
 /**
- * Finds the claims about the user that `references` have and the ID token lacks. All are of the same user and issuer.
+ * Finds claims about the user that the references have, but the ID token lacks.
  *
- * @param references Best first. Only the first one that has groups claims tells which those are: between two tokens, an
- *   admin may have renamed a claim.
+ * @param references Claims of the same user and issuer, best first. Only the first reference with groups claims counts
+ *   for groups, because an admin may have renamed a claim between two tokens.
  */
 export function findLeftOutClaims(
   token: JsonObject,

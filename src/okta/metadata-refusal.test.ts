@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { explainMetadataRefusal } from "./metadata-refusal.ts";
 
 describe(explainMetadataRefusal, () => {
-  test("tells an org without that server from a host that is not an org", () => {
+  test("distinguishes an org without that server from a host that is not an org", () => {
     const body = { errorCode: "E0000007", errorSummary: "Not found: …" };
     expect(explainMetadataRefusal({ status: 404, body })).toEqual({ kind: "no_such_server" });
     for (const body of [undefined, {}, { errorCode: 7 }]) {

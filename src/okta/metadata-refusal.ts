@@ -4,7 +4,7 @@ import type { JsonObject } from "../oidc/json.ts";
 export type MetadataRefusal =
   | { kind: "no_such_server" }
   | { kind: "no_api_access_management" }
-  /** Not an Okta org's response: often an HTML page with status 200 or 404. */
+  /** The response is not from an Okta org. Often it is an HTML page with status 200 or 404. */
   | { kind: "not_okta" }
   | { kind: "refused"; status: number; errorSummary: string | undefined };
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../oidc/json.ts";
 import { fatClaimsOf, keptInThinTokens } from "./standard-claims.ts";
 
-/** The claims that only a fat ID token has for these scopes, if it has none of them. */
+/** Returns the claims that a fat ID token would have for these scopes. Empty if the token has at least one of these claims. */
 export function findMissingFatClaims(
   claims: JsonObject,
   scopes: readonly string[],
@@ -10,7 +10,7 @@ export function findMissingFatClaims(
   return expected.some((name) => Object.hasOwn(claims, name)) ? [] : expected;
 }
 
-/** "nickname, given_name or 9 other claims" */
+/** Formats names like "nickname, given_name or 9 other claims". */
 export function listFirst(names: readonly string[]): string {
   const others = names.length - 2;
   if (others <= 0) return names.join(" or ");

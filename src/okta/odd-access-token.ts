@@ -4,10 +4,10 @@ import type { Explanation } from "./causes/cause.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 
 /**
- * Says why an access token isn't what Okta issues. `undefined` for any other.
+ * Explains why Okta can't have issued a token as an access token, by its `jti` or its groups. `undefined` if nothing is
+ * odd. An ID token's `jti` starts with `ID.`, an access token's with `AT.`.
  *
- * @param isOfOrgServer Okta adds no groups to the org server's. `jti` starts with `ID.` in ID tokens, and with `AT.`
- *   in access tokens.
+ * @param isOfOrgServer The org server's access tokens never have groups.
  */
 export function explainOddAccessToken(
   claims: JsonObject,

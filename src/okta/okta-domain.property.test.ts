@@ -20,7 +20,7 @@ const pasted = fc.oneof(
 );
 
 describe(parseOktaDomain, () => {
-  test("returns an https address, or one of this computer, that a browser reads as the host shown", () => {
+  test("returns a URL with https or a local host, which a browser parses to the displayed host", () => {
     fc.assert(
       fc.property(pasted, (text) => {
         const parsed = parseOktaDomain(text);
@@ -40,7 +40,7 @@ describe(parseOktaDomain, () => {
     );
   });
 
-  test("of its own result is the same org", () => {
+  test("returns the same org for its own result", () => {
     fc.assert(
       fc.property(pasted, (text) => {
         const parsed = parseOktaDomain(text);
@@ -54,7 +54,7 @@ describe(parseOktaDomain, () => {
     );
   });
 
-  test("finds the same org in its address, its issuers and its endpoints", () => {
+  test("finds the same org in the org's address, issuers and endpoints", () => {
     const place = fc.constantFrom(
       "",
       "/",

@@ -64,7 +64,7 @@ describe(parseOktaDomain, () => {
       "https://dev-123.okta.com",
       "Only the org’s address",
     ],
-  ])("finds the org in %s, and says what it changed", (_case, text, orgUrl, note) => {
+  ])("finds the org in %s, and notes the change", (_case, text, orgUrl, note) => {
     const reading = parseOktaDomain(text);
     expect(reading).toMatchObject({ kind: "org", orgUrl });
     expect(reading).not.toHaveProperty("authorizationServerId");
@@ -92,14 +92,17 @@ describe(parseOktaDomain, () => {
       "https://id.example.com",
       "default",
     ],
-  ])("finds the authorization server in %s, and says so", (text, orgUrl, authorizationServerId) => {
-    expect(parseOktaDomain(text)).toMatchObject({
-      kind: "org",
-      orgUrl,
-      authorizationServerId,
-      notes: expect.arrayContaining([expect.stringContaining(authorizationServerId)]),
-    });
-  });
+  ])(
+    "finds the authorization server in %s, and adds a note",
+    (text, orgUrl, authorizationServerId) => {
+      expect(parseOktaDomain(text)).toMatchObject({
+        kind: "org",
+        orgUrl,
+        authorizationServerId,
+        notes: expect.arrayContaining([expect.stringContaining(authorizationServerId)]),
+      });
+    },
+  );
 
   test.each([
     ["https://company.okta.com/default", "https://company.okta.com", "default"],
@@ -116,7 +119,7 @@ describe(parseOktaDomain, () => {
     });
   });
 
-  test("takes a path of this computer for the org’s own", () => {
+  test("keeps a path of a local host as the org’s own", () => {
     expect(parseOktaDomain("http://localhost:5173/default")).toMatchObject({
       orgUrl: "http://localhost:5173/default",
       notes: [],
@@ -170,7 +173,7 @@ describe(parseOktaDomain, () => {
     "Dev-123-Admin.okta.com/admin/apps?x#y",
     "http://id.example.com:8443/oauth2/default/v1/authorize",
     "localhost:5173/base/demo-org/.well-known/openid-configuration",
-  ])("changes nothing when it parses its own result for %s", (text) => {
+  ])("returns its own result unchanged for %s", (text) => {
     const reading = parseOktaDomain(text);
     const orgUrl = reading.kind === "org" ? reading.orgUrl : "";
     expect(parseOktaDomain(orgUrl)).toMatchObject({ kind: "org", orgUrl, notes: [] });
@@ -184,9 +187,12 @@ describe(parseOktaDomain, () => {
     ["dev-123-okta.com", "dev-123-okta.com", "custom"],
     ["dev-123.\u043ekta.com", "dev-123.xn--kta-red.com", "custom"],
     ["localhost:8080", "localhost:8080", "local"],
-  ])("returns the host of %s as browsers show it, and its kind", (text, host, hostKind) => {
-    expect(parseOktaDomain(text)).toMatchObject({ host, hostKind });
-  });
+  ])(
+    "returns the host of %s in the spelling of browsers, and the kind of host",
+    (text, host, hostKind) => {
+      expect(parseOktaDomain(text)).toMatchObject({ host, hostKind });
+    },
+  );
 
   test.each([
     "https://user@host.example.com",

@@ -7,10 +7,10 @@ export type OktaDomainReading =
       /** Scheme, host and port, without a trailing slash. Includes a path if the org is not at its host's root. */
       orgUrl: string;
       host: string;
-      /** `custom`: not under one of Okta's domains, so it may be anyone's. `local`: this computer. */
+      /** `custom`: not under one of Okta's domains, so anyone may own the host. `local`: this computer. */
       hostKind: "okta" | "custom" | "local";
       authorizationServerId?: string;
-      /** What was changed in the address, as sentences for the field. */
+      /** Sentences for the field that describe changes to the typed address. */
       notes: readonly string[];
     }
   | { kind: "empty" }
@@ -18,7 +18,7 @@ export type OktaDomainReading =
 
 const hostAtOkta = /^(.+?)(-admin)?\.(okta(?:preview|-emea|-gov)?\.com|okta\.mil)$/;
 
-/** Enough for a whole request URL: users paste those, too. */
+/** Long enough for a whole request URL, because users also paste these. */
 const longestText = 4_000;
 
 const endpointPath = /\/oauth2(?:\/(?<segment>[^/]+))?(?:\/.*)?$/;
@@ -27,7 +27,12 @@ const metadataPath = /\/\.well-known(?:\/.*)?$/;
 const bareServerId = /^\/(?:default|aus\w{17})$/;
 const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
 
-/** @returns An `https` URL; `http` only for this computer (W3C Secure Contexts §3.1). @see Okta: Find your Okta domain */
+/**
+ * Parses a typed or pasted Okta domain, issuer or URL.
+ *
+ * @returns An `https` URL, or `http` for this computer only (W3C Secure Contexts §3.1).
+ * @see Okta: Find your Okta domain
+ */
 export function parseOktaDomain(text: string): OktaDomainReading {
   if (text.length > longestText) {
     return { kind: "not_an_org", problem: "This is too long for a domain." };
@@ -56,7 +61,7 @@ export function parseOktaDomain(text: string): OktaDomainReading {
   if (similar !== undefined) notes.push(`Did you mean ${similar}?`);
 
   let path = trimPath(url.pathname);
-  // An issuer that lacks /oauth2, such as https://dev-123.okta.com/default.
+  // The user typed an issuer without /oauth2, such as https://dev-123.okta.com/default.
   if (bareServerId.test(path) && !isLoopback(url.hostname)) {
     path = `/oauth2${path}`;
     notes.push(`The issuer is ${url.origin}${path}, with /oauth2.`);
@@ -86,7 +91,7 @@ function parseUrl(typed: string): URL | string {
     return "A domain contains no spaces. Enter only the domain, such as dev-123.okta.com.";
   }
   if (/\{.*\}/.test(typed)) return "Replace the placeholder with your own domain.";
-  // The URL parser takes `localhost:8080` for a URL with the scheme `localhost`.
+  // The URL parser parses `localhost:8080` as a URL with the scheme `localhost`.
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(typed)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
     return `Okta uses https, not ${scheme}.`;
@@ -123,7 +128,7 @@ function findProblem(url: URL, typed: string): string | undefined {
 
 const oktaDomains = ["okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", "okta.mil"];
 
-/** Suggests the host with one of Okta's domains, where only a letter or two differ. */
+/** Suggests a host under one of Okta's domains if at most two letters differ. */
 function findSimilarDomain(host: string): string | undefined {
   const [subdomain, ...rest] = host.split(".");
   const typed = rest.join(".");
@@ -132,16 +137,16 @@ function findSimilarDomain(host: string): string | undefined {
   return meant && `${subdomain}.${meant}`;
 }
 
-/** The URL parser drops an empty username: `https://@host` and `https://:@host`. */
+/** Also finds an empty username, which the URL parser drops: `https://@host` and `https://:@host`. */
 function hasUserInfo(typed: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:)?[/\\]*[^/\\?#]*@/i.test(typed);
 }
 
-/** Splits a path into the org's own path, as the demo org may have one, and the rest. */
+/** Separates the org's own path, which the demo org may have, from an authorization server ID. */
 function parsePath(path: string): { orgPath: string; authorizationServerId?: string } {
   const endpoint = endpointPath.exec(path);
   if (endpoint) {
-    // RFC 8414 §3.1 puts the well-known path before the issuer's own.
+    // RFC 8414 §3.1 puts the well-known path before the issuer's path.
     const orgPath = trimPath(path.slice(0, endpoint.index).replace(metadataPath, ""));
     const server = parseAuthorizationServerId(endpoint.groups?.segment ?? "");
     return server.kind === "ok" ? { orgPath, authorizationServerId: server.id } : { orgPath };
@@ -149,7 +154,7 @@ function parsePath(path: string): { orgPath: string; authorizationServerId?: str
   return { orgPath: trimPath(path.replace(metadataPath, "").replace(pagePath, "")) };
 }
 
-/** Removes slashes at the end, and punctuation of a sentence that the address was copied from. */
+/** Removes slashes at the end, and punctuation that was copied from a sentence. */
 function trimPath(path: string): string {
   return path.replace(/[/,;'"]+$/, "");
 }
@@ -158,7 +163,7 @@ function hostOf(typed: string): string {
   return typed.replace(/[/?#].*$/, "").replace(/:\d+$/, "");
 }
 
-/** This computer, by the names that the page's Content Security Policy allows. @see RFC 6761 §6.3 */
+/** Whether a host is this computer, by a name that the page's Content Security Policy allows. @see RFC 6761 §6.3 */
 function isLoopback(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127\.0\.0\.1)$/i.test(hostname);
 }

@@ -1,17 +1,17 @@
 import type { JsonObject, JsonValue } from "../oidc/json.ts";
 import type { FilterType } from "./filter-types.ts";
 
-/** The part of an org's set-up that decides about one request. Only the demo org tells it to the page. */
+/** The part of an org's set-up that affects one request. Only the demo org gives its set-up to the page. */
 export type OrgSetUp = {
   app: AppSetUp | undefined;
-  /** Of a custom server. `undefined`: no server has the request's ID, or the request is for the org server. */
+  /** A custom server. `undefined`: no server has the request's ID, or the request is for the org server. */
   server: ServerSetUp | undefined;
   user: UserSetUp | undefined;
-  /** Comes with the set-up: its regex library is larger than all other code of a result. */
+  /** Loaded together with the set-up, because the regex library is larger than all other code of a result. */
   matchGroups: MatchGroups;
 };
 
-/** Finds the groups of a user that a groups claim's filter lets through. */
+/** Finds the groups of a user that a groups claim's filter matches. */
 type MatchGroups = (
   filter: GroupFilter,
   groups: readonly Pick<UserGroup, "name" | "isImported">[],
@@ -21,7 +21,7 @@ export type GroupFilter = { type: FilterType; value: string };
 
 export type MatchedGroups = {
   matching: readonly string[];
-  /** False where Okta's documentation allows different results. */
+  /** False if Okta's documentation allows different results. */
   isCertain: boolean;
   problem?: "invalid_regex";
 };
@@ -35,7 +35,7 @@ export type AppSetUp = {
   redirectUris: readonly string[];
   /** The app's claim for the org server's tokens. */
   groupsClaim: { name: string; value: ClaimValue } | undefined;
-  /** Of the newer section Claims: in Identity Engine's expression language, for the org server's tokens. */
+  /** Claims from the newer section Claims for the org server's tokens, in Identity Engine's expression language. */
   unifiedClaims?: readonly { name: string; expression: string }[];
   /** Custom properties, which expressions read as `app.profile`. */
   profile: JsonObject;
@@ -47,7 +47,7 @@ export type ServerSetUp = {
   name: string;
   isActive: boolean;
   scopes: readonly { name: string; isDefault: boolean }[];
-  /** Without Okta's own, such as `sub`. */
+  /** Does not include Okta's own claims, such as `sub`. */
   claims: readonly ClaimSetUp[];
   /** In the order in which Okta looks at them. */
   policies: readonly PolicySetUp[];
@@ -59,9 +59,9 @@ export type ClaimSetUp = {
   token: "id_token" | "access_token";
   value: ClaimValue;
   isActive: boolean;
-  /** `alwaysIncludeInToken`: in thin ID tokens, too. */
+  /** Okta's `alwaysIncludeInToken`: thin ID tokens have the claim, too. */
   isAlways: boolean;
-  /** Empty: any scope. */
+  /** Empty if the claim is included for any scope. */
   scopes: readonly string[];
 };
 
@@ -70,7 +70,7 @@ export type ClaimValue =
   | {
       kind: "expression";
       expression: string;
-      /** What the org itself made of it for the user. `undefined` without a user. */
+      /** The org's own result of the expression for the user. `undefined` without a user. */
       evaluation: ExpressionEvaluation | undefined;
     };
 
@@ -93,7 +93,7 @@ export type RuleSetUp = {
   name: string;
   isActive: boolean;
   grantTypes: readonly string[];
-  /** `everyone`: any user assigned to the app. Otherwise IDs of groups and users. */
+  /** `everyone`: any user assigned to the app. Otherwise the IDs of groups and users. */
   people: "everyone" | { groups: readonly string[]; users: readonly string[] };
   excluded?: { groups: readonly string[]; users: readonly string[] };
   scopes: "any" | readonly string[];
@@ -102,7 +102,7 @@ export type RuleSetUp = {
 export type UserSetUp = {
   id: string;
   login: string;
-  /** Okta's value, such as `ACTIVE`. Only active users can sign in. */
+  /** Okta's user status, such as `ACTIVE`. Only active users can sign in. */
   status: string;
   hasPassword: boolean;
   groups: readonly UserGroup[];

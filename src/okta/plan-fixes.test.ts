@@ -58,20 +58,23 @@ describe(planFixes, () => {
       "No groups: org access tokens never carry them, and no group of the user matches the claim groups",
       "Request the ID token only",
     ],
-  ])("tells both, the request and the set-up: %s", (_case, run, setUp, title, label) => {
-    const first = findFirst(run, setUp);
-    expect(first?.title).toBe(title);
-    expect(first?.expected).toMatch(/The (?:app|claim) .* has /);
-    expect(first?.change?.label).toBe(label);
-    expect(first?.setUpChange?.kind).toBe("set_app_groups_claim");
-    expect(
-      diagnose({ ...run, setUp })
-        .reasons.slice(1)
-        .map(({ id }) => id),
-    ).not.toContain("no_groups_claim_on_app");
-  });
+  ])(
+    "names the causes in both the request and the set-up: %s",
+    (_case, run, setUp, title, label) => {
+      const first = findFirst(run, setUp);
+      expect(first?.title).toBe(title);
+      expect(first?.expected).toMatch(/The (?:app|claim) .* has /);
+      expect(first?.change?.label).toBe(label);
+      expect(first?.setUpChange?.kind).toBe("set_app_groups_claim");
+      expect(
+        diagnose({ ...run, setUp })
+          .reasons.slice(1)
+          .map(({ id }) => id),
+      ).not.toContain("no_groups_claim_on_app");
+    },
+  );
 
-  test("takes the change of the request that gets groups at once", () => {
+  test("chooses the change of the request that returns groups in one step", () => {
     const first = findFirst({ ...both, scopes: ["openid"] }, buildSetUp());
     expect(first?.title).toBe(
       "No groups: the ID token is thin, and you didn’t request the groups scope",
@@ -86,7 +89,7 @@ describe(planFixes, () => {
     );
   });
 
-  test("changes everything that keeps a claim out with one change", () => {
+  test("fixes every setting that leaves out a claim with one change", () => {
     const setUp = ofClaim({ isActive: false, isAlways: false, value: filter("Sales") });
     const first = findFirst({ ...custom, ...both, server: custom.server }, setUp);
     expect(first?.title).toContain("disabled, and no group of the user matches");
@@ -95,7 +98,7 @@ describe(planFixes, () => {
     });
   });
 
-  test("leaves out a scope that is not enough, if a change of the claim is", () => {
+  test("does not suggest a scope that is not enough if a change of the claim is enough", () => {
     const setUp = ofClaim({ scopes: ["email"], value: filter("Sales") });
     const first = findFirst({ ...custom, scopes: ["openid"] }, setUp);
     expect(first).toMatchObject({ id: "scope_condition", whoActs: "okta-admin" });
@@ -103,7 +106,7 @@ describe(planFixes, () => {
     expect(first?.setUpChange).toMatchObject({ to: { scopes: [], value: { value: ".*" } } });
   });
 
-  test("adds all that a refused request lacks", () => {
+  test("adds every scope that a refused request lacks", () => {
     const run = {
       ...refuse(
         "invalid_scope",
@@ -121,7 +124,7 @@ describe(planFixes, () => {
     );
   });
 
-  test("tells what else a rule lacks", () => {
+  test("names another problem of a rule", () => {
     const run = {
       ...refuse(
         "access_denied",
@@ -134,13 +137,13 @@ describe(planFixes, () => {
     const setUp = ofRule({ people, grantTypes: ["authorization_code"], scopes: ["email"] });
     const first = findFirst(run, setUp);
     expect(first).toMatchObject({ id: "rule_people", setUpChange: { to: { people: "everyone" } } });
-    // Of three faults, the last one is told after the next request: a long text is cut off.
+    // The third problem is named only after the next request, because the page cuts off long texts.
     expect(first?.expected).toMatch(
       /This fix alone is not enough: Okta will refuse the request\. The rule Default rule of the policy Default policy doesn’t allow Implicit \(hybrid\)\.$/,
     );
   });
 
-  test("does not send from one refused flow to another", () => {
+  test("does not suggest another flow that would be refused, too", () => {
     const wrongType = refuse(
       "unsupported_response_type",
       "The response type is not supported by the authorization server. Configured response types: [id_token].",
@@ -152,7 +155,7 @@ describe(planFixes, () => {
     expect(first?.setUpChange?.kind).toBe("change_app");
   });
 
-  test("takes a code for more groups than the other flows allow", () => {
+  test("suggests a code for more groups than the other flows allow", () => {
     const setUp = { ...noClaim, user: buildUser(manyGroups) };
     const first = findFirst(org, setUp);
     expect(first?.change?.label).toBe("Use Code + PKCE");
@@ -177,7 +180,7 @@ describe(planFixes, () => {
       { ...org, idTokenClaims: undefined, responseType: "token", scopes: ["openid"] },
       "Use Code + PKCE, with groups",
     ],
-  ])("takes a code at once, if an ID token alone would be refused: %s", (_case, run, label) => {
+  ])("suggests a code directly if an ID token alone would be refused: %s", (_case, run, label) => {
     const setUp = buildSetUp({ user: buildUser(manyGroups) });
     const first = findFirst(run, setUp);
     expect(first?.change).toMatchObject({
@@ -204,13 +207,13 @@ describe(planFixes, () => {
     expect(next?.setUpChange).toMatchObject({ kind: "change_claim", to: { isAlways: true } });
   });
 
-  test("offers no call of UserInfo that fails", () => {
+  test("does not offer a UserInfo call that would fail", () => {
     const setUp = buildSetUp({ user: buildUser(manyGroups) });
     const ids = diagnose({ ...both, setUp }).reasons.map(({ id }) => id);
     expect(ids).not.toContain("call_userinfo");
   });
 
-  test("lists groups where the claim's expression can't be mended", () => {
+  test("suggests a claim with all groups if the claim's expression can't be fixed", () => {
     const value = expression('isMemberOfGroupName("IT") ? "a" : "b"', {
       kind: "value",
       value: "a",

@@ -12,20 +12,20 @@ type Changes = Pick<Reason, "change" | "setUpChange">;
 type KnownRun = RunToDiagnose & {
   setUp: OrgSetUp;
   clientId: string;
-  /** The org has evaluated its expressions for it. */
+  /** The flow for which the org evaluated the expressions. */
   evaluatedFlow: TokenFlow;
 };
 
-/** What still keeps groups away once the fault before it is fixed. */
+/** A problem that remains after the previous problem is fixed. */
 type Fault = Changes &
   Pick<Reason, "title" | "steps" | "consolePath"> & { consequence: string; isRefusal?: true };
 
-/** Further ones are told once these are fixed. */
+/** Further problems are named after these are fixed. */
 const maxFaults = 3;
 
 /**
- * Puts first what gets groups with one change, as predicted from the org's set-up. Where that takes several changes,
- * the first reason tells the others, too.
+ * Puts the reason first whose change alone returns groups, as predicted from the org's set-up. If several changes are
+ * needed, the first reason also names the other changes.
  */
 export function planFixes(
   reasons: readonly Reason[],
@@ -47,21 +47,21 @@ export function planFixes(
   return [planned, ...rest.filter(({ title }) => !faults.some((it) => it.title === title))];
 }
 
-/** Those that none of their changes fixes come last. */
+/** Puts reasons last if none of their changes can return groups. */
 function rankByHelp(reasons: readonly Reason[], run: KnownRun): readonly Reason[] {
   return reasons
     .map((it) => omitFutile(it, run))
     .toSorted((a, b) => Number(isFutile(a, run)) - Number(isFutile(b, run)));
 }
 
-/** Without the change of the request, if only that of the set-up helps. */
+/** Removes the change of the request if only the change of the set-up helps. */
 function omitFutile(reason: Reason, run: KnownRun): Reason {
   const { change, ...others } = reason;
   const isOnlySetUp = change && isFutile({ change }, run) && !isFutile(others, run);
   return isOnlySetUp ? { ...others, whoActs: "okta-admin" } : reason;
 }
 
-/** Whether groups are sure to be missing, whichever change is made. */
+/** Whether groups will certainly still be missing after each of the changes. */
 function isFutile({ change, setUpChange }: Changes, run: KnownRun): boolean {
   const changes: readonly Changes[] = [
     ...(change ? [{ change }] : []),
@@ -73,7 +73,7 @@ function isFutile({ change, setUpChange }: Changes, run: KnownRun): boolean {
   });
 }
 
-/** Makes the change of the request, else that of the set-up. `undefined` if what it leads to can't be predicted. */
+/** Applies the change of the request, else of the set-up. `undefined` if the page can't predict the result. */
 function changeRun({ change, setUpChange }: Changes, run: KnownRun): KnownRun | undefined {
   const { setUp, server, responseType } = run;
   if (change?.kind === "call_userinfo") return undefined;
@@ -93,7 +93,7 @@ function predictRun({ server, responseType, scopes, clientId, setUp, evaluatedFl
 
 type Plan = { reason: Reason; faults: readonly Fault[]; isSolved: boolean };
 
-/** Takes the change that leads to groups, with what else is needed. Where none is sure to, that of the set-up lasts. */
+/** Plans all needed fixes, starting with the change of the request. If that plan fails, starts with the set-up. */
 function planFurther(first: Reason, run: KnownRun, findReasons: FindReasons): Plan {
   const { change, ...others } = first;
   const plan = planAfter(first, run, findReasons);
@@ -120,14 +120,14 @@ function planAfter(reason: Reason, run: KnownRun, findReasons: FindReasons): Pla
   return { reason, faults, isSolved: Boolean(last.change ?? last.setUpChange) };
 }
 
-/** Whether a second change of the request takes back the first one. */
+/** Whether a second change of the request replaces the response type of the first change. */
 function isUndoneBy({ change: first }: Changes, { change: second }: Changes = {}): boolean {
   if (first?.kind !== "send_request" || second?.kind !== "send_request") return false;
   const [before, after] = [first.request.responseType, second.request.responseType];
   return before !== undefined && after !== undefined && before !== after;
 }
 
-/** With more groups than the other flows allow: a code at once, not the flow that Okta would refuse. */
+/** Suggests a code directly if Okta would refuse the suggested flow because of too many groups. */
 function replaceFlow(
   { change, ...reason }: Reason,
   fault: Fault,
@@ -153,10 +153,10 @@ function replaceFlow(
     : { ...replaced, steps: [`Use Code + PKCE. It has no limit of ${maxGroups} groups.`] };
 }
 
-/** The sentence after it names the setting. */
+/** A general sentence that is removed, because the next sentence names the setting. */
 const noPolicy = /^No access policy allows this request\. /;
 
-/** Why the response will have no groups. */
+/** Finds why the predicted response has no groups. */
 function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
   const prediction = predictRun(run);
   const { refusal } = prediction;
@@ -190,7 +190,7 @@ function findEnding({ title }: Pick<Reason, "title">): string | undefined {
   return /^No groups: (?<ending>.*)$/.exec(title)?.groups?.ending;
 }
 
-/** Whether another reason's change also makes the change of this one. */
+/** Whether another reason's change includes the change of this reason. */
 function isPartOf(reason: Changes, other: Changes): boolean {
   const [part, whole] = [listSettings(reason), listSettings(other)];
   return part.length > 0 && part.length < whole.length && part.every((it) => whole.includes(it));
@@ -205,7 +205,7 @@ function listSettings({ change, setUpChange }: Changes): readonly string[] {
   ];
 }
 
-/** Tells another fault with a reason, and takes over what fixes it. */
+/** Adds another problem and its fix to a reason. */
 function addFault(
   first: Reason,
   fault: Fault | Reason,
@@ -215,7 +215,7 @@ function addFault(
   const present = reasons.find(({ title }) => title === fault.title);
   const ending = present && findEnding(first) && findEnding(present);
   const start = index === 0 ? "This fix alone is not enough:" : "Even with both fixes,";
-  // A long text is cut off on screen. What only the org's set-up fixes is told again after the next request.
+  // The page cuts off long texts, so problems that only the set-up fixes are named after the next request.
   const isTold = "consequence" in fault && (index === 0 || fault.change);
   const sentence = ending ? present.observed : isTold ? `${start} ${fault.consequence}` : "";
   const change = first.change && mergeRequests(first.change, fault.change);
@@ -232,7 +232,7 @@ function addFault(
   };
 }
 
-/** One request for both. */
+/** Combines two changes of the request. */
 function mergeRequests(first: Change, second: Change | undefined): Change {
   if (first.kind !== "send_request" || second?.kind !== "send_request") return first;
   if (isPartOf({ change: second }, { change: first })) return first;

@@ -11,13 +11,13 @@ import {
 } from "./standard-scopes.ts";
 
 export type PredictedRefusal = {
-  /** The `error` that Okta returns. `undefined` where it could be one of several. */
+  /** The `error` that Okta returns. `undefined` if Okta could return one of several errors. */
   error?: string;
-  /** Why, in one or two sentences. */
+  /** The reason for the refusal, in one or two sentences. */
   reason: string;
-  /** `possible`: it depends on a setting that this page can't see. */
+  /** `possible`: the refusal depends on a setting that this page can't see. */
   likelihood: "certain" | "likely" | "possible";
-  /** Avoids the refusal: another request, or a change of the org's set-up. */
+  /** A change of the request's scopes that avoids the refusal. `setUpChange` changes the org's set-up instead. */
   change?: ScopeChange;
   setUpChange?: SetUpChange;
   /** The claim that can't be evaluated. */
@@ -27,7 +27,13 @@ export type PredictedRefusal = {
 /** @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
 const maxScopeLength = 1024;
 
-/** Unverified: which of two errors Okta returns. A scope that the server surely lacks is first, then a missing `openid`. @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required */
+/**
+ * Predicts whether Okta refuses a request because of its scopes.
+ *
+ * Unverified: the first of two errors. This page predicts a missing scope before a missing `openid`.
+ *
+ * @see Okta's error catalogue for OAuth 2.0: illegal_custom_scope, no_matching_scope, openid_scope_required
+ */
 export function predictRefusal(request: RequestToPredict): PredictedRefusal | undefined {
   if (request.scopes.join(" ").length > maxScopeLength) {
     return refuse("certain", `Okta accepts at most ${maxScopeLength} characters of scopes.`);
@@ -67,7 +73,7 @@ function predictOnOrgServer({ scopes, serverScopes }: RequestToPredict) {
   );
 }
 
-/** Unverified: that ungranted scopes are left out, and refused only if none is left. @see Okta: Implement OAuth for Okta */
+/** Unverified: that Okta ignores ungranted scopes, and refuses only if no scope is left. @see Okta: Implement OAuth for Okta */
 function predictUngranted(scopes: readonly string[]): PredictedRefusal | undefined {
   if (!scopes.some(isApiScope)) return undefined;
   const change = removeScopes(scopes, isApiScope);
@@ -107,7 +113,7 @@ function predictMissingOpenId(request: RequestToPredict): PredictedRefusal | und
   if (findRedirectTokens(responseType).idToken) {
     return refuse("certain", "An ID token needs the openid scope.", change);
   }
-  // Unverified for `groups` and `device_sso`, which the org server lists beside the scopes of OpenID Connect.
+  // Unverified: for `groups` and `device_sso`, which the org server lists together with the scopes of OpenID Connect.
   const isListed = (scope: string) =>
     scope === "device_sso" || (server.kind === "org" && scope === "groups");
   const openIdScope = scopes.find((scope) => openIdScopes.has(scope));

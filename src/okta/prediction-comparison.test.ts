@@ -168,7 +168,7 @@ describe(comparePrediction, () => {
       { groupsClaims: expected },
       "no groups, as an older Okta page says. The set-up may have changed since.",
     ],
-  ])("does not call the set-up changed for a code's token that is %s", (_case, change, text) => {
+  ])("names an older Okta page if the token for a code is %s", (_case, change, text) => {
     const predicted = token(change);
     const prediction = { ...known, tokenEndpoint: { idToken: predicted } };
     const received = { prediction, predicted, claims: claims(), server: "org" } as const;
@@ -178,7 +178,7 @@ describe(comparePrediction, () => {
   test.each<[string, Prediction, string]>([
     ["without the set-up", plain, "no refusal. The org has what the prediction said was missing."],
     ["with the set-up", known, "no refusal. The set-up may have changed since."],
-  ])("says why a refusal that was likely did not come: %s", (_case, base, text) => {
+  ])("explains why Okta did not refuse, although a refusal was likely: %s", (_case, base, text) => {
     const prediction = { ...base, refusal: { likelihood: "likely", reason: "" } } as const;
     const predicted = token({});
     const received = { prediction, predicted, claims: claims(), server: "org" } as const;
@@ -189,7 +189,7 @@ describe(comparePrediction, () => {
     ["certain", "not_as_predicted"],
     ["likely", "not_as_predicted"],
     ["possible", "as_predicted"],
-  ] as const)("a token came where a refusal was %s", (likelihood, kind) => {
+  ] as const)("compares a token with a refusal that was %s", (likelihood, kind) => {
     const prediction = { ...plain, refusal: { likelihood, reason: "" } };
     const predicted = token({});
     const received = {
@@ -201,7 +201,7 @@ describe(comparePrediction, () => {
     expect(comparePrediction(received)?.kind).toBe(kind);
   });
 
-  test("says that a token is thin rather than that its groups are missing", () => {
+  test("says that a token is thin, and does not also say that groups are missing", () => {
     const predicted = token({ claims: [...base, "locale"], groupsClaims: expected });
     const thin = claims({ at_hash: "x" });
     const received = { prediction: known, predicted, claims: thin, server: "org" } as const;
@@ -218,7 +218,7 @@ describe(comparePrediction, () => {
     );
   });
 
-  test("compares nothing that was not predicted", () => {
+  test("returns undefined for a token that was not predicted", () => {
     const received = {
       prediction: plain,
       predicted: undefined,
@@ -243,10 +243,10 @@ describe(compareRefusal, () => {
       refusedWith("certain", "invalid_scope"),
       "Not as predicted: the error. Okta may have found another problem before invalid_scope.",
     ],
-    ["what was only possible", refusedWith("possible"), undefined],
-    ["what needs the set-up", plain, undefined],
+    ["a refusal that was only possible", refusedWith("possible"), undefined],
+    ["a refusal that only the set-up explains", plain, undefined],
     [
-      "what the set-up allows now",
+      "a refusal that the set-up did not predict",
       known,
       "Not as predicted: a refusal. The set-up may have changed since.",
     ],
@@ -254,7 +254,7 @@ describe(compareRefusal, () => {
     expect(compareRefusal(prediction, "access_denied")?.sentence).toBe(sentence);
   });
 
-  test("expects nothing of errors that no set-up explains", () => {
+  test("does not compare errors that no set-up explains", () => {
     expect(compareRefusal(known, "login_required")).toBeUndefined();
   });
 });

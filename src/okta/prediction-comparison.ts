@@ -5,7 +5,7 @@ import type { Prediction, TokenPrediction } from "./prediction.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
 
 export type PredictionComparison = {
-  /** `open`: the prediction said that it depends, so nothing proves it right or wrong. */
+  /** `open`: the prediction was open, so no response proves it right or wrong. */
   kind: "as_predicted" | "not_as_predicted" | "open";
   sentence: string;
 };
@@ -17,12 +17,12 @@ type Received = {
   server: "org" | "custom";
 };
 
-/** What differs from the prediction, or was open in it. `undefined` stands for a match. */
+/** A difference from the prediction, or an open prediction. `undefined` is a match. */
 type Difference =
   | {
       kind: "not_as_predicted" | "open";
       text: string;
-      /** What may explain it, as a sentence. */
+      /** A sentence that may explain the difference. */
       possibleCause?: string;
     }
   | undefined;
@@ -34,7 +34,7 @@ const differs = (text: string, possibleCause?: string): Difference => ({
 });
 const leavesOpen = (text: string): Difference => ({ kind: "open", text });
 
-/** Compares a prediction with a token's or UserInfo's claims. Groups on a condition are never called wrong. */
+/** Compares a prediction with a token's or UserInfo's claims. Never calls a conditional prediction of groups wrong. */
 export function comparePrediction(received: Received): PredictionComparison | undefined {
   const { prediction, predicted } = received;
   const { refusal } = prediction;
@@ -48,7 +48,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
   if (!predicted) return undefined;
   const claims = compareClaims(received, predicted);
   const groups = compareGroups(received, predicted);
-  // A thin token instead of a fat one explains that groups are missing.
+  // If the token is thin instead of fat, that already explains the missing groups.
   const isExplained =
     claims?.text.startsWith(thin) &&
     claims.kind === "not_as_predicted" &&
@@ -74,7 +74,7 @@ export function compareRefusal(
   );
 }
 
-/** The errors that a set-up explains. Other errors depend on the sign-in or the session. */
+/** The errors that a set-up can explain. Other errors depend on the sign-in or the session. */
 export const predictedErrors: ReadonlySet<string> = new Set([
   "access_denied",
   "invalid_scope",
@@ -99,12 +99,12 @@ function combine(parts: readonly Difference[]): PredictionComparison {
 
 const setUpMayHaveChanged = "The set-up may have changed since.";
 
-/** A prediction is based on Okta's pages, or on the set-up as it was when the page read it. */
+/** Suggests why a prediction was wrong. It was based on Okta's pages, or on the set-up at an earlier time. */
 function suggestCause({ origins }: Prediction): string {
   return origins ? setUpMayHaveChanged : "This org may not work as Okta’s pages say.";
 }
 
-/** Fat today, and thin in older orgs. */
+/** Whether a token is the org server's ID token for a code, which is fat, but was thin in older orgs. */
 function isExchanged({ tokenEndpoint }: Prediction, predicted: TokenPrediction): boolean {
   return predicted.kind === "fat" && tokenEndpoint?.idToken === predicted;
 }
@@ -153,7 +153,7 @@ function compareExpectedGroups(
   return isOther ? differs("other groups", suggestCause(prediction)) : undefined;
 }
 
-/** Unverified: when the org server includes a claim that is not named groups. @see Okta: Federated Claims API */
+/** Unverified: when the org server includes a claim with another name than groups. @see Okta: Federated Claims API */
 function compareUnexpectedGroups(
   { prediction, server }: Received,
   [first]: readonly GroupsClaim[],
@@ -166,7 +166,7 @@ function compareUnexpectedGroups(
     : differs("groups", suggestCause(prediction));
 }
 
-/** Compares only the claims that tell fat from thin: others depend on the user and the org. */
+/** Compares only the claims that distinguish fat from thin. Other claims depend on the user and the org. */
 function compareClaims(
   { prediction, claims, server }: Received,
   predicted: TokenPrediction,
@@ -186,7 +186,7 @@ function compareClaims(
     return undefined;
   }
   if (isExchanged(prediction, predicted)) return differs(`${thin}, ${olderPage}`);
-  // Without an access token, Okta leaves nothing out.
+  // Without an `at_hash` there is no access token, so Okta doesn't make the ID token thin.
   const text = Object.hasOwn(claims, "at_hash") ? thin : `no ${listFirst(fatClaims)}`;
   return differs(text, suggestCause(prediction));
 }

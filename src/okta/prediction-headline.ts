@@ -10,7 +10,7 @@ const refusalTitles = {
   possible: "Okta may refuse this request",
 };
 
-/** Sums up a prediction: where the groups should be, or the first thing that keeps them away. */
+/** Summarizes a prediction: where the groups should be, or the main reason why there are none. */
 export function writeHeadline(
   request: RequestToPredict,
   refusal: PredictedRefusal | undefined,
@@ -60,7 +60,7 @@ const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
     sentence:
       "Without an access token, it is fat: it has all requested claims. The app’s groups claim decides which groups.",
   },
-  // Never written: without an ID token, the headline is about the access token.
+  // Never used, because without an ID token the headline is about the access token.
   token: withoutGroupsScope,
   "id_token token": {
     title: "No groups: the ID token will be thin",

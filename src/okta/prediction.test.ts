@@ -100,7 +100,7 @@ describe(predict, () => {
     expect(prediction.refusal).toBeUndefined();
   });
 
-  test("predicts no token that was not requested, and no UserInfo without an access token for it", () => {
+  test("predicts only requested tokens, and no UserInfo without a suitable access token", () => {
     const predicted = (
       server: AuthorizationServer,
       responseType: ResponseType,
@@ -112,7 +112,7 @@ describe(predict, () => {
     expect(predicted(custom, "token", ["orders"])).not.toHaveProperty("userInfo");
   });
 
-  test("says where Okta's pages disagree only about a fat token that may have groups", () => {
+  test("notes that Okta's pages disagree only for a fat token that may have groups", () => {
     const { idToken } = predict({ server: org, responseType: "code", scopes: ["openid"] });
     expect(idToken).not.toHaveProperty("note");
   });
@@ -141,7 +141,7 @@ describe(predict, () => {
     expect(hashesOf(tokenEndpoint?.idToken)).toEqual(inExchanged);
   });
 
-  test("a thin token has name, username and email address, and a hash of the access token", () => {
+  test("predicts that a thin token has name, username and email address, and a hash of the access token", () => {
     const claimsOf = (responseType: ResponseType) =>
       predict({ server: org, responseType, scopes: withGroups }).idToken?.claims ?? [];
     const lost = claimsOf("id_token").filter((name) => !claimsOf("id_token token").includes(name));
@@ -195,7 +195,7 @@ describe(predict, () => {
     });
   });
 
-  test("predicts no refusal if the custom server has the scope, or needs no openid for it", () => {
+  test("predicts no refusal if the custom server has the scope, or the scope doesn't need openid", () => {
     const serverScopes = ["openid", "groups", "orders"];
     for (const scopes of [["openid", "groups"], ["orders"], ["groups"]]) {
       expect(
@@ -227,7 +227,7 @@ describe(predict, () => {
     expect(warnings).toContainEqual(expect.stringContaining(warning));
   });
 
-  test("warns of nothing if the token will have groups", () => {
+  test("has no warning if the token will have groups", () => {
     expect(predict({ server: org, responseType: "id_token", scopes: withGroups }).warnings).toEqual(
       [],
     );
@@ -260,7 +260,7 @@ describe(predict, () => {
       "possible",
     ],
   ])(
-    "promises that an admin can add a scope of Okta's own only for MyAccount: %s",
+    "says only for MyAccount scopes that an admin can add one of Okta's own scopes: %s",
     (scope, reason, likelihood) => {
       const scopes = ["openid", scope];
       const { refusal } = predict({ server: custom, responseType: "id_token", scopes });
@@ -274,7 +274,7 @@ describe(predict, () => {
     [["openid", "groups", "okta.users.read"], "Remove okta.users.read", ["openid", "groups"]],
     [["openid", "okta.unknown.read"], "Remove okta.unknown.read", ["openid"]],
     [["openid", "okta.myAccount.read"], "Remove okta.myAccount.read", ["openid"]],
-  ])("can't know whether the app has a scope of Okta's API: %j", (scopes, label, changed) => {
+  ])("leaves open whether the app has a scope of Okta's APIs: %j", (scopes, label, changed) => {
     const request = { server: org, responseType: "token" } as const;
     const { refusal } = predict({ ...request, scopes });
     expect(refusal).toMatchObject({ likelihood: "possible", change: { label, scopes: changed } });
@@ -319,7 +319,7 @@ describe(predict, () => {
     [custom, "id_token token", ["openid"], "Groups depend on the server’s claims"],
     [custom, "id_token", ["openid", "groups"], "Okta may refuse this request"],
     [org, "id_token", ["openid", "orders"], "Okta will refuse this request"],
-  ])("sums up: %o %s %j", (server, responseType, scopes, title) => {
+  ])("writes the headline: %o %s %j", (server, responseType, scopes, title) => {
     const { headline } = predict({ server, responseType, scopes });
     expect(headline.title).toBe(title);
     expect(headline.sentence).toMatch(/\.$/);
@@ -357,7 +357,7 @@ describe(predict, () => {
     expect(predict({ server, responseType, scopes }).notRequested).toEqual(notRequested);
   });
 
-  test("says what only some default servers lack of those servers only", () => {
+  test("mentions the default server in warnings only for the default server", () => {
     const warningsOf = (id: string) =>
       predict({ server: { kind: "custom", id }, responseType: "token", scopes: ["openid"] })
         .warnings;

@@ -13,23 +13,23 @@ import {
 
 export type TokenPrediction = {
   kind?: "fat" | "thin";
-  /** Without groups claims, and only those that have a value for the user. */
+  /** The names of claims that have a value for the user. Doesn't include groups claims. */
   claims: readonly string[];
-  /** `yes`: if the app's claim matches a group. `depends`: on the server's settings. `no`: no setting can add them. */
+  /** `yes`: groups, if the app's claim matches one. `depends`: on the server's settings. `no`: no groups. */
   groups: "yes" | "no" | "depends";
   because: string;
-  /** Where Okta's pages disagree about the token. */
+  /** A sentence about a contradiction between Okta's pages. */
   note?: string;
   groupsClaims?: readonly { name: string; groups: readonly string[] }[];
-  /** The name of the claim that has the groups, or would have them, where the set-up is known. */
+  /** The name of the claim that has or would have the groups. Only if the set-up is known. */
   groupsName?: string;
-  /** Only the other token has a claim for groups, which says nothing about why that has none either. */
+  /** Set if only the other token has a groups claim. The headline prefers that token's reason for missing groups. */
   isOnOtherToken?: boolean;
 };
 
 export type PredictedTokens = { idToken?: TokenPrediction; accessToken?: TokenPrediction };
 
-/** Its own tokens are the token endpoint's, else the redirect's. */
+/** `idToken` and `accessToken` are the token endpoint's, else the redirect's. */
 export type Prediction = PredictedTokens & {
   headline: PredictionHeadline;
   refusal?: PredictedRefusal;
@@ -37,12 +37,12 @@ export type Prediction = PredictedTokens & {
   tokenEndpoint?: PredictedTokens;
   userInfo?: TokenPrediction;
   notRequested: { idToken?: string; accessToken?: string; userInfo?: string };
-  /** Set if it was made with the set-up of the org: what its claims are made of. */
+  /** Which claims of the set-up are made of groups. Set only if the prediction uses the org's set-up. */
   origins?: ClaimOrigins;
   warnings: readonly string[];
 };
 
-/** Predicts what a request returns, by Okta's published rules alone. @see Okta: API Access Management, "Tokens and scopes" */
+/** Predicts the response by Okta's published rules alone. @see Okta: API Access Management, "Tokens and scopes" */
 export function predict(request: RequestToPredict): Prediction {
   const refusal = predictRefusal(request);
   const redirect = predictRedirect(request);
@@ -115,7 +115,12 @@ function predictThinIdToken({ server, responseType, scopes }: RequestToPredict):
   return { kind: "thin", claims, groups, because };
 }
 
-/** Unverified for the hybrid flow. @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; API Access Management still calls it thin) */
+/**
+ * Unverified: for the hybrid flow.
+ *
+ * @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; API Access Management still calls
+ *   the org server's ID token thin)
+ */
 function predictExchangedIdToken(request: RequestToPredict): TokenPrediction {
   const { server, responseType, scopes } = request;
   if (server.kind === "custom") {
@@ -132,7 +137,7 @@ function predictExchangedIdToken(request: RequestToPredict): TokenPrediction {
   return { ...fat, groups: "depends", because };
 }
 
-/** Groups in a fat ID token and in UserInfo, which follow one rule. */
+/** Predicts the groups of a fat ID token or UserInfo, which follow the same rule. */
 function predictFatGroups(
   server: AuthorizationServer,
   scopes: readonly string[],
@@ -143,7 +148,7 @@ function predictFatGroups(
       because: "Included if the server has an ID token claim for groups. A new server has none.",
     };
   }
-  // Unverified for a claim with another name. All of Okta's examples request the scope.
+  // Unverified: for a claim with another name. All of Okta's examples request the groups scope.
   return scopes.includes("groups")
     ? {
         groups: "yes",

@@ -12,11 +12,11 @@ export type RunToDiagnose = {
   responseType: ResponseType;
   scopes: readonly string[];
   idTokenClaims?: JsonObject | undefined;
-  /** Absent for the org server's, too: they are opaque. */
+  /** Also absent for the org server's access tokens, which are opaque. */
   accessTokenClaims?: JsonObject | undefined;
-  /** Those of the org server's access token, if it can be decoded: only to tell whether Okta can have issued it. */
+  /** The claims of the org server's access token. Used only to judge whether Okta can have issued the token. */
   opaqueClaims?: JsonObject | undefined;
-  /** Tokens that arrived and can't be decoded. */
+  /** Received tokens that can't be decoded. */
   unreadable?: Partial<Record<"ID token" | "Access token", "encrypted" | "malformed">> | undefined;
   /** Absent unless UserInfo was called and returned claims of the same user. */
   userInfoClaims?: JsonObject | undefined;
@@ -26,14 +26,14 @@ export type RunToDiagnose = {
     | {
         error: string;
         description: string | undefined;
-        /** Of the token endpoint. A redirect has none. */
+        /** The HTTP status of the token endpoint. `undefined` for a redirect. */
         status?: number | undefined;
       }
     | undefined;
-  /** Tokens for the code of a hybrid flow did not arrive: it was not exchanged, or that was refused. */
+  /** Set if the code of a hybrid flow was not exchanged yet, or the exchange was refused. */
   codeExchange?: "pending" | "refused" | undefined;
   clientId?: string | undefined;
-  /** `scopes_supported` of the server's metadata, if it is known. An admin may publish fewer than there are. */
+  /** `scopes_supported` of the server's metadata, if known. An admin may publish only some of the scopes. */
   serverScopes?: readonly string[] | undefined;
   userGroups?: readonly UserGroup[] | undefined;
   /** The org's set-up for this request, if the page can read it. Then causes are certain. */
@@ -45,7 +45,7 @@ export type UserGroup = Pick<GroupInSetUp, "name" | "isImported">;
 export type FoundGroups = {
   where: "ID token" | "Access token" | "UserInfo";
   claim: string;
-  /** In the token's order, at least one: an empty claim, or one that is not a list, counts as missing groups. */
+  /** At least one group, in the token's order. A claim that is empty or not a list counts as missing groups. */
   groups: readonly string[];
 };
 
@@ -56,23 +56,23 @@ export type Change = { label: string } & (
   | { kind: "call_userinfo" }
 );
 
-/** `certain`: what the page saw allows no other cause. `likely`: it points to this one. `possible`: it fits. */
+/** `certain`: the evidence allows no other cause. `likely`: it points to this cause. `possible`: it allows this cause. */
 export const certainties = ["certain", "likely", "possible"] as const;
 
 export type Reason = {
   id: CauseId;
   title: string;
   observed: string;
-  /** Empty if what was observed explains it. */
+  /** Empty if `observed` already explains the cause. */
   expected: string;
   certainty: (typeof certainties)[number];
   whoActs: Actor;
   steps: readonly string[];
   change?: Change;
   setUpChange?: SetUpChange;
-  /** Where it is in the Admin Console: `Security > API > default > Claims`. */
+  /** Where to fix the cause in the Admin Console: `Security > API > default > Claims`. */
   consolePath?: string;
-  /** The path of that page of the Admin Console, where Okta's own texts name one. */
+  /** The URL path of that page in the Admin Console, if Okta's own texts name one. */
   adminPath?: string;
   source: Source;
 };

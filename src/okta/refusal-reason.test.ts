@@ -20,7 +20,7 @@ const grantTypes =
   "The client is not authorized to use the provided grant type. Configured grant types: ";
 
 describe(explainRefusal, () => {
-  test("says what Okta returned, and what to do", () => {
+  test("names Okta's error, and the steps to fix it", () => {
     const description = "User is not assigned to the client application.";
     expect(explainRefusal(org, { error: "access_denied", description })).toMatchObject({
       title: "The user is not assigned to the app",

@@ -43,7 +43,7 @@ export function explainIf({ run }: Evidence, pattern: RegExp): Finding | undefin
   return explained;
 }
 
-/** Finds a change to the request that avoids the refusal, if Okta's `error_description` tells one. */
+/** Finds a change to the request that avoids the refusal, if Okta's `error_description` suggests one. */
 function findRefusalChange(
   run: RunToDiagnose,
   description: string | undefined = "",
@@ -74,7 +74,7 @@ function findRefusalChange(
   return undefined;
 }
 
-/** Scopes are case-sensitive, and the org server's is plural. */
+/** Corrects a misspelled `groups`. Scopes are case-sensitive, and the org server's scope is plural. */
 function correctGroups(scopes: readonly string[]): Change | undefined {
   const meant = scopes.find((scope) => /^groups?$/i.test(scope) && scope !== "groups");
   if (meant === undefined || scopes.includes("groups")) return undefined;
@@ -101,7 +101,7 @@ function requestAllowedToken(
   return name && label ? sendRequest(label, { responseType: name }) : undefined;
 }
 
-/** A hybrid flow needs both grant types. */
+/** Suggests a flow that needs only one grant type, because a hybrid flow needs both. */
 function requestAllowedFlow(
   { responseType }: RunToDiagnose,
   grantTypes: readonly string[],

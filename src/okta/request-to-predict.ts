@@ -7,14 +7,14 @@ export type RequestToPredict = {
   scopes: readonly string[];
   /** `scopes_supported` of the server's metadata, if it is known. */
   serverScopes?: readonly string[];
-  /** Leaves out warnings of what an org may lack. */
+  /** Set to leave out warnings about settings that an org may lack. */
   isSetUpKnown?: boolean;
 };
 
 type Flow = Pick<RequestToPredict, "responseType">;
 type Scopes = Pick<RequestToPredict, "scopes">;
 
-/** Whether a request returns an ID token: in the redirect, or for its code, which needs `openid` for that. */
+/** Whether a request returns an ID token, either in the redirect or, with `openid`, in exchange for the code. */
 export function requestsIdToken({ responseType, scopes }: Flow & Scopes): boolean {
   return (
     findRedirectTokens(responseType).idToken ||
@@ -28,7 +28,7 @@ export function requestsAccessToken({ responseType }: Flow): boolean {
 
 export type RequestOfApp = RequestToPredict & { clientId: string; redirectUri?: string };
 
-/** Unverified: that policies and claims disregard `device_sso`. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
+/** Removes scopes without effect. Unverified: that policies and claims ignore `device_sso`. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
 export function findEffectiveScopes({ scopes, responseType }: Flow & Scopes): readonly string[] {
   return scopes.filter(
     (scope) => scope !== "device_sso" && (usesCode(responseType) || scope !== "offline_access"),

@@ -20,7 +20,7 @@ describe(removeScopes, () => {
       ["openid,profile", "openid", ",groups,"],
       ["openid", "profile", "groups"],
     ],
-  ])("separates %j, which was meant as several", (scopes, separated) => {
+  ])("separates scopes with commas: %j", (scopes, separated) => {
     expect(removeScopes(scopes, isRefused)).toEqual({
       label: "Separate the scopes with spaces",
       scopes: separated,

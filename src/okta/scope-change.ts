@@ -2,13 +2,13 @@ export type ScopeChange = { label: string; scopes: readonly string[] };
 
 const maxNameLength = 40;
 
-/** @returns `undefined` if openid is requested already. */
+/** @returns `undefined` if `openid` is already requested. */
 export function addOpenId(scopes: readonly string[]): ScopeChange | undefined {
   if (scopes.includes("openid")) return undefined;
   return { label: "Add openid", scopes: ["openid", ...scopes] };
 }
 
-/** Removes refused scopes, or separates them if one has commas. `undefined` if none is refused. */
+/** Removes refused scopes, or separates scopes with commas. @returns `undefined` if no scope is refused. */
 export function removeScopes(
   scopes: readonly string[],
   isRefused: (scope: string) => boolean,

@@ -7,7 +7,7 @@ import {
 } from "../oidc/authorization-request.ts";
 import { sendAuthorizationRequest } from "./sdk.ts";
 
-// Node resolves the SDK's server build; the page uses the browser build.
+// Node would resolve the SDK's server build, but the page uses the browser build.
 const browserBuild = vi.hoisted(
   () => "../../node_modules/@okta/okta-auth-js/esm/browser/exports/exports/core.js",
 );
@@ -111,7 +111,7 @@ describe(sendAuthorizationRequest, () => {
   });
 });
 
-/** A property that throws when it is read, as storage does if the user has disabled it. */
+/** Defines a property that throws when read, like storage that the user has disabled. */
 function stubGetter(target: object, name: string, touched: () => void): void {
   Object.defineProperty(target, name, {
     configurable: true,

@@ -10,7 +10,7 @@ import {
   toScopeParameter,
 } from "../oidc/authorization-request.ts";
 
-/** Only what a request needs: without the SDK's session polling, token renewal and sign-in state. */
+/** A small build of the SDK for requests, without session polling, token renewal and sign-in state. */
 const OktaAuth = createOktaAuthOAuth(
   createOAuthStorageManager(),
   createOAuthOptionsConstructor(),
@@ -40,7 +40,7 @@ export async function sendAuthorizationRequest(
     redirectUri: request.redirectUri,
     pkce: false,
     setLocation,
-    // Silences a warning about cookies. The SDK sets none here.
+    // Silences a warning about cookies, although the SDK sets no cookies here.
     cookies: { secure: false },
     storageManager: {
       token: storage,
@@ -53,7 +53,7 @@ export async function sendAuthorizationRequest(
   const requested = request.responseType.split(" ");
   const responseMode = findResponseMode(request);
   await sdk.token.getWithRedirect({
-    // The SDK refuses a text with spaces, and joins a list with them.
+    // The SDK refuses a string with spaces, but joins a list with spaces.
     responseType: sdkResponseTypes.filter((it) => requested.includes(it)),
     ...(responseMode && { responseMode }),
     state: request.state,
@@ -64,14 +64,14 @@ export async function sendAuthorizationRequest(
     }),
     ...(request.prompt && { prompt: request.prompt }),
     ...(request.loginHint !== undefined && { loginHint: request.loginHint }),
-    // The SDK refuses to request an ID token without `openid`. This page shows how the server refuses it, so the real
-    // scopes are an extra parameter, which replaces this one.
+    // The SDK refuses to request an ID token without `openid`, but this page shows the server's refusal. An extra
+    // parameter with the real scopes replaces this parameter.
     scopes: ["openid"],
     extraParams: { scope: toScopeParameter(request.scopes) },
   });
 }
 
-/** The SDK needs a storage for its transaction. This one is dropped after the call. */
+/** Creates a storage for the SDK's transaction that exists only during the call. */
 function createTransientStorage() {
   const items = new Map<string, string>();
   return {

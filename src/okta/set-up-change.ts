@@ -21,17 +21,17 @@ export type ClaimEntry = Pick<ClaimSetUp, "name" | "token" | "isActive" | "isAlw
 
 export type RuleEntry = Pick<RuleSetUp, "name" | "grantTypes" | "scopes">;
 
-/** A call that lets a user sign in again. @see Okta: User Lifecycle API */
+/** An API call that lets a user sign in again. @see Okta: User Lifecycle API */
 export type ActivationStep = "activate" | "unsuspend";
 
-/** One change of an org's set-up. The page applies it to the demo org, or writes it down for other orgs. */
+/** A change of an org's set-up. The page applies the change to the demo org, or shows instructions for other orgs. */
 export type SetUpChange =
   | {
       kind: "set_app_groups_claim";
       app: Named;
       name: string;
       value: ClaimValueEntry;
-      /** The app has such a claim, with another value. */
+      /** Set if the app already has this claim with another value. */
       isReplacement?: true;
     }
   | {
@@ -39,7 +39,7 @@ export type SetUpChange =
       app: Named;
       to: {
         isActive?: true;
-        /** Added to those that the app has. */
+        /** Grant types that are added to the grant types of the app. */
         grantTypes?: readonly string[];
         responseTypes?: readonly string[];
         redirectUris?: readonly string[];
@@ -61,7 +61,7 @@ export type SetUpChange =
       policy: Named;
       to: {
         isActive?: true;
-        /** Allowed beside the clients that the policy has: an app, named by its client ID. */
+        /** An app, by client ID, that is added to the policy's clients. */
         client?: Named;
       };
     }
@@ -72,10 +72,10 @@ export type SetUpChange =
       rule: Named;
       to: {
         isActive?: true;
-        /** Added to those that the rule has. */
+        /** Grant types that are added to the grant types of the rule. */
         grantTypes?: readonly string[];
         scopes?: readonly string[];
-        /** Every user who is assigned to the app: without exclusions. */
+        /** Every user who is assigned to the app, without exclusions. */
         people?: "everyone";
       };
     };
@@ -96,6 +96,6 @@ type ByKind<Result> = {
 };
 
 export function matchKind<Result>(change: SetUpChange, cases: ByKind<Result>): Result {
-  // Of a table and a union, TypeScript doesn't see that both have the same kind.
+  // TypeScript can't infer that the selected function accepts this kind of change.
   return cases[change.kind](change as never);
 }

@@ -12,7 +12,7 @@ const claimsByScope = new Map<string, readonly string[]>([
   ["address", ["address"]],
 ]);
 
-/** Okta's groups guide says none. Okta's reference, and the default claims of a new custom server, say these three. */
+/** Okta's groups guide lists none. Okta's reference, and the default claims of a new custom server, list these three. */
 export const keptInThinTokens: ReadonlySet<string> = new Set([
   "name",
   "preferred_username",
@@ -22,7 +22,7 @@ export const keptInThinTokens: ReadonlySet<string> = new Set([
 export const idTokenBaseClaims: readonly string[] =
   "sub ver iss aud iat exp jti amr idp nonce auth_time".split(" ");
 
-/** Claims of every access token with a user. A custom server's also has `auth_time`. */
+/** Claims of every access token with a user. A custom server's access token also has `auth_time`. */
 export const accessTokenBaseClaims: readonly string[] =
   "ver jti iss aud iat exp cid uid scp sub".split(" ");
 

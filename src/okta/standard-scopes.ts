@@ -1,4 +1,4 @@
-/** Scopes of OpenID Connect, besides `openid`: OpenID Connect Core 1.0 §5.4 and §11. */
+/** Scopes of OpenID Connect other than `openid`: OpenID Connect Core 1.0 §5.4 and §11. */
 export const openIdScopes: ReadonlySet<string> = new Set([
   "profile",
   "email",
@@ -7,14 +7,17 @@ export const openIdScopes: ReadonlySet<string> = new Set([
   "offline_access",
 ]);
 
-/** Without `groups`. @see okta/terraform-provider-okta: recorded scopes of `default`; okta/okta-developer-docs#3310 */
+/**
+ * Scopes of a new custom server, which has no `groups`.
+ * @see okta/terraform-provider-okta: recorded scopes of `default`; okta/okta-developer-docs#3310
+ */
 export const freshCustomServerScopes: ReadonlySet<string> = new Set([
   ...openIdScopes,
   "openid",
   "device_sso",
 ]);
 
-/** Scopes of every org server: `scopes_supported` of its metadata. */
+/** Scopes of every org server, from the metadata's `scopes_supported`. */
 const orgServerScopes: ReadonlySet<string> = new Set([...freshCustomServerScopes, "groups"]);
 
 export function isCustomScope(scope: string): boolean {

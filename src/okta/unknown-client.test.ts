@@ -11,7 +11,7 @@ const respond = (body: unknown, status: number) =>
   vi.fn<typeof fetch>(async () => Response.json(body, { status }));
 
 describe(isUnknownClient, () => {
-  test("asks the server's metadata for the client", async () => {
+  test("requests the server's metadata with the client ID", async () => {
     const fetch = respond(unknown, 400);
     expect(await isUnknownClient({ issuer, clientId: "0oa1$b", fetch })).toBe(true);
     expect(fetch).toHaveBeenCalledExactlyOnceWith(
@@ -20,7 +20,7 @@ describe(isUnknownClient, () => {
     );
   });
 
-  test("does not ask for the placeholder of an empty field", async () => {
+  test("sends no request for the placeholder of an empty field", async () => {
     const fetch = respond(unknown, 400);
     expect(await isUnknownClient({ issuer, clientId: "{clientId}", fetch })).toBe(false);
     expect(fetch).not.toHaveBeenCalled();
@@ -35,7 +35,7 @@ describe(isUnknownClient, () => {
       "a response without CORS headers",
       vi.fn<typeof fetch>(() => Promise.reject(new TypeError("Failed to fetch"))),
     ],
-  ])("concludes nothing from %s", async (_, fetch) => {
+  ])("returns false for %s", async (_, fetch) => {
     expect(await isUnknownClient({ issuer, clientId: "0oa1b2c3d4", fetch })).toBe(false);
   });
 });

@@ -5,9 +5,10 @@ import { parseClientId } from "./client-id.ts";
 type ClientQuestion = FetchOptions & { issuer: string; clientId: string };
 
 /**
- * Whether the server's metadata says that it knows no such client. Does not ask for what is no client ID. Never throws.
+ * Whether the server's metadata endpoint says that the client is unknown. Sends no request for a malformed client ID.
+ * Never throws.
  *
- * Unverified: whether a browser may read that response. Any other outcome counts as `false`.
+ * Unverified: whether a browser may read that response. Returns `false` for any other response or an error.
  *
  * @see Okta OpenID Connect & OAuth 2.0 API, metadata: `client_id`
  */
