@@ -23,7 +23,7 @@ describe("a page that is locked to two orgs", () => {
     ["https://acme.okta.com.evil.example", false],
     ["https://acme.okta.com@evil.example", false],
     ["https://xacme.okta.com", false],
-  ])("%s is allowed: %s", (url, expected) => {
+  ])("may contact %s: %s", (url, expected) => {
     expect(isAllowedUrl(url)).toBe(expected);
   });
 

@@ -60,7 +60,7 @@ describe(checkState, () => {
     ["a state that this tab does not wait for", undefined, ["s"], false, "not waiting"],
     ["no state in a tab that waits for none", undefined, [], false, "has no state"],
     ["a state that was received before", "s", ["s"], true, "accepted only once"],
-  ])("fails %s, and says so", (_case, expected, received, isRepeat, words) => {
+  ])("fails %s, and gives the reason", (_case, expected, received, isRepeat, words) => {
     const { status, detail } = checkState({ expected, received, isRepeat });
     expect(status).toBe("fail");
     expect(detail).toContain(words);
@@ -116,7 +116,7 @@ describe(checkIdToken, () => {
     ["a subject that is a number", { ...validClaims, sub: 1 }, "sub"],
     ["no nonce", withoutNonce, "nonce"],
     ["another nonce", { ...validClaims, nonce: "m" }, "nonce"],
-  ])("fails %s, and only that", (_case, claims, id) => {
+  ])("fails exactly one check for %s", (_case, claims, id) => {
     expect(failedIds(check(claims))).toEqual([`id_token.${id}`]);
   });
 
@@ -139,7 +139,7 @@ describe(checkIdToken, () => {
     ]);
   });
 
-  test("skips the comparisons that need a request, and says so", () => {
+  test("skips the comparisons that need a request, and gives the reason", () => {
     const unknown = { issuer: undefined, clientId: undefined, nonce: undefined };
     const skipped = check({ ...validClaims, azp: "0oa1" }, { expected: unknown }).filter(
       ({ status }) => status === "skipped",

@@ -21,6 +21,7 @@ export type ClaimsSet = {
   text: string;
 };
 
+/** Parses untrusted JSON. @returns `undefined` if the text is not a JSON object or is nested too deeply. */
 export function parseClaimsSet(text: string): ClaimsSet | undefined {
   const claims = parseJson(text);
   return isJsonObject(claims) ? buildClaimsSet(text, claims) : undefined;

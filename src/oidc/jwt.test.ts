@@ -126,7 +126,7 @@ describe(decodeJwt, () => {
       makeToken("{}", '"RS256"'),
       { code: "not_an_object", segment: "header" },
     ],
-  ])("returns what is wrong with %s", (_case, token, problem) => {
+  ])("returns the problem of %s", (_case, token, problem) => {
     expect(decodeJwt(token)).toEqual({ kind: "undecodable", problem });
   });
 

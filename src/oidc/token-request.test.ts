@@ -148,7 +148,7 @@ describe(parseTokenResponse, () => {
       200,
       { code: "wrong_type", name: "expires_in" },
     ],
-  ])("says what is wrong with %s", (_case, body, status, problem) => {
+  ])("returns the problem of %s", (_case, body, status, problem) => {
     expect(parse(body, status)).toEqual({ kind: "unreadable", status, problem });
   });
 });
