@@ -46,7 +46,7 @@ function decodeBraces(text: string): string {
   return text.replace(/%7B|%7D|%3C|%3E|%20/gi, decodeURIComponent);
 }
 
-/** @returns `undefined` if the URL is not an authorization request, such as without a client ID and a response type. */
+/** @returns `undefined` if the URL is not an authorization request: for example, it has no client ID and no response type. */
 export function parseAuthorizeUrl(url: URL, hostPlaceholder?: string): AuthorizeUrl | undefined {
   const { searchParams } = url;
   const isAuthorize = /(?<!\/device)\/authorize\/?$/.test(url.pathname);

@@ -18,6 +18,7 @@ export type GroupsEvidence =
 
 export type EvidenceByPlace = Record<FoundGroups["where"], GroupsEvidence>;
 
+/** Finds the state of groups in both tokens and UserInfo. @param origins Which claims are made of groups, if known. */
 export function collectEvidence(run: RunToDiagnose, origins?: ClaimOrigins): EvidenceByPlace {
   const { idTokenClaims, accessTokenClaims, userInfoClaims } = run;
   const judge = (where: FoundGroups["where"], claims: JsonObject) =>

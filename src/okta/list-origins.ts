@@ -2,7 +2,7 @@ import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { isMadeOfGroups } from "./set-up-rules/evaluate-claim.ts";
 
-/** Returns whether an org's claims are made of groups. If two tokens have a claim of one name, one with groups is enough. */
+/** Returns whether each claim is made of groups. A name counts as groups if one of several claims with this name does. */
 export function listOrigins({ app, server }: OrgSetUp): ClaimOrigins {
   const claims = server?.claims ?? (app?.groupsClaim ? [app.groupsClaim] : []);
   const origins = new Map<string, "groups" | "other">();

@@ -113,7 +113,7 @@ function predictMissingOpenId(request: RequestToPredict): PredictedRefusal | und
   if (findRedirectTokens(responseType).idToken) {
     return refuse("certain", "An ID token needs the openid scope.", change);
   }
-  // Unverified: for `groups` and `device_sso`, which the org server lists together with the scopes of OpenID Connect.
+  // Unverified: that `groups` and `device_sso` need `openid`, like the scopes of OpenID Connect.
   const isListed = (scope: string) =>
     scope === "device_sso" || (server.kind === "org" && scope === "groups");
   const openIdScope = scopes.find((scope) => openIdScopes.has(scope));

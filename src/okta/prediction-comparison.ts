@@ -56,6 +56,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
   return combine(isExplained ? [claims] : [groups, claims]);
 }
 
+/** Compares a prediction with Okta's `error`. @returns `undefined` if the prediction says nothing about the error. */
 export function compareRefusal(
   { refusal, origins }: Prediction,
   error: string,

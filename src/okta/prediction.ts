@@ -116,7 +116,7 @@ function predictThinIdToken({ server, responseType, scopes }: RequestToPredict):
 }
 
 /**
- * Unverified: for the hybrid flow.
+ * Predicts the ID token for a code. Unverified: the hybrid flow.
  *
  * @see Okta: Customize tokens returned from Okta with a Groups claim (since March 2025; API Access Management still calls
  *   the org server's ID token thin)
@@ -148,7 +148,7 @@ function predictFatGroups(
       because: "Included if the server has an ID token claim for groups. A new server has none.",
     };
   }
-  // Unverified: for a claim with another name. All of Okta's examples request the groups scope.
+  // Unverified: whether a claim with another name needs the groups scope. All of Okta's examples request the scope.
   return scopes.includes("groups")
     ? {
         groups: "yes",

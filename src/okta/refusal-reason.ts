@@ -7,6 +7,7 @@ import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { okta } from "./sources.ts";
 import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
 
+/** Explains Okta's error, and adds a change of the request that avoids the error, if there is one. */
 export function explainRefusal(
   run: RunToDiagnose,
   { error, description, status }: NonNullable<RunToDiagnose["refusal"]>,

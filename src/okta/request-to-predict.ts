@@ -28,7 +28,10 @@ export function requestsAccessToken({ responseType }: Flow): boolean {
 
 export type RequestOfApp = RequestToPredict & { clientId: string; redirectUri?: string };
 
-/** Removes scopes without effect. Unverified: that policies and claims ignore `device_sso`. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
+/**
+ * Removes scopes without effect. Unverified: that policies and claims ignore `device_sso`.
+ * @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes"
+ */
 export function findEffectiveScopes({ scopes, responseType }: Flow & Scopes): readonly string[] {
   return scopes.filter(
     (scope) => scope !== "device_sso" && (usesCode(responseType) || scope !== "offline_access"),

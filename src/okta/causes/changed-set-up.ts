@@ -86,6 +86,7 @@ export function stopsRequest(
   return outcome.kind === "fails" && outcome.likelihood !== "possible";
 }
 
+/** Whether a claim that lists all groups would exceed the limit for the user in this flow. */
 export function isOverLimit({ user }: OrgSetUp, responseType: ResponseType): boolean {
   return findFlow(responseType) === "implicit" && (user?.groups.length ?? 0) > maxGroups;
 }

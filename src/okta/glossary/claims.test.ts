@@ -19,7 +19,7 @@ describe(explainClaim, () => {
     },
   );
 
-  test.each(["iat", "exp", "auth_time", "updated_at", "nbf"])("%s is a time", (name) => {
+  test.each(["iat", "exp", "auth_time", "updated_at", "nbf"])("marks %s as a time", (name) => {
     expect(explainClaim(name).format).toBe("numeric-date");
   });
 

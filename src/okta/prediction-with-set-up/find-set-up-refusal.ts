@@ -34,7 +34,7 @@ export function findSetUpRefusal(request: RequestOfApp, setUp: OrgSetUp): Refusa
   ]);
 }
 
-/** Finds why the org would show its own error page. Unverified: for a deactivated server. @see RFC 6749 §4.2.2.1 */
+/** Finds why the org would show its own error page. Unverified: that a deactivated server has one. @see RFC 6749 §4.2.2.1 */
 export function findErrorPage(request: RequestOfApp, setUp: OrgSetUp): Refusal {
   return (
     findServerRefusal(request, setUp) ?? findAppRefusal(request, setUp) ?? findInactiveUser(setUp)

@@ -35,6 +35,7 @@ export function listNames(groups: readonly string[]): string {
   return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");
 }
 
+/** Whether a claim's value is a groups filter, or an expression that calls a groups function. */
 export function isMadeOfGroups(value: ClaimValue): boolean {
   return (
     value.kind === "filter" ||
