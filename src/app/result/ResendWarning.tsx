@@ -8,7 +8,7 @@ import { SetUpFix } from "./verdict/SetUpFix.tsx";
 
 type ResendWarningProps = {
   request: SentRequest;
-  /** As the org is set up now. `undefined` until it is read. */
+  /** The org's current set-up. `undefined` until it is loaded. */
   setUp: OrgSetUp | undefined;
   canSend: boolean;
   elsewhere?: string | undefined;
@@ -16,7 +16,7 @@ type ResendWarningProps = {
   onChanged: () => void;
 };
 
-/** Warns before a request is sent again that would end on Okta's own error page: no response returns to say why. */
+/** Warns that a request, if it is sent again, would end on an error page of Okta. This page then gets no response. */
 export function ResendWarning(props: ResendWarningProps) {
   const { setUp, canSend, onSend, onChanged } = props;
   const request = { ...props.request, ...findRedirectUri(props.request) };

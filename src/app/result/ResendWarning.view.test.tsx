@@ -35,13 +35,13 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe(ResendWarning, () => {
   test.each<[string, OrgSetUp | undefined]>([
-    ["before the set-up is read", undefined],
-    ["where the org accepts the request", buildSetUp()],
+    ["before the set-up is loaded", undefined],
+    ["if the org accepts the request", buildSetUp()],
     [
-      "where the org returns an error with its cause",
+      "if the org returns an error with its cause",
       buildSetUp({ app: buildApp({ isUserAssigned: false }) }),
     ],
-  ])("says nothing %s", async (_when, setUp) => {
+  ])("shows no warning %s", async (_when, setUp) => {
     await render(<Warning setUp={setUp} />);
     await expect.element(page.getByRole("status")).toBeEmptyDOMElement();
     await expect.element(button).not.toBeInTheDocument();
@@ -65,13 +65,13 @@ describe(ResendWarning, () => {
     expect(calls).toHaveLength(1);
   });
 
-  test("sends after the change if the org then returns a response, even a refusal", async () => {
+  test("sends the request after the change if the org then returns a response, even a refusal", async () => {
     const app = buildApp({ isActive: false, isUserAssigned: false });
     await render(<Warning setUp={buildSetUp({ app })} />);
     await expect.element(activate).toHaveTextContent("Activate the app and send");
   });
 
-  test("sends nothing while another error page would follow", async () => {
+  test("sends nothing after the change if the request would still end on an error page", async () => {
     vi.stubGlobal(
       "fetch",
       createFakeOrg({ [`POST /api/v1/apps/${inactive.id}/lifecycle/activate`]: {} }).fetch,
@@ -94,7 +94,7 @@ describe(ResendWarning, () => {
     await expect.element(button).toHaveTextContent("Add the redirect URI and send");
   });
 
-  test("offers nothing where no request may be sent", async () => {
+  test("offers no button if no request may be sent", async () => {
     await render(<Warning setUp={buildSetUp({ app: inactive })} canSend={false} />);
     await expect.element(warning).toBeVisible();
     await expect.element(button).not.toBeInTheDocument();

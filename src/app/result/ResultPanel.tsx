@@ -49,9 +49,9 @@ export function ResultPanel(props: ResultPanelProps) {
   const [view, setView] = useState<View>(
     fatRun ? "Compare" : isMapOpen ? "Map" : (state.view ?? "Tokens"),
   );
-  /** The focus goes to a landed result once. Later it stays on the chip or tab that was pressed. */
+  /** A landed result takes the focus once. After that, the focus stays on the chip or tab that was pressed. */
   const [hasMoved, setMoved] = useState(false);
-  /** The run that a button of the map or of another run opened: its heading gets the focus, as the button is gone. */
+  /** The run opened by a button of the map or of another run. The button is gone, so the heading takes the focus. */
   const [openedRunId, setOpenedRunId] = useState<string>();
   const [sides, setSides] = useState<SideIds>(
     fatRun ? { left: idTokenSourceId(fatRun.id), right: idTokenSourceId(landed.run.id) } : {},
@@ -63,7 +63,7 @@ export function ResultPanel(props: ResultPanelProps) {
     shownRun: view === "Tokens" ? shownRun : undefined,
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: checked each time the clock moves on
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again whenever the time changes
   useEffect(() => void session.dropExpired(), [session, nowSeconds]);
 
   const isMapChosen = isMapOpen && state.map?.fill === undefined;
@@ -88,7 +88,7 @@ export function ResultPanel(props: ResultPanelProps) {
 
   const step = useCallback(
     (by: -1 | 1) => {
-      // The next request is after the last run.
+      // The next request is shown after the last run.
       const index = shownRun ? runs.findIndex(({ id }) => id === shownRun.id) : runs.length;
       const next = runs[index + by];
       if (!next) return;
@@ -101,7 +101,7 @@ export function ResultPanel(props: ResultPanelProps) {
   useArrowKeys(state.choice.isPresenting && state.choice.lesson === "", step);
 
   const record = useCallback<RecordRun>(
-    // A map that can't be loaded says so when it is opened.
+    // If the map can't be loaded, the error is shown when the map is opened.
     (...run) =>
       void session.loadMap().then(
         ({ record }) => record(...run),
@@ -110,7 +110,7 @@ export function ResultPanel(props: ResultPanelProps) {
     [session],
   );
 
-  /** Changes the request of the shown run, which the form may differ from, and sends it. */
+  /** Changes and sends the shown run's request. The form may have another request. */
   function sendChanged(change: Partial<RequestChoice>, options?: SendOptions) {
     const query = shownRun?.request?.query;
     const { lesson, step } = state.choice;
@@ -164,7 +164,7 @@ export function ResultPanel(props: ResultPanelProps) {
           hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
           onShow={showRun}
           onClear={() => {
-            // The panel is gone then, and the focus with it.
+            // Clearing removes this panel, and the focus with it.
             void session.clear().then(() => document.getElementById(mainId)?.focus());
           }}
         />
@@ -196,7 +196,7 @@ export function ResultPanel(props: ResultPanelProps) {
                 canSend={canSend}
                 onCompareFatAndThin={() => {
                   const options: SendOptions = { comparison: { step: "fat" } };
-                  // Its button names no org, so it keeps the chosen one.
+                  // This button's label names no org, so the button sends to the chosen org.
                   if (shownRun && isOfChosenOrg(shownRun, state)) sendChanged({}, options);
                   else send(options);
                 }}
@@ -225,7 +225,7 @@ export function ResultPanel(props: ResultPanelProps) {
   );
 }
 
-/** Follows the label of a button that sends to the run's org. */
+/** Returns the words to append to the label of a button that sends to the run's org. */
 function nameOrgOf({ request }: Run): string | undefined {
   if (!request) return undefined;
   return request.org === "demo"

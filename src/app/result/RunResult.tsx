@@ -44,12 +44,12 @@ type RunResultProps = {
   demoOrgStatus: "starting" | "ready" | "unavailable";
   explainAll: boolean;
   canSend: boolean;
-  /** The run's org, if the form chooses another. */
+  /** Names the run's org in button labels. Set if the form chooses another org. */
   elsewhere?: string | undefined;
   origins: KnownOrigins;
   metadata: MetadataState;
   onShow: (runId: string) => void;
-  /** Called when the run's checks are done, and again when its set-up or UserInfo arrives. */
+  /** Called when the run's checks are done, and again when the set-up or UserInfo is loaded. */
   onChecked: RecordRun;
   onUserInfo: (claims: ClaimsSet) => void;
   onExchangeCode: (allowsForeignEndpoint: boolean) => void;
@@ -62,7 +62,7 @@ export function RunResult(props: RunResultProps) {
   const isDemoOrg = request?.org === "demo";
   const [source, setSource] = useState<TokenSource>("token_endpoint");
   const [allowsForeignKeys, setAllowsForeignKeys] = useState(false);
-  /** Counts the changes to the org that this page made without leaving. */
+  /** Counts the set-up changes after which this page was not left. */
   const [setUpVersion, setSetUpVersion] = useState(0);
   const { code } = usePart(afterFirstFrame);
   const checks = useChecks(run, {
@@ -114,7 +114,7 @@ export function RunResult(props: RunResultProps) {
   }
 
   function show(details: DetailsName, from: TokenSource | undefined) {
-    // The slot of the other endpoint's token replaces the one on screen.
+    // Renders the slot of the chosen token first, so that `showDetails` finds the slot.
     flushSync(() => from && setSource(from));
     showDetails(details);
   }
@@ -217,7 +217,7 @@ function useRecord(run: Run, { checks, origins, setUp, onChecked }: Recorded): v
   }, [run, checks, origins, setUp, onChecked]);
 }
 
-/** The scopes in the metadata of a request's server. `undefined`: the metadata is not known, or lists none. */
+/** The scopes in the metadata of a request's server. `undefined` if the metadata is not known or lists no scopes. */
 function findServerScopes(
   { orgUrl, server }: SentRequest,
   metadata: MetadataState,
@@ -230,9 +230,9 @@ function findServerScopes(
     : undefined;
 }
 
-/** @param setUp With the user. For an older run it may have changed since. */
+/** @param setUp The set-up with the user. Not for an older run, because the set-up may have changed since. */
 function predictRun(request: SentRequest, setUp: OrgSetUp | undefined): Prediction {
-  // The same code has read the set-up.
+  // If there is a set-up, this code is loaded, because the same code fetched the set-up.
   const code = setUp && afterFirstFrame.loaded();
   return code ? code.predictWithSetUp(request, setUp) : predict(request);
 }

@@ -11,7 +11,7 @@ const clientId = testClaims.fat.aud;
 const userPath = `/api/v1/users/${testClaims.fat.sub}`;
 const activateApp = `POST /api/v1/apps/${clientId}/lifecycle/activate`;
 
-/** An org whose app or user is not active. */
+/** The routes of an org whose app and user have the given status. */
 const buildRoutes = (appStatus: string, userStatus: string): Routes => ({
   [`GET /api/v1/apps/${clientId}`]: {
     id: clientId,
@@ -62,7 +62,7 @@ function renderRun(shown: Run, onSendChanged: () => void = () => undefined) {
 const { groups: _, ...claims } = testClaims.fat;
 const withoutGroups = buildRun({ idToken: { ...claims, iss: orgUrl }, request: { orgUrl } });
 
-test("names no cause that is only possible while the demo org’s set-up is read", async () => {
+test("a verdict names no uncertain cause while the demo org’s set-up is loading", async () => {
   let answer = () => {};
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
@@ -80,7 +80,7 @@ test("names no cause that is only possible while the demo org’s set-up is read
   await expect.element(verdict).toHaveTextContent("No groups: the app may have no groups claim");
 });
 
-test("a run whose request would now end on an error page says so, and what is next after a change", async () => {
+test("a run whose request would now end on an error page offers set-up changes one after the other", async () => {
   vi.stubGlobal("fetch", createFakeOrg(buildRoutes("INACTIVE", "SUSPENDED")).fetch);
   const onSendChanged = vi.fn();
   await renderRun(run, onSendChanged);

@@ -11,14 +11,14 @@ describe(listClaimsSources, () => {
     listClaimsSources(buildRun(parts)).map(({ place, kind }) => [place, kind]);
 
   test.each<[string, Parameters<typeof buildRun>[0], ReturnType<typeof list>]>([
-    ["a fat ID token", { idToken: fat }, [["ID token", "fat"]]],
+    ["lists a fat ID token", { idToken: fat }, [["ID token", "fat"]]],
     [
-      "an opaque access token is left out",
+      "leaves out an opaque access token",
       { idToken: thin, accessToken: orgAccessToken },
       [["ID token", "thin"]],
     ],
     [
-      "both tokens of a custom server",
+      "lists both tokens of a custom server",
       { idToken: thin, accessToken: customAccessToken, request: custom },
       [
         ["ID token", "thin"],
@@ -26,7 +26,7 @@ describe(listClaimsSources, () => {
       ],
     ],
     [
-      "UserInfo comes last",
+      "lists UserInfo last",
       { idToken: thin, accessToken: orgAccessToken, userInfo },
       [
         ["ID token", "thin"],
@@ -34,17 +34,17 @@ describe(listClaimsSources, () => {
       ],
     ],
     [
-      "an ID token whose access token is missing is neither fat nor thin",
+      "calls an ID token neither fat nor thin if its access token is missing",
       { idToken: fat, request: missing },
       [["ID token", "unknown"]],
     ],
-    ["a token that can’t be decoded", { idToken: "a.b.c" }, []],
-    ["an error", { parameters: { error: "access_denied" } }, []],
+    ["leaves out a token that can’t be decoded", { idToken: "a.b.c" }, []],
+    ["lists nothing for an error", { parameters: { error: "access_denied" } }, []],
   ])("%s", (_case, parts, expected) => {
     expect(list(parts)).toEqual(expected);
   });
 
-  test("has an ID for each source, unique among runs", () => {
+  test("gives each source an ID that is unique among all runs", () => {
     const parts = { idToken: thin, accessToken: customAccessToken, userInfo, request: custom };
     const runs = [buildRun({ ...parts, number: 1 }), buildRun({ ...parts, number: 2 })];
     const ids = runs.flatMap(listClaimsSources).map(({ id }) => id);
@@ -71,7 +71,7 @@ describe(findGroups, () => {
   test.each([
     ["an empty claim", { idToken: { ...thin, groups: [] } }],
     ["an opaque access token", { accessToken: { ...orgAccessToken, groups: ["IT"] } }],
-  ])("finds none in %s", (_case, parts) => {
+  ])("finds no groups in %s", (_case, parts) => {
     expect(findGroups(buildRun(parts))).toEqual([]);
     expect(countGroups(buildRun(parts))).toBe(0);
   });
@@ -101,11 +101,19 @@ describe(findNamedUser, () => {
     ],
     ["the email address", { idToken: { ...onlySub, email: "a@example.com" } }, "a@example.com"],
     ["the user ID", { idToken: onlySub }, "00u1"],
-    ["a name that is no string", { idToken: { ...onlySub, preferred_username: 7 } }, "00u1"],
-    ["an empty name", { idToken: { ...onlySub, preferred_username: "" } }, "00u1"],
-    ["nobody", { idToken: { iss: "x" } }, undefined],
-    ["an error", { parameters: { error: "access_denied" } }, undefined],
-  ])("%s", (_case, parts, expected) => {
+    [
+      "the user ID if the name is not a string",
+      { idToken: { ...onlySub, preferred_username: 7 } },
+      "00u1",
+    ],
+    [
+      "the user ID if the name is empty",
+      { idToken: { ...onlySub, preferred_username: "" } },
+      "00u1",
+    ],
+    ["nobody in a token without these claims", { idToken: { iss: "x" } }, undefined],
+    ["nobody after an error", { parameters: { error: "access_denied" } }, undefined],
+  ])("finds %s", (_case, parts, expected) => {
     expect(findNamedUser(buildRun(parts))).toBe(expected);
   });
 });

@@ -54,7 +54,7 @@ function number(sourceId: string, index: number): string {
   return index === 0 ? sourceId : `${sourceId}:${index + 1}`;
 }
 
-/** The source ID of a run's ID token; of two ID tokens, the token endpoint's. */
+/** Builds the source ID of a run's ID token. If there are two, it is the ID of the token endpoint's ID token. */
 export function idTokenSourceId(runId: string): string {
   return `${runId}:id_token`;
 }
@@ -68,14 +68,14 @@ export function findGroups(run: Run, origins?: ClaimOrigins): readonly FoundGrou
   );
 }
 
-/** Counts a run's groups in the claim with the most; 0 without any. */
+/** Counts the groups in the run's longest groups claim. Returns 0 if no claim has groups. */
 export function countGroups(run: Run, origins?: ClaimOrigins): number {
   return Math.max(0, ...findGroups(run, origins).map(({ groups }) => groups.length));
 }
 
 /**
- * Finds the user whom a run's tokens or UserInfo name: by username, else by email address, else by user ID. Nothing
- * of it need be verified.
+ * Finds the username in a run's tokens and UserInfo, else the email address, else the user ID. These claims may be
+ * unverified.
  */
 export function findNamedUser(run: Run): string | undefined {
   const { idTokenClaims = {}, accessTokenClaims = {} } = tokenClaimsOf(run);
@@ -83,7 +83,7 @@ export function findNamedUser(run: Run): string | undefined {
   const candidates = [
     findMember(idTokenClaims, "preferred_username"),
     findMember(userInfoClaims, "preferred_username"),
-    // Okta puts the username there. In an ID token, `sub` is the user's ID.
+    // In Okta's access tokens, `sub` is the username. In ID tokens, `sub` is the user ID.
     findMember(accessTokenClaims, "sub"),
     findMember(idTokenClaims, "email"),
     findMember(userInfoClaims, "email"),

@@ -70,7 +70,7 @@ describe(describeRun, () => {
         tokenRequest: buildTokenRequest({ idToken: { ...fat, nonce: "another" } }),
       },
     ],
-  ])("%s", (words, parts) => {
+  ])("writes: %s", (words, parts) => {
     expect(describeInWords(parts)).toBe(words);
   });
 
@@ -82,14 +82,17 @@ describe(describeRun, () => {
   test.each([
     ["Org · ID token · 2 groups", { idToken: { ...fat, team: ["IT", "Sales"] } }],
     ["Org · ID token · no groups", { idToken: { ...fat, groups: ["custom"] } }],
-  ] as const)("counts what the org's set-up says is groups: %s", (words, { idToken }) => {
-    const origins = new Map([
-      ["team", "groups"],
-      ["groups", "other"],
-    ] as const);
-    const parts = { idToken: JSON.stringify(idToken) };
-    expect(describeInWords(parts, { origins })).toBe(words);
-  });
+  ] as const)(
+    "counts the claims that have groups according to the org's set-up: %s",
+    (words, { idToken }) => {
+      const origins = new Map([
+        ["team", "groups"],
+        ["groups", "other"],
+      ] as const);
+      const parts = { idToken: JSON.stringify(idToken) };
+      expect(describeInWords(parts, { origins })).toBe(words);
+    },
+  );
 
   test.each([
     ["Demo org · ID token · 2 groups", { idToken: fat }],
@@ -98,7 +101,7 @@ describe(describeRun, () => {
       "dev-9.okta.com default · ID token · refused",
       { parameters: { error: "x" }, request: { ...own, ...toServer("default") } },
     ],
-  ])("names the org where asked to: %s", (words, parts) => {
+  ])("names the org if requested: %s", (words, parts) => {
     expect(describeInWords(parts, { namesOrg: true })).toBe(words);
   });
 });
@@ -114,7 +117,7 @@ describe(isUntrusted, () => {
       "a token type other than Bearer",
       { idToken: thin, accessToken: orgAccessToken, parameters: { token_type: "DPoP" } },
     ],
-  ])("%s for %s", (expected, _case, parts) => {
+  ])("is %s for %s", (expected, _case, parts) => {
     expect(isUntrusted(buildRun(parts))).toBe(expected);
   });
 });
@@ -122,7 +125,7 @@ describe(isUntrusted, () => {
 describe(hasManyOrgs, () => {
   const demo = buildRun({ idToken: fat });
   const unexpected = buildRun({ idToken: fat, request: null });
-  test("is true with runs of two orgs only", () => {
+  test("is true only if the runs are from two orgs", () => {
     expect(hasManyOrgs([demo, buildRun({ idToken: fat, request: own })])).toBe(true);
     expect(hasManyOrgs([demo, demo, unexpected])).toBe(false);
     expect(hasManyOrgs([])).toBe(false);

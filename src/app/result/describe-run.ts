@@ -13,7 +13,7 @@ type Outcome = { kind: "groups"; count: number } | { kind: "other"; text: string
 
 type Options = {
   namesOrg?: boolean;
-  /** The origins of its claims in the org's set-up, if they are known. */
+  /** The origins of the run's claims, if the org's set-up is known. */
   origins?: ClaimOrigins | undefined;
 };
 
@@ -37,11 +37,11 @@ export function hasManyOrgs(runs: readonly Run[]): boolean {
 }
 
 /**
- * Whether a run fails a check that needs no network: it was not requested, or it is not what was requested. An
- * expired token doesn't count.
+ * Whether a run fails a check that needs no network: the response was not requested, or doesn't match its request.
+ * Checks of token times, such as the expiry, don't count.
  */
 export function isUntrusted(run: Run): boolean {
-  // A pasted response is never shown as one to this tab's request.
+  // A pasted response is never shown as a response to this tab's request.
   if (run.pasted) return false;
   return checkRun(run, run.receivedAtSeconds).some(
     ({ id, status }) => status === "fail" && !isTimeCheck(id),
@@ -64,7 +64,7 @@ function describeServer({ org, orgUrl, server }: SentRequest, namesOrg: boolean)
 
 function describeTokens({ request, response }: Run): string {
   if (request) return requestedTokens[request.responseType];
-  // By the parameters: a response with an error, or one that can't be parsed, may still have tokens.
+  // Looks at the parameters, because a response with an error, or a response that can't be parsed, may have tokens.
   const names = new Set(response.parameters.map(({ name, value }) => value !== "" && name));
   if (names.has("id_token")) return names.has("access_token") ? "both tokens" : "ID token";
   if (names.has("access_token")) return "access token";

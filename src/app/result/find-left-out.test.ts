@@ -8,23 +8,23 @@ const thinRun = buildRun({ id: "thin", idToken: thin, accessToken: orgAccessToke
 const namesOf = (leftOut: ReturnType<typeof findLeftOut>) => leftOut?.map(({ name }) => name);
 
 describe(findLeftOut, () => {
-  test("returns nothing without another claims set of the user", () => {
+  test("returns undefined without another claims set of the user", () => {
     expect(findLeftOut(thinRun, [thinRun], undefined)).toBeUndefined();
   });
 
   test.each([
     ["a fat ID token of the same user", [buildRun({ id: "fat", idToken: fat })], undefined],
     ["the demo org", [], fat],
-  ])("knows it from %s", (_source, others, fatClaims) => {
+  ])("compares with the claims of %s", (_source, others, fatClaims) => {
     const leftOut = namesOf(findLeftOut(thinRun, [thinRun, ...others], fatClaims));
     expect(leftOut).toEqual(expect.arrayContaining(["groups", "given_name"]));
     expect(leftOut).not.toContain("name");
   });
 
   test.each([
-    ["run 2, by that of run 1", 2, ["groups"]],
-    ["run 4, by that of run 3", 4, ["app_groups"]],
-    ["the newest run, by the org's set-up", 5, ["member_of"]],
+    ["run 2 has the name of run 1", 2, ["groups"]],
+    ["run 4 has the name of run 3", 4, ["app_groups"]],
+    ["the newest run has the name in the org's set-up", 5, ["member_of"]],
   ])("counts a renamed groups claim once: %s", (_, number, expected) => {
     const { groups, ...others } = fat;
     const idTokens = [fat, thin, { ...others, app_groups: groups }, thin, thin];
@@ -41,7 +41,7 @@ describe(findLeftOut, () => {
     expect(names).toEqual(expected);
   });
 
-  test("takes no groups claim of another run for left out, where the token has one", () => {
+  test("doesn't list another run's groups claim if the token has a groups claim", () => {
     const { groups, ...others } = fat;
     const before = buildRun({ number: 1, idToken: fat });
     const renamed = buildRun({ number: 2, idToken: { ...others, app_groups: groups } });
@@ -52,7 +52,7 @@ describe(findLeftOut, () => {
     expect(namesOf(findLeftOut(run, [before, run], fat))).toContain("groups");
   });
 
-  test("knows it from the other ID token of a hybrid flow", () => {
+  test("compares with the other ID token of a hybrid flow", () => {
     const run = buildRun({
       idToken: { ...fat, c_hash: "x" },
       parameters: { code: "c" },
@@ -62,7 +62,7 @@ describe(findLeftOut, () => {
     expect(namesOf(findLeftOut(run, [run], undefined))).toContain("groups");
   });
 
-  test("knows it from UserInfo", () => {
+  test("compares with UserInfo", () => {
     const run = buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo });
     expect(namesOf(findLeftOut(run, [run], undefined))).toContain("groups");
   });
@@ -83,7 +83,7 @@ describe(findLeftOut, () => {
       }),
     ],
     ["a response that nobody requested", buildRun({ id: "o", idToken: fat, request: null })],
-  ])("learns nothing from %s", (_source, other) => {
+  ])("doesn't compare with %s", (_source, other) => {
     expect(findLeftOut(thinRun, [thinRun, other], undefined)).toBeUndefined();
   });
 });

@@ -6,11 +6,11 @@ import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
 
 /**
- * The claims that a run's ID token left out, as far as they are known: from UserInfo, from other runs of the same user,
- * or from the demo org.
+ * Finds the claims that a run's ID token left out: compares it with UserInfo, with other runs of the same user, and
+ * with the demo org's fat ID token.
  *
- * @param fatClaims The claims of a fat ID token, from the demo org.
- * @returns `undefined` where nothing is known.
+ * @param fatClaims The claims of the fat ID token that the demo org would issue.
+ * @returns `undefined` if there is nothing to compare with.
  */
 export function findLeftOut(
   run: Run,
@@ -22,7 +22,7 @@ export function findLeftOut(
   if (!idTokenClaims) return undefined;
   const ofOrg = fatClaims ? [fatClaims] : [];
   const ofRun = [...listOtherIdTokens(run, idTokenClaims), ...listUserInfo(run)];
-  // With a groups claim of its own, the token may have another run's under a new name.
+  // If the token has a groups claim, another run's groups claim may be the same claim under its former name.
   const isGroups = ([name, value]: [string, JsonValue]) => isGroupsClaim(name, value, origins);
   const hasGroups = Object.entries(idTokenClaims).some(isGroups);
   const ofOthers = findReferences(run, runs).map(
@@ -31,7 +31,7 @@ export function findLeftOut(
         ? Object.fromEntries(Object.entries(claims).filter((claim) => !isGroups(claim)))
         : claims,
   );
-  // The org tells what it would issue now.
+  // The org's claims match its current set-up, so they fit the newest run best.
   const isNewest = run.id === runs.at(-1)?.id;
   const references = isNewest
     ? [...ofRun, ...ofOrg, ...ofOthers]
@@ -40,8 +40,8 @@ export function findLeftOut(
 }
 
 /**
- * Claims sets of other runs to compare the run's ID token with, nearest first: about the same user, from the same server
- * and app, and for no more scopes. With more scopes, a missing claim would only be one that was not requested.
+ * Lists claims sets of other runs to compare the run's ID token with, nearest run first. The other runs have the same
+ * user, server and app, and no additional scopes, whose claims the run didn't request.
  */
 function findReferences(run: Run, runs: readonly Run[]): readonly JsonObject[] {
   const { request } = run;

@@ -18,7 +18,7 @@ export function isSameRequest({ orgUrl, server, request }: RequestDraft, run: Ru
   );
 }
 
-/** Whether the form chooses the run's org. A run without a request of its own has none: the form's counts. */
+/** Whether the form chooses the run's org. True for a run without a request, whose org is not known. */
 export function isOfChosenOrg(
   { request }: Run,
   { choice, draft }: Pick<SessionState, "choice" | "draft">,

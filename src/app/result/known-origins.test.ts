@@ -10,17 +10,17 @@ const other: ClaimOrigins = new Map([
 
 describe(uniteOrigins, () => {
   test.each([
-    ["neither side", undefined, undefined, undefined],
-    ["the left side", groups, undefined, groups],
-    ["the right side", undefined, other, other],
-  ])("takes what is known of %s", (_case, one, right, expected) => {
+    ["neither side's are known", undefined, undefined, undefined],
+    ["only the left side's are known", groups, undefined, groups],
+    ["only the right side's are known", undefined, other, other],
+  ])("returns the known origins if %s", (_case, one, right, expected) => {
     expect(uniteOrigins(one, right)).toBe(expected);
   });
 
   test.each([
     [groups, other],
     [other, groups],
-  ])("counts groups of one side as groups on both", (one, right) => {
+  ])("counts groups of one side as groups on both sides", (one, right) => {
     expect(uniteOrigins(one, right)?.get("team")).toBe("groups");
     expect(uniteOrigins(one, right)?.get("roles")).toBe("other");
   });

@@ -3,7 +3,7 @@ import type { Run } from "../run.ts";
 
 export type FindOrigins = (run: Run) => ClaimOrigins | undefined;
 
-/** Origins for comparing two claims sets: a claim made of groups on one side is compared as groups on both. */
+/** Merges the origins of two claims sets to compare. A groups claim of one side is a groups claim on both sides. */
 export function uniteOrigins(
   one: ClaimOrigins | undefined,
   other: ClaimOrigins | undefined,

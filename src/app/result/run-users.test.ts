@@ -22,7 +22,7 @@ describe(nameUsers, () => {
     );
   });
 
-  test("names the users in short where they differ, after an error by the request", () => {
+  test("shortens the names if the users differ, and uses the request's user after an error", () => {
     const runs = [
       buildRun({ idToken: fat }),
       buildRun({ idToken: joe, number: 2 }),
@@ -32,7 +32,7 @@ describe(nameUsers, () => {
     expect(nameAll(runs)).toEqual(["it.user", "joe.user", "outside.user", "it.user"]);
   });
 
-  test("names the domain, too, where only that differs", () => {
+  test("includes the domain if only the domains differ", () => {
     const other = { ...joe, preferred_username: "it.user@other.example" };
     expect(nameAll([buildRun({ idToken: fat }), buildRun({ idToken: other, number: 2 })])).toEqual([
       "it.user@example.com",

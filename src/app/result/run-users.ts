@@ -9,11 +9,11 @@ const maxNameLength = 24;
 /**
  * Finds a short name of each run's user.
  *
- * @returns Names by run ID. Empty if all runs are of one user. Runs that fail a check have no name.
+ * @returns Names by run ID. Empty if all runs have the same user. Runs that fail a check have no name.
  */
 export function nameUsers(runs: readonly Run[]): ReadonlyMap<string, string> {
   const users = runs.filter((run) => !isUntrusted(run)).map(findUser);
-  // With the scope openid alone, a token has only the user's ID. Another run's may have the name, too.
+  // With the scope openid alone, a token has only the user's ID. A token of another run may also have the name.
   const namesById = new Map(users.flatMap(({ id, name }) => (id && name ? [[id, name]] : [])));
   const named = users.flatMap(({ runId, id, name, requested }) => {
     const known = namesById.get(id ?? "") ?? name ?? (requested || id);
@@ -37,7 +37,7 @@ function findUser(run: Run) {
     runId: run.id,
     id,
     name: named === id ? undefined : named,
-    /** After an error, no token names the user. */
+    /** The user whom the request named. After an error, no token names the user. */
     requested: run.request && parseChoice(run.request.query).person,
   };
 }

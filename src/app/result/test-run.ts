@@ -92,7 +92,7 @@ type RunParts = {
   Pick<Run, "id" | "number" | "receivedAtSeconds" | "origin" | "expectedState" | "tokenRequest">
 >;
 
-/** A run for tests. By default its request asks for the tokens that the response has. */
+/** Builds a run for tests. By default, the run requested the tokens that the response has. */
 export function buildRun(parts: RunParts = {}): Run {
   const { idToken, accessToken, userInfo, parameters, number = 1, receivedAtSeconds } = parts;
   const request = parts.request === null ? undefined : { ...buildRequest(parts), ...parts.request };
@@ -143,7 +143,7 @@ type TokenResponseParts = Pick<RunParts, "idToken" | "accessToken" | "accessToke
   sentAtSeconds?: number;
 };
 
-/** A token request for tests, and what the token endpoint returned. Returns an access token unless an error is given. */
+/** Builds a sent token request for tests. The response has an access token unless an error is given. */
 export function buildTokenRequest(parts: TokenResponseParts = {}): TokenRequestState {
   const { idToken, accessToken = testClaims.orgAccessToken, members = {} } = parts;
   const isError = Object.hasOwn(members, "error");
@@ -170,7 +170,7 @@ export function buildTokenRequest(parts: TokenResponseParts = {}): TokenRequestS
   };
 }
 
-/** An unsigned token: three parts, the last one of no meaning. */
+/** Builds a token with three parts, whose signature is not valid. */
 export function buildToken(
   claims: JsonObject | string,
   header: JsonObject | string = { kid: "1-Sy2", alg: "RS256" },

@@ -12,11 +12,11 @@ import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 import { useRunUser } from "./use-run-user.ts";
 
 type DemoOrgFacts = {
-  /** The claims of the ID token if it were requested alone. */
+  /** The claims that the ID token would have if it were requested alone. */
   fatClaims: JsonObject | undefined;
-  /** As the org is set up now, which may differ from when it issued the tokens. */
+  /** The org's current set-up, which may have changed since the org issued the tokens. */
   setUp: OrgSetUp | undefined;
-  /** Until the set-up is known, or can't be read. */
+  /** True until the set-up is loaded or can't be loaded. */
   isReadingSetUp: boolean;
 };
 
@@ -26,7 +26,7 @@ type DemoOrgFacts = {
  *
  * @param canAsk The run is from the demo org, and the org is ready.
  * @param isNewest No other run of this tab is newer.
- * @param version Another version reads the set-up again.
+ * @param version When the version changes, the set-up is loaded again.
  */
 export function useDemoOrgFacts(
   run: Run,
@@ -69,7 +69,7 @@ type FatClaimsQuestion = {
   userId: string;
 };
 
-/** @returns `undefined` where the org would refuse that request. */
+/** @returns `undefined` if the org would refuse the request. */
 async function fetchFatClaims({ request, userId }: FatClaimsQuestion) {
   const { orgUrl, server, clientId, scopes } = request;
   const preview = await fetchFromDemoOrg(`${orgUrl}/demo/v1/token-preview`, {

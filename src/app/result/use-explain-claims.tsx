@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Switch } from "../../ui/Switch.tsx";
 import type { Preferences } from "../preferences.ts";
 
-/** Whether each claim is explained, and the switch that changes it here and for later. */
+/** Returns whether each claim is explained, and the switch that changes and saves this preference. */
 export function useExplainClaims({ loadExplainsClaims, saveExplainsClaims }: Preferences) {
   const [explainAll, setExplainAll] = useState(loadExplainsClaims);
   const explainSwitch = (

@@ -10,13 +10,13 @@ export type KnownOrigins = ReturnType<typeof useKnownOrigins>;
 type Options = {
   /** The demo org is ready, so its set-up can be read. */
   canAsk: boolean;
-  /** The run whose set-up its own view reads. */
+  /** The run on screen. Its view loads the set-up, and adds the origins here. */
   shownRun: Run | undefined;
 };
 
 /**
- * The origins of the claims of this tab's runs, as far as the org's set-up is known. They apply to all runs of the same app
- * and server. For those of the demo org that are not shown, this reads the set-up.
+ * Collects the origins of the claims in this tab's runs, by app and server, as far as the org's set-up is known.
+ * Loads the set-up for runs of the demo org that are not on screen.
  */
 export function useKnownOrigins(runs: readonly Run[], { canAsk, shownRun }: Options) {
   const [known, setKnown] = useState<ReadonlyMap<string, ClaimOrigins>>(new Map());

@@ -44,13 +44,13 @@ function Outcome(props: OutcomeProps) {
   return <p>{countGroups(run, find(run))} groups</p>;
 }
 
-test("counts the groups of a run that is not shown, in a claim of any name", async () => {
+test("the groups of a run that is not shown are counted, in a claim of any name", async () => {
   vi.stubGlobal("fetch", createFakeOrg(routes).fetch);
   await render(<Outcome canAsk shownRun={undefined} />);
   await expect.element(page.getByRole("paragraph")).toHaveTextContent(`${groups.length} groups`);
 });
 
-test("reads a set-up once, and not that of the shown run", async () => {
+test("each set-up is loaded once, except the shown run's set-up", async () => {
   const { fetch, calls } = createFakeOrg(routes);
   vi.stubGlobal("fetch", fetch);
   const countReads = () => calls.filter(({ call }) => call === appPath).length;

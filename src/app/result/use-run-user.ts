@@ -8,9 +8,8 @@ import { findUserId } from "./claims-sources.ts";
 type RunUser = { status: "loading" } | { status: "known"; user: SetUpQuestion["user"] };
 
 /**
- * Finds who signed in for a run of the demo org. If no token says so, as after an error: for the newest run the user who is
- * signed in now, for other runs the user whom the request named. A request that was refused before the sign-in also has the
- * user whom it named, because the session can be another user's.
+ * Finds the user of a run of the demo org: the user in a token, else the user whom the request named. Without a token,
+ * the newest run has the currently signed-in user, unless the org refused the named user's request before the sign-in.
  *
  * @param canAsk The run is from the demo org, and the org is ready.
  */

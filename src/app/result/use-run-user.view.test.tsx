@@ -14,9 +14,9 @@ function User({ run }: { run: Run }) {
 test.each([
   ["refused before the sign-in", "invalid_scope", "?person=it.user%40example.com", "it.user"],
   ["refused after the sign-in", "access_denied", "?person=it.user%40example.com", "outside.user"],
-  ["refused, and named no user", "invalid_scope", "", "outside.user"],
+  ["refused and named no user", "invalid_scope", "", "outside.user"],
 ])(
-  "names who should or did sign in for a request that was %s",
+  "the user is the requested or signed-in user for a request that was %s",
   async (_case, error, query, name) => {
     vi.stubGlobal("fetch", async () => Response.json({ login: "outside.user@example.com" }));
     const run = buildRun({ parameters: { error }, request: { query } });
