@@ -9,9 +9,9 @@ import type { ImmediateAction, Verdict, VerdictAction } from "./verdict-data.ts"
 export type ActionsProps = {
   verdict: Verdict;
   userInfo: UserInfoCall;
-  /** Whether a button here may send a request at once. */
+  /** Whether the buttons may send requests now. */
   canSend: boolean;
-  /** Where a button here sends to, if the form chooses another org: it follows the label. */
+  /** Words that name the run's org, appended to button labels. Set if the form chooses another org. */
   elsewhere?: string | undefined;
   onAction: (action: ImmediateAction) => void;
   onChangeSetUp: ApplySetUpChange;
@@ -74,7 +74,7 @@ function ActionButton({ action, label, isPrimary, userInfo, onAct }: ActionButto
     <>
       <Button
         look={isPrimary && !isRefused ? "primary" : "secondary"}
-        // Not disabled while it waits: the button would lose the focus.
+        // Not `disabled` while the button waits, because a disabled button loses the focus.
         aria-disabled={isWaiting || isRefused || undefined}
         aria-describedby={remark ? remarkId : undefined}
         onClick={() => !isWaiting && !isRefused && onAct(action)}

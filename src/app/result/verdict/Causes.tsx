@@ -70,12 +70,12 @@ const stepSummaries = {
 };
 
 type StepsProps = {
-  /** Instead of who acts. */
+  /** Replaces the default summary, which depends on `reason.whoActs`. */
   summary?: string;
   reason: Reason;
-  /** Where an admin of the demo org does it. */
+  /** The demo org's page on which an admin takes the steps. */
   setUp: SetUpPlace | undefined;
-  /** The page of the reader's own Admin Console. */
+  /** The app's page in the Admin Console of the reader's own org. */
   adminUrl?: string | undefined;
   ownOrgQuery?: string | undefined;
   /** The reason as text to copy. */
@@ -134,12 +134,12 @@ function OwnOrgLink({ query }: { query: string }) {
 
 type SetUpBehindProps = NonNullable<Verdict["behind"]> & { ownOrgQuery: string | undefined };
 
-/** How another org gets the set-up behind the groups on screen. */
+/** Explains how to set up another org so that it returns the groups on screen. */
 export function SetUpBehind({ changes, isAssumed, ownOrgQuery }: SetUpBehindProps) {
   const { code } = usePart(afterFirstFrame);
   return (
     <details className={styles.fold}>
-      {/* The reader's own org has the groups already. */}
+      {/* Without the query, the run is from the reader's own org, which returns the groups already. */}
       <summary>Do this in {ownOrgQuery === undefined ? "another" : "your"} org</summary>
       <AfterFirstFrame>
         {isAssumed && (

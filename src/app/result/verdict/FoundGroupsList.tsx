@@ -7,11 +7,11 @@ import styles from "./FoundGroupsList.module.css";
 
 type FoundGroupsListProps = {
   groups: readonly FoundGroups[];
-  /** They are from a token that failed a check. */
+  /** The groups are from a response that failed a check. */
   isDoubtful?: boolean;
 };
 
-/** As many names as a reader takes in at once. The claims table has all of them. */
+/** A list with more names is hard to read at a glance. The claims table shows all names. */
 const maxNames = 20;
 const maxNameLength = 80;
 const maxLists = 10;
@@ -25,7 +25,7 @@ export function FoundGroupsList({ groups, isDoubtful }: FoundGroupsListProps) {
         <Chips
           key={`${list.where} ${list.claim}`}
           list={list}
-          // Chips under a heading that names the place say enough, unless the claim has a name of its own.
+          // A single short list of a claim named `groups` needs no caption, because the heading names the place.
           isCaptioned={lists.length > 1 || list.claim !== "groups" || list.groups.length > maxNames}
           isDoubtful={isDoubtful}
         />
@@ -48,7 +48,7 @@ function mergeSame(groups: readonly FoundGroups[]): readonly List[] {
   return lists;
 }
 
-/** Okta returns groups in no stable order. */
+/** Compares the names as sets, because Okta returns groups in no stable order. */
 function hasSame(left: readonly string[], right: readonly string[]): boolean {
   const names = new Set(left);
   return left.length === right.length && right.every((name) => names.has(name));

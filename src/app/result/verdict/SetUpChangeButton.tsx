@@ -15,11 +15,11 @@ type SetUpChangeButtonProps = {
   label: string;
   change: SetUpChange;
   isPrimary: boolean;
-  /** What the change starts from: it is shown before it is made. */
+  /** The set-up before the change, to show which values would change. */
   orgSetUp: OrgSetUp | undefined;
-  /** Where the user can make the change instead, if the org refuses it. */
+  /** The page on which the user can make the change if the org refuses it. */
   setUp: SetUpPlace | undefined;
-  /** Applies the change. If the org makes it, the page may be left for the next request. */
+  /** Applies the change. If that succeeds, the next request may leave the page. */
   onApply: ApplySetUpChange;
 };
 
@@ -39,7 +39,7 @@ export function SetUpChangeButton(props: SetUpChangeButtonProps) {
     <>
       <Button
         look={isPrimary ? "primary" : "secondary"}
-        // Not disabled while it waits: the button would lose the focus.
+        // Not `disabled` while the button waits, because a disabled button loses the focus.
         aria-disabled={isApplying || undefined}
         aria-describedby={settings.length > 0 ? changesId : undefined}
         onClick={() => !isApplying && void apply()}

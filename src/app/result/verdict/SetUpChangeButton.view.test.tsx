@@ -36,7 +36,7 @@ async function renderButton(
   );
 }
 
-test("shows the setting before and after, and says it with the button", async () => {
+test("the button shows the setting before and after the change, also in its description", async () => {
   await renderButton(async () => ({ kind: "done" }));
   await expect.element(page.getByText("Scope groups of default: missing → added")).toBeVisible();
   await expect
@@ -44,7 +44,7 @@ test("shows the setting before and after, and says it with the button", async ()
     .toHaveAccessibleDescription("Scope groups of default: missing → added");
 });
 
-test("applies the change once, however often it is pressed meanwhile", async () => {
+test("the button applies the change once, even if it is pressed again meanwhile", async () => {
   let resolve: (applied: AppliedChange) => void = () => {};
   const promise = new Promise<AppliedChange>((resolvePromise) => {
     resolve = resolvePromise;
@@ -60,7 +60,7 @@ test("applies the change once, however often it is pressed meanwhile", async () 
   await expect.element(refusal).toBeEmptyDOMElement();
 });
 
-test("says why the org refused the change, and leads to the set-up page", async () => {
+test("a refusal of the change shows the org's reason, and a link to the set-up page", async () => {
   await renderButton(async () => ({ kind: "refused", message: "name: It exists already." }));
   await button.click();
   await expect.element(refusal).toHaveTextContent("name: It exists already.");
@@ -68,7 +68,7 @@ test("says why the org refused the change, and leads to the set-up page", async 
   await expect.element(button).toHaveFocus();
 });
 
-test("removes the refusal when the change is tried again", async () => {
+test("a refusal is removed when the change is tried again", async () => {
   const outcomes: AppliedChange[] = [{ kind: "refused", message: "Not now." }, { kind: "done" }];
   await renderButton(async () => outcomes.shift() ?? { kind: "done" });
   await button.click();
@@ -77,7 +77,7 @@ test("removes the refusal when the change is tried again", async () => {
   await expect.element(refusal).toBeEmptyDOMElement();
 });
 
-test("has a next step without a set-up page, too", async () => {
+test("a refusal without a set-up page says what to do, too", async () => {
   await render(
     <SetUpChangeButton
       label={label}

@@ -13,16 +13,16 @@ type SetUpFixProps = {
   predicted: PredictedChange | undefined;
   /** Why Okta will refuse the request, as sentences. */
   problem: string | undefined;
-  /** The org, if the form chooses another: it follows the label. */
+  /** Words that name the org, appended to the button's label. Set if the form chooses another org. */
   elsewhere?: string | undefined;
-  /** The button beside this that changes the request instead. */
+  /** The label of a button beside this one that fixes the request instead. */
   instead?: string | undefined;
   onSend: () => Promise<void> | void;
-  /** The org was changed, and nothing sent: its set-up is to be read again. */
+  /** Called after a change without a request, so that the caller loads the set-up again. */
   onChanged: () => void;
 };
 
-/** A change of the set-up before a request is sent. It sends the request, too, if that is all that was wrong. */
+/** A button that changes the org's set-up. If the request has no other problem, the button also sends it. */
 export function SetUpFix(props: SetUpFixProps) {
   const { orgUrl, setUp, predicted, problem, elsewhere, instead, onSend, onChanged } = props;
   const [applied, setApplied] = useState<{ name: string; before: OrgSetUp }>();

@@ -4,7 +4,7 @@ import type { SetUpPlace } from "./set-up-place.ts";
 
 type SetUpLinkProps = {
   setUp: SetUpPlace;
-  /** Set where it stands among buttons. */
+  /** Makes the link look like the buttons beside it. */
   look?: "primary" | "secondary";
 };
 

@@ -10,7 +10,7 @@ import { VerdictText } from "./VerdictText.tsx";
 import type { ImmediateAction } from "./verdict-data.ts";
 
 type VerdictProps = ActionsProps & {
-  /** The run has just arrived: its heading gets the focus. */
+  /** Moves the focus to the heading, because the response has just been received. */
   takesFocus: boolean;
   children?: ReactNode;
 };
@@ -22,7 +22,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
   const hasCalled = useRef(false);
   const isAlert = tone === "error" || tone === "failed" || quote !== undefined;
 
-  // Moving the focus makes the browser lay out the page at once. The user may move it first.
+  // Waits for a frame, because moving the focus forces a layout. The user may move the focus first.
   useEffect(() => {
     const focused = document.activeElement;
     if (takesFocus)
@@ -30,7 +30,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
   }, [takesFocus]);
 
   // UserInfo's groups replace the button that had the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another heading is another verdict
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed heading means a changed verdict
   useEffect(() => {
     if (hasCalled.current) title.current?.focus();
     hasCalled.current = false;

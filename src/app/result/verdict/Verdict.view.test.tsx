@@ -78,7 +78,7 @@ const unrequested = () => buildRun({ idToken: fat, request: null });
 describe("groups", () => {
   const list = (name: string) => region.getByRole("list", { name });
 
-  test("are one glance: heading, groups, who signed in", async () => {
+  test("are listed with a heading and the signed-in user", async () => {
     await renderRun(fatRun());
     await expect.element(heading).toHaveTextContent(/^Groups are in the ID token$/);
     const items = list("2 groups in ID token").getByRole("listitem");
@@ -87,7 +87,7 @@ describe("groups", () => {
     await expect.element(alert).not.toBeInTheDocument();
   });
 
-  test("of an own org end in steps for claims of the same names, said to be assumed", async () => {
+  test("of the reader's own org have steps to create claims with the same names, with a note that these are assumed", async () => {
     await renderRun(
       buildRun({ accessToken: customAccessToken, request: { ...custom, org: "own" } }),
     );
@@ -99,7 +99,7 @@ describe("groups", () => {
     await expect.element(region.getByRole("link", { name: /own org/ })).not.toBeInTheDocument();
   });
 
-  test("of a claim with a name of its own are named", async () => {
+  test("of a claim that is not named groups have the claim's name as caption", async () => {
     await renderRun(buildRun({ accessToken: customAccessToken, request: custom }));
     await expect.element(list("2 groups in Access token")).toBeVisible();
     await expect.element(region).toHaveTextContent("2 groups in GroupsClaim · Access token");
@@ -112,7 +112,7 @@ describe("groups", () => {
     expect(region.getByText("Everyone").elements()).toHaveLength(1);
   });
 
-  test("of hundreds of claims are shown for the first ten", async () => {
+  test("in hundreds of claims are shown for the first ten claims", async () => {
     const claims = Object.fromEntries(
       Array.from({ length: 300 }, (_, i) => [`groups_${i}`, [`R${i}`]]),
     );
@@ -131,7 +131,7 @@ describe("groups", () => {
     [20, 20, undefined],
     [21, 21, "and 1 more"],
     [20_000, 21, "and 19,980 more"],
-  ])("%i of them stay readable", async (count, items, more) => {
+  ])("stay readable if there are %i", async (count, items, more) => {
     const groups = Array.from({ length: count }, (_name, index) => `Group ${index + 1}`);
     await renderRun(buildRun({ idToken: { ...fat, groups } }));
     await expect.element(region.getByText("Group 20")).toBeVisible();
@@ -139,7 +139,7 @@ describe("groups", () => {
     if (more) await expect.element(region.getByText(more)).toBeVisible();
   });
 
-  test("with hidden characters are told apart, and never markup", async () => {
+  test("with hidden characters or markup are shown as text, and can be distinguished", async () => {
     const groups = ["IT", "IT\u200b", "", "<img src=x>", "x".repeat(255)];
     await renderRun(buildRun({ idToken: { ...fat, groups } }));
     await expect.element(region.getByText("U+200B")).toBeVisible();
@@ -149,7 +149,7 @@ describe("groups", () => {
     await expect.element(region.getByText(`${"x".repeat(80)}…`)).toBeVisible();
   });
 
-  test("that may be incomplete are said to be, with the fix", async () => {
+  test("that may be incomplete have a note with the fix", async () => {
     const incomplete: Reason = {
       id: "imported_groups",
       title: "VPN Users is missing",
@@ -172,7 +172,7 @@ describe("groups", () => {
       .toBeVisible();
   });
 
-  test("can be seen thin", async () => {
+  test("have a button that requests a thin ID token", async () => {
     const onAction = vi.fn();
     await renderRun(fatRun(), { onAction });
     await region.getByRole("button", { name: "See a thin ID token" }).click();
@@ -181,7 +181,7 @@ describe("groups", () => {
 });
 
 describe("no groups", () => {
-  test("has one cause as heading, and its fixes as buttons", async () => {
+  test("has one cause as its heading, and the cause's fixes as buttons", async () => {
     const onAction = vi.fn();
     await renderRun(thinRun(), { onAction });
     await expect.element(heading).toHaveTextContent(/the ID token is thin/i);
@@ -193,7 +193,7 @@ describe("no groups", () => {
     );
   });
 
-  test("names the org of the buttons that send to another than the form's", async () => {
+  test("names the org on buttons that send to another org than the form's org", async () => {
     await renderRun(thinRun(), { elsewhere: "in the demo org" });
     await expect
       .element(region.getByRole("button", { name: "Request the ID token only in the demo org" }))
@@ -201,7 +201,7 @@ describe("no groups", () => {
     await expect.element(call).toHaveTextContent(/^Call UserInfo$/);
   });
 
-  test("folds other causes, ranked, each with its own button", async () => {
+  test("folds other causes, likeliest first, each with a button", async () => {
     const onAction = vi.fn();
     const { GroupsClaim: __, ...accessToken } = customAccessToken;
     await renderRun(buildRun({ accessToken, request: custom }), { onAction });
@@ -215,7 +215,7 @@ describe("no groups", () => {
     );
   });
 
-  test("says two causes that the set-up proves, and lists no other", async () => {
+  test("names the two causes that the set-up proves, and lists no others", async () => {
     const setUp = buildSetUp({ app: buildApp({ groupsClaim: undefined }) });
     await renderRun(buildRun({ idToken: fatWithoutGroups, request: { scopes: ["openid"] } }), {
       setUp,
@@ -244,7 +244,7 @@ describe("no groups", () => {
       .toHaveTextContent("Admin Console: Applications and Resources > Applications > Explorer");
   });
 
-  describe("copies the answer", () => {
+  describe("has an answer to copy", () => {
     async function copyAnswer(run: Run, options?: Options) {
       const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
       await renderRun(run, options);
@@ -256,7 +256,7 @@ describe("no groups", () => {
       return String(writeText.mock.lastCall?.[0]);
     }
 
-    test("with what an admin has to change, and without what the token says", async () => {
+    test("with the changes for an admin, and without values from the token", async () => {
       const run = buildRun({ idToken: fatWithoutGroups, request: { org: "own" } });
       const text = await copyAnswer(run);
       const paragraphs = text.split("\n\n");
@@ -270,7 +270,7 @@ describe("no groups", () => {
       expect(text).not.toContain("http");
     });
 
-    test("of a claim that is no list without its value", async () => {
+    test("without the value of a claim that is not a list", async () => {
       const idToken = { ...fat, groups: "Everyone,IT" };
       expect(await copyAnswer(buildRun({ idToken }))).not.toMatch(/Everyone|IT/);
       await expect.element(region).toHaveTextContent("Everyone,IT");
@@ -283,7 +283,7 @@ describe("no groups", () => {
     });
   });
 
-  test("explains a response that a router has moved", async () => {
+  test("explains a response behind a router's path", async () => {
     const run = buildRun({ request: null });
     const response = parseResponse("/callback#id_token=a.b.c&state=s", "fragment");
     await renderRun({ ...run, response });
@@ -292,7 +292,7 @@ describe("no groups", () => {
     await expect.element(region.getByText("Do this in your app")).toBeVisible();
   });
 
-  test("leads to the demo org’s set-up where that fixes it", async () => {
+  test("links to the demo org’s set-up page that fixes the cause", async () => {
     await renderRun(buildRun({ idToken: fatWithoutGroups }));
     const link = region.getByRole("link", { name: "Set up the app’s Sign On tab" });
     await expect.element(link.first()).toBeVisible();
@@ -301,7 +301,7 @@ describe("no groups", () => {
       .toHaveAttribute("href", expect.stringContaining("setup=applications"));
   });
 
-  test("shows an admin’s steps at once where no button fixes it", async () => {
+  test("shows an admin’s steps unfolded if no button fixes the cause", async () => {
     await renderRun(buildRun({ idToken: fatWithoutGroups, request: { org: "own" } }));
     await expect.element(region.getByText("Do this in your org").first()).toBeVisible();
     await expect.element(region.getByRole("listitem").first()).toBeVisible();
@@ -311,7 +311,7 @@ describe("no groups", () => {
 });
 
 describe("Call UserInfo", () => {
-  test("takes the call while the response is checked", async () => {
+  test("queues the call while the response is being checked", async () => {
     const onAction = vi.fn();
     await renderRun(thinRun(), { status: "running", onAction });
     await call.click();
@@ -326,7 +326,7 @@ describe("Call UserInfo", () => {
     expect(onAction).not.toHaveBeenCalled();
   });
 
-  test("calls once", async () => {
+  test("calls UserInfo only once", async () => {
     const onAction = vi.fn();
     await renderRun(thinRun(), { call: { status: "calling" }, onAction });
     await call.click({ force: true });
@@ -346,7 +346,7 @@ describe("Call UserInfo", () => {
     expect(onAction).toHaveBeenCalledTimes(isCalled ? 1 : 0);
   });
 
-  test("then shows the groups, and the focus goes to them", async () => {
+  test("shows the groups after the call, and moves the focus to their heading", async () => {
     const screen = await renderRun(thinRun());
     await call.click();
     await screen.rerender(
@@ -357,24 +357,24 @@ describe("Call UserInfo", () => {
     await expect.element(region.getByRole("list", { name: "2 groups in UserInfo" })).toBeVisible();
   });
 
-  test("says that it failed", async () => {
+  test("says that the call failed", async () => {
     const failure = { hasResponded: false, title: "UserInfo can’t be reached", sentences: [] };
     await renderRun(thinRun(), { call: { status: "failed", failure } });
     await expect.element(region).toHaveTextContent("UserInfo can’t be reached.");
   });
 });
 
-describe("one’s own org", () => {
+describe("the link to try the request with your own org", () => {
   const link = region.getByRole("link", { name: "Try this request with your own org" });
 
   test.each<[string, () => Run, RegExp]>([
-    ["of another cause", () => buildRun({ idToken: fatWithoutGroups }), /^Other possible causes/],
+    ["another cause", () => buildRun({ idToken: fatWithoutGroups }), /^Other possible causes/],
     [
-      "of a refusal",
+      "a refusal",
       () => buildRun({ parameters: { error: "invalid_scope" }, request: custom }),
       /^(?:How to fix it|Do this in)/,
     ],
-  ])("is one link away: %s", async (_case, build, fold) => {
+  ])("is in the steps of %s", async (_case, build, fold) => {
     await renderRun(build());
     await region.getByText(fold).first().click();
     const lessLikely = region.getByText(/^Less likely/);
@@ -388,27 +388,27 @@ describe("one’s own org", () => {
   });
 });
 
-describe("trust", () => {
+describe("a verdict about a response that is not verified", () => {
   test.each<[string, () => Run, Options]>([
-    ["while the signature is checked", fatRun, { status: "running" }],
+    ["while the signature is being checked", fatRun, { status: "running" }],
     ["without the keys", fatRun, { results: { "id_token.signature": "skipped" } }],
     ["after a wrong signature", fatRun, { results: { "id_token.signature": "fail" } }],
-    ["of a response that nobody requested", unrequested, {}],
-    ["of an expired token", fatRun, { nowSeconds: nowSeconds + 86_400 }],
-    ["of a token for another app", () => buildRun({ idToken: { ...fat, aud: "other" } }), {}],
+    ["for a response that nobody requested", unrequested, {}],
+    ["for an expired token", fatRun, { nowSeconds: nowSeconds + 86_400 }],
+    ["for a token for another app", () => buildRun({ idToken: { ...fat, aud: "other" } }), {}],
   ])("says only whom the token names: %s", async (_when, run, options) => {
     await renderRun(run(), options);
     await expect.element(region).toHaveTextContent("The token is about it.user@example.com.");
     await expect.element(region).not.toHaveTextContent(/signed in|verified(?!\.)/i);
   });
 
-  test("sends nothing to an org that a link chose", async () => {
+  test("has no button that sends to an org from a link", async () => {
     await renderRun(unrequested(), { canSend: false });
     await expect.element(heading).toBeVisible();
     await expect.element(region.getByRole("button", { name: /request/ })).not.toBeInTheDocument();
   });
 
-  test("warns of a response that nobody requested, as an alert", async () => {
+  test("is an alert if nobody requested the response", async () => {
     const onAction = vi.fn();
     await renderRun(unrequested(), { onAction });
     await expect.element(alert).toBeVisible();
@@ -424,7 +424,7 @@ describe("trust", () => {
     );
   });
 
-  test("leads from a repeated response to the first one", async () => {
+  test("has a button that shows the first response if the response is repeated", async () => {
     const onAction = vi.fn();
     const first = buildRun({ idToken: fat, number: 3 });
     const repeat = buildRun({
@@ -440,13 +440,13 @@ describe("trust", () => {
     expect(onAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ runId: "run-3" }));
   });
 
-  test("says nothing of fat and thin without the access token", async () => {
+  test("doesn't mention fat and thin if the access token is missing", async () => {
     await renderRun(buildRun({ idToken: fat, request: { responseType: "id_token token" } }));
     await expect.element(heading).toHaveTextContent("The response has no access token");
     await expect.element(region).not.toHaveTextContent(/\b(?:fat|thin)\b/i);
   });
 
-  test("shows a user’s name with nothing hidden in it", async () => {
+  test("shows the hidden characters of a user’s name", async () => {
     const idToken = { ...fat, preferred_username: "admin\u202e@example.com" };
     await renderRun(buildRun({ idToken }));
     await expect.element(region.getByText("U+202E")).toBeVisible();
@@ -457,7 +457,7 @@ describe("an error response", () => {
   const refuse = (error: string, error_description: string, request?: Partial<SentRequest>) =>
     buildRun({ parameters: { error, error_description }, ...(request && { request }) });
 
-  test("is one card: cause, Okta’s words, and the button that fixes it", async () => {
+  test("has the cause, Okta’s words and a button with the fix in one card", async () => {
     const onAction = vi.fn();
     const description = "Custom scopes are not allowed for this request.";
     const scopes = ["openid", "crm.read"];
@@ -471,14 +471,14 @@ describe("an error response", () => {
     );
   });
 
-  test("without a description says so", async () => {
+  test("says that Okta returned no description", async () => {
     await renderRun(buildRun({ parameters: { error: "server_error" } }));
     await expect
       .element(alert)
       .toHaveTextContent("Okta returned server_error, without a description.");
   });
 
-  test("to the second request of a comparison needs the user", async () => {
+  test("to the second request of a comparison offers a sign-in", async () => {
     const onAction = vi.fn();
     const comparison = { step: "thin", fatRunId: "run-1", isSilent: true } as const;
     await renderRun(refuse("login_required", "No session.", { comparison }), { onAction });
@@ -513,7 +513,7 @@ describe("focus", () => {
     field.remove();
   });
 
-  test("stays where it is otherwise", async () => {
+  test("doesn't move without a landing", async () => {
     await renderRun(fatRun());
     await expect.element(heading).not.toHaveFocus();
   });
@@ -530,7 +530,7 @@ describe("focus", () => {
   });
 });
 
-test("fits a phone, whatever is in a token", async () => {
+test("a verdict fits a phone, even with very long names and many groups in a token", async () => {
   await page.viewport(320, 800);
   const idToken = {
     ...fat,

@@ -1,7 +1,7 @@
 /**
- * A page of an org's Admin Console. It is on a host of its own, `dev-123-admin.okta.com`.
+ * Builds the URL of a page in an org's Admin Console, which has a separate host such as `dev-123-admin.okta.com`.
  *
- * @returns `undefined` for a custom domain: Okta's host of that org is not known.
+ * @returns `undefined` for a custom domain, because the org's Okta host is not known.
  */
 export function buildAdminUrl(orgUrl: string, path: string): string | undefined {
   const url = new URL(path, orgUrl);

@@ -9,15 +9,15 @@ import { isTimeCheck } from "../describe-run.ts";
 type RunClass =
   | { kind: "moved"; path: string }
   | { kind: "unreadable"; problem: ResponseProblem }
-  /** `failed` has no checks of times. It is empty where the response belongs to no request. */
+  /** `failed` excludes checks of times. It is empty if the response belongs to no request. */
   | { kind: "failed-checks"; failed: readonly Check[] }
   | { kind: "error"; request: SentRequest; response: ErrorResponse }
   | { kind: "time-problem"; request: SentRequest; check: Check }
-  /** Its code was not exchanged for tokens. */
+  /** The response's code was not exchanged for tokens. */
   | { kind: "code"; request: SentRequest }
   | { kind: "groups"; request: SentRequest };
 
-/** Looks at the checks first: nothing is said about groups that a failed check makes doubtful. */
+/** Looks at failed checks first, because the groups of a response that failed a check are doubtful. */
 export function classifyRun(run: Run, checks: readonly Check[]): RunClass {
   const { request, response } = run;
   if (response.routerPath !== undefined) return { kind: "moved", path: response.routerPath };

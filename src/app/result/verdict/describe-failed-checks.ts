@@ -8,7 +8,7 @@ import { type Description, sendNewRequest, type VerdictInput } from "./verdict-d
 /**
  * Describes a response that must not be used.
  *
- * @param failed Without checks of times. Empty where the response belongs to no request.
+ * @param failed The failed checks, without checks of times. Empty if the response belongs to no request.
  */
 export function describeFailedChecks(
   { run, runs, userInfo }: VerdictInput,
@@ -57,14 +57,14 @@ function explainUnsentCode({ origin, tokenRequest }: Run): readonly string[] {
     : ["Its code was not exchanged."];
 }
 
-/** What a heading about returned tokens says needs no repetition. */
+/** Explains a failed check. The detail of `response.tokens` would only repeat the heading. */
 function explain({ id, detail }: Check): string {
   return id === "response.tokens"
     ? "Authorization servers return exactly what was requested, so something may have changed this response."
     : detail;
 }
 
-/** An org with a custom domain may name that one as its issuer. */
+/** An org with a custom domain may use that domain in its issuer. */
 const aboutCustomDomains = "If your org has a custom domain, choose the domain in its issuer.";
 
 const isAboutIssuer = ({ id }: Check) => /\.iss$|^metadata\.issuer$/.test(id);
@@ -115,8 +115,10 @@ function describeRepeat({ response }: Run, runs: readonly Run[]) {
   } as const;
 }
 
-/** Headings by check, gravest first: who sent it, then for whom it is, then what it contains. A cause comes before the
- * signature that fails with it. */
+/**
+ * Headings by check, most serious first: the issuer, then the audience, then the contents. Checks whose failure also
+ * fails the signature check come before that check.
+ */
 const headings: ReadonlyMap<string, string> = new Map([
   ["response.iss", "Don’t trust this response: it is from another issuer"],
   ["metadata.issuer", "Don’t trust this response: the server has another issuer"],

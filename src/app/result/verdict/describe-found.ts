@@ -10,11 +10,11 @@ import type { Verdict, VerdictInput } from "./verdict-data.ts";
 
 type Found = Pick<Verdict, "heading" | "sentences"> & {
   tone: "groups";
-  /** Of the ID token, if it has groups. */
+  /** The kind of the ID token, if the ID token has groups. */
   kind: IdTokenVerdict["kind"] | undefined;
 };
 
-/** Says where the groups are that a run has. */
+/** Describes where a run's groups are. */
 export function describeFound(
   { run, checks, userGroups }: Pick<VerdictInput, "run" | "checks" | "userGroups">,
   found: readonly FoundGroups[],
@@ -32,7 +32,7 @@ export function describeFound(
   };
 }
 
-/** The user whom the tokens name. */
+/** Finds the user whom the tokens name, and whether the run proves that the user signed in. */
 export function describeUser(run: Run, checks: Checks): Verdict["user"] {
   const name = findNamedUser(run);
   return name === undefined ? undefined : { name, hasSignedIn: isSignInProven(run, checks) };
@@ -43,7 +43,7 @@ function isSignInProven(run: Run, checks: Checks): boolean {
   return issuedTokens(run).idToken !== undefined && computeTrust(checks).level === "verified";
 }
 
-/** "2 of 4 groups are", where the user is known to have groups that the claim lacks. */
+/** "2 of 4 groups are". `undefined` unless the user is known to have groups that the claim lacks. */
 function countOfAll(
   found: readonly FoundGroups[],
   userGroups: VerdictInput["userGroups"],
@@ -57,7 +57,7 @@ function countOfAll(
   return `${count} of ${all.size} groups ${count === 1 ? "is" : "are"}`;
 }
 
-/** Why a token with groups is not verified. Empty while that is still being checked. */
+/** Lists why tokens with groups are not verified. Empty while the checks are running. */
 function listUnverified(
   run: Run,
   checks: Checks,

@@ -65,7 +65,7 @@ function describeMissing(input: VerdictInput, reasons: readonly Reason[]): Descr
   const causes = reasons.filter(({ change }) => change?.kind !== "call_userinfo");
   const [cause, ...others] = causes.length > 0 ? causes : reasons;
   const changes = cause ? listActions(cause) : [];
-  // UserInfo has the groups at once, without another sign-in.
+  // A UserInfo call is the primary action, because it needs no other sign-in.
   const calls = hasAccessToken ? reasons.flatMap(listCalls).slice(0, 1) : [];
   const [primary, ...secondary] = [...calls, ...changes];
   const { status, failure } = userInfo;

@@ -57,7 +57,7 @@ function quoteName(name: string): string {
   return writeVisible(shorten(name));
 }
 
-/** Describes a response that a router has moved. Nothing else is said about it: whatever it has, an app finds nothing. */
+/** Describes a response behind a router's path. Its contents don't matter, because an app can't find them there. */
 export function describeMoved({ run }: VerdictInput, path: string): Description {
   const { response, request } = run;
   const cause = explainRouterPath(writeVisible(shorten(path)), response.returnedIn);
@@ -92,7 +92,7 @@ export function describeError(
       : buildAdminUrl(request.orgUrl, cause.adminPath);
   const fixes = cause ? listActions(cause) : [];
   const actions = fixes.length > 0 ? fixes : [findAction(error)];
-  // Where there is a link to what fixes it, sending again comes second.
+  // If the only fix is on a set-up page, sending again is the secondary action.
   const isSecond = fixes.length === 0 && findSetUpPlace(request, response) !== undefined;
   const [primary, ...secondary] = isSecond ? [undefined, ...actions] : actions;
   return {
@@ -107,7 +107,7 @@ export function describeError(
   };
 }
 
-/** What was seen besides the words of the error, which are quoted already. */
+/** Lists what was observed, unless that repeats the quoted error. */
 function listObserved({ observed }: Reason): readonly string[] {
   return observed.startsWith("Okta returned") ? [] : [observed];
 }
@@ -126,7 +126,7 @@ export const needsUser: readonly string[] = [
   "consent_required",
 ];
 
-/** The second request of a comparison is first sent without a sign-in page. That it needs one is no mistake. */
+/** A comparison first sends its second request without a sign-in page. If Okta needs the page, that is no mistake. */
 function describeSecondRequest(
   { comparison }: SentRequest,
   error: string,
@@ -168,13 +168,13 @@ export function describeCode(input: VerdictInput, request: SentRequest): Descrip
   const { error, description } = tokenRequest.exchange;
   const [cause] = diagnose(toDiagnosable(run, request, { setUp })).reasons;
   const [primary = sendNewRequest, ...secondary] = cause ? listActions(cause) : [];
-  // The one of every refusal says less than the explanation of the token request.
+  // The general cause `refused` says less than the explanation of the token request.
   const exact = cause?.id === "refused" ? undefined : cause;
   return {
     tone: "error",
     heading: exact?.title ?? heading,
     quote: { error, description },
-    // The steps are below, with the cause.
+    // The cause shows the steps, so they are left out here.
     sentences: exact ? [...listObserved(exact), exact.expected] : (explained?.sentences ?? []),
     cause,
     primary,
@@ -182,7 +182,7 @@ export function describeCode(input: VerdictInput, request: SentRequest): Descrip
   };
 }
 
-/** Adds that the code of a hybrid response waits for the user. */
+/** Adds sentences and a button for the code of a hybrid response, if the code waits for the user. */
 export function withWaitingCode(description: Description, input: VerdictInput): Description {
   const { tokenRequest } = input.run;
   const explained = explainTokenRequest(input.run, input);

@@ -14,7 +14,7 @@ import { findGroups } from "../claims-sources.ts";
 import { toDiagnosable } from "./to-diagnosable.ts";
 import { type Description, sendNewRequest, type VerdictInput } from "./verdict-data.ts";
 
-/** Describes a token that has expired, is not valid yet, or whose times make no sense: or a wrong clock. */
+/** Describes a token that has expired, is not valid yet or has contradictory times, or this computer's wrong clock. */
 export function describeTimeProblem(
   { run, nowSeconds, setUp }: VerdictInput,
   request: SentRequest,

@@ -101,7 +101,7 @@ describe("groups", () => {
         ["UserInfo", "groups", ["Everyone", "IT"]],
       ],
     ],
-  ])("%s", (heading, run, groups) => {
+  ])("have the heading “%s”", (heading, run, groups) => {
     const verdict = describeRun(run);
     expect(verdict.tone).toBe("groups");
     expect(verdict.heading).toBe(heading);
@@ -120,31 +120,31 @@ describe("groups", () => {
         "Groups are in the ID token",
         [group("Everyone"), group("Renamed"), group("VPN Users", true)],
       ],
-    ])("%s (%#)", (heading, userGroups) => {
+    ])("have the heading “%s” (%#)", (heading, userGroups) => {
       expect(describeRun(buildRun({ idToken: fat }), { userGroups }).heading).toBe(heading);
     });
 
-    test("names the missing ones", () => {
+    test("have a note with the names of the missing groups", () => {
       const userGroups = [...okta, group("VPN Users", true)];
       const { incomplete } = describeRun(buildRun({ idToken: fat }), { userGroups });
       expect(incomplete?.title).toContain("VPN Users");
     });
   });
 
-  test("a fat ID token can be seen thin", () => {
+  test("in a fat ID token have a button that requests a thin ID token", () => {
     expect(labelsOf(describeRun(buildRun({ idToken: fat }))).secondary).toEqual([
       "See a thin ID token",
     ]);
   });
 
-  test("groups that are only in UserInfo can be requested in the ID token", () => {
+  test("that are only in UserInfo can be requested in the ID token", () => {
     const run = buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo });
     const verdict = describeRun(run);
     expect(labelsOf(verdict).secondary).toEqual(["Request the ID token only"]);
     expect(verdict.secondary).toMatchObject([{ request: { responseType: "id_token" } }]);
   });
 
-  test("says nothing of Always about a claim in a thin ID token of the org server", () => {
+  test("in a thin ID token of the org server cause no advice about Always", () => {
     const run = buildRun({ idToken: { ...thin, team_groups: ["a"] }, accessToken: orgAccessToken });
     const { sentences, others } = describeRun(run);
     expect(JSON.stringify([sentences, others])).not.toMatch(/always/i);
@@ -152,7 +152,7 @@ describe("groups", () => {
 });
 
 describe("no groups", () => {
-  test("a thin ID token: UserInfo at once, or the ID token only", () => {
+  test("in a thin ID token offers UserInfo first, then the ID token only", () => {
     const verdict = describeRun(thinRun());
     expect(verdict.tone).toBe("none");
     expect(verdict.cause?.id).toBe("thin_id_token");
@@ -169,22 +169,22 @@ describe("no groups", () => {
 
   test.each<[string, Run, ReturnType<typeof labelsOf>]>([
     [
-      "the groups scope is missing",
+      "has its buttons if the groups scope is missing",
       buildRun({ idToken: fatWithoutGroups, request: { scopes: ["openid", "profile"] } }),
       { primary: "Add the groups scope and send", secondary: [] },
     ],
     [
-      "an org access token",
+      "has its buttons for an org access token",
       buildRun({ accessToken: orgAccessToken }),
       { primary: "Call UserInfo", secondary: ["Request the ID token only"] },
     ],
     [
-      "a custom server’s access token",
+      "has its buttons for a custom server’s access token",
       buildRun({ accessToken: customWithoutGroups, request: custom }),
       { primary: "Request the ID token from the org server", secondary: [] },
     ],
     [
-      "settings that only an admin can change",
+      "has no buttons for settings that only an admin can change",
       buildRun({ idToken: fatWithoutGroups }),
       { primary: undefined, secondary: [] },
     ],
@@ -196,7 +196,7 @@ describe("no groups", () => {
     expect(labelsOf(verdict)).toEqual(labels);
   });
 
-  test("other causes follow in their order, without the one that is a button", () => {
+  test("has other causes in order of likelihood, without the cause that is a button", () => {
     const run = buildRun({ idToken: customThin, accessToken: customWithoutGroups, request: both });
     const { cause, others, primary } = describeRun(run);
     expect(primary?.kind).toBe("call-user-info");
@@ -207,7 +207,7 @@ describe("no groups", () => {
     ]);
   });
 
-  test("an encrypted token: nothing is said about its groups", () => {
+  test("is not claimed for an encrypted token", () => {
     const verdict = describeRun(buildRun({ idToken: encryptedToken }));
     expect(verdict.tone).toBe("none");
     expect(verdict.heading).toBe("Groups can’t be seen: the ID token is encrypted");
@@ -222,7 +222,7 @@ describe("no groups", () => {
     expect(verdict.primary?.label).toBe("Call UserInfo again");
   });
 
-  test("an org that has the user’s groups nowhere", () => {
+  test("has no button Call UserInfo if UserInfo has no groups either", () => {
     const { groups: _groups, ...rest } = userInfo;
     const run = buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo: rest });
     const verdict = describeRun(run);
@@ -231,10 +231,10 @@ describe("no groups", () => {
   });
 });
 
-describe("with the org's set-up", () => {
+describe("with the org's set-up, the verdict", () => {
   const noAppClaim = buildSetUp({ app: buildApp({ groupsClaim: undefined }) });
 
-  test("says the cause as a fact, and changes the set-up with a button", () => {
+  test("states the cause as a fact, and has a button that changes the set-up", () => {
     const verdict = describeRun(buildRun({ idToken: fatWithoutGroups }), { setUp: noAppClaim });
     expect(verdict.heading).toBe("No groups: the app has no groups claim");
     expect(verdict.others).toEqual([]);
@@ -245,7 +245,7 @@ describe("with the org's set-up", () => {
     });
   });
 
-  test("puts another request before a change of the set-up", () => {
+  test("offers another request before a change of the set-up", () => {
     const setUp = buildSetUp({
       server: buildServer({
         claims: [
@@ -289,12 +289,12 @@ describe("with the org's set-up", () => {
   });
 });
 
-describe("a response behind a router's path", () => {
+describe("the verdict about a response behind a router's path", () => {
   test.each([
     ["fragment", "/implicit/callback#", "id_token=a.b.c&state=s"],
     ["query", "/callback?", "code=c&state=s"],
     ["fragment", "/callback#", "error=access_denied&state=s"],
-  ] as const)("says that, and nothing about groups: %s %s", (returnedIn, path, text) => {
+  ] as const)("names the path, and doesn't mention groups: %s %s", (returnedIn, path, text) => {
     const run = {
       ...buildRun({ request: null }),
       response: parseResponse(path + text, returnedIn),
@@ -308,8 +308,8 @@ describe("a response behind a router's path", () => {
   });
 });
 
-describe("a code that was not exchanged", () => {
-  test("says nothing about an access token beside the ID token that came", () => {
+describe("the verdict about a code that was not exchanged", () => {
+  test("doesn't mention an access token beside the received ID token", () => {
     const run = buildRun({
       idToken: { ...fatWithoutGroups, iss: customAccessToken.iss, c_hash: "x" },
       parameters: { code: "c" },
@@ -326,12 +326,12 @@ describe("a code that was not exchanged", () => {
   });
 });
 
-describe("set-up of the demo org", () => {
-  test("has a link to the place of the claim", () => {
+describe("the link to the set-up", () => {
+  test("leads to the demo org's page of the groups claim", () => {
     expect(describeRun(buildRun({ idToken: fatWithoutGroups })).setUp?.name).toContain("Sign On");
   });
 
-  test("has a link to what refused the request", () => {
+  test("leads to the demo org's setting that caused a refusal", () => {
     const parameters = {
       error: "access_denied",
       error_description: "User is not assigned to the client application.",
@@ -339,7 +339,7 @@ describe("set-up of the demo org", () => {
     expect(describeRun(buildRun({ parameters })).setUp?.name).toContain("Assignments");
   });
 
-  test("leads to the app in one's own Admin Console, where Okta's texts name the page", () => {
+  test("leads to the app in the reader's own Admin Console if Okta's error names the setting", () => {
     const parameters = {
       error: "unsupported_response_type",
       error_description:
@@ -352,7 +352,7 @@ describe("set-up of the demo org", () => {
     expect(describeRun(buildRun({ parameters })).adminUrl).toBeUndefined();
   });
 
-  test("has none for one's own org", () => {
+  test("doesn't lead from the reader's own org to the demo org's set-up", () => {
     const run = buildRun({ idToken: fatWithoutGroups, request: { org: "own" } });
     expect(describeRun(run).setUp).toBeUndefined();
   });
@@ -365,14 +365,18 @@ describe("the user", () => {
 
   test.each<[string, Options, typeof named]>([
     ["has signed in once the ID token is verified", {}, signedIn],
-    ["is only named while the signature is checked", { status: "running" }, named],
+    ["is only named while the signature is being checked", { status: "running" }, named],
     ["is only named without the keys", { results: { "id_token.signature": "skipped" } }, named],
     [
       "is only named if the metadata could not be read",
       { results: { "metadata.issuer": "skipped" } },
       named,
     ],
-    ["is only named by a wrong signature", { results: { "id_token.signature": "fail" } }, named],
+    [
+      "is only named if the signature is wrong",
+      { results: { "id_token.signature": "fail" } },
+      named,
+    ],
     ["is only named by an expired token", { nowSeconds: nowSeconds + 86_400 }, named],
   ])("%s", (_case, options, user) => {
     expect(describeRun(buildRun({ idToken: fat }), options).user).toEqual(user);
@@ -389,13 +393,13 @@ describe("the user", () => {
     expect(describeRun(run).user).toEqual(named);
   });
 
-  test("is not verified by an access token that does not belong to the ID token", () => {
+  test("is only named if the access token does not belong to the ID token", () => {
     const { user } = describeRun(thinRun(), { results: { "id_token.at_hash": "fail" } });
     expect(user).toEqual(named);
   });
 });
 
-test("a fat token without profile claims is not said to have them", () => {
+test("the verdict lists the profile claims that a fat token lacks", () => {
   const { sub, iss, aud, iat, exp, nonce, groups } = fat;
   const { sentences } = describeRun(
     buildRun({ idToken: { sub, iss, aud, iat, exp, nonce, groups } }),
@@ -405,8 +409,8 @@ test("a fat token without profile claims is not said to have them", () => {
   );
 });
 
-describe("a token that is not verified", () => {
-  test("says so beside its groups, and why", () => {
+describe("the verdict about a token with groups", () => {
+  test("says that the token is not verified, and why", () => {
     const { tone, sentences } = describeRun(buildRun({ idToken: fat }), {
       results: { "id_token.signature": "skipped" },
     });
@@ -416,7 +420,7 @@ describe("a token that is not verified", () => {
     );
   });
 
-  test("of two ID tokens, says which one", () => {
+  test("says which of two ID tokens is not verified", () => {
     const run = buildRun({
       idToken: encryptedToken,
       parameters: { code: "c" },
@@ -432,7 +436,7 @@ describe("a token that is not verified", () => {
   test.each<[string, Options]>([
     ["verified", {}],
     ["being checked", { status: "running" }],
-  ])("says nothing of a token that is %s", (_case, options) => {
+  ])("doesn't say “not verified” about a token that is %s", (_case, options) => {
     const { sentences } = describeRun(buildRun({ idToken: fat }), options);
     expect(sentences.join(" ")).not.toContain("not verified");
   });
@@ -521,7 +525,7 @@ describe("failed checks", () => {
       buildRun({ idToken: buildToken(fat, { alg: "none" }) }),
       ofKeys("id_token.signature"),
     ],
-  ])("%s (%#)", (heading, run, options) => {
+  ])("have the heading “%s” (%#)", (heading, run, options) => {
     const verdict = describeRun(run, options);
     expect(verdict.tone).toBe("failed");
     expect(verdict.heading).toBe(heading);
@@ -550,40 +554,40 @@ describe("failed checks", () => {
       "You didn’t request the code in this response",
       buildRun({ idToken: fat, parameters: { code: "x" } }),
     ],
-  ])("%s", (heading, run) => {
+  ])("of the returned tokens have the heading “%s”", (heading, run) => {
     const verdict = describeRun(run);
     expect(verdict.tone).toBe("failed");
     expect(verdict.heading).toBe(heading);
     expect(verdict.sentences.join(" ")).not.toMatch(/\b(?:fat|thin)\b/);
   });
 
-  test("show groups only as what the response says", () => {
+  test("show groups only with the tone “failed”", () => {
     const verdict = describeRun(buildRun({ idToken: fat, request: null }));
     expect(verdict.tone).toBe("failed");
     expect(verdict.groups).toMatchObject([{ groups: ["Everyone", "IT"] }]);
   });
 
-  test("the state counts before anything else", () => {
+  test("have the heading about the state if other checks fail, too", () => {
     const evil = { ...fat, iss: "https://evil.example", aud: "other" };
     const { heading } = describeRun(buildRun({ idToken: evil, request: null }));
     expect(heading).toContain("this tab didn’t request it");
   });
 
-  test("several are counted", () => {
+  test("are counted", () => {
     const run = buildRun({
       idToken: { ...fat, iss: "https://evil.example", aud: "other", nonce: "x" },
     });
     expect(describeRun(run).sentences).toContain("2 other checks failed, too.");
   });
 
-  test("keep the access token from UserInfo", () => {
+  test("prevent sending the access token to UserInfo", () => {
     const run = buildRun({ idToken: thin, accessToken: orgAccessToken, request: null });
     const verdict = describeRun(run);
     expect(verdict.sentences).toContain("The access token won’t be sent to UserInfo.");
     expect(labelsOf(verdict)).toEqual({ primary: "Send a new request", secondary: [] });
   });
 
-  test("quote the error of a response that nobody requested", () => {
+  test("don't hide the quoted error of a response that nobody requested", () => {
     const parameters = { error: "access_denied", error_description: "No." };
     const { quote } = describeRun(buildRun({ parameters, request: null }));
     expect(quote).toEqual({ error: "access_denied", description: "No." });
@@ -594,14 +598,14 @@ describe("failed checks", () => {
     ["This tab is not waiting for a response with this state", {}],
     ["Its state is not the one that this tab sent", { expectedState: "waiting" }],
     ["The browser stores nothing for this page", { origin: "unstored" }],
-  ])("say why a response is not expected: %s", (words, parts) => {
+  ])("explain why a response is not expected: %s", (words, parts) => {
     const run = buildRun({ idToken: fat, request: null, ...parts });
     const states = words.includes("no state") ? [] : run.response.states;
     const { sentences } = describeRun({ ...run, response: { ...run.response, states } });
     expect(sentences.join(" ")).toContain(words);
   });
 
-  test("a custom domain is thought of for one's own org only", () => {
+  test("of the issuer mention a custom domain only for the reader's own org", () => {
     const idToken = { ...fat, iss: "https://id.example.com" };
     const own = describeRun(buildRun({ idToken, request: { org: "own" } }));
     expect(own.sentences.join(" ")).toContain("custom domain");
@@ -610,7 +614,7 @@ describe("failed checks", () => {
   });
 });
 
-describe("a repeated response", () => {
+describe("the verdict about a repeated response", () => {
   const first = buildRun({ idToken: fat, number: 1 });
   const repeat = buildRun({
     idToken: fat,
@@ -620,7 +624,7 @@ describe("a repeated response", () => {
     parameters: { state: first.request?.state ?? "" },
   });
 
-  test("says so, and leads to the earlier run", () => {
+  test("says that the response is repeated, and has a button that shows the earlier run", () => {
     const verdict = describeRun(repeat, { runs: [first] });
     expect(verdict.tone).toBe("failed");
     expect(verdict.heading).toBe("This response was already received");
@@ -628,12 +632,12 @@ describe("a repeated response", () => {
     expect(labelsOf(verdict).secondary).toEqual(["Send a new request"]);
   });
 
-  test("leads nowhere once the earlier run is gone", () => {
+  test("has no such button once the earlier run is gone", () => {
     expect(labelsOf(describeRun(repeat)).primary).toBe("Send a new request");
   });
 });
 
-describe("times", () => {
+describe("wrong token times", () => {
   const later = (seconds: number) => ({ nowSeconds: nowSeconds + seconds });
   const withTimes = (times: object) => buildRun({ idToken: { ...fat, ...times } });
 
@@ -687,21 +691,21 @@ describe("times", () => {
       withTimes({ iat: nowSeconds + 60, exp: nowSeconds + 30 }),
       {},
     ],
-  ])("%s: %s", (heading, _case, run, options) => {
+  ])("have the heading “%s”: %s", (heading, _case, run, options) => {
     const verdict = describeRun(run, options);
     expect(verdict.tone).toBe("failed");
     expect(verdict.heading).toBe(heading);
     expect(verdict.primary?.label).toBe("Send a new request");
   });
 
-  test("say how far the clock is off", () => {
+  test("show how far the clock is off", () => {
     const { sentences } = describeRun(
       withTimes({ iat: nowSeconds + 7200, exp: nowSeconds + 9000 }),
     );
     expect(sentences.join(" ")).toContain("It is 2 h behind");
   });
 
-  test("keep the cause of missing groups after the expiry", () => {
+  test("don't hide the cause of missing groups after the expiry", () => {
     const { others } = describeRun(thinRun(), later(86_400));
     expect(others.map(({ id }) => id)).toEqual(["thin_id_token"]);
   });
@@ -712,12 +716,12 @@ describe("times", () => {
     expect(heading).toContain("signature");
   });
 
-  test("leave a token alone that expired within the tolerance", () => {
+  test("are ignored if a token expired within the tolerance", () => {
     expect(describeRun(buildRun({ idToken: fat }), later(3540 + 119)).tone).toBe("groups");
   });
 });
 
-describe("an error response", () => {
+describe("the verdict about an error response", () => {
   const refuse = (error: string, description?: string, request: Partial<SentRequest> = {}) =>
     buildRun({
       parameters: { error, ...(description !== undefined && { error_description: description }) },
@@ -726,7 +730,7 @@ describe("an error response", () => {
   const customScopes = "Custom scopes are not allowed for this request.";
   const unassigned = "User is not assigned to the client application.";
 
-  test("has its cause, Okta’s words, and a button that fixes the request", () => {
+  test("has a cause, Okta’s words, and a button that fixes the request", () => {
     const run = refuse("invalid_scope", customScopes, { scopes: ["openid", "crm.read"] });
     const verdict = describeRun(run);
     expect(verdict.tone).toBe("error");
@@ -740,7 +744,7 @@ describe("an error response", () => {
     ["access_denied", unassigned, { primary: undefined, secondary: ["Sign in as another user"] }],
     ["temporarily_unavailable", undefined, { primary: "Send a new request", secondary: [] }],
     ["made_up", undefined, { primary: "Send a new request", secondary: [] }],
-  ])("%s has its button", (error, description, labels) => {
+  ])("has the right buttons for %s", (error, description, labels) => {
     expect(labelsOf(describeRun(refuse(error, description)))).toEqual(labels);
   });
 
@@ -748,7 +752,7 @@ describe("an error response", () => {
     const comparison = { step: "thin", fatRunId: "run-1", isSilent: true } as const;
     const fatRun = buildRun({ idToken: fat, number: 1 });
 
-    test("needs the user, which is no mistake", () => {
+    test("says that the user must sign in, which is not an error", () => {
       const run = {
         ...refuse("login_required", "No session.", { comparison }),
         number: 2,
@@ -770,7 +774,7 @@ describe("an error response", () => {
       ["another error", "invalid_scope", comparison],
       ["a request that was not silent", "login_required", { ...comparison, isSilent: false }],
       ["the first request", "login_required", { step: "fat" } as const],
-    ])("is an error like others: %s", (_case, error, ofRequest) => {
+    ])("has the tone of an error for %s", (_case, error, ofRequest) => {
       const verdict = describeRun(refuse(error, undefined, { comparison: ofRequest }));
       expect(verdict.tone).toBe("error");
       expect(verdict.primary?.kind).not.toBe("sign-in-for-second-request");
@@ -778,7 +782,7 @@ describe("an error response", () => {
   });
 });
 
-describe("an unreadable response", () => {
+describe("the verdict about an unreadable response", () => {
   test.each([
     ["neither a token nor an error", "a=b"],
     ["not in a parameter that an app would find", "id_token%3Da.b.c"],
@@ -786,7 +790,7 @@ describe("an unreadable response", () => {
     ["“state” more than once", "id_token=a&state=b&state=c"],
     ["The parameter “id_token” has a percent sign", "id_token=%zz"],
     ["expires_in is not a number", "access_token=a&expires_in=soon"],
-  ])("%s", async (words, text) => {
+  ])("says what is wrong: %s", async (words, text) => {
     const { parseResponse } = await import("../../../oidc/parsed-response.ts");
     const run = { ...buildRun(), response: parseResponse(text, "fragment") };
     const verdict = describeRun(run);
@@ -796,12 +800,12 @@ describe("an unreadable response", () => {
     expect(verdict.primary?.label).toBe("Send a new request");
   });
 
-  test("says if nobody requested it", () => {
+  test("says if nobody requested the response", () => {
     const run = buildRun({ parameters: { a: "b" }, request: null });
     expect(describeRun(run).sentences).toContain("This tab didn’t request it.");
   });
 
-  test("doesn’t say that nobody requested it where the browser stores no requests", () => {
+  test("doesn’t say that nobody requested the response if the browser stores no requests", () => {
     const run = buildRun({ parameters: { a: "b" }, request: null, origin: "unstored" });
     const text = describeRun(run).sentences.join(" ");
     expect(text).toContain("stores nothing for this page");
@@ -837,7 +841,7 @@ describe("a code", () => {
     expect(verdict).toMatchObject({ tone: "none", cause: { id: "no_groups_claim_on_app" } });
   });
 
-  test("that is being exchanged has no verdict yet", () => {
+  test("that is being exchanged has only a waiting message", () => {
     const sending = { status: "sending", tokenEndpoint: undefined, codeVerifier: "v" } as const;
     expect(describeRun(codeRun(sending))).toMatchObject({
       tone: "none",
@@ -883,14 +887,19 @@ describe("a code", () => {
       "isn’t allowed to use this flow",
       { kind: "change", request: { responseType: "id_token" } },
     ],
-    ["brought a page", buildTokenRequest({ status: 502 }), "can’t be used", { kind: "send-again" }],
-  ])("that %s has its button", (_case, tokenRequest, heading, action) => {
+    [
+      "got a page as response",
+      buildTokenRequest({ status: 502 }),
+      "can’t be used",
+      { kind: "send-again" },
+    ],
+  ])("that %s has the right button", (_case, tokenRequest, heading, action) => {
     const verdict = describeRun(codeRun(tokenRequest));
     expect(verdict.heading).toContain(heading);
     expect(verdict.primary).toMatchObject(action);
   });
 
-  test("that is refused for a claim is described with what the set-up tells, as a redirect is", () => {
+  test("that is refused because of a claim has the cause that the set-up shows, as after a redirect", () => {
     const groupsClaim = { name: "groups", value: filter("^(?!Every).*") };
     const tokenRequest = buildTokenRequest({
       members: {
@@ -913,7 +922,7 @@ describe("a code", () => {
       "Send the code to tokens.example",
     ],
   ] as const)(
-    "of a hybrid response that waits for the user has its button: %s",
+    "of a hybrid response that waits for the user has the right button: %s",
     (reason, idToken, label) => {
       const run = buildRun({
         idToken,
@@ -931,7 +940,11 @@ describe("a code", () => {
   );
 
   test.each<[string, Parameters<typeof buildRun>[0], string]>([
-    ["landed in another tab", { request: null, parameters: { code: "c" } }, "the code verifier"],
+    [
+      "was received by another tab",
+      { request: null, parameters: { code: "c" } },
+      "the code verifier",
+    ],
     [
       "is from another server",
       {
@@ -940,7 +953,7 @@ describe("a code", () => {
       },
       "Its code was not exchanged.",
     ],
-  ])("that %s was not exchanged", (_case, parts, words) => {
+  ])("that %s has a message that it was not exchanged", (_case, parts, words) => {
     const unsent = {
       status: "unsent",
       reason: parts?.request === null ? "no_verifier" : "check_failed",
@@ -958,7 +971,7 @@ describe("a code", () => {
     expect(verdict.heading).toContain("expired");
   });
 
-  test("that failed does not hide the tokens of the redirect", () => {
+  test("that was refused does not hide the tokens of the redirect", () => {
     const run = codeRun(buildTokenRequest({ members: { error: "invalid_grant" } }), {
       idToken: { ...fat, c_hash: "x" },
       request: { responseType: "code id_token" },
@@ -966,7 +979,7 @@ describe("a code", () => {
     expect(describeRun(run)).toMatchObject({ tone: "groups", others: [] });
   });
 
-  test("of two ID tokens, the one with groups counts", () => {
+  test("has the verdict of the ID token with groups if there are two ID tokens", () => {
     const run = codeRun(
       buildTokenRequest({ idToken: customThin, accessToken: customWithoutGroups }),
       {

@@ -66,7 +66,7 @@ function describe(input: VerdictInput): Description {
   }
 }
 
-/** After a failed check nobody has signed in, whoever the token names. */
+/** Adds the user whom the token names, as not signed in: a token that failed a check proves no sign-in. */
 function withNamedUser(description: Description, { run }: VerdictInput): Description {
   const name = findNamedUser(run);
   return { ...description, user: name === undefined ? undefined : { name, hasSignedIn: false } };

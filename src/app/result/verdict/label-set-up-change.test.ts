@@ -85,6 +85,6 @@ test.each<[string, SetUpChange]>([
     "Allow all users in the rule",
     { kind: "change_rule", server, policy, rule, to: { people: "everyone" } },
   ],
-])("names the change: %s", (label, change) => {
+])("a button's label names the change: %s", (label, change) => {
   expect(labelSetUpChange(change)).toBe(`${label} and send`);
 });

@@ -4,7 +4,7 @@ import type { ClaimValueEntry, SetUpChange } from "../../../okta/set-up-change.t
 import { shorten } from "../../shorten.ts";
 import type { VerdictAction } from "./verdict-data.ts";
 
-/** The text of the button that makes a change of the set-up, then sends the request again. It names the change. */
+/** Labels a button that changes the set-up and sends the request. */
 export function labelSetUpChange(change: SetUpChange): string {
   return `${nameSetUpChange(change)} and send`;
 }
@@ -73,7 +73,7 @@ function nameReplacement(described: string | undefined): string {
   return described === undefined ? action : `${action} with ${described}`;
 }
 
-/** An expression is too long for a button: it stands below. */
+/** An expression is too long for a label, so the expression is shown below the button. */
 function nameValue(claim: string, value: ClaimValueEntry): string {
   const described = describeValue(value);
   return described === undefined ? "Use this expression" : `Set ${claim} to ${described}`;

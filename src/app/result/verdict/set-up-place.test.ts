@@ -11,10 +11,10 @@ const noPolicy =
 
 describe(findSetUpPlace, () => {
   test.each([
-    ["groups that did not come", org, undefined, "Set up the app’s Sign On tab"],
-    ["groups that did not come", custom, undefined, "Set up the server’s Claims tab"],
+    ["missing groups", org, undefined, "Set up the app’s Sign On tab"],
+    ["missing groups", custom, undefined, "Set up the server’s Claims tab"],
     [
-      "a person who is not assigned",
+      "a user who is not assigned",
       custom,
       refuse("access_denied", unassigned),
       "Set up the app’s Assignments tab",
@@ -27,13 +27,13 @@ describe(findSetUpPlace, () => {
     ],
     ["a scope", custom, refuse("invalid_scope"), "Set up the server’s Scopes tab"],
     [
-      "a token that the app may not ask for",
+      "a token that the app may not request",
       org,
       refuse("unsupported_response_type"),
       "Set up the app’s General tab",
     ],
     ["an expression that failed", org, refuse("server_error"), "Set up the app’s Sign On tab"],
-  ])("leads from %s to the tab", (_case, server, refusal, name) => {
+  ])("returns the tab that fixes %s", (_case, server, refusal, name) => {
     expect(findSetUpPlace({ org: "demo", clientId, server }, refusal)?.name).toBe(name);
     expect(findSetUpPlace({ org: "own", clientId, server }, refusal)).toBeUndefined();
   });
@@ -42,7 +42,7 @@ describe(findSetUpPlace, () => {
     [org, "invalid_scope"],
     [org, "access_denied"],
     [custom, "login_required"],
-  ])("leads nowhere where %o refuses with %s", (server, error) => {
+  ])("returns undefined if %o refuses with %s", (server, error) => {
     expect(findSetUpPlace({ org: "demo", clientId, server }, refuse(error))).toBeUndefined();
   });
 });

@@ -4,10 +4,10 @@ import type { Place } from "../../set-up-places.ts";
 export type SetUpPlace = { readonly place: Place; readonly name: string };
 
 /**
- * The demo org's set-up page where missing groups or a refusal can be fixed.
+ * Finds the demo org's set-up page where missing groups or a refusal can be fixed.
  *
  * @param refusal How the org refused the request, if it did.
- * @returns `undefined` for another org, and where a refusal does not say which setting caused it.
+ * @returns `undefined` for another org, and if the refusal doesn't say which setting caused it.
  */
 export function findSetUpPlace(
   { org, server, clientId }: Pick<SentRequest, "org" | "server" | "clientId">,
@@ -25,7 +25,7 @@ export function findSetUpPlace(
           name: `Set up the server’s ${name} tab`,
         }
       : undefined;
-  /** The org authorization server uses the app’s groups claim. A custom server has its own. */
+  /** The org authorization server uses the app’s groups claim. A custom server has its own claims. */
   const ofClaim = () => ofServer("claims", "Claims") ?? ofApp("sign-on", "Sign On");
 
   switch (refusal?.error) {

@@ -8,7 +8,7 @@ import { shorten } from "../../shorten.ts";
 import { listClaimsSources } from "../claims-sources.ts";
 import { isOpaque } from "../slots/is-opaque.ts";
 
-/** A run as the diagnosis takes it: an opaque access token's claims are not for apps. */
+/** Converts a run for the diagnosis. Apps must not use an opaque access token's claims, so these are separate. */
 export function toDiagnosable(
   run: Run,
   request: Pick<RunToDiagnose, "server" | "responseType" | "scopes"> & { clientId: string },
@@ -18,7 +18,7 @@ export function toDiagnosable(
   const refusal = findRefusal(run);
   const origins = facts.setUp && listOrigins(facts.setUp);
   const sources = listClaimsSources(run);
-  /** Of two tokens of a hybrid flow, the one with groups. */
+  /** If a hybrid flow returned two tokens of a kind, finds the claims with groups. */
   const find = (place: (typeof sources)[number]["place"]) => {
     const claims = sources.filter((it) => it.place === place).map(({ set }) => set.claims);
     return claims.find((it) => findGroupsClaims(it, origins).length > 0) ?? claims[0];
@@ -48,7 +48,7 @@ function findOpaqueClaims(run: Run): RunToDiagnose["opaqueClaims"] {
   return decoded?.kind === "decoded" && isOpaque(run, decoded) ? decoded.claims : undefined;
 }
 
-/** Tokens that arrived without readable claims. The org server's access token is none of them: it is opaque. */
+/** Finds tokens that can't be decoded. The org server's access token doesn't count, because it is opaque anyway. */
 function findUnreadable(run: Run, server: "org" | "custom"): RunToDiagnose["unreadable"] {
   const { idToken, accessToken } = issuedTokens(run);
   return {
@@ -71,7 +71,7 @@ function findCodeExchange({ tokenRequest }: Run): RunToDiagnose["codeExchange"] 
   return tokenRequest.exchange.kind === "success" ? undefined : "refused";
 }
 
-/** An error of either endpoint, unless there are tokens all the same: a hybrid flow has some before its code fails. */
+/** Finds an error of either endpoint. A failed exchange doesn't count if a hybrid flow has tokens from the redirect. */
 function findRefusal(run: Run) {
   const { response, tokenRequest } = run;
   if (response.kind === "error") return response;

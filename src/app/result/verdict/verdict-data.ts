@@ -7,7 +7,7 @@ import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import type { SetUpPlace } from "./set-up-place.ts";
 
-/** What a button of the verdict does. Its label names what it changes. */
+/** What a button of the verdict does. The label names the change. */
 export type VerdictAction = { label: string } & (
   | { kind: "change"; request: ChangedRequest }
   | { kind: "change-set-up"; change: SetUpChange }
@@ -22,24 +22,24 @@ export type VerdictAction = { label: string } & (
 
 export type ImmediateAction = Exclude<VerdictAction, { kind: "change-set-up" }>;
 
-/** Where the groups are; or why there are none, and what to change. */
+/** Says where the groups are, or why there are no groups and what to change. */
 export type Verdict = {
   /** `failed`: a check failed. `error`: Okta refused, or the response can't be parsed. */
   tone: "groups" | "none" | "failed" | "error";
   heading: string;
   /** The authorization server's own words. */
   quote?: { error: string; description: string | undefined } | undefined;
-  /** Of tokens that failed a check, too: only the tone `groups` lets a reader rely on them. */
+  /** Includes groups of tokens that failed a check. Only with the tone `groups` can a reader rely on the groups. */
   groups: readonly FoundGroups[];
   sentences: readonly string[];
-  /** Until the ID token is verified, it only names a user. */
+  /** `hasSignedIn` is false until the ID token is verified. */
   user?: { name: string; hasSignedIn: boolean } | undefined;
   primary?: VerdictAction | undefined;
   secondary: readonly VerdictAction[];
   cause?: Reason | undefined;
   /** The cause as plain text, to be sent to someone else. */
   answer?: string | undefined;
-  /** The page of the reader's own Admin Console where the cause is, if it is known. */
+  /** The page with the cause in the Admin Console of the reader's own org, if the page is known. */
   adminUrl?: string | undefined;
   /** Other possible causes, likeliest first. */
   others: readonly Reason[];
@@ -47,7 +47,7 @@ export type Verdict = {
   behind?:
     | {
         changes: readonly SetUpChange[];
-        /** The page can't read the org's set-up. These changes would make the same claims. */
+        /** True if the page can't read the org's set-up. The changes would then create claims with the same names. */
         isAssumed: boolean;
       }
     | undefined;
@@ -57,7 +57,7 @@ export type Verdict = {
   orgSetUp?: OrgSetUp | undefined;
 };
 
-/** What is told about a run. `describeVerdict` adds what it has of every run. */
+/** The parts of a verdict that depend on the kind of run. `describeVerdict` adds the others. */
 export type Description = Partial<Verdict> & Pick<Verdict, "tone" | "heading" | "sentences">;
 
 export type VerdictInput = {
@@ -67,15 +67,15 @@ export type VerdictInput = {
   userInfo: UserInfoCall;
   nowSeconds: number;
   pageOrigin: string;
-  /** The user's groups in the org, where the page can know them. */
+  /** The user's groups in the org, if the page can load them. */
   userGroups?: readonly UserGroup[] | undefined;
   /** `scopes_supported` of the metadata of the run's server, if the page has read it. */
   serverScopes?: readonly string[] | undefined;
-  /** The demo org's set-up for the run's request. `undefined` until it is loaded, and of other orgs. */
+  /** The demo org's set-up for the run's request. `undefined` until it is loaded, and for other orgs. */
   setUp?: OrgSetUp | undefined;
-  /** The demo org's set-up will soon be known, and with it the cause. */
+  /** The demo org's set-up, which may show the cause, is being loaded. */
   isReadingSetUp?: boolean | undefined;
 };
 
-/** Not `Send again`, which is the request panel's button: that one sends what the form says. */
+/** The label differs from the request panel's `Send again`, because that button sends the form's request. */
 export const sendNewRequest: VerdictAction = { kind: "send-again", label: "Send a new request" };

@@ -10,8 +10,8 @@ type Answer = {
 };
 
 /**
- * Writes a verdict's cause as plain text to be sent to someone else, such as an Okta admin. Leaves out what was observed:
- * that may quote claims and the server's own words.
+ * Writes a verdict's cause as plain text to send to someone else, such as an Okta admin. Leaves out the cause's
+ * `observed`, which may quote claims and the server's error.
  */
 export function writeAnswer({ heading, cause, request }: Answer): string {
   const { expected, consolePath, steps } = cause;
