@@ -30,7 +30,7 @@ describe(PredictedSlots, () => {
     await expect.element(userInfoSlot).toHaveTextContent("Needs an access token.");
   });
 
-  test("expects groups from UserInfo alone where both tokens are requested", async () => {
+  test("expects groups only from UserInfo if both tokens are requested", async () => {
     await renderPrediction({ responseType: "id_token token" });
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
     await expect.element(idTokenSlot).toHaveTextContent("Groups left out");
@@ -44,7 +44,7 @@ describe(PredictedSlots, () => {
     await expect.element(userInfoSlot).toHaveTextContent("Groups expected");
   });
 
-  test("calls the groups claim by the name that the set-up has", async () => {
+  test("uses the groups claim's name from the set-up", async () => {
     const prediction = predict({
       server: { kind: "org" },
       responseType: "id_token token",
@@ -57,18 +57,18 @@ describe(PredictedSlots, () => {
     await expect.element(idTokenSlot).toHaveTextContent("roles left out");
   });
 
-  test("names only the claims that a thin ID token has of the requested scopes", async () => {
+  test("lists the claims of the requested scopes that a thin ID token keeps, and no others", async () => {
     await renderPrediction({ responseType: "id_token token", scopes: ["openid", "email"] });
     await expect.element(idTokenSlot).toHaveTextContent("It keeps email. Okta’s groups guide");
   });
 
-  test("says nothing about the groups guide without such claims", async () => {
+  test("doesn't mention the groups guide if a thin ID token keeps no such claims", async () => {
     await renderPrediction({ responseType: "id_token token", scopes: ["openid"] });
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
     await expect.element(idTokenSlot).not.toHaveTextContent("It keeps");
   });
 
-  test("says where an older Okta page differs", async () => {
+  test("says how an older Okta page differs", async () => {
     await renderPrediction({ responseType: "code" });
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
     await expect.element(idTokenSlot).toHaveTextContent("An older Okta page calls it thin.");
@@ -80,7 +80,7 @@ describe(PredictedSlots, () => {
     await expect.element(idTokenSlot).not.toHaveTextContent("including groups");
   });
 
-  test("leaves groups of a custom server open", async () => {
+  test("predicts neither groups nor their absence for a custom server", async () => {
     await renderPrediction({ server: { kind: "custom", id: "default" }, responseType: "token" });
     await expect.element(accessTokenSlot).toHaveTextContent("About 11 claims");
     await expect.element(accessTokenSlot).toHaveTextContent("Groups depend on the server’s claims");
@@ -97,12 +97,12 @@ describe(PredictedSlots, () => {
     }
   });
 
-  test("says what to expect if Okta does not refuse after all", async () => {
+  test("says what to expect if Okta does not refuse the request after all", async () => {
     await renderPrediction({ scopes: ["openid", "groups", "okta.users.read"] });
     await expect.element(idTokenSlot).toHaveTextContent("Groups expected");
   });
 
-  test("claims nothing as a result", async () => {
+  test("doesn't present predictions as results", async () => {
     await renderPrediction({ responseType: "id_token token" });
     await expect.element(idTokenSlot).toBeVisible();
     await expect.element(page.getByRole("img")).not.toBeInTheDocument();

@@ -21,7 +21,7 @@ type RunSlotsProps = {
   userInfo: UserInfoCall;
   prediction: Prediction | undefined;
   explainAll: boolean;
-  /** Which tokens to show of a hybrid flow, which can return them twice. */
+  /** The endpoint whose tokens are shown. A hybrid flow can return tokens from two endpoints. */
   source: TokenSource;
   onChooseSource: (source: TokenSource) => void;
 };
@@ -114,7 +114,7 @@ export function RunSlots(props: RunSlotsProps) {
   );
 }
 
-/** The response may then have been replaced or changed, so it shows nothing about the prediction. */
+/** Time checks don't count. After any other failed check, the response may be forged, so it proves no prediction. */
 function hasFailedForGood({ results }: Checks): boolean {
   return results.some(({ id, status }) => status === "fail" && !isTimeCheck(id));
 }

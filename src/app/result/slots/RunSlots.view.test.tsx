@@ -96,7 +96,7 @@ describe("the three slots", () => {
       "a response that nobody requested",
       () => buildRun({ idToken: testClaims.fat, request: null }),
     ],
-  ])("are always there in the same order: %s", async (_what, build) => {
+  ])("are shown in the same order for %s", async (_what, build) => {
     await renderRun(build());
     await expect.element(userInfoSlot).toBeVisible();
     const titles = Array.from(document.querySelectorAll("h3"), ({ textContent }) => textContent);
@@ -120,7 +120,7 @@ describe("the three slots", () => {
       "Fat or thin can’t be told",
       "Requested, but the response doesn’t have it.",
     ],
-  ])("say what %s", async (_what, build, idToken, accessToken) => {
+  ])("describe a token that %s", async (_what, build, idToken, accessToken) => {
     await renderRun(build());
     await expect.element(idTokenSlot).toHaveTextContent(idToken);
     await expect.element(accessTokenSlot).toHaveTextContent(accessToken);
@@ -152,12 +152,12 @@ describe("fat or thin", () => {
     ["Fat ID token", fat],
     ["Thin ID token", thin],
     ["Fat or thin can’t be told", missing],
-  ])("%s", async (words, build) => {
+  ])("is shown as “%s”", async (words, build) => {
     await renderRun(build());
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent(words);
   });
 
-  test("says why it can't be told", async () => {
+  test("has an explanation if it can't be told", async () => {
     await renderRun(missing());
     await expect
       .element(idTokenSlot)
@@ -166,7 +166,7 @@ describe("fat or thin", () => {
 });
 
 describe("weight", () => {
-  test("a fat token: counts by kind, nothing left out", async () => {
+  test("of a fat token counts the claims by kind, and says that nothing was left out", async () => {
     await renderRun(fat());
     await expect
       .element(idTokenSlot.getByRole("img"))
@@ -181,7 +181,7 @@ describe("weight", () => {
     expect(idTokenSlot.element().textContent).toContain("1\u00a0groups\u00a0claim");
   });
 
-  test("a thin token whose missing claims are known: dashed cells, and the same in words", async () => {
+  test("of a thin token has dashed cells and words for missing claims that are known", async () => {
     await renderRun(thin(), { leftOut: leftOutOfThin });
     await expect
       .element(idTokenSlot.getByRole("img"))
@@ -192,21 +192,21 @@ describe("weight", () => {
     await expect.element(idTokenSlot).toHaveTextContent("groups left out");
   });
 
-  test("a thin token: names the claim that the org calls otherwise than groups", async () => {
+  test("of a thin token names the missing groups claim, even if its name is not groups", async () => {
     const leftOut = [{ name: "roles", kind: "groups" } as const];
     await renderRun(thin(), { leftOut });
     await expect.element(idTokenSlot).toHaveTextContent("roles left out");
     await expect.element(idTokenSlot).not.toHaveTextContent("groups left out");
   });
 
-  test("a list that may be groups, under a name that the page can't know", async () => {
+  test("mentions a list that may have groups if the page doesn't know the claim", async () => {
     const { groups: roles, ...claims } = testClaims.fat;
     await renderRun(buildRun({ idToken: { ...claims, roles } }));
     await expect.element(idTokenSlot).toHaveTextContent("Groups may be in roles");
     await expect.element(idTokenSlot).not.toHaveTextContent("absent");
   });
 
-  test("a thin token whose missing claims are not known: no dashed cell and no count", async () => {
+  test("of a thin token has no dashed cell and no count if the missing claims are not known", async () => {
     await renderRun(thin());
     await expect
       .element(idTokenSlot.getByText("15 claims. Profile claims and groups may be left out."))
@@ -216,7 +216,7 @@ describe("weight", () => {
     await expect.element(idTokenSlot).toHaveTextContent("Groups absent");
   });
 
-  test("a thin token with groups: only profile claims may be missing", async () => {
+  test("of a thin token with groups says that only profile claims may be missing", async () => {
     const idToken = { ...testClaims.thin, team_groups: ["IT"] };
     await renderRun(
       buildRun({ idToken, accessToken: testClaims.customAccessToken, request: both }),
@@ -228,7 +228,7 @@ describe("weight", () => {
   });
 });
 
-describe("trust", () => {
+describe("the trust in a token", () => {
   type Word = "Verified" | "Checking…" | "Not verified" | "Failed check" | "Expired";
   const failing = (...ids: string[]): Options => ({
     results: [...passed, ...ids.map((id) => check(id, "fail"))],
@@ -243,18 +243,18 @@ describe("trust", () => {
     ["the state is wrong", failing("request.state"), "Failed check"],
     ["the issuer is wrong", failing("id_token.iss"), "Failed check"],
     [
-      "a check failed and others run",
+      "a check failed and others are running",
       { ...failing("id_token.aud"), status: "running" },
       "Failed check",
     ],
     ["the token expired", { results: [...passed, expired] }, "Expired"],
     [
-      "the token expired and is another's",
+      "the token expired and is for another app",
       { results: [...passed, expired, check("id_token.aud", "fail")] },
       "Failed check",
     ],
     ["the expiry is not a time", failing("id_token.exp"), "Failed check"],
-  ])("%s", async (_what, options, words) => {
+  ])("has the right badge if %s", async (_what, options, words) => {
     await renderRun(fat(), options);
     await expect.element(idTokenSlot.getByText(words)).toBeVisible();
     if (words !== "Verified") {
@@ -262,19 +262,19 @@ describe("trust", () => {
     }
   });
 
-  test("names the failed checks", async () => {
+  test("is shown with the names of the failed checks", async () => {
     const results = [...passed, check("request.state", "fail", { name: "State" })];
     await renderRun(fat(), { results });
     await expect.element(idTokenSlot.getByText("Failed: State.")).toBeVisible();
   });
 
-  test("says why the token is not verified", async () => {
+  test("is shown with the reason why the token is not verified", async () => {
     const detail = "The server’s keys can’t be read.";
     await renderRun(fat(), { results: [check("id_token.signature", "skipped", { detail })] });
     await expect.element(idTokenSlot.getByText(detail)).toBeVisible();
   });
 
-  test("a failed check of one token is not the other's", async () => {
+  test("doesn't depend on a failed check of the other token", async () => {
     const run = buildRun({
       idToken: testClaims.thin,
       accessToken: testClaims.customAccessToken,
@@ -287,8 +287,8 @@ describe("trust", () => {
   });
 });
 
-describe("access token", () => {
-  test("of the org server is opaque: never groups, claims on demand", async () => {
+describe("an access token", () => {
+  test("of the org server is opaque: it never has groups, and its claims are shown on demand", async () => {
     await renderRun(thin());
     await expect.element(accessTokenSlot.getByText("Opaque")).toBeVisible();
     await expect.element(accessTokenSlot).toHaveTextContent("Groups never");
@@ -298,7 +298,7 @@ describe("access token", () => {
     await expect.element(accessTokenSlot.getByRole("rowheader", { name: "scp" })).toBeVisible();
   });
 
-  test("of the org server that lists groups is not what Okta issues", async () => {
+  test("of the org server with groups has a note that Okta issues no such token", async () => {
     const accessToken = { ...testClaims.orgAccessToken, groups: ["Everyone", "IT"] };
     await renderRun(buildRun({ idToken: testClaims.thin, accessToken }));
     await expect
@@ -308,7 +308,7 @@ describe("access token", () => {
     await expect.element(accessTokenSlot).not.toHaveTextContent("It never carries groups");
   });
 
-  test("of the org server with a failed check says so", async () => {
+  test("of the org server has a badge for a failed check", async () => {
     await renderRun(thin(), { results: [check("access_token.iss", "fail")] });
     await expect.element(accessTokenSlot.getByText("Failed check")).toBeVisible();
   });
@@ -338,7 +338,7 @@ describe("access token", () => {
     await expect.element(row).toHaveAttribute("data-groups-claim");
   });
 
-  test("of a custom server without a groups claim", async () => {
+  test("of a custom server can be without a groups claim", async () => {
     const { GroupsClaim: _groups, ...claims } = testClaims.customAccessToken;
     await renderRun(buildRun({ accessToken: claims, request: custom }));
     await expect.element(accessTokenSlot).toHaveTextContent("Groups absent");
@@ -346,7 +346,7 @@ describe("access token", () => {
 });
 
 describe("tokens without readable claims", () => {
-  test("a damaged token: the problem and the token, and nothing about groups", async () => {
+  test("a damaged token is shown with its problem, and without a word about groups", async () => {
     const raw = `${buildToken(testClaims.fat).slice(0, -9)}`;
     await renderRun(buildRun({ idToken: raw.split(".").slice(0, 2).join(".") }));
     await expect
@@ -360,14 +360,14 @@ describe("tokens without readable claims", () => {
     await expect.element(idTokenSlot).not.toHaveTextContent("groups");
   });
 
-  test("a token of a hundred thousand dots is one text, cut off", async () => {
+  test("a token of a hundred thousand dots is shown as one shortened text", async () => {
     await renderRun(buildRun({ idToken: ".".repeat(100_000) }));
     await expect.element(idTokenSlot).toHaveTextContent("This one has more than five.");
     await expect.element(idTokenSlot).toHaveTextContent("94,000 more characters. Copy takes all.");
     expect(idTokenSlot.element().querySelectorAll("*").length).toBeLessThan(100);
   });
 
-  test("an encrypted token says so, and nothing about groups", async () => {
+  test("an encrypted token is called encrypted, without a word about groups", async () => {
     await renderRun(
       buildRun({ idToken: encryptedToken, accessToken: encryptedToken, request: custom }),
     );
@@ -391,7 +391,7 @@ describe("UserInfo before the call", () => {
     expect(call).toHaveBeenCalledOnce();
   });
 
-  test("says what the groups depend on: on the org server, its set-up does", async () => {
+  test("says what the groups depend on", async () => {
     const run = thin();
     if (!run.request) throw new Error("no request");
     const predicted = predict(run.request);
@@ -410,7 +410,7 @@ describe("UserInfo before the call", () => {
       "The ID token was issued for another app.",
     ],
     [{ kind: "warn", reason: "The keys can’t be read." }, true, "The keys can’t be read."],
-  ])("%o", async (decision, isEnabled, words) => {
+  ])("follows the decision about the call: %o", async (decision, isEnabled, words) => {
     const call = vi.fn();
     await renderRun(thin(), { call: { call, decision } });
     await expect.element(userInfoSlot.getByText(words)).toBeVisible();
@@ -446,7 +446,7 @@ describe("UserInfo before the call", () => {
     await expect.element(button).not.toHaveAttribute("disabled");
   });
 
-  test("says what failed and offers another try", async () => {
+  test("says why the call failed, and offers another call", async () => {
     const call = vi.fn();
     const failure = {
       hasResponded: true,
@@ -470,7 +470,7 @@ describe("UserInfo before the call", () => {
 });
 
 describe("UserInfo after the call", () => {
-  test("has the focus, which was on the button that is gone", async () => {
+  test("takes the focus, because the focused button is gone", async () => {
     const screen = await renderRun(thin());
     await userInfoSlot.getByRole("button", { name: "Call UserInfo" }).click();
     await screen.rerender(slotsOf(called()));
@@ -478,7 +478,7 @@ describe("UserInfo after the call", () => {
     await expect.element(userInfoSlot.getByRole("heading", { name: "UserInfo" })).toHaveFocus();
   });
 
-  test("takes the focus from nothing that the user went to meanwhile", async () => {
+  test("doesn't take the focus if the user has moved it meanwhile", async () => {
     const screen = await renderRun(thin());
     await userInfoSlot.getByRole("button", { name: "Call UserInfo" }).click();
     const json = idTokenSlot.getByRole("radio", { name: "JSON" });
@@ -488,7 +488,7 @@ describe("UserInfo after the call", () => {
     await expect.element(json).toHaveFocus();
   });
 
-  test("lists its claims, groups first, and marks what it adds", async () => {
+  test("lists its claims, groups first, and marks claims that the ID token lacks", async () => {
     await renderRun(called());
     const rows = userInfoSlot.getByRole("table", { name: "Claims" }).getByRole("row");
     await expect.element(rows.first()).toHaveTextContent(/^groups.*Added by UserInfo/);
@@ -500,7 +500,7 @@ describe("UserInfo after the call", () => {
       .not.toBeInTheDocument();
   });
 
-  test("marks nothing without an ID token to compare", async () => {
+  test("marks no claims without an ID token to compare with", async () => {
     const detail = "There is no user to compare with.";
     const run = buildRun({
       accessToken: testClaims.customAccessToken,
@@ -523,7 +523,7 @@ describe("UserInfo after the call", () => {
     await expect.element(userInfoSlot).not.toHaveTextContent("Everyone");
   });
 
-  test("without groups says that they are absent", async () => {
+  test("says that groups are absent", async () => {
     const { groups: _groups, ...userInfo } = testClaims.userInfo;
     await renderRun(
       buildRun({ idToken: testClaims.thin, accessToken: testClaims.orgAccessToken, userInfo }),
@@ -542,7 +542,7 @@ describe("layout", () => {
     [860, true],
     [600, false],
     [358, false],
-  ])("in %i px the slots stand side by side: %s", async (width, isSideBySide) => {
+  ])("at %i px, the slots stand side by side: %s", async (width, isSideBySide) => {
     const screen = await renderRun(called());
     screen.container.style.inlineSize = `${width}px`;
     await expect.element(userInfoSlot).toBeVisible();
@@ -551,7 +551,7 @@ describe("layout", () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1280);
   });
 
-  test("in 860 px, groups end less than 260 px below the slots' top", async () => {
+  test("at 860 px, groups end less than 260 px below the slots' top", async () => {
     const screen = await renderRun(fat());
     screen.container.style.inlineSize = "860px";
     const groups = idTokenSlot.getByRole("list", { name: "Groups" });
@@ -584,7 +584,7 @@ describe("a hybrid flow", () => {
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Thin ID token");
   });
 
-  test("shows the checks of each", async () => {
+  test("shows the checks of each endpoint's tokens", async () => {
     const failed = check("id_token.signature", "fail", { source: "token_endpoint" });
     await renderRun(hybrid(), { results: [...passed, failed] });
     await expect.element(idTokenSlot.getByText("Failed check")).toBeVisible();
@@ -610,7 +610,7 @@ describe("a code", () => {
       },
       "The code was not exchanged.",
     ],
-  ] as const)("has no tokens while its exchange is %s", async (_status, tokenRequest, words) => {
+  ] as const)("has no tokens while the exchange is %s", async (_status, tokenRequest, words) => {
     await renderRun(
       buildRun({ parameters: { code: "c" }, request: { responseType: "code" }, tokenRequest }),
     );
@@ -619,18 +619,18 @@ describe("a code", () => {
   });
 });
 
-describe("comparing slots with the prediction", () => {
+describe("the comparison with the prediction", () => {
   test.each([
     ["a fat token", fat, [idTokenSlot]],
     ["each of three slots", called, [idTokenSlot, accessTokenSlot, userInfoSlot]],
-  ])("was right about %s", async (_what, build, slots) => {
+  ])("says that the prediction was right for %s", async (_what, build, slots) => {
     await renderRun(build());
     for (const slot of slots) {
       await expect.element(slot).toHaveTextContent("Matches the prediction.");
     }
   });
 
-  test("compares each source of a hybrid flow", async () => {
+  test("is made for the tokens of each endpoint in a hybrid flow", async () => {
     const tokenRequest = buildTokenRequest({
       idToken: testClaims.fat,
       accessToken: testClaims.orgAccessToken,
@@ -644,7 +644,7 @@ describe("comparing slots with the prediction", () => {
     await expect.element(idTokenSlot).toHaveTextContent("Matches the prediction.");
   });
 
-  test("was wrong about a thin token that has groups", async () => {
+  test("says that the prediction was wrong for a thin token with groups", async () => {
     const { groups } = testClaims.fat;
     const idToken = { ...testClaims.thin, groups };
     await renderRun(buildRun({ idToken, accessToken: testClaims.orgAccessToken }));
@@ -653,7 +653,7 @@ describe("comparing slots with the prediction", () => {
       .toHaveTextContent("Not as predicted: groups. This org may not work as");
   });
 
-  test("was not wrong if it was conditional", async () => {
+  test("doesn't call a conditional prediction wrong", async () => {
     const { groups: _, ...idToken } = testClaims.fat;
     await renderRun(buildRun({ idToken }));
     await expect.element(idTokenSlot).toHaveTextContent("Groups were expected if");
@@ -663,7 +663,7 @@ describe("comparing slots with the prediction", () => {
   test.each([
     ["id_token.signature", false],
     ["id_token.exp", true],
-  ])("after %s has failed, a comparison is shown: %s", async (id, isShown) => {
+  ])("after the check %s failed is shown: %s", async (id, isShown) => {
     const { groups } = testClaims.fat;
     const run = buildRun({
       idToken: { ...testClaims.thin, groups },
@@ -674,7 +674,7 @@ describe("comparing slots with the prediction", () => {
     expect(idTokenSlot.element().textContent.includes("Not as predicted")).toBe(isShown);
   });
 
-  test("was right about a refusal", async () => {
+  test("says that the prediction was right for a refusal", async () => {
     const run = buildRun({
       parameters: { error: "invalid_scope" },
       request: { scopes: ["openid", "crm.read"] },
@@ -684,7 +684,7 @@ describe("comparing slots with the prediction", () => {
     await expect.element(accessTokenSlot).not.toHaveTextContent("prediction");
   });
 
-  test("says nothing without a known request", async () => {
+  test("is not shown without a known request", async () => {
     await renderRun(buildRun({ idToken: testClaims.fat, request: null }));
     await expect.element(idTokenSlot.getByRole("table")).toBeVisible();
     await expect.element(idTokenSlot).not.toHaveTextContent("prediction");

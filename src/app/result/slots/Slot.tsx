@@ -96,7 +96,7 @@ type SlotsProps = {
 
 const shares = [1, 1.7, 1.25, 1];
 
-/** Three columns; where these would be too narrow, one below the other. */
+/** Shows the slots in three columns, or stacked if the columns would be too narrow. */
 export function Slots({ full, children }: SlotsProps) {
   const share = shares[full.filter(Boolean).length];
   const columns = full.map((isFull) => `minmax(0, ${isFull ? share : 1}fr)`).join(" ");

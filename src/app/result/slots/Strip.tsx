@@ -12,7 +12,7 @@ type StripProps = {
 /** More cells would be thinner than the gaps between them. */
 const maxCells = 60;
 
-/** A cell for each claim; for hundreds of claims one for each kind, as long as its share. */
+/** Shows a cell for each claim. Hundreds of claims are merged into a bar for each kind, as wide as the kind's share. */
 export function Strip({ label, segments, isPredicted, isSmall }: StripProps) {
   const shown = segments.filter(({ count }) => count > 0);
   const isMerged = shown.reduce((sum, { count }) => sum + count, 0) > maxCells;

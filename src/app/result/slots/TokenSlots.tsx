@@ -43,7 +43,7 @@ type TokenSlotProps<Token extends IdToken | AccessToken> = {
 };
 
 type IdTokenSlotProps = TokenSlotProps<IdToken> & {
-  /** Claims that the token is known to have left out; `undefined` where that is not known. */
+  /** Claims that the token is known to have left out; `undefined` if that is not known. */
   leftOut: readonly LeftOutClaim[] | undefined;
 };
 
@@ -70,7 +70,7 @@ export function IdTokenSlot({ leftOut, ...props }: IdTokenSlotProps) {
   );
 }
 
-/** A received access token. The org server's own is opaque: its claims wait behind a button. */
+/** Shows a received access token. The org server's access token is opaque, so its claims are shown on demand. */
 export function AccessTokenSlot(props: TokenSlotProps<AccessToken>) {
   const { decoded } = props.token;
   if (isOpaque(props.run, decoded)) return <OpaqueTokenSlot {...props} />;
@@ -175,7 +175,7 @@ function OpaqueTokenSlot(props: TokenSlotProps<AccessToken>) {
     <Slot
       title="Access token"
       tag={<SlotTag word="Opaque" />}
-      // Apps don't verify these tokens, so "Not verified" would worry for nothing.
+      // Apps don't verify opaque tokens, so "Not verified" would cause needless worry.
       badge={hasFailed && <TrustBadge trust={trust} />}
       strip={decoded.kind === "decoded" && <WeightStrip members={decoded.members} leftOut={[]} />}
       caption={

@@ -2,7 +2,7 @@ import type { Trust } from "../../../oidc/trust.ts";
 import slotStyles from "./Slot.module.css";
 import styles from "./TokenSlots.module.css";
 
-/** Says beside a token's name whether it is verified: a decoded token must not pass for a verified one. */
+/** Shows whether a token is verified, so that nobody mistakes a decoded token for a verified token. */
 export function TrustBadge({ trust }: { trust: Trust }) {
   const { look, word } =
     trust.level === "failed" && isOnlyExpired(trust)

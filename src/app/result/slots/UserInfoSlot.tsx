@@ -35,7 +35,7 @@ export function UserInfoSlot(props: UserInfoSlotProps) {
   const hasCalled = useRef(false);
 
   useEffect(() => {
-    // The claims replace the button that had the focus. The user may have moved it meanwhile.
+    // The claims replace the button that had the focus. The user may have moved the focus meanwhile.
     if (userInfo && hasCalled.current && document.activeElement === document.body)
       focusHeading("userinfo");
     hasCalled.current = false;
@@ -142,7 +142,7 @@ type CallButtonProps = {
   isPromising: boolean;
 };
 
-/** Disabled if the checks refuse to send the access token. While they run, the call waits for them. */
+/** Disabled if a failed check forbids sending the access token. A call waits until the checks are done. */
 function CallButton({ call: userInfo, isPromising }: CallButtonProps) {
   const remarkId = useId();
   const { status, decision, call } = userInfo;
@@ -157,7 +157,7 @@ function CallButton({ call: userInfo, isPromising }: CallButtonProps) {
             : "primary"
         }
         disabled={decision.kind === "refuse"}
-        // Not disabled while it waits: the button would lose the focus.
+        // Not `disabled` while the button waits, because a disabled button loses the focus.
         aria-disabled={isWaiting || undefined}
         aria-describedby={remark ? remarkId : undefined}
         onClick={() => !isWaiting && call()}

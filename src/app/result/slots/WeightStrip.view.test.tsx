@@ -16,17 +16,17 @@ describe(WeightStrip, () => {
     ["groups", { iss: "x", groups: ["IT"] }, [], "2 claims, 1 groups claim, 0 left out"],
     ["no groups", { iss: "x" }, [groups, locale], "1 claim, 0 groups claims, 2 left out"],
     [
-      "nobody knows what is left out",
+      "unknown left-out claims",
       { iss: "x" },
       undefined,
       "1 claim, 0 groups claims, left out not known",
     ],
-  ])("says the counts: %s", async (_what, claims, leftOut, words) => {
+  ])("has a label with the counts: %s", async (_what, claims, leftOut, words) => {
     await render(<WeightStrip members={membersOf(claims)} leftOut={leftOut} />);
     await expect.element(page.getByRole("img", { name: `Weight strip: ${words}` })).toBeVisible();
   });
 
-  test("has one cell a claim, by kind", async () => {
+  test("has one cell for each claim, by kind", async () => {
     await render(
       <WeightStrip
         members={membersOf({ iss: "x", sub: "x", name: "x", groups: ["IT"] })}
@@ -45,7 +45,7 @@ describe(WeightStrip, () => {
     expect(count("[data-left-out][data-look=user]")).toBe(1);
   });
 
-  test("has no dashed cell if that is not known", async () => {
+  test("has no dashed cell if the left-out claims are not known", async () => {
     await render(<WeightStrip members={membersOf({ iss: "x" })} leftOut={undefined} />);
     expect(count("[data-look]")).toBe(1);
   });
@@ -62,7 +62,7 @@ describe(WeightStrip, () => {
     expect(count("[data-look]")).toBeLessThan(10);
   });
 
-  test("keeps every cell visible with forced colours, where browsers drop backgrounds", async () => {
+  test("keeps every cell visible with forced colours, although browsers drop backgrounds", async () => {
     const emulate = (value: string) =>
       cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value }] });
     await emulate("active");

@@ -5,7 +5,7 @@ const named = (...names: string[]) => names.map((name) => ({ name, value: "x" })
 const groups = { name: "groups", value: ["Everyone"] };
 
 describe(weighClaims, () => {
-  test("tells base claims, claims from scopes, groups and others apart", () => {
+  test("counts base claims, claims from scopes, groups and others separately", () => {
     const members = [...named("iss", "sub", "uid", "at_hash", "email", "name", "team"), groups];
     expect(weighClaims(members)).toEqual({
       total: 8,
@@ -17,7 +17,7 @@ describe(weighClaims, () => {
     });
   });
 
-  test("counts a name that was sent twice once", () => {
+  test("counts a name only once if it was sent twice", () => {
     expect(weighClaims(named("email", "email")).total).toBe(1);
   });
 });

@@ -47,7 +47,7 @@ export function weighClaims(members: readonly NamedClaim[], origins?: ClaimOrigi
   };
 }
 
-/** What to say of groups where no claim is known to have them: "absent", or "may be in roles". */
+/** Describes where groups may be if no claim is known to have groups: "absent" or "may be in roles". */
 export function describeNoGroups(
   claims: JsonObject,
   origins: ClaimOrigins | undefined,

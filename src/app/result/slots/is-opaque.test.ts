@@ -4,12 +4,22 @@ import { buildToken } from "../test-run.ts";
 import { isOpaque } from "./is-opaque.ts";
 
 test.each<[string, string, string | undefined, boolean]>([
-  ["the org server’s issuer", "https://dev-123.okta.com", undefined, true],
-  ["its type alone", "", "application/okta-internal-at+jwt", true],
-  ["a custom server’s issuer", "https://dev-123.okta.com/oauth2/default", "at+jwt", false],
-  ["another product’s issuer, without a path", "https://tenant.auth0.com/", "at+jwt", false],
-  ["no issuer", "", undefined, false],
-])("without its request, an access token with %s", (_case, iss, typ, expected) => {
+  ["is opaque with the org server’s issuer", "https://dev-123.okta.com", undefined, true],
+  ["is opaque with only the org server’s token type", "", "application/okta-internal-at+jwt", true],
+  [
+    "is readable with a custom server’s issuer",
+    "https://dev-123.okta.com/oauth2/default",
+    "at+jwt",
+    false,
+  ],
+  [
+    "is readable with another product’s issuer without a path",
+    "https://tenant.auth0.com/",
+    "at+jwt",
+    false,
+  ],
+  ["is readable without an issuer", "", undefined, false],
+])("without its request, an access token %s", (_case, iss, typ, expected) => {
   const raw = buildToken(iss === "" ? { sub: "1" } : { iss, sub: "1" }, typ ? { typ } : {});
   expect(isOpaque({ request: undefined }, decodeJwt(raw))).toBe(expected);
 });

@@ -4,10 +4,10 @@ import { mayBeFromOkta } from "../../../okta/may-be-from-okta.ts";
 import type { Run } from "../../run.ts";
 
 /**
- * Says whether an access token is the org server's own, which apps must not read.
+ * Whether an access token is from the org server. Apps must not read such a token.
  *
- * Without a request, the token tells it by its type, or by an issuer that may be Okta's: only the org server's has no
- * path.
+ * Without a request, this depends on the token's type, or on an issuer that may be Okta's: only the org server's
+ * issuer has no path.
  *
  * @see Okta: Authorization servers
  */

@@ -8,7 +8,7 @@ import type { Run } from "../../run.ts";
 /**
  * Says whether an ID token of a run is fat or thin.
  *
- * @returns `unknown` if the redirect should have an access token and has none.
+ * @returns `unknown` if the redirect lacks the access token that was requested.
  */
 export function judgeRunIdToken(run: Run, claims: JsonObject): IdTokenVerdict {
   const { request, pasted } = run;
