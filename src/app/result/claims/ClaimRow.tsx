@@ -99,7 +99,7 @@ function Explanation({ id, member }: { id: string; member: ClaimsMember }) {
   );
 }
 
-/** A state that follows `all` whenever that changes. */
+/** A boolean state that is reset to `all` whenever `all` changes. */
 function useFollowing(all: boolean): readonly [boolean, (own: boolean) => void] {
   const [choice, setChoice] = useState({ all, own: all });
   return [choice.all === all ? choice.own : all, (own) => setChoice({ all, own })];

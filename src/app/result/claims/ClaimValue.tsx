@@ -78,7 +78,7 @@ function describeNote(note: JsonNote, member: ClaimsMember): string {
   }
 }
 
-/** Strings that look like a number, a literal or a list. */
+/** Matches strings that need quotes: empty, with outer spaces, or like a number, a literal, a list or an object. */
 const needsQuotes = /^$|^\s|\s$|^["[{]|^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 function writeJson({ value, source }: ClaimsMember): string {

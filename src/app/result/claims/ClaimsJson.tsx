@@ -11,18 +11,18 @@ type ClaimsJsonProps = {
   headerText?: string | undefined;
 };
 
-/** Above some 2,000 groups. */
+/** The length of JSON that is rendered at once. Only more than about 2,000 groups exceed it. */
 const maxLengthAtOnce = 100_000;
 const none: readonly ClaimsMember[] = [];
 
-/** The browser skips blocks that are out of sight. */
+/** JSON is rendered in blocks, because the browser skips blocks that are out of sight. */
 const maxLines = 100;
 const maxBlockLength = 8000;
 
 export function ClaimsJson({ members, headerText }: ClaimsJsonProps) {
   const origins = useClaimOrigins();
   const isLong = members.reduce((sum, { source }) => sum + source.length, 0) > maxLengthAtOnce;
-  // Long JSON has a task of its own: the click's task removes what was shown before, which may be as long.
+  // Renders long JSON in a separate task, because the click's task removes the previous view, which may be as long.
   const laterMembers = useDeferredValue(members, isLong ? none : members);
   const shownMembers = isLong ? laterMembers : members;
   const blocks = useMemo(() => buildBlocks(shownMembers, origins), [shownMembers, origins]);

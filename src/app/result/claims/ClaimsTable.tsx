@@ -13,7 +13,7 @@ type ClaimsTableProps = {
   nowSeconds: number;
   explainAll: boolean;
   added?: ReadonlySet<string> | undefined;
-  /** Renders the first section alone: the groups, where there are any. */
+  /** Renders only the first section: the groups, if there are any. */
   isFirstFrame?: boolean;
   copied: Copied | undefined;
   copy: (id: string, text: string) => void;

@@ -14,7 +14,7 @@ import { describeSize, measureJson, measureToken } from "./token-size.ts";
 
 type ClaimsViewProps = {
   set: ClaimsSet;
-  /** Set where the claims are those of a token, and not its pasted payload alone. */
+  /** The token that the claims are from. Missing for UserInfo and for a pasted payload. */
   token?: { raw: string; headerText: string } | undefined;
   nowSeconds: number;
   explainAll: boolean;
@@ -30,7 +30,7 @@ const views = [
 export function ClaimsView({ set, token, nowSeconds, explainAll, added }: ClaimsViewProps) {
   const [view, setView] = useState<(typeof views)[number]["value"]>("table");
   const copying = useCopy();
-  // Later, a table without its other rows would make the page shorter for a moment.
+  // True only on the first load: later, a table without its other rows would make the page shorter for a moment.
   const isFirstFrame = useDeferredValue(false, !afterFirstFrame.loaded());
   const { members, text } = set;
   const raw = token?.raw;

@@ -33,7 +33,7 @@ function readText(selector: string): readonly (string | null)[] {
   return Array.from(document.querySelectorAll(selector), ({ textContent }) => textContent);
 }
 
-describe("table", () => {
+describe("the table", () => {
   test("lists groups, then the user, then the sign-in and the token", async () => {
     await renderToken({ iss: "https://a", name: "Ingrid", sub: "00u1", exp: 1, groups: ["IT"] });
     await expect.element(page.getByRole("table", { name: "Claims" })).toBeVisible();
@@ -58,7 +58,7 @@ describe("table", () => {
     await expect.element(items).toHaveTextContent("Everyone");
   });
 
-  test("has one item a group, and says how many there are", async () => {
+  test("has one item for each group, and shows their number", async () => {
     await renderToken({ groups: ["Everyone", "Sales, EMEA"] });
     const items = page.getByRole("list", { name: "Groups" }).getByRole("listitem");
     await expect.element(items.nth(1)).toHaveTextContent(/^Sales, EMEA$/);
@@ -92,7 +92,7 @@ describe("table", () => {
     await expect.element(rowOf("amr").getByText(/JavaScript/)).not.toBeInTheDocument();
   });
 
-  test("shows a number that JavaScript can't hold as it was sent, and says so", async () => {
+  test("shows a number that JavaScript can't represent as it was sent, with a note", async () => {
     await renderToken('{"employee":9007199254740993}');
     await expect.element(rowOf("employee").getByText(/^9007199254740993$/)).toBeVisible();
     await expect
@@ -102,7 +102,7 @@ describe("table", () => {
       );
   });
 
-  test("says it of the first of many such numbers, and counts the others", async () => {
+  test("has notes for the first few of many such numbers, and counts the others", async () => {
     const numbers = Array.from({ length: 5000 }, (_, index) => `1e${index + 400}`);
     await renderToken(`{"groups":[${numbers.join()}]}`);
     await expect.element(rowOf("groups")).toHaveTextContent("represent 1e404 exactly");
@@ -110,7 +110,7 @@ describe("table", () => {
     await expect.element(rowOf("groups")).not.toHaveTextContent("represent 1e405 exactly");
   });
 
-  test("shows both values of a claim that was sent twice, and says so", async () => {
+  test("shows both values of a claim that was sent twice, with a note", async () => {
     await renderToken('{"email":"a@example.com","email":"b@example.com"}');
     const rows = rowOf("email");
     await expect.element(rows.first()).toHaveTextContent("a@example.com");
@@ -130,14 +130,14 @@ describe("table", () => {
     await expect.element(page.getByRole("rowheader", { name: "U+0020" })).toBeVisible();
   });
 
-  test("a name or value made of markup stays text", async () => {
+  test("shows markup in a name or value as text", async () => {
     await renderToken({ "<img src=x>": "<b>bold</b>", groups: ["<script>"] });
     await expect.element(page.getByText("<b>bold</b>")).toBeVisible();
     await expect.element(page.getByText("<script>")).toBeVisible();
     expect(document.querySelector("td b, td img, th img, td script")).toBeNull();
   });
 
-  test("marks what UserInfo adds, and nothing else", async () => {
+  test("marks only the claims that UserInfo adds", async () => {
     await renderToken({ sub: "00u1", groups: ["IT"] }, { added: new Set(["groups"]) });
     await expect.element(rowOf("groups")).toHaveTextContent("Added by UserInfo");
     await expect.element(rowOf("sub")).not.toHaveTextContent("Added");
@@ -157,17 +157,17 @@ describe("times", () => {
   test.each([
     [0, "expired now"],
     [-300, "expired 5 min ago"],
-  ])("an exp of %i s from now reads “%s”", async (difference, words) => {
+  ])("in exp that are %i s from now read “%s”", async (difference, words) => {
     await renderToken({ exp: nowSeconds + difference });
     await expect.element(rowOf("exp").getByText(words)).toBeVisible();
   });
 
-  test("a past time other than exp is not called expired", async () => {
+  test("in the past are called expired only in exp", async () => {
     await renderToken({ iat: nowSeconds - 60 });
     await expect.element(rowOf("iat").getByText("1 min ago")).toBeVisible();
   });
 
-  test("milliseconds are named as such", async () => {
+  test("in milliseconds have a note", async () => {
     await renderToken({ iat: nowSeconds * 1000 });
     await expect.element(rowOf("iat")).toHaveTextContent("This looks like milliseconds.");
   });
@@ -182,7 +182,7 @@ describe("explanations", () => {
     await expect.element(page.getByRole("link")).not.toBeInTheDocument();
   });
 
-  test("open and close at the claim's name", async () => {
+  test("open and close with a button on the claim's name", async () => {
     await renderToken(claims);
     const name = page.getByRole("button", { name: "nonce" });
     await name.click();
@@ -193,7 +193,7 @@ describe("explanations", () => {
     await expect.element(rowOf("nonce").getByRole("link")).not.toBeInTheDocument();
   });
 
-  test("are all there when every claim is to be explained", async () => {
+  test("are all shown if every claim is explained", async () => {
     await renderToken(claims, { explainAll: true });
     await expect.element(rowOf("nonce").getByRole("link")).toBeVisible();
     await expect.element(rowOf("sub").getByRole("link")).toBeVisible();
@@ -203,7 +203,7 @@ describe("explanations", () => {
 describe("JSON and raw views", () => {
   const sent = '{"big":9007199254740993,"email":"a","email":"b","groups":["IT\\u200b"]}';
 
-  test("JSON shows header and payload as sent", async () => {
+  test("show header and payload as sent in JSON", async () => {
     const header = '{"kid":"a","alg":"RS256","big":1e400,"one":1.0,"kid":"b"}';
     await renderToken(sent, { header });
     await page.getByRole("radiogroup", { name: "View" }).getByText("JSON").click();
@@ -212,7 +212,7 @@ describe("JSON and raw views", () => {
     expect(shown).toEqual([header, sent]);
   });
 
-  test("JSON shows thousands of groups to the last one", async () => {
+  test("show all of thousands of groups in JSON", async () => {
     const groups = Array.from({ length: 5000 }, (_, index) => `Group ${index} of the organisation`);
     await renderToken({ groups });
     await page.getByRole("radiogroup", { name: "View" }).getByText("JSON").click();
@@ -220,7 +220,7 @@ describe("JSON and raw views", () => {
     await expect.poll(readPayload).toBe(JSON.stringify({ groups }).replaceAll(" ", ""));
   });
 
-  test("Raw shows the token with its three parts", async () => {
+  test("show the token's three parts in Raw", async () => {
     await renderToken(sent);
     await page.getByRole("radiogroup", { name: "View" }).getByText("Raw").click();
     await expect.element(page.getByText(buildToken(sent), { exact: false })).toBeVisible();
@@ -228,7 +228,7 @@ describe("JSON and raw views", () => {
     await expect.element(page.getByRole("table")).not.toBeInTheDocument();
   });
 
-  test("Raw says of a long token how much is not shown", async () => {
+  test("say in Raw how much of a long token is not shown", async () => {
     await renderToken({ name: "x".repeat(9000) });
     await page.getByText("Raw").click();
     await expect.element(page.getByText(/… [\d,]+ more characters. Copy takes all./)).toBeVisible();
@@ -285,7 +285,7 @@ describe("size", () => {
       .toBeVisible();
   });
 
-  test("does not mention groups without any", async () => {
+  test("does not mention groups if there are none", async () => {
     await renderToken({ sub: "00u1" });
     await expect.element(page.getByText(/^\d+ bytes$/)).toBeVisible();
   });
@@ -311,7 +311,7 @@ test("hundreds of claims are shown in steps", async () => {
   await expect.element(page.getByRole("button", { name: /^Show/ })).not.toBeInTheDocument();
 });
 
-test("a claim's text of any length shows its beginning and the rest on demand", async () => {
+test("a long text in a claim is shortened, with the rest on demand", async () => {
   await renderToken({ name: `${"x".repeat(5000)}end` });
   await expect.element(page.getByText(/end$/)).not.toBeInTheDocument();
   await page.getByRole("button", { name: "Show all 5,003 characters" }).click();

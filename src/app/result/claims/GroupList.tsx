@@ -11,7 +11,7 @@ type GroupListProps = { groups: readonly string[] };
 /** Each step takes far less than 100 ms to draw. */
 const stepSize = 200;
 const mostInLargeType = 20;
-/** Okta allows 255. */
+/** Okta allows names of up to 255 characters. */
 const maxNameLength = 300;
 
 export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
@@ -45,8 +45,8 @@ export const GroupList = memo(function GroupList({ groups }: GroupListProps) {
 });
 
 /**
- * Draws all steps but the first without React, one after the other. To keep and to remove 20,000 elements of its own
- * takes React 100 ms.
+ * Draws all steps but the first without React, in a task each. React would need 100 ms to keep and to remove 20,000
+ * elements.
  */
 function OtherSteps({ groups }: GroupListProps) {
   const parent = useRef<HTMLDivElement>(null);
@@ -91,7 +91,7 @@ function showGroup(group: string): ReactNode {
   return isShort(group) ? showName(group) : cutText(group, maxNameLength);
 }
 
-/** Without React. */
+/** Shows a name without React state. `OtherSteps` handles clicks on the button, whose value is the group's index. */
 function showCutGroup(group: string, index: number): ReactNode {
   return isShort(group) ? showName(group) : showBeginning(group, maxNameLength, { value: index });
 }

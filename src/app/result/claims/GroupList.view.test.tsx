@@ -30,13 +30,13 @@ describe(GroupList, () => {
     await expect.element(items().nth(1)).toHaveTextContent("IT");
   });
 
-  test("does not offer more where all are shown", async () => {
+  test("has no button for more groups if all are shown", async () => {
     await render(<GroupList groups={manyGroups(200)} />);
     await expect.element(items().nth(199)).toBeInTheDocument();
     await expect.element(page.getByRole("button")).not.toBeInTheDocument();
   });
 
-  test("shows the beginning of 2,000 groups, all on demand, and moves the focus to the first new one", async () => {
+  test("shows the first of 2,000 groups, then all on demand, and moves the focus to the first new group", async () => {
     await render(<GroupList groups={manyGroups(2_000)} />);
     await expect.element(items().first()).toBeInTheDocument();
     expect(items().elements()).toHaveLength(200);

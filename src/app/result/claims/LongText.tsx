@@ -10,7 +10,7 @@ type LongTextProps = {
   show: (text: string) => ReactNode;
 };
 
-/** The browser skips blocks that are out of sight. */
+/** Long text is rendered in blocks, because the browser skips blocks that are out of sight. */
 const blockLength = 4000;
 
 /** Shows the beginning of a long text, and the rest on demand. */
@@ -37,7 +37,7 @@ function LongText({ text, maxLength, show }: LongTextProps) {
   return showBeginning(text, maxLength, { show, onClick: () => setIsWhole(true) });
 }
 
-/** The button that had the focus is gone. */
+/** Moves the focus to the whole text, because the button that had the focus is gone. */
 export function takeFocus(whole: HTMLElement | null): void {
   whole?.focus({ preventScroll: true });
 }
@@ -54,7 +54,7 @@ type BeginningProps = Omit<ComponentProps<typeof Button>, "look"> & {
   show?: LongTextProps["show"];
 };
 
-/** @param button What the button for the rest has. */
+/** @param button The props of the button that shows the rest. */
 export function showBeginning(
   text: string,
   maxLength: number,

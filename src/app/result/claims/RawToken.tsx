@@ -5,7 +5,7 @@ import { showText } from "./VisibleText.tsx";
 /** The parts of a signed token, in order: RFC 7515 §7.1. */
 const partNames = ["header", "payload", "signature"] as const;
 
-/** Of each part. Copying always takes the whole token. */
+/** The length of each part that is shown. Copying always takes the whole token. */
 const maxLength = 6000;
 
 export function RawToken({ raw }: { raw: string }) {

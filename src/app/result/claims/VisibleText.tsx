@@ -17,14 +17,14 @@ export function showText(text: string): ReactNode {
   );
 }
 
-/** Shows the beginning alone, of a text that a server chose. */
+/** Shows only the beginning of a text that a server chose. */
 export function showShort(text: string, maxLength?: number): ReactNode {
   return showText(shorten(text, maxLength));
 }
 
 const collapsedSpaces = /(^ +| +$| {2,})/;
 
-/** Shows a name so that it differs from every other one, even by its spaces. */
+/** Shows a name so that it looks different from every other name, even if only spaces differ. */
 export function showName(name: string): ReactNode {
   if (name === "") return <em>(empty name)</em>;
   if (!collapsedSpaces.test(name)) return showText(name);

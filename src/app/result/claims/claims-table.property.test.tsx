@@ -25,7 +25,7 @@ const value = fc.oneof(
   fc.jsonValue({ maxDepth: 3, stringUnit: "binary" }),
 );
 
-/** Every character of markup that a reader can't see. Emoji need some of them. */
+/** Emoji need some of the characters in `invisible`, so emoji are removed before the test for these characters. */
 const flags: string = "gv";
 const emoji = new RegExp(String.raw`\p{RGI_Emoji}\ufe0f?`, flags);
 const invisible = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
@@ -35,16 +35,19 @@ const tagNames = new Set(
   ),
 );
 
-test.each(["a", "aa"])("a long value or name is not cut within a character: after %s", (start) => {
-  const set = parseClaimsSet(JSON.stringify({ long: [{ a: start + "𝕏".repeat(2_000) }] }));
-  expect(renderClaims(set?.members ?? [])).not.toMatch(/\p{Cs}/u);
-  const text = parseClaimsSet(JSON.stringify({ long: start + "𝕏".repeat(2_000) }));
-  expect(renderClaims(text?.members ?? [])).not.toContain("U+D8");
-  const name = parseClaimsSet(JSON.stringify({ [start + "𝕏".repeat(2_000)]: 1 }));
-  expect(renderClaims(name?.members ?? [])).not.toContain("U+D8");
-});
+test.each(["a", "aa"])(
+  "a long value or name that starts with %s is not cut within a character",
+  (start) => {
+    const set = parseClaimsSet(JSON.stringify({ long: [{ a: start + "𝕏".repeat(2_000) }] }));
+    expect(renderClaims(set?.members ?? [])).not.toMatch(/\p{Cs}/u);
+    const text = parseClaimsSet(JSON.stringify({ long: start + "𝕏".repeat(2_000) }));
+    expect(renderClaims(text?.members ?? [])).not.toContain("U+D8");
+    const name = parseClaimsSet(JSON.stringify({ [start + "𝕏".repeat(2_000)]: 1 }));
+    expect(renderClaims(name?.members ?? [])).not.toContain("U+D8");
+  },
+);
 
-test("any claims become a table of text: no other element, no invisible character, no huge page", () => {
+test("any claims become a table of text, without other elements, invisible characters or a huge page", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 6 }), (claims) => {
       const json = claims.map(([key, it]) => `${JSON.stringify(key)}:${JSON.stringify(it)}`);
@@ -59,7 +62,7 @@ test("any claims become a table of text: no other element, no invisible characte
       expect(html.replace(emoji, "")).not.toMatch(invisible);
       expect(html.length).toBeLessThan(20_000 + 60 * set.text.length);
     }),
-    // Shrinking tables of long texts takes minutes.
+    // Shrinking a failed example would take minutes, because the tables have long texts.
     { endOnFailure: true },
   );
 });

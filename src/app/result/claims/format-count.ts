@@ -1,4 +1,4 @@
-/** "20,000". The first use of `Intl` would take 50 ms on a slow computer. */
+/** "20,000". Doesn't use `Intl`, whose first use takes 50 ms on a slow computer. */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
@@ -8,12 +8,12 @@ export function countOf(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** @param and `", and "` for words that contain "and" themselves. */
+/** @param and The last separator: `", and "` for words that contain "and" themselves. */
 export function joinWords(words: readonly string[], and = " and "): string {
   return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter(Boolean).join(and);
 }
 
-/** The same text, where no line breaks within "1 groups claim" or "15:41 UTC". For texts in narrow places. */
+/** Prevents line breaks within "1 groups claim" or "15:41 UTC", for texts in narrow places. */
 export function keepCounts(text: string): string {
   return text.replace(/\d (?:groups )?(?=[a-z]|UTC)/g, (count) => count.replaceAll(" ", "\u00a0"));
 }

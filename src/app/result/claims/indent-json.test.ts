@@ -33,7 +33,7 @@ describe(indentJson, () => {
     expect(indentJson('{"a":1,"a":2}')).toBe('{\n  "a": 1,\n  "a": 2\n}');
   });
 
-  test("starts at the given depth", () => {
+  test("indents from the given depth", () => {
     expect(indentJson("[1]", 1)).toBe("[\n    1\n  ]");
   });
 
@@ -56,7 +56,7 @@ test.each([
   ["a zero width space", '"IT\u200b"', '"IT\\u200b"'],
   ["a character of two units", '"\u{e0041}"', '"\\udb40\\udc41"'],
   ["nothing else", '{\n  "état": "管理者 👩‍🚀"\n}', '{\n  "état": "管理者 👩‍🚀"\n}'],
-])("escapes %s", (_what, json, escaped) => {
+])("escapeHidden escapes %s", (_what, json, escaped) => {
   expect(escapeHidden(json)).toBe(escaped);
   expect(JSON.parse(escaped)).toEqual(JSON.parse(json));
 });

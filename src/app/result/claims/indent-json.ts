@@ -1,12 +1,12 @@
 import { splitVisible } from "../../../oidc/visible-text.ts";
 
-/** A string, a structural character, a number or a literal. Unrolled for strings, so that it never backtracks. */
+/** A string, a structural character, a number or a literal. The loop for strings is unrolled to avoid backtracking. */
 const jsonTokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s"{}[\]:,]+/gs;
 
 /**
  * Indents well-formed JSON. Unlike `JSON.stringify(JSON.parse(text))`, it keeps numbers, escapes, order and duplicates.
  *
- * @param depth The level of the text. Its first line is not indented.
+ * @param depth The indentation level of the text. The first line is not indented.
  */
 export function indentJson(text: string, depth = 0): string {
   let indented = "";
@@ -35,13 +35,13 @@ export function inlineJson(text: string): string {
   ).join("");
 }
 
-/** Escapes the hidden characters in indented JSON. Its line feeds are outside of strings, and stay. */
+/** Escapes the hidden characters in indented JSON. Keeps line feeds, which are outside of strings. */
 export function escapeHidden(json: string): string {
   if (plainText.test(json)) return json;
   return json.split("\n").map(escapeLine).join("\n");
 }
 
-/** Printable ASCII, which most JSON is, and which takes a tenth of the time. */
+/** Most JSON is printable ASCII, which has nothing to escape. This test takes a tenth of the time. */
 const plainText = /^[\n -~]*$/;
 
 function escapeLine(line: string): string {

@@ -2,7 +2,7 @@ import type { ClaimsMember } from "../../../oidc/claims-set.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 
-/** The groups of a claim. `undefined` where it is no list of groups. */
+/** Returns the groups of a claim, or `undefined` if the claim is not a list of groups. */
 export function listGroups(
   { name, value }: ClaimsMember,
   origins?: ClaimOrigins,

@@ -21,7 +21,7 @@ describe(measureToken, () => {
       "a long list",
       JSON.stringify({ sub: "a", groups: Array.from({ length: 500 }, (_, i) => `Group ${i}`) }),
     ],
-  ])("says how much shorter the token would be without %s", (_what, text) => {
+  ])("measures how much shorter the token would be without %s", (_what, text) => {
     const { groups: _groups, ...rest } = JSON.parse(text);
     const { raw, members } = sign(text);
     const without = sign(JSON.stringify(rest));
@@ -31,19 +31,22 @@ describe(measureToken, () => {
     });
   });
 
-  test("counts no groups in a token without any", () => {
+  test("counts 0 bytes for groups in a token without groups", () => {
     const { raw, members } = sign('{"sub":"a","amr":["pwd"]}');
     expect(measureToken(raw, members).groupBytes).toBe(0);
   });
 
-  test.each([1, 2, 3, 4])("counts no groups in a token that is %i characters too short", (cut) => {
-    const { raw, members } = sign('{"sub":"a","amr":["pwd"]}');
-    const [header, payload = ""] = raw.split(".");
-    expect(measureToken(`${header}.${payload.slice(0, -cut)}`, members).groupBytes).toBe(0);
-  });
+  test.each([1, 2, 3, 4])(
+    "counts 0 bytes for groups in a token that is %i characters too short",
+    (cut) => {
+      const { raw, members } = sign('{"sub":"a","amr":["pwd"]}');
+      const [header, payload = ""] = raw.split(".");
+      expect(measureToken(`${header}.${payload.slice(0, -cut)}`, members).groupBytes).toBe(0);
+    },
+  );
 });
 
-test("measures UserInfo in bytes, not characters", () => {
+test("UserInfo is measured in bytes, not characters", () => {
   const text = '{"sub":"é","groups":["é"]}';
   expect(measureJson(text, membersOf(text))).toEqual({ bytes: 28, groupBytes: 16 });
 });
@@ -51,6 +54,6 @@ test("measures UserInfo in bytes, not characters", () => {
 test.each([
   [{ bytes: 1204, groupBytes: 38 }, "1,204 bytes, 38 for groups"],
   [{ bytes: 900, groupBytes: 0 }, "900 bytes"],
-])("describes %o", (size, words) => {
+])("a size is described in words: %o", (size, words) => {
   expect(describeSize(size)).toBe(words);
 });

@@ -4,7 +4,7 @@ import { formatCount } from "./format-count.ts";
 
 type TokenSize = { bytes: number; groupBytes: number };
 
-/** Measures a signed token, and what its groups claims add to it. Base64url turns 3 bytes into 4 characters. */
+/** Measures a signed token, and the bytes that groups claims add to it. Base64url turns 3 bytes into 4 characters. */
 export function measureToken(
   raw: string,
   members: readonly ClaimsMember[],
@@ -33,7 +33,7 @@ function countGroupBytes(members: readonly ClaimsMember[], origins?: ClaimOrigin
 }
 
 function countBytes(text: string): number {
-  // Nearly all JSON, and much faster.
+  // Nearly all JSON is ASCII, whose length is much faster to find.
   if (/^\p{ASCII}*$/u.test(text)) return text.length;
   return new TextEncoder().encode(text).length;
 }
