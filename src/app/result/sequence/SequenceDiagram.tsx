@@ -18,7 +18,7 @@ import {
 
 type SequenceDiagramProps = {
   sequence: Sequence;
-  /** @param source Of a token that two endpoints returned. */
+  /** @param source The endpoint, for a token that two endpoints returned. */
   onShow: (details: DetailsName, source: TokenSource | undefined) => void;
 };
 
@@ -69,7 +69,7 @@ export function SequenceDiagram({ sequence, onShow }: SequenceDiagramProps) {
   );
 }
 
-/** The index of a participant, from which the style sheet computes positions. */
+/** Passes a participant's index to the style sheet, which computes positions from the index. */
 function at(index: number): CSSProperties {
   return { "--at": index } as CSSProperties;
 }
@@ -123,7 +123,7 @@ function PayloadLink({ payload, onShow }: PayloadLinkProps) {
 
 type DetailsLinkProps = Omit<ComponentProps<"a">, "target"> &
   Pick<SequenceDiagramProps, "onShow"> & {
-    /** `undefined`: there are no details, so it is no link. */
+    /** `undefined` if there are no details to link to. */
     target: DetailsName | undefined;
     source?: TokenSource | undefined;
   };
@@ -135,7 +135,7 @@ function DetailsLink({ target, source, onShow, ...rest }: DetailsLinkProps) {
       {...rest}
       href={`#${detailsIds[target]}`}
       onClick={(event) => {
-        // The page's address never has a fragment.
+        // Keeps the fragment out of the page's address.
         event.preventDefault();
         onShow(target, source);
       }}

@@ -34,13 +34,13 @@ async function renderOpen(onShow?: Props["onShow"]) {
 const boxOf = (element: Element) => element.getBoundingClientRect();
 
 describe(SequenceFold, () => {
-  test("is folded to the number of messages", async () => {
+  test("is folded, and shows the number of messages", async () => {
     await renderFold();
     await expect.element(region).toHaveTextContent("6 messages");
     await expect.element(region.getByRole("link")).not.toBeInTheDocument();
   });
 
-  test("names each message and token, in order, and leads to its details", async () => {
+  test("lists each message and token in order, with links to the details", async () => {
     const onShow = vi.fn();
     await renderOpen(onShow);
     const names = [
@@ -66,7 +66,7 @@ describe(SequenceFold, () => {
     expect(location.hash).toBe("");
   });
 
-  test("works with the keyboard, and shows where the focus is", async () => {
+  test("can be used with the keyboard, and shows the focus", async () => {
     const onShow = vi.fn();
     await renderOpen(onShow);
     await userEvent.tab();
@@ -77,7 +77,7 @@ describe(SequenceFold, () => {
     expect(onShow).toHaveBeenCalledWith("response", undefined);
   });
 
-  test("says the same as a list", async () => {
+  test("can be read as a list with the same text", async () => {
     await renderOpen();
     await region.getByText("As text").click();
     const list = region.getByRole("list").first();
@@ -102,14 +102,14 @@ describe(SequenceFold, () => {
       await page.viewport(1280, 720);
     });
 
-    test("fits", () => {
+    test("the diagram fits", () => {
       const { right } = boxOf(diagram.element());
       for (const element of diagram.element().querySelectorAll("*")) {
         expect(boxOf(element).right).toBeLessThanOrEqual(right + 1);
       }
     });
 
-    test("keeps the names of participants apart", () => {
+    test("the names of participants don't overlap", () => {
       const names = ["Browser", "Authorization server", "UserInfo"].map((name) =>
         boxOf(diagram.getByText(name, { exact: true }).element()),
       );
@@ -117,7 +117,7 @@ describe(SequenceFold, () => {
       expect(names[1]?.right).toBeLessThan(names[2]?.left ?? 0);
     });
 
-    test("puts each part below the one before, its arrow below its text", () => {
+    test("each event is below the previous event, and each arrow is below its text", () => {
       let bottom = 0;
       for (const link of diagram.getByRole("link").elements()) {
         expect(boxOf(link).top).toBeGreaterThanOrEqual(bottom);
@@ -127,7 +127,7 @@ describe(SequenceFold, () => {
       }
     });
 
-    test("starts each arrow at its sender’s lifeline", () => {
+    test("each arrow starts at its sender’s lifeline", () => {
       const middle = (element: Element) => (boxOf(element).left + boxOf(element).right) / 2;
       const starts = [...diagram.element().querySelectorAll("i")].map(middle);
       const server = middle(diagram.getByText("Authorization server", { exact: true }).element());
@@ -166,7 +166,7 @@ describe(showDetails, () => {
     await expect.element(page.getByRole("heading", { name: "Access token" })).toHaveFocus();
   });
 
-  test("has no IDs to find outside a run's result, where parts can repeat", async () => {
+  test("finds no details outside a run's result, where parts have no IDs", async () => {
     await render(
       <>
         <Slot title="UserInfo">First</Slot>

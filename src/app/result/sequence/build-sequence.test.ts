@@ -13,7 +13,7 @@ type Options = Partial<Pick<SequenceInput, "checks" | "leftOut">> & {
   call?: Partial<UserInfoCall>;
 };
 
-/** The diagram as lines: payloads follow their message, each after a dash. */
+/** Writes the diagram as lines. Each payload is a line with a dash, after its message. */
 function list(run: SequenceInput["run"], { call, ...options }: Options = {}): readonly string[] {
   const { events, participants } = buildSequence({
     run,
@@ -59,7 +59,7 @@ const codeRun = (tokenRequest: TokenRequestState, parts: Parameters<typeof build
 
 const tokenEndpoint = "https://dev-123.okta.com/oauth2/v1/token";
 
-describe("the implicit flow", () => {
+describe("the diagram of the implicit flow", () => {
   test("shows the request, the sign-in, the response with its token, and the keys", () => {
     expect(list(buildRun({ idToken: fat }))).toEqual([
       expect.stringMatching(authorize),
@@ -72,7 +72,7 @@ describe("the implicit flow", () => {
     ]);
   });
 
-  test("names what was requested", () => {
+  test("shows the parameters of the request", () => {
     const url = "https://dev-123.okta.com/oauth2/v1/authorize?prompt=none";
     const [request = "", note = ""] = list(buildRun({ idToken: fat, request: { url } }));
     expect(request).toContain("response_type=id_token");
@@ -81,12 +81,12 @@ describe("the implicit flow", () => {
     expect(note).toMatch(/^prompt=none: no sign-in page/);
   });
 
-  test("has UserInfo only where there is an access token for it", () => {
+  test("has UserInfo only with an access token", () => {
     expect(names(buildRun({ idToken: fat }))).toEqual(["Browser", "Authorization server"]);
     expect(names(buildRun({ accessToken: orgAccessToken }))).toContain("UserInfo");
   });
 
-  test("shows both tokens, the org server’s access token as opaque", () => {
+  test("shows both tokens, and the org server’s access token as opaque", () => {
     const lines = list(buildRun({ idToken: thin, accessToken: orgAccessToken }), {
       leftOut: [{ name: "groups", kind: "groups" }],
     });
@@ -110,8 +110,8 @@ describe("the implicit flow", () => {
   });
 });
 
-describe("a response without tokens", () => {
-  test("shows an error as such, and fetches nothing", () => {
+describe("the diagram of a response without tokens", () => {
+  test("shows the error, and no fetched keys", () => {
     const run = buildRun({ parameters: { error: "access_denied", error_description: "Policy" } });
     expect(list(run)).toEqual([
       expect.stringMatching(authorize),
@@ -121,12 +121,12 @@ describe("a response without tokens", () => {
     ]);
   });
 
-  test("draws no token beside an error", () => {
+  test("shows no token beside an error", () => {
     const run = buildRun({ idToken: fat, parameters: { error: "server_error" } });
     expect(list(run).filter((line) => line.startsWith("-"))).toEqual([]);
   });
 
-  test("shows a response that can’t be parsed, and at most some of its names", () => {
+  test("shows a response that can’t be parsed, with a few parameter names", () => {
     const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, "1"]));
     const line = list(buildRun({ parameters: many })).find((it) => it.includes("can’t be parsed"));
     expect(line).toContain("p0");
@@ -140,12 +140,12 @@ describe("a response without tokens", () => {
   });
 });
 
-describe("an unrequested response", () => {
+describe("the diagram of an unrequested response", () => {
   test.each([
     ["unexpected", "No request from this tab matches"],
     ["repeated", "already received a response to that request"],
     ["unstored", "stores nothing"],
-  ] as const)("has no request and fetches no keys: %s", (origin, words) => {
+  ] as const)("has no request and no fetched keys: %s", (origin, words) => {
     const run = buildRun({ idToken: fat, accessToken: orgAccessToken, request: null, origin });
     const lines = list(run, { call: { decision: { kind: "refuse", reason: "No." } } });
     expect(names(run)).toEqual(["Browser", "Unknown sender", "UserInfo"]);
@@ -156,8 +156,8 @@ describe("an unrequested response", () => {
   });
 });
 
-describe("the exchange of a code", () => {
-  test("shows the code, the token request and its tokens", () => {
+describe("the diagram of a code exchange", () => {
+  test("shows the code, the token request and the tokens", () => {
     const lines = list(codeRun(buildTokenRequest({ idToken: { ...fat, at_hash: "x" } })));
     expect(lines.slice(2, 8)).toEqual([
       expect.stringMatching(redirect),
@@ -202,7 +202,7 @@ describe("the exchange of a code", () => {
       "200, a response that can’t be used",
     ],
     [
-      "is not answered",
+      "gets no response",
       {
         status: "sent",
         tokenEndpoint,
@@ -228,7 +228,7 @@ describe("the exchange of a code", () => {
     [unsent("check_failed"), "a check of the response failed"],
     [unsent("no_verifier"), "no verifier"],
     [{ status: "sending", tokenEndpoint: undefined, codeVerifier: "v" }, "being prepared"],
-  ])("draws no token request that was not sent", (tokenRequest, words) => {
+  ])("shows no token request if none was sent", (tokenRequest, words) => {
     const lines = list(codeRun(tokenRequest));
     expect(lines).toContainEqual(expect.stringContaining(words));
     expect(lines.filter((line) => line.startsWith("Browser to Token endpoint"))).toEqual([]);
@@ -241,10 +241,10 @@ describe("the exchange of a code", () => {
   });
 });
 
-describe("keys and checks", () => {
+describe("the diagram of keys and checks", () => {
   const run = buildRun({ idToken: fat });
 
-  test("draws no keys while they are being fetched", () => {
+  test("shows no keys while they are being fetched", () => {
     const lines = list(run, { checks: buildChecks(run, { status: "running" }) });
     expect(lines).toContain("Checking signatures…");
     expect(lines.join()).not.toContain("metadata");
@@ -275,7 +275,7 @@ describe("keys and checks", () => {
   });
 });
 
-describe("UserInfo", () => {
+describe("the diagram of a UserInfo call", () => {
   const parts = { idToken: thin, accessToken: orgAccessToken };
   const run = buildRun(parts);
   const fail = (hasResponded: boolean): Partial<UserInfoCall> => ({
@@ -283,7 +283,7 @@ describe("UserInfo", () => {
     failure: { title: "UserInfo refused the call", sentences: [], hasResponded },
   });
 
-  test("shows its claims", () => {
+  test("shows the claims", () => {
     expect(list(buildRun({ ...parts, userInfo })).slice(-3)).toEqual([
       expect.stringMatching(getUserInfo),
       "UserInfo to Browser: 200, claims",
@@ -291,13 +291,13 @@ describe("UserInfo", () => {
     ]);
   });
 
-  test("draws no claims of another user", () => {
+  test("shows no claims of another user", () => {
     const lines = list(buildRun({ ...parts, userInfo: { sub: "00u-other" } }));
     expect(lines.at(-1)).toContain("another user, dropped");
   });
 
   test.each<[string, Partial<UserInfoCall>, RegExp]>([
-    ["a call that is under way", { status: "calling" }, /^Waiting/],
+    ["a call without a response yet", { status: "calling" }, /^Waiting/],
     ["a refusal", fail(true), /^UserInfo to Browser: UserInfo refused the call$/],
     ["no response", fail(false), /^UserInfo refused the call\.$/],
   ])("shows %s", (_case, call, last) => {

@@ -17,7 +17,7 @@ import {
 } from "./sequence.ts";
 import { buildTokenEvents, buildTokenPayloads } from "./token-events.ts";
 
-/** Builds the sequence diagram of a run. What the page can't have seen is a note, or is left out. */
+/** Builds the sequence diagram of a run. Events that the page can't have seen become notes, or are left out. */
 export function buildSequence(input: SequenceInput): Sequence {
   const { run } = input;
   return {
@@ -147,12 +147,12 @@ function buildCheckEvents(input: SequenceInput): readonly SequenceEvent[] {
   ];
 }
 
-/** Without a request or tokens, nothing was fetched. */
+/** Without a request or tokens, the page fetched no metadata and no keys. */
 function buildKeyEvents({ run, checks: { results } }: SequenceInput): readonly SequenceEvent[] {
   const metadata = results.find(({ id }) => id === "metadata.issuer");
   if (!metadata || !run.request || listIssuedTokens(run).length === 0) return [];
   const areForeign = results.some(({ id }) => id === foreignKeysCheckId);
-  // Without the keys, no signature passes or fails.
+  // Without the keys, every signature check is skipped.
   const hasKeys = results.some(({ id, status }) => /\.signature$/.test(id) && status !== "skipped");
   const sent = issuer.send(hasKeys ? "GET the metadata, then the keys" : "GET the metadata", {
     details: [".well-known/openid-configuration", ...(hasKeys ? ["its jwks_uri"] : [])],

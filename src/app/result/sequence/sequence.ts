@@ -37,7 +37,7 @@ export type Payload = {
 
 type Shared = {
   kind: string;
-  /** The participant that the browser talks to, or where a note stands. */
+  /** The participant that the browser sends to or receives from, or the participant of a note. */
   at: ParticipantId;
   target?: DetailsName | undefined;
 };
@@ -47,7 +47,7 @@ export type SequenceMessage = Shared & {
   isToBrowser: boolean;
   title: string;
   details: readonly string[];
-  /** `unsure`: the page can't tell whether it arrived. */
+  /** `unsure`: the page can't tell whether the message was sent. */
   look: "plain" | "failed" | "unsure";
   payloads: readonly Payload[];
 };
@@ -57,12 +57,12 @@ type SequenceNote = Shared & { kind: "note"; text: string; look: "plain" | "fail
 export type SequenceEvent = SequenceMessage | SequenceNote;
 
 export type Sequence = {
-  /** The browser first. Only those that the run is about. */
+  /** The browser comes first. Contains only participants that the run needs. */
   participants: readonly Participant[];
   events: readonly SequenceEvent[];
 };
 
-/** Builders for the events between the browser and a participant, which lead to the same details. */
+/** Returns builders for the events between the browser and a participant. All events link to the same details. */
 export function eventsAt(at: ParticipantId, target?: DetailsName) {
   const buildMessage =
     (isToBrowser: boolean) =>
