@@ -40,7 +40,7 @@ function Example({ runs, chosen: initial = {}, ...rest }: Options & { runs: read
 const renderRuns = (runs: readonly Run[], options: Options = {}) =>
   render(<Example runs={runs} {...options} />);
 
-/** A row's texts: name, left, right. */
+/** Finds the row of a claim. */
 const row = (name: string) =>
   table.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 const cells = (name: string) => row(name).getByRole("cell");
@@ -48,7 +48,7 @@ const cells = (name: string) => row(name).getByRole("cell");
 describe("a thin ID token beside a fat one", () => {
   const note = page.getByRole("paragraph").filter({ hasText: "is thin." });
 
-  test("is explained: what it lacks, and how to get that", async () => {
+  test("has an explanation of the claims that it lacks, and of how to get them", async () => {
     await renderRuns([fatRun, thinRun]);
     await expect
       .element(note)
@@ -57,14 +57,14 @@ describe("a thin ID token beside a fat one", () => {
       );
   });
 
-  test("is explained with the name of the org's groups claim", async () => {
+  test("has an explanation with the name of the org's groups claim", async () => {
     const { groups, ...rest } = fat;
     const runs = [buildRun({ idToken: { ...rest, roles: groups }, number: 1 }), thinRun];
     await renderRuns(runs, { findOrigins: () => new Map([["roles", "groups"] as const]) });
     await expect.element(note).toHaveTextContent("so it lacks roles and 8 more claims.");
   });
 
-  test("does not call for a change of a groups claim that the thin token has", async () => {
+  test("has no advice to change a groups claim that the thin token has", async () => {
     const request = { server: { kind: "custom", id: "default" } } as const;
     const { groups } = fat;
     const runs = [
@@ -83,7 +83,7 @@ describe("a thin ID token beside a fat one", () => {
   test.each([
     ["two fat tokens", [fatRun, buildRun({ idToken: fat, number: 2 })]],
     [
-      "another user's",
+      "tokens of two users",
       [
         fatRun,
         buildRun({
@@ -98,7 +98,7 @@ describe("a thin ID token beside a fat one", () => {
         }),
       ],
     ],
-  ])("is not explained for %s", async (_, runs) => {
+  ])("has an explanation, unlike %s", async (_, runs) => {
     await renderRuns(runs);
     await expect.element(count).toBeVisible();
     await expect.element(note).not.toBeInTheDocument();
@@ -114,7 +114,7 @@ describe("the two sides", () => {
     await expect.element(columns.nth(2)).toHaveTextContent(/^2 · ID token Thin/);
   });
 
-  test("put the fat token left, whichever came first", async () => {
+  test("have the fat token on the left, even if it was returned last", async () => {
     const runs = [
       buildRun({ idToken: thin, accessToken: orgAccessToken, number: 1 }),
       buildRun({ idToken: fat, number: 2 }),
@@ -127,7 +127,7 @@ describe("the two sides", () => {
     await expect.element(row("groups")).toHaveAttribute("data-difference", "only-left");
   });
 
-  test("use each server's own set-up to tell which claims have groups", async () => {
+  test("use the set-up of each side's server to tell which claims have groups", async () => {
     const request = { server: { kind: "custom", id: "teams" } } as const;
     const runs = [
       buildRun({ idToken: { ...fat, team: ["IT", "Sales"] }, number: 1 }),
@@ -141,7 +141,7 @@ describe("the two sides", () => {
     await expect.element(table.getByRole("rowheader").nth(1)).toHaveTextContent("team");
   });
 
-  test("change one at a time", async () => {
+  test("can be changed one at a time", async () => {
     await renderRuns([fatRun, thinRun]);
     await left.selectOptions("2 · Org · thin ID token");
     await expect.element(columns.nth(1)).toHaveTextContent(/^2 · ID token Thin/);
@@ -161,7 +161,7 @@ describe("the two sides", () => {
       .toHaveAccessibleName("Weight strip: 15 claims, 0 groups claims, 9 left out");
   });
 
-  test("name the user of each, and warn if they are two users", async () => {
+  test("name their users, and have a warning if the users differ", async () => {
     const joe = { ...fat, sub: "00ujoe", preferred_username: "joe.user@example.com" };
     await renderRuns([fatRun, buildRun({ idToken: joe, number: 2 })]);
     await expect.element(columns.nth(2)).toHaveTextContent("Org · joe.user@example.com");
@@ -172,13 +172,13 @@ describe("the two sides", () => {
       );
   });
 
-  test("have no such warning for one user", async () => {
+  test("have no such warning if the users are the same", async () => {
     await renderRuns([fatRun, thinRun]);
     await expect.element(table).toBeVisible();
     await expect.element(page.getByRole("note")).not.toBeInTheDocument();
   });
 
-  test("mark a response that nobody requested", async () => {
+  test("have a mark on a response that nobody requested", async () => {
     await renderRuns([fatRun, buildRun({ idToken: thin, number: 2, request: null })]);
     await expect.element(columns.nth(2)).toHaveTextContent("Don’t trust");
     await expect
@@ -195,7 +195,7 @@ describe("the two sides", () => {
 });
 
 describe("rows", () => {
-  test("begin with groups, then what differs; the same ones on demand", async () => {
+  test("begin with groups, then other differences, and show equal claims on demand", async () => {
     await renderRuns([fatRun, thinRun]);
     const names = table.getByRole("rowheader");
     await expect.element(names.first()).toHaveTextContent(/^groups$/);
@@ -209,13 +209,13 @@ describe("rows", () => {
     await expect.element(names.first()).toHaveTextContent(/^groups$/);
   });
 
-  test("say whether a claim was left out or is absent", async () => {
+  test("distinguish claims that were left out from absent claims", async () => {
     await renderRuns([fatRun, thinRun]);
     await expect.element(cells("locale").nth(1)).toHaveTextContent(/^left out$/);
     await expect.element(cells("at_hash").nth(0)).toHaveTextContent(/^not there$/);
   });
 
-  test("never say left out of a token for fewer scopes", async () => {
+  test("don't call claims left out of a token for fewer scopes", async () => {
     const request = { scopes: ["openid"] };
     const run = buildRun({ idToken: thin, accessToken: orgAccessToken, number: 2, request });
     await renderRuns([fatRun, run]);
@@ -230,7 +230,7 @@ describe("rows", () => {
     await expect.element(cells("groups").nth(1)).toHaveTextContent("Only here: Midwest Sales");
   });
 
-  test("list claims that differ in every token in a group of their own", async () => {
+  test("list claims that differ in every token in a separate group", async () => {
     const idToken = { ...fat, jti: "ID.2", name: "Other" };
     await renderRuns([fatRun, buildRun({ idToken, number: 2 })]);
     await expect
@@ -240,7 +240,7 @@ describe("rows", () => {
     await expect.element(row("jti")).toHaveAttribute("data-difference", "changed");
   });
 
-  test("show times as times", async () => {
+  test("show times as dates", async () => {
     await renderRuns([fatRun, thinRun]);
     await expect.element(cells("updated_at").nth(0)).toHaveTextContent("19 Nov 2019, 22:11 UTC");
   });
@@ -251,7 +251,7 @@ describe("rows", () => {
     await expect.element(table.getByText("U+202E")).toBeVisible();
   });
 
-  test("compare with UserInfo", async () => {
+  test("can be compared with UserInfo", async () => {
     await renderRuns([buildRun({ idToken: thin, accessToken: orgAccessToken, userInfo })]);
     await expect.element(columns.nth(2)).toHaveTextContent(/^1 · UserInfo/);
     await expect.element(cells("groups").nth(0)).toHaveTextContent(/^left out$/);
@@ -260,7 +260,7 @@ describe("rows", () => {
 });
 
 describe("with fewer than two claims sets", () => {
-  test("offers the two requests", async () => {
+  test("the tab offers the two requests of a comparison", async () => {
     const onCompareFatAndThin = vi.fn();
     await renderRuns([fatRun], { onCompareFatAndThin });
     await expect.element(table).not.toBeInTheDocument();
@@ -268,20 +268,20 @@ describe("with fewer than two claims sets", () => {
     expect(onCompareFatAndThin).toHaveBeenCalledOnce();
   });
 
-  test("waits for the org", async () => {
+  test("the tab disables the requests until the org is ready", async () => {
     await renderRuns([], { canSend: false });
     await expect.element(page.getByRole("button", { name: "Compare fat and thin" })).toBeDisabled();
   });
 });
 
-test("takes the focus after a landing only", async () => {
+test("the comparison takes the focus only after a landing", async () => {
   await renderRuns([fatRun, thinRun]);
   await expect.element(count).not.toHaveFocus();
   await renderRuns([fatRun, thinRun], { takesFocus: true });
   await expect.element(count.last()).toHaveFocus();
 });
 
-test("fits a phone: a name above its two values", async () => {
+test("the comparison fits a phone, with each claim's name above its two values", async () => {
   await page.viewport(320, 800);
   await renderRuns([fatRun, thinRun]);
   await expect.element(cells("groups").nth(0)).toBeVisible();
@@ -292,13 +292,13 @@ test("fits a phone: a name above its two values", async () => {
   await page.viewport(1280, 720);
 });
 
-test("is used with the keyboard", async () => {
+test("the comparison can be used with the keyboard", async () => {
   await renderRuns([fatRun, thinRun]);
   await userEvent.keyboard("{Tab}{Tab}{Tab} ");
   await expect.element(same).toBeChecked();
 });
 
-test("shows thousands of claims in steps", async () => {
+test("the comparison shows thousands of claims in steps", async () => {
   const claimsOf = (value: string) =>
     Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`claim_${i}`, value]));
   await renderRuns([

@@ -37,7 +37,7 @@ export function ComparedValue({ row, side, isLeftOut, nowSeconds }: ComparedValu
   );
 }
 
-/** As many names as a reader takes in beside a list that has all of them. */
+/** A few names are enough, because the full list is beside them. */
 const maxNames = 5;
 
 function OnlyHere({ groups }: { groups: readonly string[] }) {

@@ -28,7 +28,7 @@ type ComparisonTableProps = {
   namesOrg: boolean;
   onChoose: (chosen: SideIds) => void;
   nowSeconds: number;
-  /** The comparison has just arrived: its heading gets the focus. */
+  /** Moves the focus to the heading, because the second response has just been received. */
   takesFocus: boolean;
 };
 
@@ -62,7 +62,7 @@ export function ComparisonTable(props: ComparisonTableProps) {
           <SideField key={side} side={side} {...props} />
         ))}
         <div className={`row ${styles.count}`}>
-          {/* Inside the heading, it would leave that without a name. */}
+          {/* A status inside the heading would leave the heading without an accessible name. */}
           <div role="status">
             <h2 ref={title} tabIndex={-1}>
               {left.id === right.id ? "The same on both sides" : countDifferences(comparison)}

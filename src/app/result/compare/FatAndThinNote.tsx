@@ -14,7 +14,7 @@ type FatAndThinNoteProps = {
   };
 };
 
-/** Says what a thin ID token lacks of the fat one beside it, and how to get that. */
+/** Says which claims of a fat ID token the thin ID token beside it lacks, and how to get these claims. */
 export function FatAndThinNote({ sides: { left, right }, leftOut }: FatAndThinNoteProps) {
   const thin = [
     { source: left, claims: leftOut.left },

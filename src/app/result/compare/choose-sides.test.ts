@@ -11,7 +11,7 @@ const fatParts: Parts = { idToken: fat };
 const thinParts: Parts = { idToken: thin, accessToken: orgAccessToken };
 const accessParts: Parts = { accessToken: customAccessToken, request: custom };
 
-/** The sides as "run place", left first. */
+/** Returns the chosen sides, such as "1 ID token", left first. */
 function choose(parts: readonly Parts[], chosen: Parameters<typeof chooseSides>[1] = {}) {
   const runs: readonly Run[] = parts.map((it, index) => buildRun({ ...it, number: index + 1 }));
   const sides = chooseSides(runs.flatMap(listClaimsSources), chosen);
@@ -20,11 +20,15 @@ function choose(parts: readonly Parts[], chosen: Parameters<typeof chooseSides>[
 
 describe(chooseSides, () => {
   test.each<[string, readonly Parts[], readonly string[] | undefined]>([
-    ["the older one is left", [fatParts, thinParts], ["1 ID token", "2 ID token"]],
-    ["the order of the runs counts", [thinParts, fatParts], ["1 ID token", "2 ID token"]],
-    ["the two newest", [fatParts, thinParts, fatParts], ["2 ID token", "3 ID token"]],
+    ["two ID tokens, the older on the left", [fatParts, thinParts], ["1 ID token", "2 ID token"]],
     [
-      "two of one kind rather than the newest",
+      "two ID tokens in the order of the runs, fat or thin",
+      [thinParts, fatParts],
+      ["1 ID token", "2 ID token"],
+    ],
+    ["the two newest ID tokens", [fatParts, thinParts, fatParts], ["2 ID token", "3 ID token"]],
+    [
+      "two claims sets of one kind rather than the newest",
       [fatParts, thinParts, accessParts],
       ["1 ID token", "2 ID token"],
     ],
@@ -34,23 +38,23 @@ describe(chooseSides, () => {
       ["1 ID token", "2 ID token"],
     ],
     [
-      "any two where none are of one kind",
+      "any two claims sets if all kinds differ",
       [{ ...thinParts, userInfo }],
       ["1 ID token", "1 UserInfo"],
     ],
     [
-      "trusted ones first",
+      "trusted claims sets rather than untrusted",
       [fatParts, thinParts, { ...fatParts, request: null }],
       ["1 ID token", "2 ID token"],
     ],
     [
-      "what nobody requested, where there is nothing else",
+      "unrequested claims sets if there are no others",
       [fatParts, { ...fatParts, request: null }],
       ["1 ID token", "2 ID token"],
     ],
-    ["nothing with one claims set", [fatParts], undefined],
-    ["nothing without any", [], undefined],
-  ])("%s", (_case, parts, expected) => {
+    ["nothing if there is one claims set", [fatParts], undefined],
+    ["nothing if there are no claims sets", [], undefined],
+  ])("chooses %s", (_case, parts, expected) => {
     expect(choose(parts)).toEqual(expected);
   });
 
@@ -58,10 +62,10 @@ describe(chooseSides, () => {
   const [run1, run2] = [idTokenSourceId("run-1"), idTokenSourceId("run-2")];
 
   test.each<[string, Parameters<typeof chooseSides>[1], readonly string[]]>([
-    ["both", { left: run2, right: run1 }, ["2 ID token", "1 ID token"]],
-    ["one", { right: "run-3:access_token" }, ["1 ID token", "3 Access token"]],
+    ["both sides", { left: run2, right: run1 }, ["2 ID token", "1 ID token"]],
+    ["one side", { right: "run-3:access_token" }, ["1 ID token", "3 Access token"]],
     ["a run that is gone", { left: "run-9:id_token" }, ["1 ID token", "2 ID token"]],
-  ])("keeps what was chosen: %s", (_case, chosen, expected) => {
+  ])("follows the user's choice if the chosen run exists: %s", (_case, chosen, expected) => {
     expect(choose(three, chosen)).toEqual(expected);
   });
 });

@@ -6,11 +6,11 @@ export type SideIds = { left?: string; right?: string };
 export type Sides = { left: ClaimsSource; right: ClaimsSource };
 
 /**
- * Chooses what to compare: what was chosen, else the two newest claims sets of one kind from different runs, such as
- * two ID tokens, else the two newest. The older one is left.
+ * Chooses the sides to compare: the user's choice, else the two newest claims sets of one kind from different runs,
+ * such as two ID tokens, else the two newest claims sets. The older claims set is on the left.
  *
  * @param sources Oldest first.
- * @returns `undefined` with fewer than two sources.
+ * @returns `undefined` if there are fewer than two sources.
  */
 export function chooseSides(
   sources: readonly ClaimsSource[],

@@ -25,7 +25,7 @@ describe(compareSources, () => {
     compareSources(buildSides({ idToken: left }, { idToken: right }));
   const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
 
-  test("shows first what a thin token left out, in reading order", () => {
+  test("shows the claims that a thin token left out first, in reading order", () => {
     const { different, same } = compareSources(buildSides({ idToken: fat }, thinParts));
     expect(names(different).slice(0, 3)).toEqual(["groups", "given_name", "family_name"]);
     expect(names(different).at(-1)).toBe("at_hash");
@@ -33,7 +33,7 @@ describe(compareSources, () => {
     expect(names(same)).not.toContain("groups");
   });
 
-  test("keeps left and right apart", () => {
+  test("doesn't mix up left and right", () => {
     const { different } = compare({ sub: "a", name: "Left" }, { sub: "a", name: "Right" });
     expect(different).toMatchObject([
       { difference: "changed", left: { value: "Left" }, right: { value: "Right" } },
@@ -44,7 +44,7 @@ describe(compareSources, () => {
     expect(right).toMatchObject({ difference: "only-right", left: undefined });
   });
 
-  test("sets claims apart that differ in any two tokens", () => {
+  test("lists claims that differ in any two tokens separately", () => {
     const later = { ...fat, jti: "ID.2", iat: fat.iat + 60, exp: fat.exp + 60, nonce: "n" };
     const { different, alwaysDifferent } = compare(fat, { ...later, groups: ["IT"] });
     expect(names(different)).toEqual(["groups"]);
@@ -59,30 +59,30 @@ describe(compareSources, () => {
     ]);
   });
 
-  test("tells apart numbers that are equal in JavaScript", () => {
+  test("distinguishes different numbers that are equal in JavaScript", () => {
     const { different } = compare('{"id":9007199254740993}', '{"id":9007199254740992}');
     expect(different).toMatchObject([{ name: "id", difference: "changed" }]);
     expect(compare('{"id":9007199254740993}', '{"id":9007199254740993}').different).toEqual([]);
   });
 
-  test("takes the last one of members with the same name", () => {
+  test("uses the last of several members with the same name", () => {
     const { different } = compare('{"name":"A","name":"B"}', '{"name":"A"}');
     expect(different).toMatchObject([{ left: { value: "B" }, right: { value: "A" } }]);
   });
 });
 
 describe(findLeftOutOf, () => {
-  /** What the right side left out, compared with the left one. */
+  /** Finds the claims that the right side left out, compared with the left side. */
   const find = (left: Parts, right: Parts) => {
     const sides = buildSides(left, right);
     return findLeftOutOf(sides.right, sides.left)?.map(({ name }) => name);
   };
 
-  test("names what a thin ID token lacks", () => {
+  test("finds the claims that a thin ID token lacks", () => {
     expect(find({ idToken: fat }, thinParts)).toContain("groups");
   });
 
-  test("names it compared with UserInfo of the same run", () => {
+  test("finds them by comparison with UserInfo of the same run, too", () => {
     const [idToken, ofUserInfo] = buildSources({ ...thinParts, userInfo }, 1);
     expect(idToken && ofUserInfo && findLeftOutOf(idToken, ofUserInfo)).toContainEqual({
       name: "groups",
@@ -99,11 +99,11 @@ describe(findLeftOutOf, () => {
       { idToken: fat, request: { scopes: ["openid", "profile", "email", "groups", "phone"] } },
     ],
     ["an unknown request", { idToken: fat, request: null }],
-  ])("knows nothing from %s", (_case, left) => {
+  ])("learns nothing from %s", (_case, left) => {
     expect(find(left, thinParts)).toBeUndefined();
   });
 
-  test("tells nothing about an ID token if its access token is missing", () => {
+  test("returns undefined for an ID token if its access token is missing", () => {
     const right = { idToken: thin, request: { responseType: "id_token token" } } as const;
     expect(find({ idToken: fat }, right)).toBeUndefined();
   });

@@ -11,13 +11,13 @@ import type { Sides } from "./choose-sides.ts";
 export type ComparisonRow = Pick<ComparedClaim, "name" | "difference" | "isGroups"> & {
   left: ClaimsMember | undefined;
   right: ClaimsMember | undefined;
-  /** Of each side that is a list of groups. */
+  /** The groups of each side whose value is a list of groups. */
   groups: { left?: ComparedGroups; right?: ComparedGroups };
 };
 
 export type ComparedGroups = {
   all: readonly string[];
-  /** Those that the other side lacks, if it is a list of groups, too. */
+  /** The groups that the other side lacks. Empty if the other side is not a list of groups. */
   onlyHere: readonly string[];
 };
 
@@ -94,7 +94,7 @@ function listOnlyHere(
   return [...new Set(groups.filter((group) => !known.has(group)))];
 }
 
-/** The last one of members with the same name is what JavaScript apps see. */
+/** Of several members with the same name, JavaScript apps see the last. */
 function mapMembers({ members }: ClaimsSet): MembersByName {
   return new Map(members.map((member) => [member.name, member]));
 }
@@ -125,9 +125,9 @@ function sortForReading(
 }
 
 /**
- * Finds the claims that one side left out, if the other side's run shows that.
+ * Finds the claims that one side left out, by comparing it with the other side's run.
  *
- * @returns `undefined` where that is not known.
+ * @returns `undefined` if the left-out claims are not known.
  */
 export function findLeftOutOf(
   { run, place, kind }: ClaimsSource,
