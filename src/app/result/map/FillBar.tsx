@@ -51,7 +51,7 @@ type OutcomeProps = Pick<FillBarProps, "fill" | "rows" | "runs" | "blockedBecaus
 function Outcome({ fill, rows, runs, blockedBecause }: OutcomeProps) {
   const paragraph = useRef<HTMLParagraphElement>(null);
   const isEnded = fill !== undefined;
-  // The last response reloads the page: keyboard and screen reader start here.
+  // The last response loads the page again, so keyboard and screen reader start at the outcome.
   useEffect(() => {
     if (isEnded) paragraph.current?.focus({ preventScroll: true });
   }, [isEnded]);
@@ -72,12 +72,12 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
   const total = fill.queue.length;
   const stop = useRef<HTMLButtonElement>(null);
 
-  // Each response reloads the page: Stop keeps the focus, and Escape works anywhere.
+  // Each response loads the page again, so Stop takes the focus again. Escape also stops the fill.
   useEffect(() => {
     stop.current?.focus({ preventScroll: true });
     const stopByKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
-      // The same Escape must not end a presentation.
+      // The same Escape must not also end a presentation.
       event.preventDefault();
       onStop();
     };
@@ -96,7 +96,7 @@ function Progress({ fill, onStop }: { fill: Fill; onStop: () => void }) {
           </>
         )}
       </p>
-      {/* The page may be gone before the button is released. */}
+      {/* The next request may leave the page before the button is released. */}
       <Button ref={stop} onPointerDown={({ button }) => button === 0 && onStop()} onClick={onStop}>
         Stop
       </Button>

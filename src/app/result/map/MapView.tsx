@@ -138,9 +138,9 @@ function Notes({ rows, userName }: { rows: readonly MapTableRow[]; userName: str
 }
 
 /**
- * Finds the map's user: at the demo org the one in the form, at another org the one of the newest response.
+ * Finds the map's user: the form's user for the demo org, or the newest response's user for another org.
  *
- * @param knownUserId The question's user, if the org told it.
+ * @param knownUserId The ID of the question's user, if the org returned the ID.
  */
 function findMapUser(
   { org, orgUrl, clientId, login }: MapQuestion,
@@ -159,9 +159,9 @@ function findMapUser(
 }
 
 type Options = {
-  /** Its predictions are shown while it runs, and until the org's new ones are there. */
+  /** The fill's predictions are shown until new predictions are ready. */
   fill: Fill | undefined;
-  /** The org is ready, and was not chosen by a link alone. */
+  /** The org is ready, and was not chosen only by a link. */
   canContact: boolean;
 };
 

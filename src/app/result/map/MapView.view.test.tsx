@@ -22,7 +22,7 @@ type Parts = {
   fill?: Fill;
 };
 
-/** Metadata of an own org's servers: only the org server has any. */
+/** Returns metadata of the reader's own org. Only the org server has metadata. */
 function stubMetadata() {
   const issuer = orgUrl;
   vi.stubGlobal("fetch", async (url: string) =>
@@ -96,7 +96,7 @@ beforeEach(stubMetadata);
 afterEach(() => vi.unstubAllGlobals());
 
 describe(MapView, () => {
-  test("predicts every row, and sends none that would end on an error page", async () => {
+  test("predicts every row, and sends no requests that would end on an error page", async () => {
     const { start } = await renderMap();
     await expect
       .element(findCell("Org", "ID token", 0))
@@ -112,7 +112,7 @@ describe(MapView, () => {
     expect([...rowIds].every((id) => id.startsWith("org "))).toBe(true);
   });
 
-  test("shows what was seen, and leads to its run", async () => {
+  test("shows what was seen, and links to the run", async () => {
     const run = buildRun({ id: "run-1", number: 7, idToken: testClaims.fat });
     const { onShowRun } = await renderMap({ digests: [buildTestDigest()], state: { runs: [run] } });
     const cell = findCell("Org", "ID token", 0);
@@ -127,7 +127,7 @@ describe(MapView, () => {
     await expect.element(page.getByText("User: it.user@example.com")).toBeVisible();
   });
 
-  test("shows the result and the prediction where they contradict each other", async () => {
+  test("shows both the result and the prediction if they contradict each other", async () => {
     const both = buildTestDigest({
       responseType: "id_token token",
       cells: {
@@ -173,7 +173,7 @@ describe(MapView, () => {
       .toHaveAttribute("data-evidence", "predicted");
   });
 
-  test("shows a fill's progress, and stops it by a press or by Escape", async () => {
+  test("shows a fill's progress, and stops the fill on a press of the button or of Escape", async () => {
     const { stop } = await renderMap({ fill: buildFill({}) });
     await expect.element(page.getByRole("progressbar", { name: "Filling the map" })).toBeVisible();
     await expect.element(page.getByText("3 of 8: Org, Code + PKCE")).toBeVisible();
@@ -194,8 +194,13 @@ describe(MapView, () => {
     ],
     ["someone else signed in", { kind: "other-user" }, /is for one user/, undefined],
     ["the page was left", { kind: "interrupted" }, /error page/, "Continue"],
-    ["it can't be sent", { kind: "not-sent", message: "It is full." }, /It is full/, "Try again"],
-  ])("says that %s, and how to go on", async (_name, pause, sentence, label) => {
+    [
+      "the request can't be sent",
+      { kind: "not-sent", message: "It is full." },
+      /It is full/,
+      "Try again",
+    ],
+  ])("says that %s, and how to continue", async (_name, pause, sentence, label) => {
     const { goOn } = await renderMap({
       fill: buildFill({ status: "paused", ...(pause && { pause }) }),
     });
@@ -219,7 +224,7 @@ describe(MapView, () => {
     await expect.element(page.getByText(words)).toBeVisible();
   });
 
-  test("contacts no org that a link chose", async () => {
+  test("doesn't contact an org that a link chose", async () => {
     const contacted = vi.fn();
     vi.stubGlobal("fetch", contacted);
     await renderMap({ state: { isOrgFromLink: true } });
@@ -229,7 +234,7 @@ describe(MapView, () => {
     expect(contacted).not.toHaveBeenCalled();
   });
 
-  test("sends one request by hand", async () => {
+  test("sends a single request on demand", async () => {
     const { onSend } = await renderMap();
     await page.getByRole("button", { name: "Send: Org, Code + PKCE" }).click();
     expect(onSend).toHaveBeenCalledWith({ server: "org", responseType: "code", scopes });

@@ -7,14 +7,14 @@ const userA = { id: "00ua", name: "a@example.com" };
 const userB = { id: "00ub", name: "b@example.com" };
 const refused = buildRun({ request: { org: "demo" }, parameters: { error: "access_denied" } });
 
-test("keeps a refusal with its user when the form names someone else", () => {
+test("a refusal stays recorded for its user if the form names another user", () => {
   const digest = findNewDigest(refused, [], { user: userA });
   expect(digest).toMatchObject({ userId: userA.id });
   const digests = digest ? addDigest([], digest) : [];
   expect(findNewDigest(refused, digests, { user: userB })).toBeUndefined();
 });
 
-test("records a run again once the set-up shows that a claim is made of groups", () => {
+test("a run is recorded again once the set-up shows that a claim has groups", () => {
   const claims = { ...testClaims.fat, groups: undefined, roles: ["Everyone", "IT"] };
   const run = buildRun({ idToken: JSON.stringify(claims), request: { org: "demo" } });
   const origins = new Map([["roles", "groups"]] as const);
@@ -27,7 +27,7 @@ test("records a run again once the set-up shows that a claim is made of groups",
   expect(findNewDigest(run, after ? [after] : [], {})).toBeUndefined();
 });
 
-test("records a new refusal of someone else", () => {
+test("a new refusal is recorded for another user", () => {
   const digest = findNewDigest(refused, [], { user: userA });
   const again = { ...refused, id: "run-2", number: 2 };
   expect(findNewDigest(again, digest ? [digest] : [], { user: userB })).toMatchObject({

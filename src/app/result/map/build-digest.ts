@@ -28,9 +28,9 @@ type Context = RecordContext & {
 };
 
 /**
- * Reduces a run to what the map stores. The caller has checked the response.
+ * Builds the summary of a run that the map stores. The caller must have checked the response.
  *
- * @returns `undefined` while its code is not exchanged.
+ * @returns `undefined` without a request, for an unreadable response, and while the code is not exchanged.
  */
 export function buildDigest(run: Run, context: Context): Digest | undefined {
   const { request, response, tokenRequest, receivedAtSeconds } = run;
@@ -68,14 +68,14 @@ export function buildDigest(run: Run, context: Context): Digest | undefined {
     userId: findUserId(run) ?? context.user?.id,
     userName: userName?.slice(0, maxNameLength),
     userInfoProblem: userInfo && "problem" in userInfo ? userInfo.problem : undefined,
-    // Only with a known set-up can a later change of it make the digest outdated.
+    // Kept only if the set-up is known: then a later prediction that differs shows that the set-up has changed.
     predicted: predicted?.idToken.isSetUpKnown ? predicted : undefined,
   };
 }
 
 const maxNameLength = 100;
 
-/** Without tokens there is no UserInfo either. */
+/** Whether UserInfo could be called if the request returned tokens. */
 function hasUserInfo(request: SentRequest): boolean {
   return requestsAccessToken(request) && request.scopes.includes("openid");
 }
@@ -83,8 +83,8 @@ function hasUserInfo(request: SentRequest): boolean {
 /**
  * Builds the digest of a run that the user requested.
  *
- * @returns `undefined` if it is known already, was not requested, or needs the user; also for an error of the demo org
- *   while the user is unknown.
+ * @returns `undefined` if the digest is known already, the run was not requested, or the org needs the user first; also
+ *   while the user of a demo org's run is unknown.
  */
 export function findNewDigest(
   run: Run,
@@ -102,7 +102,7 @@ export function findNewDigest(
   return isKnown ? undefined : digest;
 }
 
-/** A run without a user belongs to who was signed in then, even if the form names another user later. */
+/** A run without a user belongs to the user who was signed in then, even if the form names another user later. */
 function showsRunToOther(earlier: Digest, { userId }: Digest, run: Run): boolean {
   const isOfOther = earlier.userId !== undefined && earlier.userId !== userId;
   return isOfOther && findUserId(run) === undefined && showsRun(earlier, run);
@@ -124,7 +124,7 @@ function coversRun(earlier: Digest, digest: Digest, run: Run): boolean {
   );
 }
 
-/** Of a run that was recorded before the set-up was read, only then are all groups claims known. */
+/** For a run that was recorded before the set-up was loaded, the set-up can show more groups claims. */
 function countGroupsClaims({ cell }: SeenInDigest): number {
   return cell.kind === "claims" ? cell.claims.length : 0;
 }

@@ -24,14 +24,14 @@ const noGroups = buildSeen({ kind: "claims", claims: [] });
 const refused = (error: string) =>
   buildTestDigest({ cells: { idToken: buildSeen({ kind: "refused", error }) } });
 
-describe("storing", () => {
-  test("loads what it saved", () => {
+describe("storing digests", () => {
+  test("keeps them for the next load", () => {
     const storage = createTabStorage(() => createTestStorage());
     saveDigests(storage, [buildTestDigest()]);
     expect(loadDigests(storage)).toEqual([buildTestDigest()]);
   });
 
-  test("stores no reasons of predictions, which can name groups", () => {
+  test("removes the reasons of predictions, which can name groups", () => {
     const items = createTestStorage();
     const { cells } = buildMapRow({ cells: { idToken: predictCell({ because: "Secret group" }) } });
     saveDigests(
@@ -49,7 +49,7 @@ describe("storing", () => {
     { version: 2, digests: [] },
     { version: 1, digests: [{ orgUrl }] },
     { version: 1, digests: [{ ...buildTestDigest(), cells: { idToken: { cell: "x" } } }] },
-  ])("drops %o", (stored) => {
+  ])("doesn't accept other values on load: %o", (stored) => {
     const storage = createTabStorage(() => createTestStorage());
     storage.save("map-digests", stored);
     expect(loadDigests(storage)).toEqual([]);
@@ -57,7 +57,7 @@ describe("storing", () => {
 });
 
 describe(findDigest, () => {
-  test("takes scopes as a set", () => {
+  test("ignores the order of scopes", () => {
     const digests = [buildTestDigest()];
     expect(
       findDigest(digests, { ...buildTestDigest(), scopes: ["groups", "openid"] }),
@@ -72,7 +72,7 @@ describe(findDigest, () => {
     { orgUrl: "https://other.okta.com" },
     { responseType: "code" as const },
     { server: { kind: "custom", id: "default" } as const },
-  ])("mixes nothing up with %o", (other) => {
+  ])("finds no digest that differs in %o", (other) => {
     expect(findDigest([buildTestDigest()], { ...buildTestDigest(), ...other })).toBeUndefined();
   });
 });
@@ -101,23 +101,23 @@ describe(addDigest, () => {
     expect(digest?.cells.idToken?.runId).toBe("run-1");
   });
 
-  test("ignores a run older than the stored response", () => {
+  test("ignores a run that is older than the stored response", () => {
     const newer = buildTestDigest({ receivedAtSeconds: later, cells: { idToken: noGroups } });
     expect(addDigest([newer], buildTestDigest())).toEqual([newer]);
   });
 });
 
-describe("the user of a refusal", () => {
+describe("a refusal without a user", () => {
   const { userId: _, ...anonymous } = refused("access_denied");
 
-  test("assigns responses without a user to the user who was signed in", () => {
+  test("is assigned to the user who was signed in", () => {
     const old = { ...anonymous, receivedAtSeconds: seenAtSeconds - 100 };
     const user = { orgUrl, clientId, userId };
     const assigned = assignUser([old, anonymous], user, seenAtSeconds);
     expect(assigned.map((it) => it.userId)).toEqual([undefined, userId]);
   });
 
-  test("assigns only errors of the request itself to the newest user", () => {
+  test("is assigned to the newest user only if the error depends on the request alone", () => {
     const { userId: _id, ...invalidScope } = refused("invalid_scope");
     expect(adoptUser([buildTestDigest()], invalidScope).userId).toBe(userId);
     expect(adoptUser([buildTestDigest()], anonymous).userId).toBeUndefined();

@@ -33,7 +33,7 @@ const seenSchema = v.object({
 const digestSchema = v.object({
   orgUrl: v.string(),
   clientId: v.string(),
-  /** The Okta user ID. Missing where no token says who signed in. */
+  /** The Okta user ID. Missing if no token names the user. */
   userId: v.optional(v.string()),
   userName: v.optional(v.string()),
   server: authorizationServerSchema,
@@ -45,7 +45,7 @@ const digestSchema = v.object({
   predicted: v.optional(predictedCellsSchema),
 });
 
-/** What one request returned, as counts: it holds no tokens and no names of groups. */
+/** Counts of what one request returned. Contains no tokens and no group names. */
 export type Digest = v.InferOutput<typeof digestSchema>;
 
 export type SeenInDigest = v.InferOutput<typeof seenSchema>;
@@ -57,7 +57,7 @@ type DigestKey = Pick<
 
 const key = "map-digests";
 const version = 1;
-/** Three users of four servers with three sets of scopes. */
+/** Enough for four requests of three users to four servers with three sets of scopes. */
 const maxCount = 150;
 
 const storedSchema = v.object({ version: v.literal(version), digests: v.array(digestSchema) });
@@ -87,7 +87,7 @@ export function findDigest(digests: readonly Digest[], wanted: DigestKey): Diges
   );
 }
 
-/** Adds a digest as the newest. Places without a cell in it keep the earlier cell. */
+/** Adds a digest as the newest. Places without a cell in the new digest keep the earlier cell. */
 export function addDigest(digests: readonly Digest[], digest: Digest): readonly Digest[] {
   const earlier = findDigest(digests, digest);
   if (earlier && earlier.receivedAtSeconds > digest.receivedAtSeconds) return digests;
@@ -96,7 +96,7 @@ export function addDigest(digests: readonly Digest[], digest: Digest): readonly 
   return [...others, { ...digest, cells }];
 }
 
-/** An equal cell keeps the link to the run that showed it first. */
+/** An equal cell keeps the link to the run that first had this cell. */
 function mergeSeen(earlier: SeenInDigest | undefined, seen: SeenInDigest | undefined) {
   if (!earlier || !seen || seen.runId !== undefined || earlier.runId === undefined) {
     return seen ?? earlier;

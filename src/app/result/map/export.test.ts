@@ -40,7 +40,7 @@ describe(toMarkdown, () => {
   });
 
   test.each(["a|b", "<img src=x>", "[x](javascript:alert)", "`code`", "@everyone"])(
-    "keeps %s text",
+    "escapes %s",
     (name) => {
       const lines = toMarkdown(build(name)).split("\n");
       const row = lines.find((line) => line.startsWith("| Org | ID token"));
@@ -67,7 +67,7 @@ describe(toCsv, () => {
 });
 
 describe(toSvg, () => {
-  test("is a picture with a name, a description and text", () => {
+  test("writes an image with a name, a description and text", () => {
     const svg = toSvg(build("groups"));
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img"/);
     expect(svg).toContain('<title id="title">Where groups go</title>');
@@ -75,7 +75,7 @@ describe(toSvg, () => {
     expect(svg).not.toMatch(/https?:(?!\/\/(?:www\.w3\.org|dev-123\.okta\.com))/);
   });
 
-  test("keeps markup and characters that XML forbids out", () => {
+  test("escapes markup, and replaces characters that XML forbids", () => {
     const svg = toSvg(build('</text><script>alert(1)</script>"\u0000\u001b\uD800'));
     expect(svg).not.toContain("<script");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them

@@ -5,7 +5,7 @@ import { mapQuestionSchema } from "./map-question.ts";
 import { type MapRow, mapRowSchema, withoutReasons } from "./map-row.ts";
 
 const pauseSchema = v.variant("kind", [
-  /** The user has to do something at the org first. `error` is the org's, if it returned one. */
+  /** The user has to do something at the org first. `error` is set if the org returned an error. */
   v.object({ kind: v.literal("needs-user"), error: v.exactOptional(v.string()) }),
   v.object({ kind: v.literal("other-user") }),
   /** The page was opened without a response: after a reload, Back, or an error page of the org. */

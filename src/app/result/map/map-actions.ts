@@ -102,7 +102,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
     const identified = checked.isRefused
       ? current
       : await identifyUser(current, checked.run, context.exchange.fetch);
-    // The user may have stopped it, cleared the results, or started another fill meanwhile.
+    // The user may have stopped the fill, cleared the results, or started another fill meanwhile.
     const stored = loadFill(storage);
     if (stored?.id !== current.id) return;
     if (identified === "other-user") return pause(current, { kind: "other-user" });
@@ -125,7 +125,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
   /**
    * Adds a response to the map, and to the list of runs if it contradicts the prediction or can't be used.
    *
-   * @returns Whether it is in the map.
+   * @returns Whether the response is in the map.
    */
   function addResponse(
     current: Fill,
@@ -152,7 +152,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
     return true;
   }
 
-  /** Adds a run while there is room: it must not remove a run of the user's. */
+  /** Adds a run if the list is not full, because a fill must not remove the user's runs. */
   function addToList(run: Run): boolean {
     const { runs } = getState();
     if (runs.length >= maxRunCount) return false;
@@ -180,7 +180,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
       findOrigins?: FindOrigins,
     ): Promise<void> {
       for (const run of runs) {
-        // The current user and set-up are those of the newest run alone.
+        // Only the newest run is known to have the current user and set-up.
         const isNewest = run === runs.at(-1) && run.request?.org === "demo";
         const prediction = isNewest ? findPrediction(run, user.id, rows) : undefined;
         const recorded = {
@@ -229,7 +229,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
       const isLeaving = fill.status === "running";
       changeFill({ ...fill, status: "stopped", pause: undefined });
       navigation.stop();
-      // While it runs, the stored status tells the next response that no request follows.
+      // A running fill stays stored: the status `stopped` tells the next response that no request follows.
       if (!isLeaving) clearFill(storage);
       update({ sending: { status: "idle" } });
     },
@@ -238,7 +238,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
       const stored = loadFill(storage);
       if (!stored) return;
       if (received?.request?.fill?.fillId === stored.id) {
-        // The org redirects to the page without its query.
+        // The org redirects to the page without the query that contains the form's choice.
         context.takeChoice(parseChoice(stored.query));
         changeFill(stored);
         // Not awaited: the page shows the progress meanwhile.

@@ -8,7 +8,7 @@ export type MapDocument = {
   rows: readonly (readonly DocumentCell[])[];
 };
 
-/** `place`: the map's cell behind the text; absent in the first two columns. */
+/** `place` is the map's cell behind the text. It is missing in the first two columns. */
 export type DocumentCell = { text: string; place?: MapCell };
 
 export function buildMapDocument(

@@ -13,8 +13,8 @@ export const mapQuestionSchema = v.object({
   formServer: v.optional(authorizationServerSchema),
   scopes: scopesSchema,
   /**
-   * For servers that the form does not choose, the scopes last sent to them. Empty once the form's scopes differ from
-   * those it was sent with: then they are meant for all servers.
+   * The scopes last sent to each server that the form doesn't choose. Empty if the form's scopes were not sent to the
+   * form's server yet: then the form's scopes are meant for all servers.
    */
   sentScopes: v.pipe(
     v.array(v.object({ server: authorizationServerSchema, scopes: scopesSchema })),
@@ -69,7 +69,7 @@ function findSentScopes(
     .map((it) => ({ server: it.server, scopes: it.scopes }));
 }
 
-/** Questions with the same key have the same map. `sentScopes` change while it is filled, so they are no part of it. */
+/** Questions with the same key have the same map. The key omits `sentScopes`, which change while the map is filled. */
 export function keyOfQuestion(question: MapQuestion): string {
   const { org, orgUrl, clientId, formServer, scopes, login } = question;
   return JSON.stringify([org, orgUrl, clientId, formServer, scopes, login]);

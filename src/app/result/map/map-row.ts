@@ -22,7 +22,7 @@ const predictedCellSchema = v.object({
 
 export const predictedCellsSchema = v.object(atEachPlace(() => predictedCellSchema));
 
-/** Prepares a prediction for storage: its reasons can name groups. */
+/** Removes the reasons from a prediction before it is stored, because reasons can name groups. */
 export function withoutReasons(cells: PredictedCells): PredictedCells {
   return atEachPlace((place) => {
     const cell = cells[place];
@@ -37,7 +37,7 @@ export const mapRowSchema = v.object({
   server: authorizationServerSchema,
   serverName: v.string(),
   responseType: v.picklist(responseTypes),
-  /** The form's scopes that the server has, or those last sent to it. */
+  /** The form's scopes that the server has, or the scopes last sent to the server. */
   scopes: scopesSchema,
   cells: predictedCellsSchema,
   /** The entries of `ClaimOrigins`, if the server's set-up is known. */

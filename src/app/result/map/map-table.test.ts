@@ -48,11 +48,11 @@ describe(buildMapTable, () => {
     expect(isLeft).toBe(false);
   });
 
-  test("links no run that has left the list", () => {
+  test("has no link to a run that is no longer in the list", () => {
     expect(build({}, [buildTestDigest()], []).cells.idToken.run).toBeUndefined();
   });
 
-  test("names a claim other than groups, and counts several", () => {
+  test("names a claim that is not called groups, and counts the groups of each claim", () => {
     const claims = [
       { name: "GroupsClaim", count: 1 },
       { name: "groups", count: 1200 },
@@ -62,13 +62,13 @@ describe(buildMapTable, () => {
     expect(idToken.text).toBe("1 group in GroupsClaim, 1,200 groups");
   });
 
-  test("shows the result and the prediction where they contradict each other", () => {
+  test("shows both the result and the prediction if they contradict each other", () => {
     const cells = { idToken: predictCell({ groups: "no" }) };
     const { idToken } = build({ cells }, [buildTestDigest()]).cells;
     expect(idToken).toMatchObject({ evidence: "seen", groups: "yes", predicted: "no groups", run });
   });
 
-  test("names the weight where that was predicted wrongly", () => {
+  test("shows the predicted weight if it was wrong", () => {
     const cells = { idToken: predictCell({ groups: "no", weight: "thin" }) };
     const { idToken } = build({ cells }, [buildTestDigest()]).cells;
     expect(idToken.predicted).toBe("no groups, thin");
@@ -84,7 +84,7 @@ describe(buildMapTable, () => {
     });
   });
 
-  test("explains a contradiction by a changed set-up, and repeats the request", () => {
+  test("explains a contradiction with a changed set-up, and offers the request again", () => {
     const known = { isSetUpKnown: true, claims: [{ name: "groups", count: 2 }] };
     const then = buildMapRow({ cells: { idToken: predictCell(known) } });
     const digest = buildTestDigest({ predicted: then.cells });
@@ -113,7 +113,7 @@ describe(buildMapTable, () => {
     expect(idToken.predicted).toBeUndefined();
   });
 
-  test("does not call UserInfo again where it can't be called", () => {
+  test("doesn't count a UserInfo call as left if UserInfo can't be called", () => {
     const cells = { userInfo: predictCell() };
     const { userInfo } = build({ cells }, [buildTestDigest()]).cells;
     expect(userInfo.evidence).toBe("predicted");
@@ -123,7 +123,7 @@ describe(buildMapTable, () => {
     expect(build({ cells }, [failed]).cells.userInfo.note).toBe("UserInfo can’t be reached.");
   });
 
-  test("leaves out a request that would end on an error page", () => {
+  test("doesn't count a request as left if it would end on an error page", () => {
     expect(build({ unsent: "No such server." }).isLeft).toBe(false);
   });
 });

@@ -53,7 +53,7 @@ export function buildMapTable(
 }
 
 function isPlaceLeft(place: MapPlace, cell: MapCell, digest: Digest | undefined): boolean {
-  // A contradiction may be explained by the changed set-up: request it again.
+  // A contradiction with a note may be due to a changed set-up, so the request is worth repeating.
   if (cell.evidence === "seen") return cell.predicted !== undefined && cell.note !== undefined;
   if (cell.groups === "not-requested") return false;
   return !(place === "userInfo" && digest?.userInfoProblem !== undefined);

@@ -44,12 +44,12 @@ describe(predictMapByRules, () => {
     ]);
   });
 
-  test("takes the form's custom server in place of default", () => {
+  test("uses the form's custom server instead of default", () => {
     const { rows } = predictMapByRules({ ...question, formServer: { kind: "custom", id: "aus1" } });
     expect(new Set(rows.map(({ serverName }) => serverName))).toEqual(new Set(["Org", "aus1"]));
   });
 
-  test("takes the scopes that were last sent to another server", () => {
+  test("uses the scopes last sent to a server that the form doesn't choose", () => {
     const sentScopes = [{ server: { kind: "custom", id: "default" } as const, scopes: ["openid"] }];
     const { rows } = predictMapByRules({ ...question, sentScopes });
     expect(rows[0]?.scopes).toEqual(["openid", "groups"]);
@@ -58,7 +58,7 @@ describe(predictMapByRules, () => {
 });
 
 describe(predictMap, () => {
-  test("requests scopes that the metadata lists, and groups, which it may hide", async () => {
+  test("requests the scopes in the metadata, and groups, which metadata may not list", async () => {
     const fetch = respondWithMetadata({
       "": ["openid"],
       "/oauth2/default": ["openid", "crm.read"],
@@ -77,7 +77,7 @@ describe(predictMap, () => {
     expect(rows[4]?.cells.accessToken.groups).toBe("not-requested");
   });
 
-  test("predicts no refusal where the org can't be reached, and sends nothing", async () => {
+  test("predicts no refusal if the org can't be reached, and sends nothing", async () => {
     const { rows } = await predictMap(question, () => Promise.reject(new TypeError("offline")));
     expect(rows[0]?.unsent).toContain("can’t be reached");
     expect(rows[0]?.cells.idToken.groups).toBe("yes");

@@ -37,7 +37,7 @@ export function predictMapByRules(question: MapQuestion): MapPrediction {
   return { rows: servers.flatMap((server) => buildRows(question, server)) };
 }
 
-/** Predicts with the demo org's set-up, or another org's metadata; without them, from the rules alone. */
+/** Predicts with the demo org's set-up or another org's metadata. If these can't be loaded, uses only the rules. */
 export async function predictMap(
   question: MapQuestion,
   fetch: Fetch = globalThis.fetch,
@@ -47,7 +47,7 @@ export async function predictMap(
     : predictMapWithMetadata(question, fetch);
 }
 
-/** The org server, the custom servers that the org lists, and the form's, or else `default`. */
+/** Lists the org server, the custom servers that the org lists, and the form's custom server, or else `default`. */
 function listServers(
   { formServer }: MapQuestion,
   listed: readonly { id: string; name: string }[] = [],

@@ -96,15 +96,15 @@ async function callUserInfo(
 
 const notVerified = "Not called: the access token could not be verified.";
 
-/** Fetches who is signed in at the demo org. Other orgs don't tell. */
+/** Fetches the demo org's signed-in user. `undefined` for other orgs, which don't tell this page. */
 export async function fetchLogin({ org, orgUrl }: MapQuestion): Promise<string | undefined> {
   return org === "demo" ? fetchSignedInUser(orgUrl) : undefined;
 }
 
 /**
- * Compares the user of a response with the fill's. The user is in the tokens, or in the demo org's session.
+ * Compares the user of a response with the fill's user. The response's user is in the tokens or the demo org's session.
  *
- * @returns The fill, with its user if that is known only now.
+ * @returns `other-user`, or the fill. If the fill's user was not known before, the returned fill has the user.
  */
 export async function identifyUser(
   fill: Fill,
@@ -123,7 +123,7 @@ export async function identifyUser(
   return login !== undefined && login !== expected ? "other-user" : withId;
 }
 
-/** Predicts again, for the user: the earlier predictions were for any user. */
+/** Predicts again, now for the given user. The earlier predictions were for an unknown user. */
 async function predictFor(fill: Fill, login: string, fetch: Network["fetch"]): Promise<Fill> {
   const question = { ...fill.question, login };
   const { rows, userId } = await predictMap(question, fetch);

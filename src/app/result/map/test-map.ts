@@ -13,7 +13,7 @@ export function predictCell(change: Partial<PredictedCell> = {}): PredictedCell 
 
 const notRequested = predictCell({ groups: "not-requested", because: "Needs an access token." });
 
-/** A row for tests: the org server's ID token, unless the parts say otherwise. */
+/** Builds a row for tests. By default, the row requests an ID token from the org server. */
 export function buildMapRow(
   parts: Partial<Omit<MapRow, "cells">> & { cells?: Partial<PredictedCells> } = {},
 ): MapRow {
@@ -36,7 +36,7 @@ export function buildSeen(cell: SeenInDigest["cell"], runId?: string): SeenInDig
   return { cell, receivedAtSeconds: seenAtSeconds, ...(runId !== undefined && { runId }) };
 }
 
-/** A digest for tests, of the request of `buildMapRow`. */
+/** Builds a digest for tests, by default for the default request of `buildMapRow`. */
 export function buildTestDigest(parts: Partial<Digest> = {}): Digest {
   return {
     orgUrl,
