@@ -43,7 +43,7 @@ export function DoInYourOrg({ changes, children }: DoInYourOrgProps) {
           ))}
         </ol>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box has to be reachable by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
         <pre tabIndex={0}>
           {text.split("\n").map((line, index) => (
             <Fragment key={index}>

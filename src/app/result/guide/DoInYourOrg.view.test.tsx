@@ -35,7 +35,7 @@ describe(DoInYourOrg, () => {
     await expect.element(page.getByRole("button", { name: "Copy" })).toBeVisible();
   });
 
-  test("names each Terraform resource differently", async () => {
+  test("gives each Terraform resource a unique name", async () => {
     await render(<DoInYourOrg changes={[ofServer, ofServer]} />);
     await page.getByRole("radio", { name: "Terraform" }).click();
     const text = document.querySelector("pre")?.innerText ?? "";

@@ -13,7 +13,7 @@ describe(WhoReadsIt, () => {
     await expect.element(row("Grafana, Okta OAuth")).toHaveTextContent("Not read");
   });
 
-  test("cites a source for each app, and the day it was read", async () => {
+  test("cites a source for each app, and the date on which the source was read", async () => {
     await render(<WhoReadsIt found={[]} />);
     await expect.element(page.getByText(/2026-11-29/)).toBeVisible();
     await expect
