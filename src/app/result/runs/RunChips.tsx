@@ -9,7 +9,7 @@ import styles from "./RunsStrip.module.css";
 type RunChipsProps = {
   runs: ReturnType<typeof describeRuns>;
   shownRunId: string | undefined;
-  /** Offers the draft as a chip: it differs from the shown run's request. */
+  /** Adds a chip for the draft, which differs from the shown run's request. */
   hasNextRequest: boolean;
   /** @param runId `undefined` for the next request. */
   onShow?: (runId: string | undefined) => void;
@@ -18,7 +18,7 @@ type RunChipsProps = {
 
 type Options = {
   findOrigins?: FindOrigins | undefined;
-  /** The form chooses another org than a run's. After a landing it chooses the run's. */
+  /** A run's org differs from the form's org. After a landing, the form has the run's org. */
   hasOtherOrg?: boolean;
 };
 
@@ -43,7 +43,7 @@ export function RunChips({ runs, shownRunId, hasNextRequest, onShow, list }: Run
       className={styles.runs}
       onScroll={({ currentTarget }) => fadeEdges(currentTarget)}
       onFocus={({ currentTarget, target }) => {
-        // Chromium leaves a chip where it is while an edge of it is in view. A click must not move what it presses.
+        // Chromium doesn't scroll to a chip if a part is in view. A click must not move the chip, so only keys scroll.
         if (target.matches(":focus-visible")) showChip(currentTarget, target);
       }}
     >
@@ -99,27 +99,27 @@ export function showCurrentChip(list: Element): void {
   fadeEdges(list);
 }
 
-/** The chips are one line that scrolls. Scrolls only that: `scrollIntoView` would move the page, too. */
+/** Scrolls only the line of chips: `scrollIntoView` would scroll the page, too. */
 function showChip(list: Element, chip: Element): void {
   const next = list.querySelector("[data-next]");
   if (chip === next) {
-    // It is always in view. The newest runs belong beside it.
+    // The next request is always in view, so this shows the newest runs beside it.
     list.scrollLeft = list.scrollWidth;
     return;
   }
   const bounds = list.getBoundingClientRect();
-  // The next request covers what is behind it.
+  // The next request covers the runs behind it.
   const end = next ? next.getBoundingClientRect().left - gapPx : bounds.right;
   const { left, right } = chip.getBoundingClientRect();
   const spare = end - bounds.left - (right - left) - fadePx;
   const before = bounds.left + fadePx - left;
   const after = right + Math.min(fadePx, spare) - end;
-  // The start of a wider chip says which run it is.
+  // If the chip is too wide, its start stays in view, because the start has the run's number.
   if (before > 0 || spare < 0) list.scrollLeft -= before;
   else if (after > 0) list.scrollLeft += after;
 }
 
-/** A cut number of groups would be read as another one. */
+/** Fades the edges where chips are cut off, because a cut number of groups would look like another number. */
 export function fadeEdges(list: Element): void {
   const { scrollLeft, scrollWidth, clientWidth } = list;
   list.toggleAttribute("data-more-before", scrollLeft > 1);

@@ -27,7 +27,7 @@ export function RunsStrip(props: RunsStripProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chip becomes the current one, or the next request covers it
   useEffect(() => {
-    // Reports the size once it is laid out, and again when the phone is turned or a presentation enlarges the text.
+    // The observer calls back after layout, and again when the phone is turned or a presentation enlarges the text.
     const observer = new ResizeObserver(([entry]) => entry && showCurrentChip(entry.target));
     if (list.current) observer.observe(list.current);
     return () => observer.disconnect();

@@ -36,7 +36,7 @@ async function renderStrip(props: Partial<Parameters<typeof RunsStrip>[0]> = {})
 }
 
 describe(RunsStrip, () => {
-  test("has one chip a run, newest last", async () => {
+  test("has one chip for each run, newest last", async () => {
     await renderStrip();
     await expect.element(chips.nth(0)).toHaveTextContent(/^1 Org · ID token · 2 groups$/);
     await expect.element(chips.nth(1)).toHaveTextContent(/^2 Org · both tokens · no groups$/);
@@ -44,19 +44,19 @@ describe(RunsStrip, () => {
     expect(list.getByRole("listitem").elements()).toHaveLength(3);
   });
 
-  test("promises no groups of a response that nobody requested", async () => {
+  test("doesn't count the groups of a response that nobody requested", async () => {
     await renderStrip({ runs: [buildRun({ idToken: fat, request: null })] });
     await expect
       .element(chips.first())
       .toHaveTextContent(/^1 Not requested · ID token · don’t trust$/);
   });
 
-  test("names the org of runs of another org than the chosen one", async () => {
+  test("names the org if a run's org differs from the chosen org", async () => {
     await renderStrip({ hasOtherOrg: true });
     await expect.element(chips.nth(0)).toHaveTextContent(/^1 Demo org · ID token · 2 groups$/);
   });
 
-  test("names the orgs where there are more than one", async () => {
+  test("names the orgs if there are several", async () => {
     const own = { org: "own", orgUrl: "https://dev-9.okta.com" } as const;
     const other = buildRun({ parameters: { error: "x" }, request: own, number: 4 });
     await renderStrip({ runs: [...runs, other] });
@@ -64,7 +64,7 @@ describe(RunsStrip, () => {
     await expect.element(chips.last()).toHaveTextContent("4 dev-9.okta.com · ID token · refused");
   });
 
-  test("marks the shown run, and shows another one", async () => {
+  test("marks the shown run, and can show another run", async () => {
     const { onShow } = await renderStrip();
     await expect.element(chips.nth(1)).toHaveAttribute("aria-current", "true");
     await expect.element(chips.nth(0)).not.toHaveAttribute("aria-current");
@@ -72,7 +72,7 @@ describe(RunsStrip, () => {
     expect(onShow).toHaveBeenCalledExactlyOnceWith("run-1");
   });
 
-  test("offers the next request last, where it differs", async () => {
+  test("has the next request as last chip if the request differs", async () => {
     const { onShow } = await renderStrip({ hasNextRequest: true });
     await expect.element(chips.last()).toHaveTextContent("Next request");
     await expect.element(chips.last()).not.toHaveAttribute("aria-current");
@@ -86,13 +86,13 @@ describe(RunsStrip, () => {
     await expect.element(chips.last()).toHaveAttribute("aria-current", "true");
   });
 
-  test("does not offer a next request that is the shown one", async () => {
+  test("has no next request if it equals the shown run's request", async () => {
     await renderStrip();
     await expect.element(chips.first()).toBeVisible();
     await expect.element(list).not.toHaveTextContent("Next request");
   });
 
-  test("asks before it clears", async () => {
+  test("asks for confirmation before it clears the results", async () => {
     const { onClear } = await renderStrip();
     await page.getByRole("button", { name: "Clear results" }).click();
     await expect.element(page.getByRole("dialog", { name: "Clear all results?" })).toBeVisible();
@@ -103,7 +103,7 @@ describe(RunsStrip, () => {
     expect(onClear).toHaveBeenCalledOnce();
   });
 
-  test("names the users where they differ", async () => {
+  test("names the users if they differ", async () => {
     const joe = { ...fat, sub: "00ujoe", preferred_username: "joe.user@example.com" };
     await renderStrip({
       runs: [buildRun({ idToken: fat, number: 1 }), buildRun({ idToken: joe, number: 2 })],
@@ -116,7 +116,7 @@ describe(RunsStrip, () => {
     [1280, 720],
     [800, 600],
     [390, 844],
-  ])("is one line at %i × %i, faded where it goes on", async (width, height) => {
+  ])("is one line at %i × %i, with a faded edge if there are more runs", async (width, height) => {
     await page.viewport(width, height);
     await renderStrip({ runs: many, shownRunId: "run-6" });
     await expect.element(chips.nth(5)).toBeInViewport({ ratio: 1 });
@@ -146,7 +146,7 @@ describe(RunsStrip, () => {
     await page.viewport(1280, 720);
   });
 
-  test("is one line on a phone, with the shown run in view at any size of text", async () => {
+  test("is one line on a phone, with the shown run in view at any text size", async () => {
     await page.viewport(390, 844);
     await renderStrip({ runs: many, shownRunId: "run-12" });
     await expect.element(chips.last()).toBeInViewport({ ratio: 1 });
@@ -167,43 +167,46 @@ describe(RunsStrip, () => {
     [800, 600],
     [390, 844],
     [320, 568],
-  ])("keeps the next request in sight at %i × %i, and no run behind it", async (width, height) => {
-    await page.viewport(width, height);
-    await renderStrip({ runs: many, shownRunId: "run-6", hasNextRequest: true });
-    const next = chips.last();
-    await expect.element(next).toHaveTextContent("Next request");
-    await expect.element(chips.nth(5)).toBeInViewport();
-    const measure = (chip: typeof next) => chip.element().getBoundingClientRect();
-    const isStartVisible = (chip: typeof next) =>
-      measure(chip).left >= measure(list).left && measure(chip).left < measure(next).left - 80;
-    const isVisible = (chip: typeof next) =>
-      isStartVisible(chip) && measure(chip).right <= measure(next).left;
+  ])(
+    "keeps the next request in view at %i × %i, with the shown run beside it",
+    async (width, height) => {
+      await page.viewport(width, height);
+      await renderStrip({ runs: many, shownRunId: "run-6", hasNextRequest: true });
+      const next = chips.last();
+      await expect.element(next).toHaveTextContent("Next request");
+      await expect.element(chips.nth(5)).toBeInViewport();
+      const measure = (chip: typeof next) => chip.element().getBoundingClientRect();
+      const isStartVisible = (chip: typeof next) =>
+        measure(chip).left >= measure(list).left && measure(chip).left < measure(next).left - 80;
+      const isVisible = (chip: typeof next) =>
+        isStartVisible(chip) && measure(chip).right <= measure(next).left;
 
-    // A run's chip does not fit beside it at 400 % zoom.
-    const isShown = width > 320 ? isVisible : isStartVisible;
-    await expect.poll(() => isShown(chips.nth(5))).toBe(true);
-    for (const scrollLeft of [0, 10_000, 300]) {
-      list.element().scrollLeft = scrollLeft;
-      await expect.element(next).toBeInViewport({ ratio: 1 });
-      expect(measure(next).right).toBeLessThanOrEqual(measure(list).right);
-    }
+      // At 400 % zoom, a run's chip does not fit beside the next request.
+      const isShown = width > 320 ? isVisible : isStartVisible;
+      await expect.poll(() => isShown(chips.nth(5))).toBe(true);
+      for (const scrollLeft of [0, 10_000, 300]) {
+        list.element().scrollLeft = scrollLeft;
+        await expect.element(next).toBeInViewport({ ratio: 1 });
+        expect(measure(next).right).toBeLessThanOrEqual(measure(list).right);
+      }
 
-    for (const chip of chips.all().slice(0, -1)) {
+      for (const chip of chips.all().slice(0, -1)) {
+        await userEvent.keyboard("{Tab}");
+        await expect.element(chip).toHaveFocus();
+        await expect.poll(() => isShown(chip)).toBe(true);
+      }
       await userEvent.keyboard("{Tab}");
-      await expect.element(chip).toHaveFocus();
-      await expect.poll(() => isShown(chip)).toBe(true);
-    }
-    await userEvent.keyboard("{Tab}");
-    await expect.element(next).toHaveFocus();
-    for (const chip of chips.all().slice(0, -1).reverse()) {
-      await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
-      await expect.element(chip).toHaveFocus();
-      await expect.poll(() => isShown(chip)).toBe(true);
-    }
-    await page.viewport(1280, 720);
-  });
+      await expect.element(next).toHaveFocus();
+      for (const chip of chips.all().slice(0, -1).reverse()) {
+        await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+        await expect.element(chip).toHaveFocus();
+        await expect.poll(() => isShown(chip)).toBe(true);
+      }
+      await page.viewport(1280, 720);
+    },
+  );
 
-  test("moves the shown run out from behind a next request that comes later", async () => {
+  test("scrolls the shown run out from behind a next request that is added later", async () => {
     await page.viewport(800, 600);
     const { rerender } = await renderStrip({ runs: many, shownRunId: "run-12" });
     await expect.element(chips.nth(11)).toBeInViewport({ ratio: 1 });
@@ -214,7 +217,7 @@ describe(RunsStrip, () => {
     await page.viewport(1280, 720);
   });
 
-  test("shows the newest runs beside the next request that is chosen", async () => {
+  test("shows the newest runs beside a chosen next request", async () => {
     await page.viewport(800, 600);
     await renderStrip({ runs: many, shownRunId: undefined });
     await expect.element(chips.nth(11)).toBeInViewport({ ratio: 1 });
@@ -222,7 +225,7 @@ describe(RunsStrip, () => {
     await page.viewport(1280, 720);
   });
 
-  test("is reached with the keyboard", async () => {
+  test("can be used with the keyboard", async () => {
     const { onShow } = await renderStrip();
     await userEvent.keyboard("{Tab}{Tab}{Enter}");
     expect(onShow).toHaveBeenCalledExactlyOnceWith("run-2");
