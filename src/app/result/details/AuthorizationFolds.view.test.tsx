@@ -26,7 +26,7 @@ describe(RequestFold, () => {
   test.each([
     ["nobody requested", null],
     ["an older release stored", {}],
-  ])("is not there for a run that %s", async (_case, request) => {
+  ])("is not shown for a run that %s", async (_case, request) => {
     await render(
       <>
         <RequestFold request={buildRun({ request }).request} />
@@ -42,14 +42,14 @@ describe(ResponseFold, () => {
   const region = page.getByRole("region", { name: "Response" });
   const open = () => region.getByText("Response", { exact: true }).click();
 
-  test("is folded to the number of parameters and their place", async () => {
+  test("is folded, and shows the number of parameters and their place", async () => {
     const { response } = buildRun({ idToken: testClaims.fat });
     await render(<ResponseFold response={response} />);
     await expect.element(region).toHaveTextContent("2 parameters in the fragment");
     await expect.element(region.getByRole("term")).not.toBeInTheDocument();
   });
 
-  test("shows each parameter with its meaning, tokens shortened", async () => {
+  test("shows each parameter with its meaning, and shortens tokens", async () => {
     const { response } = buildRun({ idToken: testClaims.fat });
     await render(<ResponseFold response={response} />);
     await open();
@@ -77,7 +77,7 @@ describe(ResponseFold, () => {
     await expect.element(region).toHaveTextContent("Not a standard response parameter.");
   });
 
-  test("cuts a long value, and says how long it is", async () => {
+  test("cuts a long value, and shows the value's length", async () => {
     const response = parseResponse(`error=${"x".repeat(5000)}`, "query");
     await render(<ResponseFold response={response} />);
     await open();

@@ -19,7 +19,7 @@ const fold = (checks: Checks, onAllowForeignKeys = () => {}) => (
 const failedSignature = () => buildChecks(run, { results: { "id_token.signature": "fail" } });
 
 describe(ChecksFold, () => {
-  test("is folded to a summary while all checks pass", async () => {
+  test("is folded, with a summary, while all checks pass", async () => {
     const checks = buildChecks(run);
     const total = checks.results.length;
     await render(fold(checks));
@@ -29,7 +29,7 @@ describe(ChecksFold, () => {
     await expect.element(items.first()).toHaveTextContent(/^Pass Request: State/);
   });
 
-  test("opens by itself for a failed check, which comes first", async () => {
+  test("is open if a check failed, and lists that check first", async () => {
     const checks = failedSignature();
     const total = checks.results.length;
     await render(fold(checks));
@@ -63,7 +63,7 @@ describe(ChecksFold, () => {
     await expect.element(summary).toHaveTextContent("Checking signatures…");
   });
 
-  test("loads keys from another origin only if asked to", async () => {
+  test("loads keys from another origin only on demand", async () => {
     const onAllow = vi.fn();
     const results = [...buildChecks(run).results, describeForeignKeys("https://keys.example")];
     await render(fold({ status: "done", results }, onAllow));

@@ -5,10 +5,10 @@ import { formatCount } from "../claims/format-count.ts";
 import { showText } from "../claims/VisibleText.tsx";
 import styles from "./ParameterList.module.css";
 
-/** More would keep the browser busy. */
+/** More parameters would keep the browser busy. */
 const maxCount = 50;
 const maxLength = 200;
-/** The slots have the whole token. */
+/** Tokens are short here, because the slots show the whole token. */
 const maxTokenLength = 40;
 
 type ParameterListProps = { of: "request" | "response"; parameters: readonly Parameter[] };

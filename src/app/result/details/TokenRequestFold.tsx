@@ -66,7 +66,7 @@ export function TokenRequestFold({ run, nowSeconds, redirectUri }: TokenRequestF
   );
 }
 
-/** OAuth 2.1, a draft, leaves the implicit flow out for the same reason. */
+/** The OAuth 2.1 draft omits the implicit flow for the same reason. */
 const recommendation = rfcSection(9700, "2.1.2");
 
 const unreachable =

@@ -22,7 +22,7 @@ const renderFold = (tokenRequest: Run["tokenRequest"]) =>
   );
 
 describe(TokenRequestFold, () => {
-  test("shows the request, the response and how long the code lived", async () => {
+  test("shows the request, the response and the age of the code", async () => {
     const sentAtSeconds = nowSeconds + 12;
     await renderFold(buildTokenRequest({ idToken: testClaims.fat, sentAtSeconds }));
     await open();
@@ -52,7 +52,7 @@ describe(TokenRequestFold, () => {
     );
   });
 
-  test("is not there without a code", async () => {
+  test("is not shown without a code", async () => {
     await renderFold(undefined);
     await expect.element(region).not.toBeInTheDocument();
   });

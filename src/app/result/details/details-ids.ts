@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import { HasDetailsIdsContext } from "./has-details-ids.ts";
 
-/** Element IDs of a run's parts. `Slot` builds its own from its title. */
+/** Element IDs of a run's parts. `Slot` builds the same IDs from its title. */
 export const detailsIds = {
   request: "run-request",
   response: "run-response",
@@ -18,7 +18,7 @@ export function useDetailsId(name: DetailsName): string | undefined {
   return useContext(HasDetailsIdsContext) ? detailsIds[name] : undefined;
 }
 
-/** Where a control was that had the focus and is gone. */
+/** Focuses the heading of a part in which the focused control was removed. */
 export function focusHeading(name: DetailsName): void {
   const heading = document.getElementById(detailsIds[name])?.querySelector("h3");
   if (!heading) return;

@@ -1,4 +1,4 @@
 import { createContext } from "react";
 
-/** True inside a run's result. Other pages show the same parts several times, and give them no IDs. */
+/** True inside a run's result. Other pages can show the same parts several times, so the parts have no IDs there. */
 export const HasDetailsIdsContext = createContext(false);

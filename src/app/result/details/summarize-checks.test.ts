@@ -10,7 +10,7 @@ test.each<[string, readonly CheckStatus[]]>([
   ["1 check skipped", ["skipped"]],
   ["2 checks skipped", ["skipped", "skipped"]],
   ["No checks", []],
-])("says: %s", (summary, statuses) => {
+])("the summary can be: %s", (summary, statuses) => {
   const results = statuses.map((status, index) => ({
     id: `check-${index}`,
     about: "response" as const,
