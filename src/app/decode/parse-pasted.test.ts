@@ -751,6 +751,7 @@ describe(parsePasted, () => {
     ["many scopes", "http://a/?scope=".repeat(60_000)],
     ["many scopes with spaces", `http://a/?scope=${"a ".repeat(400_000)}`],
     ["many short tokens", "eyJ.".repeat(5_000_000)],
+    ["a token of dots and a letter", `{"access_token":"${".".repeat(200_000)}a","scope":""}`],
     ["many beginnings of lines", "\nabc: %20".repeat(100_000)],
     ["many errors", "error: a ".repeat(100_000)],
     ["one token without dots", "eyJ".repeat(300_000)],

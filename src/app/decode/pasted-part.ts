@@ -81,7 +81,8 @@ export function isJwt(raw: string): boolean {
 
 /** Whether a text is a placeholder, which logs and documentation write in place of a token. */
 export function isPlaceholder(raw: string): boolean {
-  return /^[\W_]*(?:redacted|masked|hidden|removed|x+)?[\W_]*$/i.test(raw);
+  const word = raw.replace(/[\W_]/g, "");
+  return /^(?:redacted|masked|hidden|removed|x*)$/i.test(word);
 }
 
 /** Whether a part has a run of its own: tokens, claims, or a response without them. */
