@@ -42,7 +42,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   const check = useStepCheck({ step, run, setUp, canFetch: isDemoOrg && org !== undefined });
   const isDone = check?.status === "done";
   const [done, setDone] = useState(() => progress.load()[lesson.id]?.done ?? []);
-  const { region, countKey } = useFocusOnAction(setUp.state.kind);
+  const { region, countKey } = useFocusOnAction();
   const watchId = useId();
   const needsId = useId();
   // After a landing, the step's request and run are on screen already.

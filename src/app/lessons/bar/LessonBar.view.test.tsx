@@ -4,6 +4,7 @@ import { render } from "vitest-browser-react";
 import type { RequestChoice } from "../../request-choice.ts";
 import { buildRun, buildTokenRequest, testClaims } from "../../result/test-run.ts";
 import type { Run } from "../../run.ts";
+import type { SessionState } from "../../session-state.ts";
 import { buildSessionState } from "../../test-session-state.ts";
 import { createTestStorage } from "../../test-storage.ts";
 import { fatAndThin, userInfo } from "../catalogue/fat-and-thin.ts";
@@ -37,13 +38,15 @@ async function renderBar(options: Options) {
   const session = { getState: () => state, choose: vi.fn(), show: vi.fn(), send: vi.fn() };
   const store = progress ?? createProgressStore(() => storage);
   const storage = createTestStorage();
-  const screen = await render(
+  const draw = (drawn: SessionState) => (
     <>
-      <LessonBar lesson={lesson} state={state} session={session} org={org} progress={store} />
+      <LessonBar lesson={lesson} state={drawn} session={session} org={org} progress={store} />
       <input aria-label="Field" />
-    </>,
+    </>
   );
-  return { screen, session, progress: store };
+  const screen = await render(draw(state));
+  const land = (run: Run) => screen.rerender(draw({ ...state, runs: [run], shownRun: run }));
+  return { screen, session, progress: store, land };
 }
 
 function buildLessonOrg(prepare: LessonOrg["prepare"]): LessonOrg {
@@ -129,6 +132,13 @@ describe("an open step", () => {
 });
 
 describe("the lesson bar", () => {
+  const codeRun = buildRun({
+    parameters: { code: "c" },
+    request: { query: query(3), responseType: "code" },
+    tokenRequest: buildTokenRequest({ idToken: { ...fat, at_hash: "x" } }),
+  });
+  const nextLesson = bar.getByRole("link", { name: `Next lesson: ${userInfo.title}` });
+
   test("opens the next step before the current one is done", async () => {
     const { session } = await renderBar({});
     await expect.element(button("Previous step")).toHaveAttribute("aria-disabled", "true");
@@ -147,26 +157,50 @@ describe("the lesson bar", () => {
   });
 
   test("links from the last step to the next lesson and to all lessons, and keeps the presentation", async () => {
-    const run = buildRun({
-      parameters: { code: "c" },
-      request: { query: query(3), responseType: "code" },
-      tokenRequest: buildTokenRequest({ idToken: { ...fat, at_hash: "x" } }),
-    });
-    await renderBar({ choice: { step: 3, isPresenting: true }, runs: [run] });
+    await renderBar({ choice: { step: 3, isPresenting: true }, runs: [codeRun] });
     const link = bar.getByRole("link", { name: "All lessons" });
     await expect
       .element(link)
       .toHaveAttribute("href", expect.stringMatching(/^\?lessons&.*present/));
-    const next = bar.getByRole("link", { name: `Next lesson: ${userInfo.title}` });
     await expect
-      .element(next)
+      .element(nextLesson)
       .toHaveAttribute(
         "href",
         expect.stringMatching(/present.*lesson=userinfo&step=1|lesson=userinfo&step=1.*present/),
       );
     await expect.element(button("Next step")).not.toBeInTheDocument();
     await userEvent.keyboard("{ArrowRight}");
-    await expect.element(next).toHaveFocus();
+    await expect.element(nextLesson).toHaveFocus();
+  });
+
+  test("focuses the next lesson when the focused button is gone", async () => {
+    const { land } = await renderBar({ choice: { step: 3 } });
+    await expect.element(button("Send this request")).toHaveFocus();
+    await land(codeRun);
+    await expect.element(nextLesson).toHaveFocus();
+  });
+
+  test("focuses the next lesson after a key that came during the check", async () => {
+    let fail: () => void = () => undefined;
+    vi.mocked(window.fetch).mockReturnValue(
+      new Promise((_resolve, reject) => (fail = () => reject(new TypeError("offline")))),
+    );
+    await renderBar({ choice: { step: 3 }, runs: [codeRun] });
+    await expect.element(bar).toHaveTextContent("Checking…");
+    await userEvent.keyboard("{ArrowRight}");
+    expect(document.activeElement).toBe(document.body);
+    fail();
+    await expect.element(nextLesson).toHaveFocus();
+  });
+
+  test("leaves the focus where the user moved it", async () => {
+    const { land, screen } = await renderBar({ choice: { step: 3 } });
+    await expect.element(button("Send this request")).toHaveFocus();
+    screen.getByRole("textbox", { name: "Field" }).element().focus();
+    document.activeElement instanceof HTMLElement && document.activeElement.blur();
+    await land(codeRun);
+    await expect.element(nextLesson).toHaveAttribute("data-way-on");
+    expect(document.activeElement).toBe(document.body);
   });
 
   test("leads from the last step to the next lesson before the step is done", async () => {
