@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { changeOrg, sendFromPage } from "./support/causes/change-org.ts";
 import { setAppFilter } from "./support/causes/org-changes.ts";
-import { findRuns, findTable, openTab } from "./support/regions.ts";
+import { findRuns, findTable, findVerdict, openTab } from "./support/regions.ts";
 import { buildIdTokenClaims, openWithResponse, signToken } from "./support/test-response.ts";
 
 function findComparison(page: Page): Locator {
@@ -81,6 +81,16 @@ test("a groups claim of another name is counted and named", {
   const map = findTable(page, "Where groups go");
   await expect(map).toContainText(/2 groups in roles · fat.*run 1/);
   await expect(map).not.toContainText("Not as predicted");
+
+  // The claim of these runs stays a groups claim after an admin renames it.
+  await changeOrg(sendFromPage(page), orgUrl, [setAppFilter("REGEX", ".*", "teams")]);
+  await findRuns(page).first().click();
+  for (const isReloaded of [false, true]) {
+    if (isReloaded) await page.reload();
+    await expect(findVerdict(page)).toContainText("2 groups");
+    await expect(page.getByText("Reading the demo org’s set-up")).toHaveCount(0);
+    await expect(findRuns(page).first()).toContainText("2 groups");
+  }
 });
 
 test("a second request that needs the user says so and can be sent again @worker", async ({

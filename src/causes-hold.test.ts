@@ -133,7 +133,7 @@ async function callUserInfo(page: Session, run: Run): Promise<Run> {
   const endpoint = userInfoEndpointOf(baseUrl, run.request.server);
   const answer = await fetchUserInfo({ endpoint, accessToken: accessToken.raw, fetch });
   if (answer.kind !== "claims") throw new Error(`UserInfo returned ${answer.kind}.`);
-  await page.saveUserInfo(run.id, answer.set);
+  await page.changeRun(run.id, { userInfo: answer.set });
   return findShownRun(page);
 }
 

@@ -1,4 +1,3 @@
-import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import { isForNextRequest } from "./next-request.ts";
 import { loadPendingRequests, type PendingRequest } from "./pending-requests.ts";
@@ -16,6 +15,8 @@ import type { Run } from "./run.ts";
 import { dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
 import type { ExchangeOptions, RunActionsContext } from "./session-state.ts";
 import { mapFillKey, ownOrgKey, unreadKey } from "./tab-storage.ts";
+
+type RunChange = Partial<Pick<Run, "userInfo" | "tokenRequest" | "claimOrigins">>;
 
 export type RunActions = ReturnType<typeof createRunActions>;
 
@@ -96,7 +97,7 @@ export function createRunActions(context: RunActionsContext) {
     return isOlder ? undefined : newest;
   }
 
-  function changeRun(runId: string, change: Partial<Pick<Run, "userInfo" | "tokenRequest">>): void {
+  function changeRun(runId: string, change: RunChange): void {
     const changed = getState().runs.map((run) => (run.id === runId ? { ...run, ...change } : run));
     const { runs, status } = saveRuns(storage, changed);
     const before = getState().storage;
@@ -140,7 +141,7 @@ export function createRunActions(context: RunActionsContext) {
 
   return {
     receive,
-    saveUserInfo: (runId: string, userInfo: ClaimsSet) => changeRun(runId, { userInfo }),
+    changeRun,
     exchangeCode: exchange,
     savePlace: (place: Omit<Place, "lesson">) =>
       savePlace(storage, { ...place, lesson: getState().choice.lesson }),

@@ -4,6 +4,7 @@ import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ParsedResponse } from "../oidc/parsed-response.ts";
 import type { TokenExchange } from "../oidc/token-request.ts";
 import type { IdTokenVerdict } from "../okta/fat-and-thin.ts";
+import type { ClaimOrigins } from "../okta/is-groups-claim.ts";
 import { sentRequestSchema } from "./pending-requests.ts";
 
 const unsentSchema = v.object({
@@ -41,6 +42,9 @@ const sentSchema = v.object({
   ]),
 });
 
+/** The entries of `ClaimOrigins`. */
+export const claimOriginsSchema = v.array(v.tuple([v.string(), v.picklist(["groups", "other"])]));
+
 /** A run as stored, without values that can be parsed again. */
 export const storedRunSchema = v.object({
   id: v.string(),
@@ -62,15 +66,21 @@ export const storedRunSchema = v.object({
   returnedIn: v.picklist(["fragment", "query"]),
   tokenRequest: v.optional(v.variant("status", [unsentSchema, sentSchema])),
   userInfo: v.optional(v.string()),
+  claimOrigins: v.optional(claimOriginsSchema),
 });
 
 export type StoredRun = v.InferOutput<typeof storedRunSchema>;
 
-export type Run = Omit<StoredRun, "returnedIn" | "tokenRequest" | "userInfo"> & {
+export type Run = Omit<StoredRun, "returnedIn" | "tokenRequest" | "userInfo" | "claimOrigins"> & {
   response: ParsedResponse;
   tokenRequest: TokenRequestState | undefined;
   /** UserInfo's claims, if they are about the same user. */
   userInfo: ClaimsSet | undefined;
+  /**
+   * The origins of the claims when the run was received: an admin may rename a claim later. Absent until the org's set-up
+   * is loaded, and for other orgs.
+   */
+  claimOrigins?: ClaimOrigins | undefined;
   /** Set if the user pasted the response. It is never stored. */
   pasted?: {
     idTokenVerdict: IdTokenVerdict;

@@ -67,9 +67,28 @@ const large = (length: number) => `error=${"x".repeat(length)}`;
 describe(saveRuns, () => {
   test("loads what it saved", () => {
     const run = buildRun("1", { number: 7 }, "id_token=a.b.c&state=s");
+    const claimOrigins = new Map([
+      ["roles", "groups"],
+      ["__proto__", "other"],
+    ] as const);
+    const runs = [run, { ...run, id: "2", claimOrigins }];
     const open = createTab();
-    saveRuns(open(), [run]);
-    expect(loadRuns(open(), receivedAt)).toEqual([run]);
+    saveRuns(open(), runs);
+    expect(loadRuns(open(), receivedAt)).toEqual(runs);
+  });
+
+  test("keeps at most 100 claim origins, those of groups first, and none of a long name", () => {
+    const others = Array.from({ length: 200 }, (_, index) => [`c${index}`, "other"] as const);
+    const claimOrigins = new Map([
+      ["x".repeat(101), "groups"],
+      ...others,
+      ["roles", "groups"],
+    ] as const);
+    const open = createTab();
+    saveRuns(open(), [buildRun("1", { claimOrigins })]);
+    const [loaded] = loadRuns(open(), receivedAt);
+    const kept = [["roles", "groups"], ...others.slice(0, 99)];
+    expect([...(loaded?.claimOrigins ?? [])]).toEqual(kept);
   });
 
   const exchanged = buildTokenRequest({ idToken: "a.b.c" });

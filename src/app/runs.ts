@@ -4,6 +4,7 @@ import { findMember, parseJsonObject } from "../oidc/json.ts";
 import type { DecodedJwt } from "../oidc/jwt.ts";
 import { parseResponse } from "../oidc/parsed-response.ts";
 import { parseTokenResponse, type TokenResponseText } from "../oidc/token-request.ts";
+import type { ClaimOrigins } from "../okta/is-groups-claim.ts";
 import { type IssuedTokens, listIssuedTokens } from "./issued-tokens.ts";
 import { type Run, type StoredRun, storedRunSchema, type TokenRequestState } from "./run.ts";
 import { codeLifetimeSeconds } from "./run-token-request.ts";
@@ -151,7 +152,8 @@ function findExp(decoded: DecodedJwt | undefined): number | undefined {
   return typeof exp === "number" ? exp : undefined;
 }
 
-function parseStoredRun({ returnedIn, tokenRequest, userInfo, ...rest }: StoredRun): Run {
+function parseStoredRun(stored: StoredRun): Run {
+  const { returnedIn, tokenRequest, userInfo, claimOrigins, ...rest } = stored;
   return {
     ...rest,
     tokenRequest:
@@ -160,6 +162,7 @@ function parseStoredRun({ returnedIn, tokenRequest, userInfo, ...rest }: StoredR
         : tokenRequest,
     response: parseResponse(rest.responseText, returnedIn),
     userInfo: userInfo === undefined ? undefined : parseClaimsSet(userInfo),
+    claimOrigins: claimOrigins && new Map(claimOrigins),
   };
 }
 
@@ -183,11 +186,24 @@ function toStoredTokenRequest(state: TokenRequestState): StoredRun["tokenRequest
 }
 
 function toStoredRun(run: Run): StoredRun {
-  const { response, tokenRequest, userInfo, ...rest } = run;
+  const { response, tokenRequest, userInfo, claimOrigins, ...rest } = run;
   return {
     ...rest,
     returnedIn: response.returnedIn,
     tokenRequest: tokenRequest && toStoredTokenRequest(tokenRequest),
     userInfo: userInfo?.text,
+    claimOrigins: claimOrigins && toStoredOrigins(claimOrigins),
   };
+}
+
+const maxClaimCount = 100;
+const maxClaimNameLength = 100;
+
+/** Limits what an org with many claims or long names adds to each run. Claims with groups are kept first. */
+function toStoredOrigins(origins: ClaimOrigins): StoredRun["claimOrigins"] {
+  const isGroups = ([, origin]: readonly [string, string]) => origin === "groups";
+  return [...origins]
+    .filter(([name]) => name.length <= maxClaimNameLength)
+    .toSorted((one, other) => Number(isGroups(other)) - Number(isGroups(one)))
+    .slice(0, maxClaimCount);
 }

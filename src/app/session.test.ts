@@ -871,7 +871,7 @@ describe("returning from the back/forward cache", () => {
     await session.resume();
     const userInfo = parseClaimsSet('{"sub":"00u"}');
     if (!userInfo) throw new Error("Not a claims set");
-    await session.saveUserInfo(shown, userInfo);
+    await session.changeRun(shown, { userInfo });
     expect(session.getState().shownRun).toMatchObject({ id: shown, userInfo });
 
     const { session: reloaded } = await receive("/", storage);
@@ -880,6 +880,15 @@ describe("returning from the back/forward cache", () => {
       "error=access_denied",
     ]);
   });
+});
+
+test("the origins of a run's claims are stored with the run", async () => {
+  const { session, storage } = await sendAndReturn(accessTokenResponse);
+  const claimOrigins = new Map([["roles", "groups"]] as const);
+  await session.changeRun(session.getState().shownRun?.id ?? "", { claimOrigins });
+  expect(session.getState().shownRun).toMatchObject({ claimOrigins });
+  const { session: reloaded } = await receive("/", storage);
+  expect(reloaded.getState().runs[0]?.claimOrigins).toEqual(claimOrigins);
 });
 
 describe("comparing fat and thin", () => {

@@ -1,5 +1,4 @@
 import { createRandomValue, usesCode } from "../oidc/authorization-request.ts";
-import type { ClaimsSet } from "../oidc/claims-set.ts";
 import type { ResponseText } from "../oidc/find-response.ts";
 import type { DemoOrgHandle } from "./demo-org-status.ts";
 import type { KnownOrgs } from "./known-orgs.ts";
@@ -237,8 +236,8 @@ export function createSession(options: SessionOptions) {
     },
     show: (runId: string | undefined) =>
       update({ shownRun: state.runs.find(({ id }) => id === runId) }),
-    saveUserInfo: async (runId: string, claims: ClaimsSet) =>
-      (await loadRunActions()).saveUserInfo(runId, claims),
+    changeRun: async (...change: Parameters<RunActions["changeRun"]>) =>
+      (await loadRunActions()).changeRun(...change),
     /** Exchanges a code that waits for the user. Other codes are exchanged when they are received. */
     exchangeCode: async (runId: string, options?: ExchangeOptions) =>
       (await loadRunActions()).exchangeCode(runId, options),

@@ -9,7 +9,7 @@ import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
 import { useCode } from "./groups-request.ts";
 import { findIncompleteGroups } from "./incomplete-groups.ts";
-import { listOrigins } from "./list-origins.ts";
+import { findOrigins, listOrigins } from "./list-origins.ts";
 import { planFixes } from "./plan-fixes.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
 import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
@@ -17,8 +17,8 @@ import { findEffectiveScopes } from "./request-to-predict.ts";
 import { findFlowChange, findRequestedScopes } from "./set-up-rules/allow-request.ts";
 import { maxGroups } from "./set-up-rules/evaluate-claim.ts";
 
-// The result imports `listOrigins` from here to show what the diagnosis is based on.
-export { listOrigins };
+// The result imports these from here to show what the diagnosis is based on.
+export { findOrigins, listOrigins };
 
 export type Diagnosis = {
   places: EvidenceByPlace;
@@ -71,7 +71,7 @@ function omitHarmful(
 }
 
 function collect(run: RunToDiagnose): Evidence {
-  const origins = run.setUp && listOrigins(run.setUp);
+  const origins = findOrigins(run.claimOrigins, run.setUp);
   const places = collectEvidence(run, origins);
   const found = listFound(places);
   const isReturned = (place: keyof EvidenceByPlace) =>

@@ -2,6 +2,14 @@ import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { isMadeOfGroups } from "./set-up-rules/evaluate-claim.ts";
 
+/** Returns the origins as they were when the org issued the claims, or those of the current set-up until they are known. */
+export function findOrigins(
+  issued: ClaimOrigins | undefined,
+  setUp: OrgSetUp | undefined,
+): ClaimOrigins | undefined {
+  return issued ?? (setUp && listOrigins(setUp));
+}
+
 /** Returns whether each claim is made of groups. A name counts as groups if one of several claims with this name does. */
 export function listOrigins({ app, server }: OrgSetUp): ClaimOrigins {
   const claims = server?.claims ?? (app?.groupsClaim ? [app.groupsClaim] : []);

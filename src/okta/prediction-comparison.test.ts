@@ -154,12 +154,26 @@ describe(comparePrediction, () => {
         prediction,
         predicted: token(change),
         claims: claims(received),
+        origins: prediction.origins,
         server,
       });
       expect(comparison?.kind).toBe(kind);
       expect(comparison?.sentence).toContain(sentence);
     },
   );
+
+  test("finds the groups in a claim that was renamed since", () => {
+    const comparison = comparePrediction({
+      prediction: { ...known, origins: new Map([["teams", "groups"]]) },
+      predicted: token({ groupsClaims: [{ name: "teams", groups: ["IT"] }] }),
+      claims: claims({ roles: ["IT"] }),
+      origins: new Map([["roles", "groups"]]),
+      server: "org",
+    });
+    expect(comparison?.sentence).toBe(
+      "Not as predicted: other groups. The set-up may have changed since.",
+    );
+  });
 
   test.each<[string, Partial<TokenPrediction>, string]>([
     ["thin", { claims: [...base, "locale"] }, "a thin ID token, as an older Okta page says."],

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../oidc/json.ts";
 import { findGroupsClaims, type GroupsClaim } from "./groups-claims.ts";
+import type { ClaimOrigins } from "./is-groups-claim.ts";
 import { listFirst } from "./missing-fat-claims.ts";
 import type { Prediction, TokenPrediction } from "./prediction.ts";
 import { fatOnlyClaims } from "./standard-claims.ts";
@@ -14,6 +15,8 @@ type Received = {
   prediction: Prediction;
   predicted: TokenPrediction | undefined;
   claims: JsonObject;
+  /** The origins of the claims, if known. */
+  origins?: ClaimOrigins | undefined;
   server: "org" | "custom";
 };
 
@@ -113,8 +116,8 @@ function isExchanged({ tokenEndpoint }: Prediction, predicted: TokenPrediction):
 const thin = "a thin ID token";
 const olderPage = "as an older Okta page says";
 
-function findPresent({ claims, prediction }: Received): readonly GroupsClaim[] {
-  return findGroupsClaims(claims, prediction.origins).filter(({ state }) => state === "present");
+function findPresent({ claims, origins }: Received): readonly GroupsClaim[] {
+  return findGroupsClaims(claims, origins).filter(({ state }) => state === "present");
 }
 
 function compareGroups(received: Received, predicted: TokenPrediction): Difference {

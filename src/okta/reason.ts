@@ -3,6 +3,7 @@ import type { JsonObject } from "../oidc/json.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import type { CauseId } from "./causes/cause-id.ts";
 import type { Actor } from "./glossary/error-explanation.ts";
+import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { UserGroup as GroupInSetUp, OrgSetUp } from "./org-set-up.ts";
 import type { SetUpChange } from "./set-up-change.ts";
 import type { Source } from "./sources.ts";
@@ -36,7 +37,9 @@ export type RunToDiagnose = {
   /** `scopes_supported` of the server's metadata, if known. An admin may publish only some of the scopes. */
   serverScopes?: readonly string[] | undefined;
   userGroups?: readonly UserGroup[] | undefined;
-  /** The org's set-up for this request, if the page can read it. Then causes are certain. */
+  /** The origins of the claims when the run was received, if known. */
+  claimOrigins?: ClaimOrigins | undefined;
+  /** The org's current set-up for this request, if the page can read it. Then causes are certain. */
   setUp?: OrgSetUp | undefined;
 };
 

@@ -26,7 +26,7 @@ import { mapPart } from "./map/map-part.ts";
 import { type RecordRun, RunResult } from "./RunResult.tsx";
 import { RunsStrip } from "./runs/RunsStrip.tsx";
 import { useExplainClaims } from "./use-explain-claims.tsx";
-import { useKnownOrigins } from "./use-known-origins.ts";
+import { useFetchOrigins } from "./use-fetch-origins.ts";
 
 type ResultPanelProps = {
   state: SessionState;
@@ -58,10 +58,7 @@ export function ResultPanel(props: ResultPanelProps) {
   );
   const { explainAll, explainSwitch } = useExplainClaims(preferences);
   const nowSeconds = useNow();
-  const origins = useKnownOrigins(runs, {
-    canAsk: demoOrgStatus === "ready",
-    shownRun: view === "Tokens" ? shownRun : undefined,
-  });
+  useFetchOrigins(runs, demoOrgStatus === "ready", session.changeRun);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs again whenever the time changes
   useEffect(() => void session.dropExpired(), [session, nowSeconds]);
@@ -138,7 +135,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const tokens = (run: Run) => (
     <RunResult
       key={run.id}
-      {...{ run, runs, nowSeconds, demoOrgStatus, explainAll, origins }}
+      {...{ run, runs, nowSeconds, demoOrgStatus, explainAll }}
       takesFocus={run.id === openedRunId || (run.id === landed?.run.id && !fatRun && !hasMoved)}
       // The buttons of a run without a request would send to the form's org, which a link may have chosen.
       canSend={canSend && (run.request !== undefined || !state.isOrgFromLink)}
@@ -148,7 +145,7 @@ export function ResultPanel(props: ResultPanelProps) {
       onExchangeCode={(allowsForeignEndpoint) =>
         void session.exchangeCode(run.id, { allowsForeignEndpoint })
       }
-      onUserInfo={(claims) => void session.saveUserInfo(run.id, claims)}
+      onUserInfo={(userInfo) => void session.changeRun(run.id, { userInfo })}
       onSendChanged={sendChanged}
       elsewhere={isOfChosenOrg(run, state) ? undefined : nameOrgOf(run)}
     />
@@ -158,7 +155,6 @@ export function ResultPanel(props: ResultPanelProps) {
       {hasRuns && (
         <RunsStrip
           runs={runs}
-          findOrigins={origins.find}
           hasOtherOrg={runs.some((run) => !isOfChosenOrg(run, state))}
           shownRunId={shownRunId}
           hasNextRequest={shownRun !== undefined && !isSameRequest(draft, shownRun)}
@@ -188,7 +184,6 @@ export function ResultPanel(props: ResultPanelProps) {
             content: () => (
               <CompareTab
                 runs={runs}
-                findOrigins={origins.find}
                 chosen={sides}
                 onChoose={setSides}
                 nowSeconds={nowSeconds}
@@ -209,7 +204,6 @@ export function ResultPanel(props: ResultPanelProps) {
               <MapTab
                 state={state}
                 loadMap={session.loadMap}
-                findOrigins={origins.find}
                 demoOrgStatus={demoOrgStatus}
                 onShowRun={openRun}
                 onSend={(change) => {

@@ -4,7 +4,6 @@ import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
-import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";
@@ -29,7 +28,6 @@ import type { MapActions } from "./map/map-actions.ts";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { toChoice } from "./to-choice.ts";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
-import type { KnownOrigins } from "./use-known-origins.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
 import type { ImmediateAction } from "./verdict/verdict-data.ts";
@@ -46,7 +44,6 @@ type RunResultProps = {
   canSend: boolean;
   /** Names the run's org in button labels. Set if the form chooses another org. */
   elsewhere?: string | undefined;
-  origins: KnownOrigins;
   metadata: MetadataState;
   onShow: (runId: string) => void;
   /** Called when the run's checks are done, and again when the set-up or UserInfo is loaded. */
@@ -78,18 +75,12 @@ export function RunResult(props: RunResultProps) {
     isNewest,
     setUpVersion,
   );
-  const readOrigins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
-  const { add: addOrigins, find: findOrigins } = props.origins;
-  useEffect(() => {
-    if (readOrigins) addOrigins(run, readOrigins);
-  }, [readOrigins, addOrigins, run]);
-  // Until the set-up is loaded again, the previous one is used.
-  const origins = readOrigins ?? findOrigins(run);
-  const leftOut = findLeftOut(run, runs, fatClaims, origins);
+  const currentOrigins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
+  const origins = run.claimOrigins ?? currentOrigins;
+  const leftOut = findLeftOut(run, runs, fatClaims, currentOrigins);
   const prediction = request && predictRun(request, isNewest && setUp?.user ? setUp : undefined);
   useRecord(run, {
     checks,
-    origins,
     setUp: isNewest ? setUp : undefined,
     onChecked: props.onChecked,
   });
@@ -195,18 +186,16 @@ export function RunResult(props: RunResultProps) {
 
 type Recorded = {
   checks: Checks;
-  origins: ClaimOrigins | undefined;
   setUp: OrgSetUp | undefined;
 } & Pick<RunResultProps, "onChecked">;
 
-function useRecord(run: Run, { checks, origins, setUp, onChecked }: Recorded): void {
+function useRecord(run: Run, { checks, setUp, onChecked }: Recorded): void {
   useEffect(() => {
     const { request } = run;
     if (checks.status !== "done" || !request) return;
     const user = setUp?.user;
     const code = afterFirstFrame.loaded();
     onChecked(run, checks.results, {
-      origins,
       ...(setUp &&
         user &&
         code && {
@@ -214,7 +203,7 @@ function useRecord(run: Run, { checks, origins, setUp, onChecked }: Recorded): v
           predicted: code.predictCells(code.predictWithSetUp(request, setUp), request),
         }),
     });
-  }, [run, checks, origins, setUp, onChecked]);
+  }, [run, checks, setUp, onChecked]);
 }
 
 /** The scopes in the metadata of a request's server. `undefined` if the metadata is not known or lists no scopes. */

@@ -49,7 +49,6 @@ function renderRun(shown: Run, onSendChanged: () => void = () => undefined) {
       demoOrgStatus="ready"
       explainAll={false}
       canSend
-      origins={{ find: () => undefined, add: () => undefined }}
       metadata={{ status: "not-requested" }}
       onShow={() => undefined}
       onChecked={() => undefined}

@@ -2,7 +2,6 @@ import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import { findMember } from "../../oidc/json.ts";
 import type { IdTokenVerdict } from "../../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
-import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import type { FoundGroups } from "../../okta/reason.ts";
 import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
@@ -60,17 +59,17 @@ export function idTokenSourceId(runId: string): string {
 }
 
 /** Finds every claim with groups in a run's tokens and UserInfo, in the order of the slots. */
-export function findGroups(run: Run, origins?: ClaimOrigins): readonly FoundGroups[] {
+export function findGroups(run: Run): readonly FoundGroups[] {
   return listClaimsSources(run).flatMap(({ place, set }) =>
-    findGroupsClaims(set.claims, origins)
+    findGroupsClaims(set.claims, run.claimOrigins)
       .filter(({ state }) => state === "present")
       .map(({ name, groups }) => ({ where: place, claim: name, groups })),
   );
 }
 
 /** Counts the groups in the run's longest groups claim. Returns 0 if no claim has groups. */
-export function countGroups(run: Run, origins?: ClaimOrigins): number {
-  return Math.max(0, ...findGroups(run, origins).map(({ groups }) => groups.length));
+export function countGroups(run: Run): number {
+  return Math.max(0, ...findGroups(run).map(({ groups }) => groups.length));
 }
 
 /**

@@ -85,12 +85,12 @@ describe(describeRun, () => {
   ] as const)(
     "counts the claims that have groups according to the org's set-up: %s",
     (words, { idToken }) => {
-      const origins = new Map([
+      const claimOrigins = new Map([
         ["team", "groups"],
         ["groups", "other"],
       ] as const);
-      const parts = { idToken: JSON.stringify(idToken) };
-      expect(describeInWords(parts, { origins })).toBe(words);
+      const parts = { idToken: JSON.stringify(idToken), claimOrigins };
+      expect(describeInWords(parts)).toBe(words);
     },
   );
 

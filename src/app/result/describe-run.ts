@@ -1,4 +1,3 @@
-import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
 import { explainOddAccessToken } from "../../okta/odd-access-token.ts";
 import { checkRun } from "../checks/check-run.ts";
 import { issuedTokens, listIssuedTokens } from "../issued-tokens.ts";
@@ -11,13 +10,7 @@ import { isOpaque } from "./slots/is-opaque.ts";
 
 type Outcome = { kind: "groups"; count: number } | { kind: "other"; text: string };
 
-type Options = {
-  namesOrg?: boolean;
-  /** The origins of the run's claims, if the org's set-up is known. */
-  origins?: ClaimOrigins | undefined;
-};
-
-export function describeRun(run: Run, { namesOrg = false, origins }: Options = {}) {
+export function describeRun(run: Run, { namesOrg = false } = {}) {
   const { request, origin } = run;
   return {
     server: request
@@ -28,7 +21,7 @@ export function describeRun(run: Run, { namesOrg = false, origins }: Options = {
           ? "Repeated"
           : "Not requested",
     tokens: describeTokens(run),
-    outcome: describeOutcome(run, origins),
+    outcome: describeOutcome(run),
   };
 }
 
@@ -71,7 +64,7 @@ function describeTokens({ request, response }: Run): string {
   return names.has("code") ? "code" : "no token";
 }
 
-function describeOutcome(run: Run, origins: ClaimOrigins | undefined): Outcome {
+function describeOutcome(run: Run): Outcome {
   const { kind } = run.response;
   if (run.response.routerPath !== undefined) return { kind: "other", text: "after a route" };
   if (kind === "unreadable") return { kind: "other", text: "unreadable" };
@@ -80,7 +73,7 @@ function describeOutcome(run: Run, origins: ClaimOrigins | undefined): Outcome {
   if (run.tokenRequest && listIssuedTokens(run).length === 0) {
     return { kind: "other", text: describeExchange(run.tokenRequest) };
   }
-  const count = countGroups(run, origins);
+  const count = countGroups(run);
   if (count > 0) return { kind: "groups", count };
   if (hasOddToken(run)) return { kind: "other", text: "odd access token" };
   const decoded = issuedTokens(run).idToken?.decoded;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../oidc/json.ts";
 import { findLeftOut } from "./find-left-out.ts";
 import { buildRun, buildTokenRequest, testClaims } from "./test-run.ts";
 
@@ -50,6 +51,26 @@ describe(findLeftOut, () => {
     const run = buildRun({ number: 2, idToken: withLess, accessToken: orgAccessToken });
     expect(namesOf(findLeftOut(run, [before, run], undefined))).not.toContain("groups");
     expect(namesOf(findLeftOut(run, [before, run], fat))).toContain("groups");
+  });
+
+  test("knows a groups claim of any name under its former name and its new name", () => {
+    const { groups, ...others } = fat;
+    const build = (number: number, name: string, claims: JsonObject) =>
+      buildRun({
+        number,
+        idToken: { ...claims, [name]: groups },
+        claimOrigins: new Map([[name, "groups"]]),
+      });
+    const before = build(1, "roles", others);
+    const after = build(2, "teams", others);
+    expect(findLeftOut(before, [before, after], undefined)).toEqual([]);
+    expect(findLeftOut(after, [before, after], undefined)).toEqual([]);
+    const both = { idToken: thin, accessToken: orgAccessToken };
+    const leftOut = findLeftOut(buildRun({ ...both, number: 3 }), [before, after], undefined);
+    expect(leftOut?.filter(({ kind }) => kind === "groups")).toEqual([
+      { name: "teams", kind: "groups" },
+    ]);
+    expect(namesOf(leftOut)).not.toContain("roles");
   });
 
   test("compares with the other ID token of a hybrid flow", () => {

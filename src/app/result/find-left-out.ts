@@ -4,33 +4,42 @@ import { type ClaimOrigins, isGroupsClaim } from "../../okta/is-groups-claim.ts"
 import { findLeftOutClaims, type LeftOutClaim } from "../../okta/left-out.ts";
 import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
+import { uniteOrigins } from "./unite-origins.ts";
 
 /**
  * Finds the claims that a run's ID token left out: compares it with UserInfo, with other runs of the same user, and
  * with the demo org's fat ID token.
  *
  * @param fatClaims The claims of the fat ID token that the demo org would issue.
+ * @param orgOrigins The origins of these claims.
  * @returns `undefined` if there is nothing to compare with.
  */
 export function findLeftOut(
   run: Run,
   runs: readonly Run[],
   fatClaims: JsonObject | undefined,
-  origins?: ClaimOrigins,
+  orgOrigins?: ClaimOrigins,
 ): readonly LeftOutClaim[] | undefined {
   const { idTokenClaims } = tokenClaimsOf(run);
   if (!idTokenClaims) return undefined;
   const ofOrg = fatClaims ? [fatClaims] : [];
   const ofRun = [...listOtherIdTokens(run, idTokenClaims), ...listUserInfo(run)];
+  const others = findReferences(run, runs);
+  const origins = [run, ...others].reduce(
+    (known, { claimOrigins }) => uniteOrigins(known, claimOrigins),
+    orgOrigins,
+  );
   // If the token has a groups claim, another run's groups claim may be the same claim under its former name.
   const isGroups = ([name, value]: [string, JsonValue]) => isGroupsClaim(name, value, origins);
   const hasGroups = Object.entries(idTokenClaims).some(isGroups);
-  const ofOthers = findReferences(run, runs).map(
-    (claims): JsonObject =>
-      hasGroups
-        ? Object.fromEntries(Object.entries(claims).filter((claim) => !isGroups(claim)))
-        : claims,
-  );
+  const ofOthers = others
+    .flatMap((other) => [...listOtherIdTokens(other), ...listUserInfo(other)])
+    .map(
+      (claims): JsonObject =>
+        hasGroups
+          ? Object.fromEntries(Object.entries(claims).filter((claim) => !isGroups(claim)))
+          : claims,
+    );
   // The org's claims match its current set-up, so they fit the newest run best.
   const isNewest = run.id === runs.at(-1)?.id;
   const references = isNewest
@@ -40,10 +49,10 @@ export function findLeftOut(
 }
 
 /**
- * Lists claims sets of other runs to compare the run's ID token with, nearest run first. The other runs have the same
- * user, server and app, and no additional scopes, whose claims the run didn't request.
+ * Finds other runs to compare the run's ID token with, nearest first. They have the same user, server and app, and no
+ * additional scopes, whose claims the run didn't request.
  */
-function findReferences(run: Run, runs: readonly Run[]): readonly JsonObject[] {
+function findReferences(run: Run, runs: readonly Run[]): readonly Run[] {
   const { request } = run;
   const subject = findSubject(run);
   if (!request || subject === undefined) return [];
@@ -57,8 +66,7 @@ function findReferences(run: Run, runs: readonly Run[]): readonly JsonObject[] {
   const distanceOf = (other: Run) => Math.abs(other.number - run.number);
   return runs
     .filter((other) => other.id !== run.id && isComparable(other))
-    .toSorted((one, other) => distanceOf(one) - distanceOf(other))
-    .flatMap((other) => [...listOtherIdTokens(other), ...listUserInfo(other)]);
+    .toSorted((one, other) => distanceOf(one) - distanceOf(other));
 }
 
 /** A hybrid flow can return two ID tokens, of which only one is fat. */

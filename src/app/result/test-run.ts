@@ -89,7 +89,16 @@ type RunParts = {
   /** Changes to the default request. `null`: the request is not known. */
   request?: Partial<SentRequest> | null;
 } & Partial<
-  Pick<Run, "id" | "number" | "receivedAtSeconds" | "origin" | "expectedState" | "tokenRequest">
+  Pick<
+    Run,
+    | "id"
+    | "number"
+    | "receivedAtSeconds"
+    | "origin"
+    | "expectedState"
+    | "tokenRequest"
+    | "claimOrigins"
+  >
 >;
 
 /** Builds a run for tests. By default, the run requested the tokens that the response has. */
@@ -118,6 +127,7 @@ export function buildRun(parts: RunParts = {}): Run {
     responseText,
     tokenRequest: parts.tokenRequest,
     userInfo: userInfo === undefined ? undefined : parseClaimsSet(toText(userInfo)),
+    claimOrigins: parts.claimOrigins,
   };
 }
 

@@ -1,5 +1,5 @@
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
-import { diagnose, listOrigins } from "../../../okta/diagnosis.ts";
+import { diagnose, findOrigins } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { checkRun } from "../../checks/check-run.ts";
@@ -194,7 +194,7 @@ function isReturned(place: Place, run: Run): boolean {
 }
 
 function findGroupsIn(place: Place, run: Run, { setUp }: StepEvidence): readonly string[] {
-  const origins = setUp && listOrigins(setUp);
+  const origins = findOrigins(run.claimOrigins, setUp);
   return listClaimsSources(run)
     .filter((source) => source.place === place)
     .flatMap(({ set }) => findGroupsClaims(set.claims, origins))

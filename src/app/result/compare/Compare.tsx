@@ -4,7 +4,7 @@ import type { Run } from "../../run.ts";
 import { ClaimOriginsContext } from "../claims/claim-origins.ts";
 import { listClaimsSources } from "../claims-sources.ts";
 import { hasManyOrgs } from "../describe-run.ts";
-import { type FindOrigins, uniteOrigins } from "../known-origins.ts";
+import { uniteOrigins } from "../unite-origins.ts";
 import styles from "./Compare.module.css";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { chooseSides, type SideIds } from "./choose-sides.ts";
@@ -12,7 +12,6 @@ import { chooseSides, type SideIds } from "./choose-sides.ts";
 type CompareProps = {
   /** Oldest first. */
   runs: readonly Run[];
-  findOrigins?: FindOrigins;
   chosen: SideIds;
   onChoose: (chosen: SideIds) => void;
   nowSeconds: number;
@@ -21,7 +20,7 @@ type CompareProps = {
   onCompareFatAndThin: () => void;
 };
 
-export function Compare({ runs, findOrigins, chosen, ...props }: CompareProps) {
+export function Compare({ runs, chosen, ...props }: CompareProps) {
   const sources = useMemo(() => runs.flatMap(listClaimsSources), [runs]);
   const sides = useMemo(() => chooseSides(sources, chosen), [sources, chosen]);
   if (!sides) {
@@ -38,7 +37,7 @@ export function Compare({ runs, findOrigins, chosen, ...props }: CompareProps) {
       </div>
     );
   }
-  const origins = uniteOrigins(findOrigins?.(sides.left.run), findOrigins?.(sides.right.run));
+  const origins = uniteOrigins(sides.left.run.claimOrigins, sides.right.run.claimOrigins);
   return (
     <ClaimOriginsContext value={origins}>
       <ComparisonTable {...props} {...{ sides, sources }} namesOrg={hasManyOrgs(runs)} />

@@ -59,8 +59,9 @@ describe("a thin ID token beside a fat one", () => {
 
   test("has an explanation with the name of the org's groups claim", async () => {
     const { groups, ...rest } = fat;
-    const runs = [buildRun({ idToken: { ...rest, roles: groups }, number: 1 }), thinRun];
-    await renderRuns(runs, { findOrigins: () => new Map([["roles", "groups"] as const]) });
+    const claimOrigins = new Map([["roles", "groups"]] as const);
+    const idToken = { ...rest, roles: groups };
+    await renderRuns([buildRun({ idToken, claimOrigins, number: 1 }), thinRun]);
     await expect.element(note).toHaveTextContent("so it lacks roles and 8 more claims.");
   });
 
@@ -127,15 +128,13 @@ describe("the two sides", () => {
     await expect.element(row("groups")).toHaveAttribute("data-difference", "only-left");
   });
 
-  test("use the set-up of each side's server to tell which claims have groups", async () => {
-    const request = { server: { kind: "custom", id: "teams" } } as const;
+  test("use the origins of each side's claims to tell which claims have groups", async () => {
+    const claimOrigins = new Map([["team", "groups"]] as const);
     const runs = [
       buildRun({ idToken: { ...fat, team: ["IT", "Sales"] }, number: 1 }),
-      buildRun({ idToken: { ...fat, team: ["IT"] }, request, number: 2 }),
+      buildRun({ idToken: { ...fat, team: ["IT"] }, claimOrigins, number: 2 }),
     ];
-    const findOrigins = (run: Run) =>
-      run.request?.server.kind === "custom" ? new Map([["team", "groups"] as const]) : undefined;
-    await renderRuns(runs, { findOrigins });
+    await renderRuns(runs);
     await expect.element(cells("team").nth(0)).toHaveTextContent("Only here: Sales");
     await expect.element(table.getByRole("rowheader").first()).toHaveTextContent("groups");
     await expect.element(table.getByRole("rowheader").nth(1)).toHaveTextContent("team");

@@ -44,10 +44,10 @@ export function ComparisonTable(props: ComparisonTableProps) {
   const { left, right } = sides;
   const leftOut = useMemo(
     () => ({
-      left: findLeftOutOf(left, right, origins),
-      right: findLeftOutOf(right, left, origins),
+      left: findLeftOutOf(left, right),
+      right: findLeftOutOf(right, left),
     }),
-    [left, right, origins],
+    [left, right],
   );
   const shared = { leftOut, nowSeconds };
 

@@ -132,8 +132,7 @@ function sortForReading(
 export function findLeftOutOf(
   { run, place, kind }: ClaimsSource,
   other: ClaimsSource,
-  origins?: ClaimOrigins,
 ): readonly LeftOutClaim[] | undefined {
   if (place !== "ID token" || kind === "fat") return [];
-  return kind === "thin" ? findLeftOut(run, [run, other.run], undefined, origins) : undefined;
+  return kind === "thin" ? findLeftOut(run, [run, other.run], undefined) : undefined;
 }

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { RequestChoice } from "../../request-choice.ts";
 import type { SessionState } from "../../session-state.ts";
 import { useFetched } from "../../use-fetched.ts";
-import type { FindOrigins } from "../known-origins.ts";
 import { toChoice } from "../to-choice.ts";
 import type { Digest } from "./digests.ts";
 import { ExportButton } from "./ExportButton.tsx";
@@ -19,7 +18,6 @@ type MapViewProps = {
   state: SessionState;
   map: MapState;
   loadMap: () => Promise<MapActions>;
-  findOrigins?: FindOrigins;
   demoOrgStatus: "starting" | "ready" | "unavailable";
   onShowRun: (runId: string) => void;
   onSend: (change: Partial<RequestChoice>) => void;
@@ -43,7 +41,7 @@ export function MapView({ state, map, ...rest }: MapViewProps) {
 }
 
 function QuestionMap(props: MapViewProps & { question: MapQuestion }) {
-  const { state, map, question, loadMap, findOrigins, demoOrgStatus, onShowRun, onSend } = props;
+  const { state, map, question, loadMap, demoOrgStatus, onShowRun, onSend } = props;
   const { runs, isOrgFromLink, choice } = state;
   const { digests, fill } = map;
   const isReady = question.org === "own" || demoOrgStatus === "ready";
@@ -64,10 +62,8 @@ function QuestionMap(props: MapViewProps & { question: MapQuestion }) {
   const { login } = question;
   useEffect(() => {
     if (isRunning || !isReady) return;
-    void loadMap().then((it) =>
-      it.recordRuns(runs, { id: userId, name: login }, predicted, findOrigins),
-    );
-  }, [loadMap, runs, isRunning, isReady, userId, login, predicted, findOrigins]);
+    void loadMap().then((it) => it.recordRuns(runs, { id: userId, name: login }, predicted));
+  }, [loadMap, runs, isRunning, isReady, userId, login, predicted]);
 
   const start = (rowIds: ReadonlySet<string>) =>
     void loadMap().then((it) => it.start(latest.current.question, rowIds));

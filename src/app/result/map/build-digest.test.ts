@@ -17,12 +17,12 @@ test("a refusal stays recorded for its user if the form names another user", () 
 test("a run is recorded again once the set-up shows that a claim has groups", () => {
   const claims = { ...testClaims.fat, groups: undefined, roles: ["Everyone", "IT"] };
   const run = buildRun({ idToken: JSON.stringify(claims), request: { org: "demo" } });
-  const origins = new Map([["roles", "groups"]] as const);
+  const claimOrigins = new Map([["roles", "groups"]] as const);
   const before = findNewDigest(run, [], {});
   const digests = before ? [before] : [];
   expect(before?.cells.idToken?.cell).toMatchObject({ claims: [] });
   expect(findNewDigest(run, digests, {})).toBeUndefined();
-  const after = findNewDigest(run, digests, { origins });
+  const after = findNewDigest({ ...run, claimOrigins }, digests, {});
   expect(after?.cells.idToken?.cell).toMatchObject({ claims: [{ name: "roles", count: 2 }] });
   expect(findNewDigest(run, after ? [after] : [], {})).toBeUndefined();
 });

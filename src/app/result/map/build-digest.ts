@@ -6,7 +6,6 @@ import {
   type SeenCell,
 } from "../../../okta/groups-map/map-cell.ts";
 import { summarizeEvidence } from "../../../okta/groups-map/summarize-evidence.ts";
-import type { ClaimOrigins } from "../../../okta/is-groups-claim.ts";
 import { requestsAccessToken } from "../../../okta/request-to-predict.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
@@ -17,7 +16,6 @@ import { adoptUser, type Digest, type SeenInDigest } from "./digests.ts";
 import { findInteractionError } from "./receive-fill-response.ts";
 
 export type RecordContext = {
-  origins?: ClaimOrigins | undefined;
   user?: { id?: string | undefined; name?: string | undefined } | undefined;
   predicted?: PredictedCells | undefined;
 };
@@ -38,7 +36,7 @@ export function buildDigest(run: Run, context: Context): Digest | undefined {
   const exchange = tokenRequest?.status === "sent" ? tokenRequest.exchange : undefined;
   if (tokenRequest && exchange?.kind !== "success" && exchange?.kind !== "error") return undefined;
 
-  const { userInfo, origins, predicted, isListed } = context;
+  const { userInfo, predicted, isListed } = context;
   const userInfoError = userInfo && "error" in userInfo ? userInfo.error : undefined;
   const toDiagnose = toDiagnosable(run, request, {
     hasUserInfoFailed: userInfoError !== undefined,
@@ -46,7 +44,7 @@ export function buildDigest(run: Run, context: Context): Digest | undefined {
   const exchangeError = exchange?.kind === "error" ? exchange.error : undefined;
   const error = toDiagnose.refusal?.error ?? exchangeError;
   const weight = toDiagnose.idTokenClaims && judgeRunIdToken(run, toDiagnose.idTokenClaims).kind;
-  const seen = summarizeEvidence(collectEvidence(toDiagnose, origins), {
+  const seen = summarizeEvidence(collectEvidence(toDiagnose, run.claimOrigins), {
     error,
     userInfoError,
     weight: weight === "unknown" ? undefined : weight,

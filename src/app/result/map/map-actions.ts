@@ -9,7 +9,6 @@ import type { Run } from "../../run.ts";
 import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
 import type { RunActionsContext } from "../../session-state.ts";
 import { findUserId } from "../claims-sources.ts";
-import type { FindOrigins } from "../known-origins.ts";
 import { toChoice } from "../to-choice.ts";
 import { buildDigest, findNewDigest, type RecordContext } from "./build-digest.ts";
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
@@ -130,10 +129,10 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
   function addResponse(
     current: Fill,
     row: MapRow,
-    { run, isRefused, userInfo }: CheckedResponse,
+    { run: received, isRefused, userInfo }: CheckedResponse,
   ): boolean {
+    const run = { ...received, claimOrigins: row.origins && new Map(row.origins) };
     const context = {
-      origins: row.origins && new Map(row.origins),
       user: { id: current.userId, name: current.question.login },
       userInfo,
       predicted: row.cells,
@@ -177,17 +176,11 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
       runs: readonly Run[],
       user: NonNullable<RecordContext["user"]>,
       rows: readonly MapRow[],
-      findOrigins?: FindOrigins,
     ): Promise<void> {
       for (const run of runs) {
         // Only the newest run is known to have the current user and set-up.
         const isNewest = run === runs.at(-1) && run.request?.org === "demo";
-        const prediction = isNewest ? findPrediction(run, user.id, rows) : undefined;
-        const recorded = {
-          ...(isNewest && { user }),
-          ...prediction,
-          origins: prediction?.origins ?? findOrigins?.(run),
-        };
+        const recorded = isNewest ? { user, predicted: findPrediction(run, user.id, rows) } : {};
         if (!findNewDigest(run, loadDigests(storage), recorded)) continue;
         record(run, await checkWholeRun(run, context.exchange.fetch, nowSeconds()), recorded);
       }
@@ -284,5 +277,5 @@ function findPrediction(run: Run, userId: string | undefined, rows: readonly Map
       isSameServer(request.server, server) &&
       hasSameScopes(request.scopes, scopes),
   );
-  return row && { predicted: row.cells, origins: row.origins && new Map(row.origins) };
+  return row?.cells;
 }

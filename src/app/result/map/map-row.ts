@@ -3,6 +3,7 @@ import { type ResponseType, responseTypes } from "../../../oidc/authorization-re
 import type { AuthorizationServer } from "../../../okta/authorization-server.ts";
 import { atEachPlace, type PredictedCells } from "../../../okta/groups-map/map-cell.ts";
 import { authorizationServerSchema } from "../../pending-requests.ts";
+import { claimOriginsSchema } from "../../run.ts";
 
 export const claimsSchema = v.pipe(
   v.array(v.object({ name: v.string(), count: v.number() })),
@@ -40,8 +41,8 @@ export const mapRowSchema = v.object({
   /** The form's scopes that the server has, or the scopes last sent to the server. */
   scopes: scopesSchema,
   cells: predictedCellsSchema,
-  /** The entries of `ClaimOrigins`, if the server's set-up is known. */
-  origins: v.optional(v.array(v.tuple([v.string(), v.picklist(["groups", "other"])]))),
+  /** Set if the server's set-up is known. */
+  origins: v.optional(claimOriginsSchema),
   /** Why the request is not sent: the org would show an error page, and the browser would stay there. */
   unsent: v.optional(v.string()),
 });

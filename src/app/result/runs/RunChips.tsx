@@ -2,7 +2,6 @@ import type { Ref } from "react";
 import type { Run } from "../../run.ts";
 import { countOf } from "../claims/format-count.ts";
 import { describeRun, hasManyOrgs } from "../describe-run.ts";
-import type { FindOrigins } from "../known-origins.ts";
 import { nameUsers } from "../run-users.ts";
 import styles from "./RunsStrip.module.css";
 
@@ -16,22 +15,14 @@ type RunChipsProps = {
   list?: Ref<HTMLUListElement>;
 };
 
-type Options = {
-  findOrigins?: FindOrigins | undefined;
-  /** A run's org differs from the form's org. After a landing, the form has the run's org. */
-  hasOtherOrg?: boolean;
-};
-
-export function describeRuns(
-  runs: readonly Run[],
-  { findOrigins, hasOtherOrg = false }: Options = {},
-) {
+/** @param hasOtherOrg A run's org differs from the form's org. After a landing, the form has the run's org. */
+export function describeRuns(runs: readonly Run[], hasOtherOrg = false) {
   const users = nameUsers(runs);
   const namesOrg = hasOtherOrg || hasManyOrgs(runs);
   return runs.map((run) => ({
     run,
     user: users.get(run.id),
-    ...describeRun(run, { namesOrg, origins: findOrigins?.(run) }),
+    ...describeRun(run, { namesOrg }),
   }));
 }
 

@@ -2,13 +2,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.tsx";
 import type { Run } from "../../run.ts";
-import type { FindOrigins } from "../known-origins.ts";
 import { describeRuns, RunChips, showCurrentChip } from "./RunChips.tsx";
 import styles from "./RunsStrip.module.css";
 
 type RunsStripProps = {
   runs: readonly Run[];
-  findOrigins?: FindOrigins;
   hasOtherOrg: boolean;
   shownRunId: string | undefined;
   hasNextRequest: boolean;
@@ -17,13 +15,10 @@ type RunsStripProps = {
 };
 
 export function RunsStrip(props: RunsStripProps) {
-  const { runs, findOrigins, hasOtherOrg, shownRunId, hasNextRequest, onShow, onClear } = props;
+  const { runs, hasOtherOrg, shownRunId, hasNextRequest, onShow, onClear } = props;
   const [isConfirming, setConfirming] = useState(false);
   const list = useRef<HTMLUListElement>(null);
-  const descriptions = useMemo(
-    () => describeRuns(runs, { findOrigins, hasOtherOrg }),
-    [runs, findOrigins, hasOtherOrg],
-  );
+  const descriptions = useMemo(() => describeRuns(runs, hasOtherOrg), [runs, hasOtherOrg]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chip becomes the current one, or the next request covers it
   useEffect(() => {

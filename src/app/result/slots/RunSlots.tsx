@@ -7,6 +7,7 @@ import { SegmentedControl } from "../../../ui/SegmentedControl.tsx";
 import { type IssuedTokens, listIssuedTokens, type TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
+import { useClaimOrigins } from "../claims/claim-origins.ts";
 import { isTimeCheck } from "../describe-run.ts";
 import { Slot, Slots, type SlotTitle } from "./Slot.tsx";
 import styles from "./TokenSlots.module.css";
@@ -42,10 +43,11 @@ export function RunSlots(props: RunSlotsProps) {
   const predicted =
     tokens?.source === "token_endpoint" ? prediction?.tokenEndpoint : prediction?.redirect;
   const server = run.request?.server.kind ?? "org";
+  const origins = useClaimOrigins();
   const isComparable = !hasFailedForGood(checks);
   const compare = (expected: TokenPrediction | undefined, claims: JsonObject | undefined) =>
     prediction && claims && isComparable
-      ? comparePrediction({ prediction, predicted: expected, claims, server })
+      ? comparePrediction({ prediction, predicted: expected, claims, origins, server })
       : undefined;
   const claimsOf = (token: typeof idToken | typeof accessToken) =>
     token?.decoded.kind === "decoded" ? token.decoded.claims : undefined;

@@ -1,5 +1,5 @@
 import type { DecodedJwt } from "../../../oidc/jwt.ts";
-import { listOrigins } from "../../../okta/diagnosis.ts";
+import { findOrigins } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { RunToDiagnose } from "../../../okta/reason.ts";
 import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
@@ -16,7 +16,7 @@ export function toDiagnosable(
 ): RunToDiagnose {
   const { server, responseType, scopes, clientId } = request;
   const refusal = findRefusal(run);
-  const origins = facts.setUp && listOrigins(facts.setUp);
+  const origins = findOrigins(run.claimOrigins, facts.setUp);
   const sources = listClaimsSources(run);
   /** If a hybrid flow returned two tokens of a kind, finds the claims with groups. */
   const find = (place: (typeof sources)[number]["place"]) => {
@@ -25,6 +25,7 @@ export function toDiagnosable(
   };
   return {
     ...facts,
+    claimOrigins: run.claimOrigins,
     server,
     responseType,
     scopes,

@@ -1,7 +1,4 @@
 import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
-import type { Run } from "../run.ts";
-
-export type FindOrigins = (run: Run) => ClaimOrigins | undefined;
 
 /** Merges the origins of two claims sets to compare. A groups claim of one side is a groups claim on both sides. */
 export function uniteOrigins(

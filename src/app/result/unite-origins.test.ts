@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ClaimOrigins } from "../../okta/is-groups-claim.ts";
-import { uniteOrigins } from "./known-origins.ts";
+import { uniteOrigins } from "./unite-origins.ts";
 
 const groups: ClaimOrigins = new Map([["team", "groups"]]);
 const other: ClaimOrigins = new Map([
