@@ -145,7 +145,7 @@ export function ResultPanel(props: ResultPanelProps) {
       onExchangeCode={(allowsForeignEndpoint) =>
         void session.exchangeCode(run.id, { allowsForeignEndpoint })
       }
-      onUserInfo={(userInfo) => void session.changeRun(run.id, { userInfo })}
+      onUserInfo={(received) => void session.changeRun(run.id, received)}
       onSendChanged={sendChanged}
       elsewhere={isOfChosenOrg(run, state) ? undefined : nameOrgOf(run)}
     />

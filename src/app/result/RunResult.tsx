@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
-import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
 import { listOrigins } from "../../okta/diagnosis.ts";
@@ -27,6 +26,7 @@ import { findLeftOut } from "./find-left-out.ts";
 import type { MapActions } from "./map/map-actions.ts";
 import { RunSlots } from "./slots/RunSlots.tsx";
 import { toChoice } from "./to-choice.ts";
+import { uniteOrigins } from "./unite-origins.ts";
 import { useDemoOrgFacts } from "./use-demo-org-facts.ts";
 import { describeVerdict } from "./verdict/describe-verdict.ts";
 import { Verdict } from "./verdict/Verdict.tsx";
@@ -48,7 +48,7 @@ type RunResultProps = {
   onShow: (runId: string) => void;
   /** Called when the run's checks are done, and again when the set-up or UserInfo is loaded. */
   onChecked: RecordRun;
-  onUserInfo: (claims: ClaimsSet) => void;
+  onUserInfo: (received: Pick<Run, "userInfo" | "claimOrigins">) => void;
   onExchangeCode: (allowsForeignEndpoint: boolean) => void;
   onSendChanged: (change: Partial<RequestChoice>, options?: SendOptions) => void;
 };
@@ -67,7 +67,6 @@ export function RunResult(props: RunResultProps) {
     nowSeconds,
     isOrgStarting: isDemoOrg && demoOrgStatus === "starting",
   });
-  const userInfo = useUserInfo(run, checks, props.onUserInfo);
   const isNewest = run.id === runs.at(-1)?.id;
   const { fatClaims, setUp, isReadingSetUp } = useDemoOrgFacts(
     run,
@@ -77,6 +76,11 @@ export function RunResult(props: RunResultProps) {
   );
   const currentOrigins = useMemo(() => setUp && listOrigins(setUp), [setUp]);
   const origins = run.claimOrigins ?? currentOrigins;
+  const userInfo = useUserInfo(run, checks, (claims) => {
+    // An admin may have renamed a claim between the tokens and UserInfo.
+    const claimOrigins = uniteOrigins(run.claimOrigins, currentOrigins);
+    props.onUserInfo({ userInfo: claims, claimOrigins });
+  });
   const leftOut = findLeftOut(run, runs, fatClaims, currentOrigins);
   const prediction = request && predictRun(request, isNewest && setUp?.user ? setUp : undefined);
   useRecord(run, {

@@ -41,10 +41,12 @@ const buildRoutes = (appStatus: string, userStatus: string): Routes => ({
 
 afterEach(() => vi.unstubAllGlobals());
 
-function renderRun(shown: Run, onSendChanged: () => void = () => undefined) {
+type Callbacks = Partial<Pick<Parameters<typeof RunResult>[0], "onSendChanged" | "onUserInfo">>;
+
+function renderRun(shown: Run, callbacks: Callbacks = {}) {
   return render(
     <RunResult
-      {...{ run: shown, runs: [shown], nowSeconds, onSendChanged }}
+      {...{ run: shown, runs: [shown], nowSeconds }}
       takesFocus={false}
       demoOrgStatus="ready"
       explainAll={false}
@@ -54,6 +56,8 @@ function renderRun(shown: Run, onSendChanged: () => void = () => undefined) {
       onChecked={() => undefined}
       onUserInfo={() => undefined}
       onExchangeCode={() => undefined}
+      onSendChanged={() => undefined}
+      {...callbacks}
     />,
   );
 }
@@ -82,7 +86,7 @@ test("a verdict names no uncertain cause while the demo org’s set-up is loadin
 test("a run whose request would now end on an error page offers set-up changes one after the other", async () => {
   vi.stubGlobal("fetch", createFakeOrg(buildRoutes("INACTIVE", "SUSPENDED")).fetch);
   const onSendChanged = vi.fn();
-  await renderRun(run, onSendChanged);
+  await renderRun(run, { onSendChanged });
   const activate = page.getByRole("button", { name: "Activate the app", exact: true });
   await expect.element(activate).toBeVisible();
   vi.stubGlobal("fetch", createFakeOrg(buildRoutes("ACTIVE", "SUSPENDED")).fetch);
@@ -100,4 +104,39 @@ test("a run whose request would now end on an error page offers set-up changes o
   );
   await unsuspend.click();
   await vi.waitFor(() => expect(onSendChanged).toHaveBeenCalledExactlyOnceWith({}));
+});
+
+test("UserInfo’s groups are found in a claim that was renamed after the run was received", async () => {
+  const appClaim = { valueType: "GROUPS", name: "teams", groupFilterType: "REGEX", value: ".*" };
+  const received = { sub: testClaims.fat.sub, teams: ["IT"] };
+  const routes = {
+    ...buildRoutes("ACTIVE", "ACTIVE"),
+    [`GET /api/v1/internal/apps/${clientId}/settings/oauth/idToken`]: appClaim,
+    "GET /oauth2/v1/userinfo": received,
+  };
+  const { fetch, calls } = createFakeOrg(routes);
+  vi.stubGlobal("fetch", fetch);
+  const onUserInfo = vi.fn();
+  const shown = buildRun({
+    accessToken: { ...testClaims.orgAccessToken, iss: orgUrl },
+    request: { orgUrl },
+    claimOrigins: new Map([["roles", "groups"]]),
+  });
+  await renderRun(shown, { onUserInfo });
+  await expect
+    .poll(() => calls.map(({ call }) => call))
+    .toContain(`GET ${userPath}/groups?limit=200`);
+  await page.getByRole("button", { name: "Call UserInfo" }).first().click();
+  const claimOrigins = new Map([
+    ["roles", "groups"],
+    ["teams", "groups"],
+  ]);
+  await vi.waitFor(() =>
+    expect(onUserInfo).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        userInfo: expect.objectContaining({ claims: received }),
+        claimOrigins,
+      }),
+    ),
+  );
 });
