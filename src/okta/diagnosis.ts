@@ -3,7 +3,7 @@ import { causesOfRefusal, missingGroupsCauses } from "./causes/catalogue.ts";
 import type { Cause, Evidence } from "./causes/cause.ts";
 import type { CauseId } from "./causes/cause-id.ts";
 import { isOverLimit, stopsRequest } from "./causes/changed-set-up.ts";
-import { findAppExclusion, findServerExclusion } from "./causes/exclusion.ts";
+import { findAppExclusion, findServerExclusions } from "./causes/exclusion.ts";
 import { judgeIdToken } from "./fat-and-thin.ts";
 import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
@@ -43,7 +43,7 @@ export function diagnose(run: RunToDiagnose): Diagnosis {
 
 function findReasons(run: RunToDiagnose, evidence = collect(run)): readonly Reason[] {
   const causes = run.refusal ? causesOfRefusal : missingGroupsCauses;
-  return rank(testCauses(causes, evidence), run).map((it) =>
+  return rank(testCauses(causes, evidence), run, evidence).map((it) =>
     omitHarmful(it, run, { change: useCode }),
   );
 }
@@ -124,21 +124,24 @@ function findExclusions(
   isThin: boolean,
 ): Evidence["exclusions"] {
   if (!setUp) return [];
-  const isAbsent = (place: "ID token" | "Access token") => places[place].state === "absent";
+  type Token = "ID token" | "Access token";
+  const isAbsent = (place: Token) => places[place].state === "absent";
+  // Beside a claim that is no list, the server can have another groups claim.
+  const isMissing = (place: Token) => isAbsent(place) || places[place].state === "text";
   if (server.kind === "org") {
     const isAnyAbsent = isAbsent("ID token") || isAbsent("Access token");
     return isAnyAbsent && found.length === 0 ? [findAppExclusion(setUp)] : [];
   }
-  const find = (token: "id_token" | "access_token", isTokenThin: boolean) => {
-    const exclusion = findServerExclusion({ setUp, scopes, token, isThin: isTokenThin });
-    const isLeftOut = "otherwise" in exclusion && exclusion.kind !== "other_token";
-    return isLeftOut && exclusion.otherwise.kind === "value"
-      ? [exclusion, exclusion.otherwise]
-      : [exclusion];
-  };
+  const find = (token: "id_token" | "access_token", isTokenThin: boolean) =>
+    findServerExclusions({ setUp, scopes, token, isThin: isTokenThin }).flatMap((exclusion) => {
+      const isLeftOut = "otherwise" in exclusion && exclusion.kind !== "other_token";
+      return isLeftOut && exclusion.otherwise.kind === "value"
+        ? [exclusion, exclusion.otherwise]
+        : [exclusion];
+    });
   return [
-    ...(isAbsent("ID token") ? find("id_token", isThin) : []),
-    ...(isAbsent("Access token") ? find("access_token", false) : []),
+    ...(isMissing("ID token") ? find("id_token", isThin) : []),
+    ...(isMissing("Access token") ? find("access_token", false) : []),
   ];
 }
 
@@ -166,7 +169,12 @@ const unreadable: readonly CauseId[] = ["encrypted_token", "unreadable_token"];
 const first: CauseId = "list_may_hold_groups";
 
 /** Sorts reasons, likeliest first. Removes possible reasons if the set-up proves a cause. */
-function rank(reasons: readonly Reason[], { setUp, refusal }: RunToDiagnose): readonly Reason[] {
+function rank(
+  reasons: readonly Reason[],
+  { setUp, refusal }: RunToDiagnose,
+  evidence: Evidence,
+): readonly Reason[] {
+  const later = listLater(evidence);
   const isUnreadable = reasons.some(({ id }) => unreadable.includes(id));
   const isProven = setUp !== undefined && reasons.some(({ certainty }) => certainty === "certain");
   const listed = reasons
@@ -176,11 +184,19 @@ function rank(reasons: readonly Reason[], { setUp, refusal }: RunToDiagnose): re
   const exact = refusal ? listed.filter(({ id }) => id !== "refused") : listed;
   return (exact.length > 0 ? exact : listed)
     .filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index)
-    .toSorted((a, b) => rankOf(a) - rankOf(b));
+    .toSorted((a, b) => rankOf(a, later) - rankOf(b, later));
 }
 
-/** Ranks a proven `claim_on_other_token` after the reason of the token that has the claim, which is more useful. */
-function rankOf({ id, certainty }: Reason): number {
-  const isSecond = id === "claim_on_other_token" && certainty === "certain";
-  return id === first ? -1 : certainties.indexOf(certainty) + (isSecond ? 0.5 : 0);
+/**
+ * Lists proven causes that come after other proven causes: a `claim_on_other_token` after the reason of the token that
+ * has the claim, and a claim that is no list after a claim that needs a smaller change.
+ */
+function listLater({ exclusions }: Evidence): readonly CauseId[] {
+  const isSmallest = exclusions.length === 0 || exclusions.some(({ kind }) => kind === "other");
+  return isSmallest ? ["claim_on_other_token"] : ["claim_on_other_token", "claim_not_a_list"];
+}
+
+function rankOf({ id, certainty }: Reason, later: readonly CauseId[]): number {
+  const isLater = later.includes(id) && certainty === "certain";
+  return id === first ? -1 : certainties.indexOf(certainty) + (isLater ? 0.5 : 0);
 }

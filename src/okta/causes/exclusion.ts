@@ -2,11 +2,19 @@ import type { AppSetUp, ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "..
 import { type ClaimValueEntry, changeClaim, nameApp, type SetUpChange } from "../set-up-change.ts";
 import {
   evaluateClaim,
-  findLeftOut,
   isMadeOfGroups,
   type LeftOut,
+  listLeftOut,
 } from "../set-up-rules/evaluate-claim.ts";
-import { findPartMatch, findValueProblem, type ValueProblem } from "./value-problem.ts";
+import { findSmallestChanges, type Obstacles } from "./smallest-change.ts";
+import {
+  everyGroup,
+  everyGroupExpression,
+  findJoinedList,
+  findPartMatch,
+  findValueProblem,
+  type ValueProblem,
+} from "./value-problem.ts";
 
 type ServerToken = ClaimSetUp["token"];
 
@@ -28,12 +36,13 @@ export type Exclusion =
       otherwise: Exclusion;
     }
   | { kind: "value"; claim: PlacedClaim; problem: ValueProblem }
-  /** `other`: the claim has a value that is not a list of groups. */
-  | { kind: "included" | "other" | "unknown" };
+  /** The claim has a value that is not a list of groups. */
+  | { kind: "other"; claim: PlacedClaim }
+  | { kind: "included" | "unknown" };
 
 export type PlacedClaim = { name: string; value: ClaimValue } & (
   | { of: "app"; app: AppSetUp }
-  | { of: "server"; server: ServerSetUp; id: string }
+  | { of: "server"; server: ServerSetUp; id: string; token: ServerToken }
 );
 
 type Question = { setUp: OrgSetUp; scopes: readonly string[]; token: ServerToken; isThin: boolean };
@@ -50,28 +59,40 @@ export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   return isNotOfGroups ? { kind: "no_app_claim", app } : exclusion;
 }
 
-/** Returns the first reason why a custom server's token has no groups. Judges the claim that is closest to inclusion. */
-export function findServerExclusion({ setUp, scopes, token, isThin }: Question): Exclusion {
+/**
+ * Returns why a custom server's token has no groups. Judges the claim whose groups need the smallest change, or several
+ * claims if their changes are equally small.
+ */
+export function findServerExclusions({
+  setUp,
+  scopes,
+  token,
+  isThin,
+}: Question): readonly Exclusion[] {
   const { server, app } = setUp;
-  if (!server) return { kind: "unknown" };
-  const [furthest] = server.claims
+  if (!server) return [{ kind: "unknown" }];
+  const candidates = server.claims
     .filter(({ value }) => isMadeOfGroups(value))
-    .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
-    .map((claim): Exclusion => {
-      const kind = findLeftOut(claim, { token, isThin, scopes });
+    .map((claim) => {
+      const settings = listLeftOut(claim, { token, isThin, scopes });
       const otherwise = judgePlaced(placeClaim(claim, server), setUp);
-      return kind ? { kind, token, server, claim, otherwise } : otherwise;
-    })
-    .toSorted((a, b) => compare(b, a) || compare(ignoreSettings(b), ignoreSettings(a)));
-  return furthest ?? { kind: "no_server_claim", token, server, app };
+      const [kind] = settings;
+      const exclusion: Exclusion = kind ? { kind, token, server, claim, otherwise } : otherwise;
+      return { settings, value: weighValue(otherwise), exclusion };
+    });
+  const smallest = findSmallestChanges(candidates).map(({ exclusion }) => exclusion);
+  return smallest.length > 0 ? smallest : [{ kind: "no_server_claim", token, server, app }];
 }
 
-function compare(a: Exclusion, b: Exclusion): number {
-  return order.indexOf(a.kind) - order.indexOf(b.kind);
-}
-
-function ignoreSettings(exclusion: Exclusion): Exclusion {
-  return "otherwise" in exclusion ? exclusion.otherwise : exclusion;
+/** @param exclusion Why a claim has no groups that no setting leaves out. */
+function weighValue(exclusion: Exclusion): Obstacles["value"] {
+  if (exclusion.kind === "included") return "groups";
+  if (exclusion.kind === "other") return findJoinedList(exclusion.claim.value) ? "mend" : "add";
+  if (exclusion.kind !== "value") return "unknown";
+  const { fix, missingProperty } = exclusion.problem;
+  if (!fix) return missingProperty === undefined ? "add" : "replace";
+  const text = fix.kind === "filter" ? fix.value : fix.expression;
+  return [everyGroup.value, everyGroupExpression].includes(text) ? "replace" : "mend";
 }
 
 function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
@@ -80,7 +101,7 @@ function judgePlaced(claim: PlacedClaim, setUp: OrgSetUp): Exclusion {
     case "groups":
       return { kind: "included" };
     case "other":
-      return { kind: "other" };
+      return { kind: "other", claim };
     case "unknown":
       return judgeUnknown(claim, setUp);
     case "fails":
@@ -101,17 +122,6 @@ function judgeUnknown(claim: PlacedClaim, { user, matchGroups }: OrgSetUp): Excl
   return problem ? { kind: "value", claim, problem } : { kind: "unknown" };
 }
 
-const order: readonly Exclusion["kind"][] = [
-  "other_token",
-  "inactive",
-  "scope",
-  "not_always",
-  "value",
-  "other",
-  "unknown",
-  "included",
-];
-
 export function changeValue(claim: PlacedClaim, value: ClaimValueEntry): SetUpChange {
   return claim.of === "app"
     ? {
@@ -124,8 +134,11 @@ export function changeValue(claim: PlacedClaim, value: ClaimValueEntry): SetUpCh
     : changeClaim(claim.server, claim, { value });
 }
 
-export function placeClaim({ id, name, value }: ClaimSetUp, server: ServerSetUp): PlacedClaim {
-  return { id, name, value, of: "server", server };
+export function placeClaim(
+  { id, name, token, value }: ClaimSetUp,
+  server: ServerSetUp,
+): PlacedClaim {
+  return { id, name, token, value, of: "server", server };
 }
 
 /** Lists the claims of the request's server. The org server's only claim is the app's groups claim. */

@@ -6,6 +6,7 @@ import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./exclusion.ts";
 import { listEveryGroup } from "./server-evidence.ts";
+import { findJoinedList } from "./value-problem.ts";
 
 function unreadableCause(id: CauseId, because: "encrypted" | "malformed"): Cause {
   return cause(id, okta.tokenEncryption, (it) => describeUnreadable(it, because));
@@ -66,7 +67,7 @@ function describeShape(
 ): Finding {
   const shape = nameShape(value);
   const expression = claim?.value.kind === "expression" ? claim.value.expression : undefined;
-  const list = /^\s*Arrays\.toCsvString\((?<list>.*)\)\s*$/s.exec(expression ?? "")?.groups?.list;
+  const list = findJoinedList(claim?.value);
   const joiner = /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression ?? "")?.[0];
   return {
     title: `The claim ${name} is ${shape}`,
@@ -89,9 +90,7 @@ function describeShape(
     ],
     ...(claim && { consolePath: locateClaim(claim) }),
     ...(claim && {
-      setUpChange: list
-        ? changeValue(claim, { kind: "expression", expression: list })
-        : listEveryGroup(claim),
+      setUpChange: list ? changeValue(claim, list) : listEveryGroup(claim),
     }),
   };
 }

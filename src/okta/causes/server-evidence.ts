@@ -6,6 +6,7 @@ import type { LeftOut } from "../set-up-rules/evaluate-claim.ts";
 import type { Source } from "../sources.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
+import { nameEqualClaims } from "./equal-claims.ts";
 import { changeValue, type Exclusion, locateClaims, type PlacedClaim } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
 
@@ -33,7 +34,9 @@ export function serverCause<Kind extends ServerExclusion["kind"]>(
     );
     if (exclusion) {
       const consolePath = locateClaims(exclusion.server.name);
-      return { consolePath, ...prove(exclusion, evidence) };
+      const finding = prove(exclusion, evidence);
+      const equal = nameEqualClaims(exclusion, evidence.exclusions);
+      return { consolePath, ...finding, observed: `${finding.observed} ${equal}`.trim() };
     }
     const suggested = isCustomWithoutGroups(evidence) && suggest(evidence);
     return suggested && { consolePath: locateClaims("the server"), ...suggested };
@@ -70,8 +73,7 @@ export function addClaim(
 /** Replaces an app's claim, because an app has only one, but adds another claim to a server. */
 export function listEveryGroup(claim: PlacedClaim): SetUpChange {
   if (claim.of === "app") return changeValue(claim, everyGroup);
-  const token = claim.server.claims.find(({ id }) => id === claim.id)?.token ?? "id_token";
-  return addClaim(claim.server, "groups", token, everyGroup);
+  return addClaim(claim.server, "groups", claim.token, everyGroup);
 }
 
 /** Changes every setting that leaves the claim out of its token, and the value if it lists no groups. */

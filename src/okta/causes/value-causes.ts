@@ -7,6 +7,7 @@ import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta, type Source } from "../sources.ts";
 import { findPlace } from "./app-causes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
+import { nameEqualClaims } from "./equal-claims.ts";
 import {
   changeValue,
   listClaims,
@@ -232,7 +233,9 @@ function whereMissing(id: ValueProblem["id"], isPossible = true): Cause {
     const { setUp } = evidence.run;
     const proven = evidence.exclusions.find((it) => it.kind === "value" && it.problem.id === id);
     if (setUp && proven?.kind === "value") {
-      return describeProblem(proven.claim, proven.problem, setUp);
+      const finding = describeProblem(proven.claim, proven.problem, setUp);
+      const equal = nameEqualClaims(proven, evidence.exclusions);
+      return { ...finding, observed: `${finding.observed} ${equal}`.trim() };
     }
     if (!isPossible || !possible || !isUnexplained(evidence)) return undefined;
     const consolePath =

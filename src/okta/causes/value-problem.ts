@@ -175,6 +175,13 @@ function suggestExpression(expression: string): ClaimValueEntry | undefined {
   return listsGroups ? toExpression(everyGroupExpression) : undefined;
 }
 
+/** Returns the list that an expression joins to one string. @see Okta Expression Language, Arrays.toCsvString */
+export function findJoinedList(value: ClaimValue | undefined): ClaimValueEntry | undefined {
+  if (value?.kind !== "expression") return undefined;
+  const list = /^\s*Arrays\.toCsvString\((?<list>.*)\)\s*$/s.exec(value.expression)?.groups?.list;
+  return list === undefined || list === "" ? undefined : toExpression(list);
+}
+
 function toExpression(expression: string): ClaimValueEntry {
   return { kind: "expression", expression };
 }

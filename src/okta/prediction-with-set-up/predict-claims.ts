@@ -1,3 +1,4 @@
+import { type Exclusion, findServerExclusions } from "../causes/exclusion.ts";
 import type { AppSetUp, ClaimSetUp, OrgSetUp } from "../org-set-up.ts";
 import type { TokenPrediction } from "../prediction.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
@@ -126,22 +127,33 @@ function predictServerClaims(
   { setUp, scopes, evaluatedFlow }: ClaimsContext,
 ): PredictedClaims {
   const token = place === "access_token" ? "access_token" : "id_token";
+  const isThin = plain.kind === "thin";
   const examined = (setUp.server?.claims ?? []).map((claim): Examined => {
-    const kind = findLeftOut(claim, { token, isThin: plain.kind === "thin", scopes });
+    const kind = findLeftOut(claim, { token, isThin, scopes });
     const outcome = kind
       ? { kind, because: leftOutTexts[kind](claim) }
       : evaluateClaim(claim, setUp, flow, evaluatedFlow);
     return { claim, outcome };
   });
+  const named = findNamed(examined, findServerExclusions({ setUp, scopes, token, isThin }));
   const failure = examined.map(({ outcome }) => outcome).find((it) => it.kind === "fails");
   const others = examined.flatMap(({ claim, outcome }) =>
     outcome.kind === "other" ? claim.name : [],
   );
   const claims = [...new Set([...plain.claims, ...others])];
   return {
-    token: { ...plain, claims, ...summarize(examined, token) },
+    token: { ...plain, claims, ...summarize(examined, token, named) },
     ...(failure && { failure }),
   };
+}
+
+/** Finds the claim that the verdict on such a response would name. */
+function findNamed(
+  examined: readonly Examined[],
+  [exclusion]: readonly Exclusion[],
+): Examined | undefined {
+  const claim = exclusion && "claim" in exclusion ? exclusion.claim : undefined;
+  return examined.find((it) => claim && "id" in claim && it.claim.id === claim.id);
 }
 
 const leftOutTexts: Record<LeftOut, (claim: ClaimSetUp) => string> = {
@@ -156,6 +168,7 @@ const leftOutTexts: Record<LeftOut, (claim: ClaimSetUp) => string> = {
 function summarize(
   examined: readonly Examined[],
   token: ClaimSetUp["token"],
+  named: Examined | undefined,
 ): Pick<TokenPrediction, "groups" | "because" | "groupsClaims" | "groupsName" | "isOnOtherToken"> {
   const found = examined.flatMap(({ claim, outcome }) =>
     outcome.kind === "groups" ? [{ ...outcome, name: claim.name }] : [],
@@ -171,7 +184,7 @@ function summarize(
     .map(({ outcome }) => outcome);
   const unknown = reasons.find(({ kind }) => kind === "unknown" || kind === "fails");
   if (unknown) return { groups: "depends", because: unknown.because, groupsClaims: [] };
-  const reason = reasons.find(({ kind }) => kind !== "other_token") ?? reasons[0];
+  const reason = named?.outcome ?? reasons[0];
   const kindOfToken = token === "access_token" ? "access token" : "ID token";
   return {
     groups: "no",

@@ -200,7 +200,7 @@ describe(predictWithSetUp, () => {
     [
       "The claim mine is disabled",
       { server: custom },
-      withClaims({ token: "access_token" }, { name: "mine", isActive: false }),
+      withClaims({ token: "access_token" }, { id: "ocl2", name: "mine", isActive: false }),
       "no",
     ],
     [

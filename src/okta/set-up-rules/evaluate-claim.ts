@@ -45,23 +45,30 @@ export function isMadeOfGroups(value: ClaimValue): boolean {
 
 export type LeftOut = "other_token" | "inactive" | "scope" | "not_always";
 
+type TokenOfClaim = { token: ClaimSetUp["token"]; isThin: boolean; scopes: Iterable<string> };
+
 /**
- * Returns the first setting that leaves a server's claim out of a token.
+ * Lists the settings that leave a server's claim out of a token.
  * @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`)
  */
-export function findLeftOut(
+export function listLeftOut(
   claim: ClaimSetUp,
-  {
-    token,
-    isThin,
-    scopes,
-  }: { token: ClaimSetUp["token"]; isThin: boolean; scopes: Iterable<string> },
-): LeftOut | undefined {
-  if (claim.token !== token) return "other_token";
-  if (!claim.isActive) return "inactive";
+  { token, isThin, scopes }: TokenOfClaim,
+): readonly LeftOut[] {
   const granted = new Set(scopes);
-  if (claim.scopes.length > 0 && !claim.scopes.some((it) => granted.has(it))) return "scope";
-  return isThin && !claim.isAlways ? "not_always" : undefined;
+  const isOther = claim.token !== token;
+  const isScopeMissing = claim.scopes.length > 0 && !claim.scopes.some((it) => granted.has(it));
+  return [
+    ...(isOther ? (["other_token"] as const) : []),
+    ...(claim.isActive ? [] : (["inactive"] as const)),
+    ...(isScopeMissing ? (["scope"] as const) : []),
+    ...(isThin && !isOther && !claim.isAlways ? (["not_always"] as const) : []),
+  ];
+}
+
+/** Returns the first setting that leaves a server's claim out of a token. */
+export function findLeftOut(claim: ClaimSetUp, token: TokenOfClaim): LeftOut | undefined {
+  return listLeftOut(claim, token)[0];
 }
 
 /**
