@@ -10,12 +10,14 @@ import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evide
 import { useCode } from "./groups-request.ts";
 import { findIncompleteGroups } from "./incomplete-groups.ts";
 import { findOrigins, listOrigins } from "./list-origins.ts";
+import type { OrgSetUp } from "./org-set-up.ts";
 import { planFixes } from "./plan-fixes.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
 import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
 import { findEffectiveScopes } from "./request-to-predict.ts";
 import { findFlowChange, findRequestedScopes } from "./set-up-rules/allow-request.ts";
 import { maxGroups } from "./set-up-rules/evaluate-claim.ts";
+import { canHoldGroups } from "./set-up-rules/expression-content.ts";
 
 // The result imports these from here to show what the diagnosis is based on.
 export { findOrigins, listOrigins };
@@ -91,12 +93,23 @@ function collect(run: RunToDiagnose): Evidence {
     hasAccessToken,
     hasGroupsScope: run.scopes.includes("groups"),
     weight,
-    lists: claims.flatMap((it) => findListsOfTexts(it ?? {}, origins)),
+    lists: claims
+      .flatMap((it) => findListsOfTexts(it ?? {}, origins))
+      .filter(({ name }) => canListHoldGroups(name, run.setUp)),
     exclusions: isUnreadable
       ? []
       : findExclusions({ ...run, scopes }, places, found, weight === "thin"),
     userInfoWould: wouldUserInfo(run),
   };
+}
+
+/** Whether a list can be groups that an expression copies, for example from an attribute of the user. */
+function canListHoldGroups(claim: string, { app, server }: Partial<OrgSetUp> = {}): boolean {
+  const claims = server?.claims ?? (app?.groupsClaim ? [app.groupsClaim] : []);
+  const named = claims.filter(({ name }) => name === claim);
+  const canHold = ({ value }: (typeof claims)[number]) =>
+    value.kind === "filter" || canHoldGroups(value.expression);
+  return named.length === 0 || named.some(canHold);
 }
 
 /** Returns the granted scopes, or the requested scopes if the set-up is unknown. */

@@ -1,5 +1,7 @@
 import { sendRequest } from "../groups-request.ts";
+import type { ClaimValue } from "../org-set-up.ts";
 import { nameApp } from "../set-up-change.ts";
+import { nameContent } from "../set-up-rules/expression-content.ts";
 import { okta, type Source } from "../sources.ts";
 import { isApiScope } from "../standard-scopes.ts";
 import { type Cause, cause, type Evidence, type Explanation } from "./cause.ts";
@@ -17,22 +19,27 @@ export function findPlace(evidence: Evidence): "the ID token" | "UserInfo" | und
   return places.UserInfo.state === "absent" ? "UserInfo" : undefined;
 }
 
+const openSteps =
+  "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.";
+const refreshSteps =
+  "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.";
 const steps = [
-  "Open Applications and Resources > Applications > the app > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.",
+  openSteps,
   "Set the group claim type to Filter, the name to groups, and the filter to Matches regex with the value .* for all Okta groups.",
-  "Save. In the list of applications, choose More > Refresh Application Data. Sign in again.",
+  refreshSteps,
 ];
 
 export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsClaim, (evidence) => {
   const exclusion = evidence.exclusions.find((it) => it.kind === "no_app_claim");
   if (exclusion) {
     const { app } = exclusion;
-    const other = app.groupsClaim?.name;
+    const claim = app.groupsClaim;
+    const other = claim?.name;
     return {
       ...(other
         ? {
             title: `No groups: the app’s claim ${other} is not a list of groups`,
-            observed: `The claim ${other} on the Sign On tab of the app ${app.label} has an expression that returns something else.`,
+            observed: describeContent(`The claim ${other} of the app ${app.label}`, claim.value),
           }
         : {
             title: "No groups: the app has no groups claim",
@@ -40,7 +47,13 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
           }),
       expected:
         "The org server uses the app’s groups claim, such as a filter Matches regex with the value .* for all Okta groups.",
-      steps,
+      steps: other
+        ? [
+            openSteps,
+            `Change the claim ${other}: set the group claim type to Filter, and the filter to Matches regex with the value .* for all Okta groups. This replaces the expression.`,
+            refreshSteps,
+          ]
+        : steps,
       consolePath: locateApp(app),
       setUpChange: {
         kind: "set_app_groups_claim",
@@ -63,6 +76,13 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
     consolePath: locateApp({ label: "the app" }),
   };
 });
+
+/** @param start Names the claim, at the start of a sentence. */
+export function describeContent(start: string, value: ClaimValue): string {
+  if (value.kind === "filter") return "";
+  const { expression } = value;
+  return `${start} has the expression “${expression}”. It holds ${nameContent(expression)}.`;
+}
 
 export const claimOnCustomServer = cause(
   "claim_on_custom_server",

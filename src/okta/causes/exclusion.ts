@@ -55,8 +55,8 @@ export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   // Without a name, Okta adds no claim.
   if (!claim || claim.name === "") return { kind: "no_app_claim", app };
   const exclusion = judgePlaced({ ...claim, of: "app", app }, setUp);
-  const isNotOfGroups = exclusion.kind === "other" && !isMadeOfGroups(claim.value);
-  return isNotOfGroups ? { kind: "no_app_claim", app } : exclusion;
+  const isMended = exclusion.kind === "value" && exclusion.problem.missingProperty !== undefined;
+  return isMadeOfGroups(claim.value) || isMended ? exclusion : { kind: "no_app_claim", app };
 }
 
 /**

@@ -35,13 +35,11 @@ describe("with the org's set-up", () => {
   });
 
   test("does not count a list as groups if its expression returns something else", () => {
-    const setUp = ofClaim({ name: "groups", value: expression("{'Read'}", valued(["Read"])) });
-    const { found, reasons } = diagnose({
-      ...custom,
-      idTokenClaims: { ...user, groups: ["Read"] },
-      setUp,
-    });
+    const run = { ...custom, idTokenClaims: { ...user, groups: ["Read"] } };
+    const setUp = (text: string) => ofClaim({ value: expression(text, valued(["Read"])) });
+    const { found, reasons } = diagnose({ ...run, setUp: setUp("user.rights") });
     expect(found).toEqual([]);
+    expect(listCauses({ ...run, setUp: setUp("{'Read'}") })).toEqual(["no_claim_on_server"]);
     expect(reasons.map(({ id }) => id)).toEqual(["no_claim_on_server", "list_may_hold_groups"]);
     const [, list] = reasons;
     expect(list?.title).toBe("The claim groups is a list that may contain no groups");

@@ -47,6 +47,20 @@ describe("with the org's set-up", () => {
     ],
   });
 
+  test("says what a claim holds that is only named like groups", () => {
+    const value = expression("session.amr", valued(["pwd"]));
+    const [first] = diagnose({ ...custom, setUp: ofClaim({ value }) }).reasons;
+    expect(first).toMatchObject({
+      id: "no_claim_on_server",
+      title: "No groups: the server’s claim groups is not a list of groups",
+      observed: expect.stringContaining("It holds the authentication methods of the sign-in."),
+      setUpChange: { kind: "add_claim", claim: { name: "GroupsClaim" } },
+    });
+    expect(first?.steps).toContain(
+      "Or change the value of the claim groups, if no app reads what it holds now.",
+    );
+  });
+
   test("suggests a claim name that the server's claims don't use", () => {
     const department = expression("user.department", valued("IT"));
     const taken = ["groups", "GroupsClaim"].map((name) => buildClaim({ name, value: department }));

@@ -1,8 +1,10 @@
 import { buildFatRequest, sendRequest } from "../groups-request.ts";
+import { isGroupsClaim } from "../is-groups-claim.ts";
 import type { Change } from "../reason.ts";
 import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { isCustomScope } from "../standard-scopes.ts";
+import { describeContent } from "./app-causes.ts";
 import type { Evidence } from "./cause.ts";
 import { addClaim, includeClaim, isFoundIn, serverCause } from "./server-evidence.ts";
 import { everyGroup } from "./value-problem.ts";
@@ -30,11 +32,21 @@ export const noClaimOnServer = serverCause(
     const ofApp = appClaim ? ` The app’s claim ${appClaim.name} is for the org server only.` : "";
     const outcome = appClaim && setUp && evaluateClaim(appClaim, setUp, "implicit", "implicit");
     const hasAppGroups = outcome?.kind === "groups" || outcome?.kind === "unknown";
+    const named = server.claims.find((it) => it.token === token && isGroupsClaim(it.name, []));
     return {
-      title: "No groups: the server has no groups claim",
-      observed: `The server ${server.name} has no groups claim.${ofApp}`,
+      title: named
+        ? `No groups: the server’s claim ${named.name} is not a list of groups`
+        : "No groups: the server has no groups claim",
+      observed: named
+        ? describeContent(`The claim ${named.name} of the server ${server.name}`, named.value)
+        : `The server ${server.name} has no groups claim.${ofApp}`,
       expected: "A custom server needs its own claim for each token type.",
-      steps: addClaimSteps,
+      steps: named
+        ? [
+            ...addClaimSteps,
+            `Or change the value of the claim ${named.name}, if no app reads what it holds now.`,
+          ]
+        : addClaimSteps,
       ...(hasAppGroups && { change: requestFromOrgServer(evidence) }),
       setUpChange: addClaim(server, "groups", token, everyGroup),
     };

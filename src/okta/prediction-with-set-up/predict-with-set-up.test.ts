@@ -210,6 +210,12 @@ describe(predictWithSetUp, () => {
       "no",
     ],
     [
+      "The claim groups holds the authentication methods of the sign-in, not groups.",
+      {},
+      withAppClaim(expression("session.amr", { kind: "value", value: ["pwd"] })),
+      "no",
+    ],
+    [
       "depends on the sign-in",
       { server: custom },
       withClaims({

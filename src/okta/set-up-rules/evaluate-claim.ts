@@ -1,6 +1,7 @@
 import { findGroupsClaims } from "../groups-claims.ts";
 import type { ClaimSetUp, ClaimValue, OrgSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
+import { nameContent } from "./expression-content.ts";
 
 /** The flow that returns a token. The limit of 100 groups does not apply to the code flow. */
 export type TokenFlow = "implicit" | "code";
@@ -152,7 +153,9 @@ function evaluateExpression(
   }
   // The org evaluated the expression without a session.
   if (/\bsession\./.test(expression)) {
-    return unknown(`The expression of the claim ${name} depends on the sign-in.`);
+    return isMadeOfGroups(claimValue)
+      ? unknown(`The expression of the claim ${name} depends on the sign-in.`)
+      : holdsOther(name, expression);
   }
   if (evaluation.kind === "failed") {
     return isEvaluatedForFlow
@@ -173,11 +176,16 @@ function evaluateExpression(
   if (Array.isArray(value) && value.length === 0) {
     return { kind: "nothing", because: `${evaluated} it returns nothing.` };
   }
-  const origins = new Map([[name, isMadeOfGroups(claimValue) ? "groups" : "other"] as const]);
-  const [claim] = findGroupsClaims({ [name]: value }, origins);
+  if (!isMadeOfGroups(claimValue)) return holdsOther(name, expression);
+  const [claim] = findGroupsClaims({ [name]: value }, new Map([[name, "groups"]]));
   if (claim?.state !== "present") {
     return { kind: "other", because: `The claim ${name} is not a list of groups.` };
   }
   const because = `${evaluated} ${listNames(claim.groups)}.`;
   return { kind: "groups", groups: claim.groups, because };
+}
+
+function holdsOther(name: string, expression: string): ClaimOutcome {
+  const because = `The claim ${name} holds ${nameContent(expression)}, not groups.`;
+  return { kind: "other", because };
 }
