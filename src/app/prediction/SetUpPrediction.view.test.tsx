@@ -122,6 +122,28 @@ describe(SetUpPrediction, () => {
     expect(calls.find(({ call }) => call === `POST ${claim}`)).toBeDefined();
   });
 
+  test("offers the change of a claim whose value is no list, as the verdict would", async () => {
+    setUpOrg({
+      [`GET /api/v1/internal/apps/${clientId}/settings/oauth/idToken`]: {
+        valueType: "EXPRESSION",
+        name: "groups",
+        value: 'isMemberOfGroupName("IT")',
+      },
+      "POST /demo/v1/expression-check": {
+        kind: "value",
+        language: "classic",
+        value: true,
+      },
+    });
+    await render(<Panel />);
+    await expect.element(idToken).toHaveTextContent("The claim groups is not a list of groups.");
+    await expect
+      .element(prediction.getByRole("button", { name: / and send$/ }))
+      .toHaveAccessibleDescription(
+        'Groups claim of My app: Expression isMemberOfGroupName("IT") → Matches regex .*',
+      );
+  });
+
   test("activates a deactivated app, then sends the request", async () => {
     const activate = `POST /api/v1/apps/${clientId}/lifecycle/activate`;
     const calls = setUpOrg({ ...withApp({ status: "INACTIVE" }), [activate]: {} });

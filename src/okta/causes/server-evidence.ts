@@ -8,7 +8,7 @@ import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { nameEqualClaims } from "./equal-claims.ts";
 import { changeValue, type Exclusion, locateClaims, type PlacedClaim } from "./exclusion.ts";
-import { everyGroup } from "./value-problem.ts";
+import { everyGroup, findJoinedList } from "./value-problem.ts";
 
 type ServerExclusion = Extract<Exclusion, { server: ServerSetUp }>;
 type OfKind<Kind> = ServerExclusion & { kind: Kind };
@@ -83,7 +83,7 @@ export function includeClaim(
 ): SetUpChange {
   const isThin = claim.token === "id_token" && weight === "thin";
   const isScopeMissing = claim.scopes.length > 0 && !claim.scopes.some((it) => scopes.includes(it));
-  const fix = otherwise.kind === "value" ? otherwise.problem.fix : undefined;
+  const fix = otherwise.kind === "value" ? otherwise.problem.fix : findJoinedList(claim.value);
   return changeClaim(server, claim, {
     ...(!claim.isActive && { isActive: true }),
     ...(isScopeMissing && { scopes: [] }),

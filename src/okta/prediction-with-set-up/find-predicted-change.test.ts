@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { failed } from "../causes/test-causes.ts";
+import { failed, valued } from "../causes/test-causes.ts";
 import {
   buildApp,
+  buildClaim,
   buildPolicy,
   buildRule,
   buildSetUp,
@@ -176,6 +177,55 @@ describe(findPredictedChange, () => {
     ],
   ])("finds the change for %s", (_case, request, setUp, change) => {
     expect(find(request, setUp)?.change).toMatchObject(change);
+  });
+
+  const csv = expression("Arrays.toCsvString(user.getGroups({}).![name])", valued("Everyone,IT"));
+  const isMember = expression('isMemberOfGroupName("IT")', valued(true));
+  const list = { kind: "expression", expression: "user.getGroups({}).![name]" };
+
+  test.each<[string, RequestOfApp, OrgSetUp, object]>([
+    ["an app's string", org, ofApp(csv), { kind: "set_app_groups_claim", value: list }],
+    ["an app's boolean", org, ofApp(isMember), { kind: "set_app_groups_claim", name: "groups" }],
+    [
+      "a server's string",
+      custom,
+      ofClaim({ value: csv }),
+      { kind: "change_claim", to: { value: list } },
+    ],
+    ["a server's boolean", custom, ofClaim({ value: isMember }), { kind: "add_claim" }],
+    [
+      "a string in a thin ID token",
+      { ...custom, responseType: "id_token token" },
+      ofClaim({ value: csv }),
+      { kind: "change_claim", to: { value: list } },
+    ],
+    [
+      "a string in an access token",
+      { ...custom, responseType: "token" },
+      ofClaim({ token: "access_token", value: csv }),
+      { kind: "change_claim", to: { value: list } },
+    ],
+    [
+      "a string that needs a scope, too",
+      custom,
+      ofClaim({ value: csv, scopes: ["groups"] }),
+      { kind: "change_claim", to: { scopes: [], value: list } },
+    ],
+  ])("finds the change that the verdict offers for %s", (_case, request, setUp, change) => {
+    const prediction = predictWithSetUp(request, setUp);
+    expect(findPredictedChange(request, prediction, setUp)?.change).toMatchObject(change);
+  });
+
+  test("finds the verdict's change if another claim needs a smaller one", () => {
+    const claims = [
+      buildClaim({ id: "ocl1", value: isMember }),
+      buildClaim({ id: "ocl2", name: "teams", isActive: false }),
+    ];
+    expect(find(custom, ofServer({ claims }))?.change).toMatchObject({
+      kind: "change_claim",
+      claim: { name: "teams" },
+      to: { isActive: true },
+    });
   });
 
   test.each<[string, RequestOfApp, OrgSetUp]>([
