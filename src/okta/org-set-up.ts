@@ -7,6 +7,8 @@ export type OrgSetUp = {
   /** A custom server. `undefined`: no server has the request's ID, or the request is for the org server. */
   server: ServerSetUp | undefined;
   user: UserSetUp | undefined;
+  /** How the demo org is set to issue the org server's ID token for a code. Okta's pages disagree. */
+  codeFlowIdToken?: "fat" | "thin";
   /** Loaded together with the set-up, because the regex library is larger than all other code of a result. */
   matchGroups: MatchGroups;
 };

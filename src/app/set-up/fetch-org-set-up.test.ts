@@ -107,6 +107,13 @@ function fetchSetUp(changed: Routes = {}, question: Partial<SetUpQuestion> = {})
 }
 
 describe(fetchOrgSetUp, () => {
+  test("reads the demo org's setting of the code flow, for the org server", async () => {
+    const thin = { "GET /demo/v1/settings": { codeFlowIdToken: "thin" } };
+    expect(await fetchSetUp(thin, orgServerQuestion)).toMatchObject({ codeFlowIdToken: "thin" });
+    expect(await fetchSetUp(thin)).not.toHaveProperty("codeFlowIdToken");
+    expect(await fetchSetUp({}, orgServerQuestion)).not.toHaveProperty("codeFlowIdToken");
+  });
+
   test("reads the app, the server and the user", async () => {
     expect(await fetchSetUp()).toMatchObject({
       app: {

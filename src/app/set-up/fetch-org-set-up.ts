@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { ResponseType } from "../../oidc/authorization-request.ts";
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import type { OrgSetUp, UserSetUp } from "../../okta/org-set-up.ts";
+import { demoSettingsPath, demoSettingsSchema } from "../org-setup/api/demo-settings.ts";
 import { groupSchema, userSchema } from "../org-setup/api/okta-objects.ts";
 import { buildListPath, paths } from "../org-setup/api/paths.ts";
 import { createExpressionEvaluator } from "./evaluate-expression.ts";
@@ -48,13 +49,16 @@ export async function fetchOrgSetUp(
   }
 
   try {
-    const [app, serverSetUp, userSetUp, { matchGroups }] = await Promise.all([
+    const [app, serverSetUp, settings, userSetUp, { matchGroups }] = await Promise.all([
       fetchAppSetUp(),
       server.kind === "custom" ? fetchServerSetUp(fetcher, server.id, evaluate) : undefined,
+      server.kind === "org"
+        ? fetcher.fetchOptional(demoSettingsPath, demoSettingsSchema)
+        : undefined,
       knownUser,
       import("../../okta/group-filter.ts"),
     ]);
-    return { app, server: serverSetUp, user: userSetUp, matchGroups };
+    return { app, server: serverSetUp, user: userSetUp, ...settings, matchGroups };
   } catch {
     return undefined;
   }

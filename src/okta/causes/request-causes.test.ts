@@ -44,6 +44,20 @@ describe("with the org's set-up", () => {
     expect(first?.expected).toContain("don’t say");
   });
 
+  test.each([{ sub: "00u1" }, { sub: "00u1", name: "Ingrid" }])(
+    "says where the demo org is set to a thin ID token in the code flow: %o",
+    (idTokenClaims) => {
+      const run: RunToDiagnose = { ...org, responseType: "code", idTokenClaims };
+      const [first] = diagnose({ ...run, setUp: buildSetUp({ codeFlowIdToken: "thin" }) }).reasons;
+      expect(first?.id).toBe("thin_id_token");
+      expect(first?.steps).toContain(
+        "Or set this demo org’s ID token of the code flow to fat: Demo org > Export, import, reset.",
+      );
+      const { reasons } = diagnose({ ...run, setUp: buildSetUp() });
+      expect(JSON.stringify(reasons)).not.toContain("demo org");
+    },
+  );
+
   test("offers UserInfo only if UserInfo has the groups", () => {
     const run: RunToDiagnose = { ...org, responseType: both };
     const idsOf = (setUp: OrgSetUp) => listCauses({ ...run, setUp });

@@ -89,6 +89,11 @@ const thinIdToken = cause("thin_id_token", okta.tokensAndScopes, (evidence) => {
       ...(evidence.userInfoWould === false
         ? []
         : ["Or keep both tokens, and call UserInfo for the groups."]),
+      ...(usesCode(run.responseType) && run.setUp?.codeFlowIdToken === "thin"
+        ? [
+            "Or set this demo org’s ID token of the code flow to fat: Demo org > Export, import, reset.",
+          ]
+        : []),
     ],
     change: requestFatIdToken(run.scopes),
   };

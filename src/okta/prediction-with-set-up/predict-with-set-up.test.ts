@@ -365,6 +365,49 @@ describe(predictWithSetUp, () => {
     expect(headline.title).toMatch(/^Okta (?:will|will probably|may) refuse this request$/);
   });
 
+  describe("if the demo org is set to a thin ID token in the code flow", () => {
+    const thin = { codeFlowIdToken: "thin" } as const;
+    const scopes = ["openid", "profile", "groups"];
+
+    test.each(["code", "code token", "code id_token token"] as const)("predicts it: %s", (it) => {
+      const { idToken, userInfo, headline } = predictFor({ responseType: it, scopes }, thin);
+      expect(idToken).toMatchObject({
+        kind: "thin",
+        groups: "no",
+        because:
+          "This demo org is set to a thin ID token in the code flow (Export, import, reset).",
+      });
+      expect(idToken?.claims).toContain("preferred_username");
+      expect(idToken?.claims).not.toContain("zoneinfo");
+      expect(userInfo?.groups).toBe("yes");
+      expect(headline).toEqual({
+        title: "No groups: the ID token will be thin",
+        sentence: `${idToken?.because} Request the ID token only, or call UserInfo.`,
+      });
+    });
+
+    test("still predicts groups in a redirect's fat ID token", () => {
+      const { redirect, headline } = predictFor({ responseType: "code id_token" }, thin);
+      expect(redirect.idToken).toMatchObject({ kind: "fat", groups: "yes" });
+      expect(headline.title).toBe("The ID token should carry the groups");
+    });
+
+    test("says first that the groups scope is missing", () => {
+      const request = { responseType: "code", scopes: ["openid"] } as const;
+      const { idToken, headline } = predictFor(request, thin);
+      expect(idToken?.kind).toBe("thin");
+      expect(headline.sentence).toBe("You didn’t request the groups scope.");
+    });
+
+    test.each<Partial<RequestOfApp>>([
+      { responseType: "id_token" },
+      { responseType: "code", scopes: ["groups"] },
+      { server: custom, responseType: "code" },
+    ])("changes nothing else: %o", (request) => {
+      expect(predictFor(request, thin)).toEqual(predictFor(request));
+    });
+  });
+
   test("applies no limit of groups to the code flow", () => {
     const { refusal, idToken } = predictFor({ responseType: "code" }, withGroups(101));
     expect(refusal).toBeUndefined();

@@ -2,11 +2,21 @@ import { usesCode } from "../../oidc/authorization-request.ts";
 import { listOrigins } from "../list-origins.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import type { PredictedRefusal } from "../predicted-refusal.ts";
-import { type PredictedTokens, type Prediction, predict } from "../prediction.ts";
+import {
+  type PredictedTokens,
+  type Prediction,
+  predict,
+  type TokenPrediction,
+} from "../prediction.ts";
 import { writeRefusalHeadline } from "../prediction-headline.ts";
-import { findEffectiveScopes, type RequestOfApp } from "../request-to-predict.ts";
+import {
+  findEffectiveScopes,
+  type RequestOfApp,
+  type RequestToPredict,
+} from "../request-to-predict.ts";
 import { findRequestedScopes } from "../set-up-rules/allow-request.ts";
 import type { TokenFlow } from "../set-up-rules/evaluate-claim.ts";
+import { idTokenBaseClaims, thinClaimsOf } from "../standard-claims.ts";
 import { findLikeliest, findSetUpRefusal } from "./find-set-up-refusal.ts";
 import { type ClaimsContext, type Failure, predictClaims } from "./predict-claims.ts";
 import { writeSetUpHeadline } from "./set-up-headline.ts";
@@ -31,7 +41,8 @@ export function predictWithSetUp(
     scopes: findEffectiveScopes(request),
   };
   const fromRedirect = predictTokens(redirect, "implicit", context);
-  const fromEndpoint = tokenEndpoint && predictTokens(tokenEndpoint, "code", context);
+  const fromEndpoint =
+    tokenEndpoint && predictTokens(applyCodeFlow(tokenEndpoint, request, setUp), "code", context);
   const fromUserInfo = userInfo && predictClaims(userInfo, "userinfo", flow, context);
   const userInfoFailure =
     fromUserInfo?.failure?.likelihood === "possible" ? undefined : fromUserInfo?.failure;
@@ -59,6 +70,25 @@ export function predictWithSetUp(
     ? writeRefusalHeadline(refusal)
     : writeSetUpHeadline(prediction, request, setUp.user);
   return { ...prediction, headline };
+}
+
+/** The demo org has a setting for the ID token of the code flow, because Okta's pages disagree. */
+function applyCodeFlow(
+  tokens: PredictedTokens,
+  { server, scopes }: RequestToPredict,
+  { codeFlowIdToken }: OrgSetUp,
+): PredictedTokens {
+  const { idToken } = tokens;
+  if (!idToken || server.kind !== "org" || codeFlowIdToken !== "thin") return tokens;
+  const because =
+    "This demo org is set to a thin ID token in the code flow (Export, import, reset).";
+  const thin: TokenPrediction = {
+    kind: "thin",
+    claims: [...idTokenBaseClaims, ...thinClaimsOf(scopes), "at_hash"],
+    groups: "no",
+    because: idToken.groups === "no" ? idToken.because : because,
+  };
+  return { ...tokens, idToken: thin };
 }
 
 function predictTokens(

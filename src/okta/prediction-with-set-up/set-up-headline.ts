@@ -48,8 +48,17 @@ export function writeSetUpHeadline(
         .join(" "),
     };
   }
-  const all = [...idTokens, accessToken, userInfo].filter((it) => it !== undefined);
+  const exchanged = prediction.tokenEndpoint?.idToken;
   const isOrgServer = request.server.kind === "org";
+  // The plain headline calls this ID token fat.
+  const isThin = isOrgServer && exchanged?.kind === "thin" && exchanged.groups === "no";
+  if (isThin && !fullIdToken && userInfo && userInfo.groups !== "no") {
+    return {
+      title: "No groups: the ID token will be thin",
+      sentence: `${exchanged.because} Request the ID token only, or call UserInfo.`,
+    };
+  }
+  const all = [...idTokens, accessToken, userInfo].filter((it) => it !== undefined);
   const unknown = all.find(({ groups }) => groups === "depends");
   if (unknown) {
     // Without a user, or for a hybrid flow that Okta doesn't document, the plain headline says all that is known.

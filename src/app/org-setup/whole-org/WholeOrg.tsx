@@ -1,5 +1,4 @@
 import { useState } from "react";
-import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
@@ -7,6 +6,7 @@ import { Panel } from "../../../ui/Panel.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { downloadFile } from "../../download-file.ts";
 import type { ApiOutcome } from "../api/api-call.ts";
+import { demoSettingsPath, demoSettingsSchema } from "../api/demo-settings.ts";
 import { describeFailure } from "../api/describe-failure.ts";
 import { useOrgApi } from "../api/org-api-context.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
@@ -16,8 +16,6 @@ import { StatusMessage } from "../form/StatusMessage.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { ImportForm } from "./ImportForm.tsx";
 import { exportOrg, resetOrg } from "./whole-org-calls.ts";
-
-const settingsSchema = v.object({ codeFlowIdToken: v.picklist(["fat", "thin"]) });
 
 const idTokens = [
   { value: "fat", label: "Fat, with groups" },
@@ -44,8 +42,8 @@ export function WholeOrg() {
       <ImportForm onDone={() => finishReplacement("")} />
       <SettingForm
         title="Authorization code flow"
-        path="/demo/v1/settings"
-        schema={settingsSchema}
+        path={demoSettingsPath}
+        schema={demoSettingsSchema}
         version={replacements}
         fields={(form) => (
           <SelectField
