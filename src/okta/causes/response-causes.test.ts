@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../../oidc/json.ts";
 import { diagnose } from "../diagnosis.ts";
+import type { OrgSetUp } from "../org-set-up.ts";
+import type { RunToDiagnose } from "../reason.ts";
 import {
   custom,
   customRefused,
@@ -44,6 +46,15 @@ describe("with the org's set-up", () => {
     const [, list] = reasons;
     expect(list?.title).toBe("The claim groups is a list that may contain no groups");
     expect(list?.steps.join(" ")).not.toContain("rename");
+  });
+
+  test("advises to add a claim only if a claim is added", () => {
+    const isMember = expression('isMemberOfGroupName("IT")', valued(true));
+    const listSteps = (run: RunToDiagnose, setUp: OrgSetUp) =>
+      diagnose({ ...withGroups(true, run), setUp }).reasons[0]?.steps;
+    const step = "Or add another claim that lists the groups.";
+    expect(listSteps(custom, ofClaim({ value: isMember }))).toContain(step);
+    expect(listSteps(org, ofApp(isMember))).not.toContain(step);
   });
 
   test.each<[string, string, JsonValue]>([

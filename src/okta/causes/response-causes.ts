@@ -69,6 +69,7 @@ function describeShape(
   const expression = claim?.value.kind === "expression" ? claim.value.expression : undefined;
   const list = findJoinedList(claim?.value);
   const joiner = /\b(?:Arrays\.(?:toCsvString|get)|String\.\w+)(?=\()/.exec(expression ?? "")?.[0];
+  const setUpChange = claim && (list ? changeValue(claim, list) : listEveryGroup(claim));
   return {
     title: `The claim ${name} is ${shape}`,
     observed: `In the ${place === "UserInfo" ? place : place.toLowerCase().replace("id", "ID")}, it is ${writeJson(value)}.`,
@@ -87,11 +88,10 @@ function describeShape(
       ...(typeof value === "string" && joiner !== "Arrays.get"
         ? ["Or have the app split the string, if no group’s name contains the separator."]
         : []),
+      ...(setUpChange?.kind === "add_claim" ? ["Or add another claim that lists the groups."] : []),
     ],
     ...(claim && { consolePath: locateClaim(claim) }),
-    ...(claim && {
-      setUpChange: list ? changeValue(claim, list) : listEveryGroup(claim),
-    }),
+    ...(setUpChange && { setUpChange }),
   };
 }
 

@@ -61,6 +61,18 @@ describe("with the org's set-up", () => {
     );
   });
 
+  test("says what that claim holds if the other token has the groups", () => {
+    const claims = [
+      buildClaim({ value: expression("session.amr", valued(["pwd"])) }),
+      buildClaim({ id: "ocl2", name: "teams", token: "access_token" }),
+    ];
+    const [first] = diagnose({ ...custom, setUp: ofServer({ claims }) }).reasons;
+    expect(first?.id).toBe("claim_on_other_token");
+    expect(first?.observed).toBe(
+      "On the server default, only the access token has a groups claim. The claim groups of the server default has the expression “session.amr”. It holds the authentication methods of the sign-in.",
+    );
+  });
+
   test("suggests a claim name that the server's claims don't use", () => {
     const department = expression("user.department", valued("IT"));
     const taken = ["groups", "GroupsClaim"].map((name) => buildClaim({ name, value: department }));

@@ -1,12 +1,16 @@
 import { buildFatRequest, sendRequest } from "../groups-request.ts";
-import { isGroupsClaim } from "../is-groups-claim.ts";
 import type { Change } from "../reason.ts";
 import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { isCustomScope } from "../standard-scopes.ts";
-import { describeContent } from "./app-causes.ts";
 import type { Evidence } from "./cause.ts";
-import { addClaim, includeClaim, isFoundIn, serverCause } from "./server-evidence.ts";
+import {
+  addClaim,
+  findNamedLikeGroups,
+  includeClaim,
+  isFoundIn,
+  serverCause,
+} from "./server-evidence.ts";
 import { everyGroup } from "./value-problem.ts";
 
 const addClaimSteps = [
@@ -32,19 +36,17 @@ export const noClaimOnServer = serverCause(
     const ofApp = appClaim ? ` The app’s claim ${appClaim.name} is for the org server only.` : "";
     const outcome = appClaim && setUp && evaluateClaim(appClaim, setUp, "implicit", "implicit");
     const hasAppGroups = outcome?.kind === "groups" || outcome?.kind === "unknown";
-    const named = server.claims.find((it) => it.token === token && isGroupsClaim(it.name, []));
+    const named = findNamedLikeGroups(server, token);
     return {
       title: named
-        ? `No groups: the server’s claim ${named.name} is not a list of groups`
+        ? `No groups: the server’s claim ${named.claim} is not a list of groups`
         : "No groups: the server has no groups claim",
-      observed: named
-        ? describeContent(`The claim ${named.name} of the server ${server.name}`, named.value)
-        : `The server ${server.name} has no groups claim.${ofApp}`,
+      observed: named ? named.content : `The server ${server.name} has no groups claim.${ofApp}`,
       expected: "A custom server needs its own claim for each token type.",
       steps: named
         ? [
             ...addClaimSteps,
-            `Or change the value of the claim ${named.name}, if no app reads what it holds now.`,
+            `Or change the value of the claim ${named.claim}, if no app reads what it holds now.`,
           ]
         : addClaimSteps,
       ...(hasAppGroups && { change: requestFromOrgServer(evidence) }),

@@ -1,9 +1,11 @@
 import { sendRequest } from "../groups-request.ts";
+import { isGroupsClaim } from "../is-groups-claim.ts";
 import type { ClaimSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { Change } from "../reason.ts";
 import { type ClaimValueEntry, changeClaim, pickName, type SetUpChange } from "../set-up-change.ts";
-import type { LeftOut } from "../set-up-rules/evaluate-claim.ts";
+import { isMadeOfGroups, type LeftOut } from "../set-up-rules/evaluate-claim.ts";
 import type { Source } from "../sources.ts";
+import { describeContent } from "./app-causes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { nameEqualClaims } from "./equal-claims.ts";
@@ -68,6 +70,18 @@ export function addClaim(
   const free = [name, "groups", "GroupsClaim", `${name}_2`].find((it) => !isTaken(it)) ?? name;
   const claim = { name: free, token, isActive: true, isAlways: true, scopes: [], value };
   return { kind: "add_claim", server: pickName(server), claim };
+}
+
+/** Finds a claim that is named like groups, but has an expression that calls no groups function. */
+export function findNamedLikeGroups(
+  server: ServerSetUp,
+  token: ClaimSetUp["token"],
+): { claim: string; content: string } | undefined {
+  const claim = server.claims.find(
+    (it) => it.token === token && !isMadeOfGroups(it.value) && isGroupsClaim(it.name, []),
+  );
+  const start = `The claim ${claim?.name} of the server ${server.name}`;
+  return claim && { claim: claim.name, content: describeContent(start, claim.value) };
 }
 
 /** Replaces an app's claim, because an app has only one, but adds another claim to a server. */

@@ -5,6 +5,7 @@ import { cause, type Evidence, type Finding } from "./cause.ts";
 import { locateClaims } from "./exclusion.ts";
 import {
   addClaim,
+  findNamedLikeGroups,
   includeClaim,
   isFoundIn,
   requestOnly,
@@ -65,12 +66,14 @@ export const claimOnOtherToken = serverCause(
     const isLeftOut = findLeftOut(claim, { token: claim.token, isThin: false, scopes });
     const isHelpful =
       found.length === 0 && !isRequested && !hasNoValue && otherwise.kind !== "other" && !isLeftOut;
+    const named = findNamedLikeGroups(server, token);
     const change = isHelpful ? requestOnly(claim.token, evidence) : undefined;
     const fix = hasNoValue ? otherwise.problem.fix : undefined;
     const value = hasNoValue || otherwise.kind === "other" ? (fix ?? everyGroup) : claim.value;
     return {
       title: `No groups in the ${missing}: the claim ${claim.name} is on the ${other}`,
-      observed: `On the server ${server.name}, only the ${other} has a groups claim.`,
+      observed:
+        `On the server ${server.name}, only the ${other} has a groups claim. ${named?.content ?? ""}`.trim(),
       expected:
         "On a custom server, each claim goes into one token type. For both, add two claims.",
       whoActs: change ? "you" : "okta-admin",

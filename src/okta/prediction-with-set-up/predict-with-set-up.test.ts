@@ -375,7 +375,7 @@ describe(predictWithSetUp, () => {
         kind: "thin",
         groups: "no",
         because:
-          "This demo org is set to a thin ID token in the code flow (Export, import, reset).",
+          "This demo org is set to a thin ID token in the code flow (Demo org > Export, import, reset).",
       });
       expect(idToken?.claims).toContain("preferred_username");
       expect(idToken?.claims).not.toContain("zoneinfo");

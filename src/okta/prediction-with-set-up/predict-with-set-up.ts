@@ -81,7 +81,7 @@ function applyCodeFlow(
   const { idToken } = tokens;
   if (!idToken || server.kind !== "org" || codeFlowIdToken !== "thin") return tokens;
   const because =
-    "This demo org is set to a thin ID token in the code flow (Export, import, reset).";
+    "This demo org is set to a thin ID token in the code flow (Demo org > Export, import, reset).";
   const thin: TokenPrediction = {
     kind: "thin",
     claims: [...idTokenBaseClaims, ...thinClaimsOf(scopes), "at_hash"],
