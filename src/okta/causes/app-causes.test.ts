@@ -35,9 +35,9 @@ describe("with the org's set-up", () => {
       ],
       [
         "no_groups_claim_on_app",
-        "an attribute without a value",
+        "a property of the org without a value",
         org,
-        ofApp(expression("user.department", nothing)),
+        ofApp(expression("org.nonsense", nothing)),
       ],
     ],
   });
@@ -46,7 +46,6 @@ describe("with the org's set-up", () => {
     [amr, "It holds the authentication methods of the sign-in."],
     [expression("access.scope", valued(["openid"])), "It holds the granted scopes."],
     [email, "It holds the app user’s attribute email."],
-    [expression("user.department", nothing), "It holds the user’s attribute department."],
   ])("says what the claim holds, and what to change (%#)", (value, content) => {
     const app = buildApp({ groupsClaim: { name: "how", value } });
     const setUp = buildSetUp({ app });

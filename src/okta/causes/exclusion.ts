@@ -6,6 +6,7 @@ import {
   type LeftOut,
   listLeftOut,
 } from "../set-up-rules/evaluate-claim.ts";
+import { canHoldGroups } from "../set-up-rules/expression-content.ts";
 import { findSmallestChanges, type Obstacles } from "./smallest-change.ts";
 import {
   everyGroup,
@@ -55,8 +56,10 @@ export function findAppExclusion(setUp: OrgSetUp): Exclusion {
   // Without a name, Okta adds no claim.
   if (!claim || claim.name === "") return { kind: "no_app_claim", app };
   const exclusion = judgePlaced({ ...claim, of: "app", app }, setUp);
-  const isMended = exclusion.kind === "value" && exclusion.problem.missingProperty !== undefined;
-  return isMadeOfGroups(claim.value) || isMended ? exclusion : { kind: "no_app_claim", app };
+  if (claim.value.kind === "filter" || isMadeOfGroups(claim.value)) return exclusion;
+  // An empty attribute can be the reason why a claim is missing.
+  const isEmpty = exclusion.kind === "value" && canHoldGroups(claim.value.expression);
+  return isEmpty ? exclusion : { kind: "no_app_claim", app };
 }
 
 /**

@@ -33,6 +33,15 @@ import {
 } from "./test-set-up.ts";
 
 describe("with the org's set-up", () => {
+  test("says which attribute is empty, and what to change", () => {
+    const setUp = ofApp(expression("user.teams", nothing));
+    const [first] = diagnose({ ...org, setUp }).reasons;
+    expect(first?.observed).toBe(
+      "The claim groups has the expression “user.teams”. It holds the user’s attribute teams.",
+    );
+    expect(first?.steps[0]).toMatch(/^Give it a value for this user\. Or change the claim/);
+  });
+
   testProven({
     set_app_groups_claim: [
       ["no_matching_group", "a filter that matches nothing", org, ofApp(filter("Sales"))],
@@ -54,6 +63,7 @@ describe("with the org's set-up", () => {
         org,
         ofApp(expression('Groups.startsWith("OKTA", "Sales", 10)', nothing)),
       ],
+      ["expression_nothing", "an empty attribute", org, ofApp(expression("user.teams", nothing))],
       [
         "expression_nothing",
         "an empty list",

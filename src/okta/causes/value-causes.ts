@@ -3,9 +3,9 @@ import { sendRequest } from "../groups-request.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { nameApp, type SetUpChange } from "../set-up-change.ts";
-import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
+import { evaluateClaim, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
 import { okta, type Source } from "../sources.ts";
-import { findPlace } from "./app-causes.ts";
+import { describeContent, findPlace } from "./app-causes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import { nameEqualClaims } from "./equal-claims.ts";
 import {
@@ -188,15 +188,25 @@ function describeProblem(claim: PlacedClaim, problem: ValueProblem, setUp: OrgSe
       : `the expression “${value.expression}”`;
   const evaluation = value.kind === "expression" ? value.evaluation : undefined;
   const change = findChange(claim, problem, setUp);
+  const content = problem.id === "expression_nothing" && describeEmpty(claim);
   return {
     title: typeof title === "string" ? title : title(claim.name, problem),
-    observed: `The claim ${claim.name} has ${written}. ${listGroups(setUp)}`,
+    observed: content || `The claim ${claim.name} has ${written}. ${listGroups(setUp)}`,
     expected:
       evaluation?.kind === "failed" ? `${expected} The org says: ${evaluation.message}` : expected,
-    steps,
+    steps: content ? emptySteps : steps,
     consolePath: locateClaim(claim),
     ...(change && { setUpChange: change }),
   };
+}
+
+const emptySteps = [
+  "Give it a value for this user. Or change the claim to a filter, such as Matches regex with the value .* for all Okta groups.",
+];
+
+/** Describes an expression that calls no groups function. */
+function describeEmpty({ name, value }: PlacedClaim): string | undefined {
+  return isMadeOfGroups(value) ? undefined : describeContent(`The claim ${name}`, value);
 }
 
 function listGroups({ user }: OrgSetUp): string {
