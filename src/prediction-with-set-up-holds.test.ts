@@ -62,7 +62,11 @@ const [policy] = server.policies;
 const [rule] = policy?.rules ?? [];
 if (!policy || !rule) throw new Error("The seed has an access policy.");
 
-type SetUp = { application?: Partial<Application>; server?: Partial<CustomServer> };
+type SetUp = {
+  application?: Partial<Application>;
+  server?: Partial<CustomServer>;
+  settings?: Pick<Configuration, "codeFlowIdToken">;
+};
 
 const claimSettings: readonly string[] = ["groupsClaim", "federatedClaims"];
 
@@ -141,6 +145,9 @@ const setUps: Record<string, SetUp> = {
   }),
   "an app with an expression": withExpression('Groups.startsWith("OKTA", "", 100)'),
   "an app with an expression that yields nothing": withExpression("user.nonsense"),
+  "an app with an expression of the sign-in": withExpression("session.amr"),
+  "an app with an expression that is no list": withExpression('isMemberOfGroupName("IT")'),
+  "an org with a thin ID token in the code flow": { settings: { codeFlowIdToken: "thin" } },
   "an app with an expression that fails": withExpression('Groups.startsWith("OKTA", "")'),
   "an app with a limit that only a code allows": withExpression(
     'Groups.startsWith("OKTA", "", 500)',
@@ -489,6 +496,7 @@ function configure(setUp: SetUp): Configuration {
   if (!app || !server) return seedConfiguration;
   return {
     ...seedConfiguration,
+    ...setUp.settings,
     applications: [
       { ...app, ...setUp.application },
       {

@@ -1,6 +1,6 @@
 const texts = /"[^"]*"|'[^']*'/g;
 
-/** Whether a value of the expression can be groups: of a groups function, or copied to an attribute. */
+/** Whether the expression reads what can hold groups: a groups function, an attribute or the app's profile. */
 export function canHoldGroups(expression: string): boolean {
   return /group|member|user|profile/i.test(expression.replace(texts, ""));
 }
