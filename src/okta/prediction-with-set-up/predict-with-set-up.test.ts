@@ -210,6 +210,12 @@ describe(predictWithSetUp, () => {
       "no",
     ],
     [
+      "depends on the sign-in",
+      {},
+      withAppClaim(expression("session.arm", { kind: "failed", message: "No such member." })),
+      "depends",
+    ],
+    [
       "The claim groups holds the authentication methods of the sign-in, not groups.",
       {},
       withAppClaim(expression("session.amr", { kind: "value", value: ["pwd"] })),

@@ -153,7 +153,7 @@ function evaluateExpression(
   }
   // The org evaluated the expression without a session.
   if (/\bsession\./.test(expression)) {
-    return isMadeOfGroups(claimValue)
+    return isMadeOfGroups(claimValue) || evaluation.kind === "failed"
       ? unknown(`The expression of the claim ${name} depends on the sign-in.`)
       : holdsOther(name, expression);
   }
