@@ -120,15 +120,14 @@ function findGrantedScopes(run: RunToDiagnose): readonly string[] {
 
 /** With a code, the org server's ID token is fat, but was thin in older orgs. The claims or UserInfo show which. */
 function judgeWeight(
-  { server, responseType, idTokenClaims = {}, setUp }: RunToDiagnose,
+  { server, responseType, idTokenClaims = {} }: RunToDiagnose,
   found: readonly FoundGroups[],
 ): Evidence["weight"] {
   const { accessToken, idToken } = findRedirectTokens(responseType);
   if (idToken && !usesCode(responseType)) return accessToken ? "thin" : "fat";
   if (server.kind === "org" && found.some(({ where }) => where === "UserInfo")) return "thin";
   if (server.kind === "custom") return idToken && !accessToken ? "fat" : "thin";
-  const { kind } = judgeIdToken({ claims: idTokenClaims, returned: "for_code" });
-  return kind === "unknown" && setUp?.codeFlowIdToken === "thin" ? "thin" : kind;
+  return judgeIdToken({ claims: idTokenClaims, returned: "for_code" }).kind;
 }
 
 function findExclusions(

@@ -36,7 +36,7 @@ export const requestCauses: readonly CauseRow[] = [
     cause: "3: an older org returns a thin ID token for a code",
     setUp: [{ method: "PUT", path: "/demo/v1/settings", body: { codeFlowIdToken: "thin" } }],
     request: { token: "code", scope: "openid groups" },
-    heading: /the ID token is thin/,
+    heading: /UserInfo has the groups/,
     elsewhere: /thin|UserInfo may have/,
     fix: { button: /^Call UserInfo$/, staysOnPage: true },
     groups: everyGroup,

@@ -44,12 +44,15 @@ describe("with the org's set-up", () => {
     expect(first?.expected).toContain("don’t say");
   });
 
-  test.each([{ sub: "00u1" }, { sub: "00u1", name: "Ingrid" }])(
-    "says where the demo org is set to a thin ID token in the code flow: %o",
-    (idTokenClaims) => {
+  test.each([
+    ["call_userinfo", { sub: "00u1" }],
+    ["thin_id_token", { sub: "00u1", name: "Ingrid" }],
+  ])(
+    "says where the demo org is set to a thin ID token in the code flow: %s",
+    (id, idTokenClaims) => {
       const run: RunToDiagnose = { ...org, responseType: "code", idTokenClaims };
       const [first] = diagnose({ ...run, setUp: buildSetUp({ codeFlowIdToken: "thin" }) }).reasons;
-      expect(first?.id).toBe("thin_id_token");
+      expect(first?.id).toBe(id);
       expect(first?.steps).toContain(
         "Or set this demo org’s ID token of the code flow to fat: Demo org > Export, import, reset.",
       );

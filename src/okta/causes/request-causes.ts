@@ -89,15 +89,20 @@ const thinIdToken = cause("thin_id_token", okta.tokensAndScopes, (evidence) => {
       ...(evidence.userInfoWould === false
         ? []
         : ["Or keep both tokens, and call UserInfo for the groups."]),
-      ...(usesCode(run.responseType) && run.setUp?.codeFlowIdToken === "thin"
-        ? [
-            "Or set this demo org’s ID token of the code flow to fat: Demo org > Export, import, reset.",
-          ]
-        : []),
+      ...listCodeFlowSteps(run),
     ],
     change: requestFatIdToken(run.scopes),
   };
 });
+
+/** Lists how to get a fat ID token for a code if the demo org is set to a thin one. */
+function listCodeFlowSteps({ server, responseType, setUp }: Evidence["run"]): readonly string[] {
+  const isThin =
+    server.kind === "org" && usesCode(responseType) && setUp?.codeFlowIdToken === "thin";
+  return isThin
+    ? ["Or set this demo org’s ID token of the code flow to fat: Demo org > Export, import, reset."]
+    : [];
+}
 
 export const callUserInfo = cause("call_userinfo", okta.tokensAndScopes, (evidence) => {
   if (!canUserInfoHelp(evidence)) return undefined;
@@ -116,7 +121,11 @@ export const callUserInfo = cause("call_userinfo", okta.tokensAndScopes, (eviden
         : "UserInfo returns ID token claims, even if they are not set to Always.",
     certainty: userInfoWould ? "certain" : "possible",
     whoActs: "you",
-    steps: isRepeated ? ["Read under UserInfo why the call failed.", `${label}.`] : [`${label}.`],
+    steps: [
+      ...(isRepeated ? ["Read under UserInfo why the call failed."] : []),
+      `${label}.`,
+      ...listCodeFlowSteps(run),
+    ],
     change: { label, kind: "call_userinfo" },
   };
 });
