@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -15,7 +16,7 @@ const forbidden: readonly Import[] = [
   ["src/oidc/a.ts", "react"],
   ["src/oidc/a.ts", "valibot"],
   ["src/oidc/a.ts", "@okta/okta-auth-js"],
-  ["src/okta/a.ts", "../app/get/b.ts"],
+  ["src/okta/a.ts", "../app/result/b.ts"],
   ["src/okta/a.ts", "../app"],
   ["src/okta/a.ts", "../demo-org/b.ts"],
   ["src/okta/a.ts", "jose"],
@@ -34,14 +35,17 @@ const forbidden: readonly Import[] = [
   ["src/app/request/a.tsx", "../../demo-org/b.ts"],
   ["src/app/request/a.tsx", "../../demo-org"],
   ["src/app/request/a.tsx", "../../demo-org/hosts/b.ts"],
-  ["src/app/request/a.tsx", "../../main.tsx"],
+  ["src/app/request/a.tsx", "../../main.ts"],
+  ["src/app/request/a.tsx", "../../releases.tsx"],
   ["src/app/result/a.tsx", "jose"],
   ["src/app/result/a.tsx", "@okta/okta-auth-js"],
   ["src/app/result/a.tsx", "hono/html"],
-  ["src/main.tsx", "./okta/b.ts"],
-  ["src/main.tsx", "./demo-org/http/b.ts"],
+  ["src/main.ts", "./okta/b.ts"],
+  ["src/main.ts", "./demo-org/http/b.ts"],
+  ["src/releases.tsx", "./oidc/b.ts"],
+  ["src/releases.tsx", "idb-keyval"],
   ["src/demo-org/a.ts", "../oidc/b.ts"],
-  ["src/demo-org/a.ts", "../main.tsx"],
+  ["src/demo-org/a.ts", "../main.ts"],
   ["src/demo-org/a.ts", "./hosts/b.ts"],
   ["src/demo-org/http/endpoints/a.ts", "../../../okta/b.ts"],
   ["src/demo-org/http/endpoints/a.ts", "../../hosts/node/b.ts"],
@@ -59,7 +63,7 @@ const forbidden: readonly Import[] = [
   ["src/demo-org/http/endpoints/a.ts", "../../test-support/b.ts"],
   ["src/demo-org/hosts/a.ts", "../../app/b.ts"],
   ["src/demo-org/hosts/a.ts", "../../app"],
-  ["src/demo-org/hosts/a.ts", "../../main.tsx"],
+  ["src/demo-org/hosts/a.ts", "../../main.ts"],
   ["e2e/a.spec.ts", "../src/oidc/b.ts"],
 ];
 
@@ -81,8 +85,8 @@ const allowed: readonly Import[] = [
   ["src/okta/sdk.ts", "@okta/okta-auth-js"],
   ["src/app/request/a.tsx", "../../okta/b.ts"],
   ["src/app/a.ts", "valibot"],
-  ["src/main.tsx", "./app/b.tsx"],
-  ["src/main.tsx", "./demo-org/hosts/b.ts"],
+  ["src/main.ts", "./app/b.tsx"],
+  ["src/main.ts", "./demo-org/hosts/b.ts"],
   ["src/demo-org/rules/claims/a.ts", "../../model/b.ts"],
   ["src/demo-org/http/endpoints/a.ts", "hono"],
   ["src/demo-org/http/endpoints/a.ts", "../../rules/tokens/b.ts"],
@@ -96,9 +100,20 @@ const allowed: readonly Import[] = [
   ["src/oidc/a.test.ts", "node:child_process"],
 ];
 
+/** The names of invented files. All other files, and all folders, are the project's own. */
+const invented = /^[ab]\.(?:test\.|spec\.)?tsx?$/;
+
 const all = [...forbidden, ...nodeForbidden, ...allowed];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const run = promisify(execFile);
+
+/** Lists the files and folders that the imports above name, so that a test fails when one is renamed. */
+function listNamedPaths(): readonly string[] {
+  const files = all.flatMap(([file, imported]) =>
+    imported.startsWith(".") ? [file, join(dirname(file), imported)] : [file],
+  );
+  return [...new Set(files.map((it) => (invented.test(basename(it)) ? dirname(it) : it)))];
+}
 
 /** Writes each import into its file. An import's line number is its index in `all`. */
 async function writeImports(project: string): Promise<void> {
@@ -127,11 +142,15 @@ async function listBrokenRules(project: string): Promise<ReadonlyMap<number, rea
   return rules;
 }
 
-describe("the walls between the folders", () => {
+test.each(listNamedPaths())("%s exists", (path) => {
+  expect(existsSync(join(root, path))).toBe(true);
+});
+
+describe("the imports between the folders", () => {
   let project = "";
   let rules: ReadonlyMap<number, readonly string[]> = new Map();
   beforeAll(async () => {
-    project = await mkdtemp(join(tmpdir(), "walls-"));
+    project = await mkdtemp(join(tmpdir(), "import-rules-"));
     await writeImports(project);
     rules = await listBrokenRules(project);
   }, 30_000);
