@@ -3,6 +3,7 @@ import type { Claim } from "./claim.ts";
 import type { Configuration } from "./configuration.ts";
 import type { AccessPolicy, Scope } from "./custom-server.ts";
 import { accessTokenSubject, systemClaims } from "./system-claims.ts";
+import { buildSystemScope, systemScopes } from "./system-scopes.ts";
 
 /** `issuer` is the tokens' `iss`, `endpoints` is the URL before `/v1/authorize`. They differ only on the org server. */
 export type AuthorizationServer = {
@@ -19,18 +20,6 @@ export type AuthorizationServer = {
     }
 );
 
-const buildScope = (name: string): Scope => ({
-  id: `scp.${name}`,
-  name,
-  system: true,
-  metadataPublish: "ALL_CLIENTS",
-  default: false,
-});
-
-/** `device_sso` is never granted. @see okta/terraform-provider-okta: recorded scopes of `default` (2025) */
-export const systemScopes: readonly Scope[] =
-  "openid profile email address phone offline_access device_sso".split(" ").map(buildScope);
-
 function hideDeviceSso(scope: Scope): Scope {
   return scope.name === "device_sso" ? { ...scope, metadataPublish: "NO_CLIENTS" } : scope;
 }
@@ -43,7 +32,7 @@ export function describeOrgServer(baseUrl: string): AuthorizationServer {
     endpoints: `${baseUrl}/oauth2`,
     audience: baseUrl,
     // On a custom server, an admin has to add the scope `groups`.
-    scopes: [...systemScopes.map(hideDeviceSso), buildScope("groups")],
+    scopes: [...systemScopes.map(hideDeviceSso), buildSystemScope("groups")],
   };
 }
 

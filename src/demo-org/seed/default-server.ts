@@ -1,7 +1,7 @@
-import { systemScopes } from "../model/authorization-server.ts";
 import type { Claim } from "../model/claim.ts";
 import type { AccessPolicy, CustomServer } from "../model/custom-server.ts";
 import { accessTokenSubject, systemClaims } from "../model/system-claims.ts";
+import { systemScopes } from "../model/system-scopes.ts";
 
 const groupsClaim: Claim = {
   id: "oclgroupsClaimDem0h7",

@@ -1,16 +1,16 @@
 import { findApplication } from "../../model/directory.ts";
 import { apiScopes } from "../../model/okta-scopes.ts";
+import { systemClaims } from "../../model/system-claims.ts";
 import { responseModes } from "../../rules/authorize/response-mode.ts";
 import { publishKey } from "../../rules/signing-keys.ts";
 import { splitWords } from "../../split-words.ts";
 import { ApiError } from "../management/api-error.ts";
 import type { ServerRequest } from "../state/server-request.ts";
 
-const idTokenClaims = splitWords(`
-  iss ver sub aud iat exp jti auth_time amr idp nonce name nickname preferred_username given_name
-  middle_name family_name email email_verified profile zoneinfo locale address phone_number
-  picture website gender birthdate updated_at at_hash c_hash
-`);
+const idTokenClaims = [
+  ...splitWords("iss ver sub aud iat exp jti auth_time amr idp nonce at_hash c_hash"),
+  ...systemClaims.map(({ name }) => name),
+];
 
 const openIdResponseTypes = [
   "code",

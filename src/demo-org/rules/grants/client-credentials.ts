@@ -1,5 +1,5 @@
 import type { Application } from "../../model/application.ts";
-import { systemScopes } from "../../model/authorization-server.ts";
+import { isSystemScope } from "../../model/system-scopes.ts";
 import { ClaimEvaluationError } from "../claims/claim-evaluation-error.ts";
 import { findRuleLifetimes } from "../lifetimes.ts";
 import type { Parameters } from "../parameters.ts";
@@ -27,8 +27,7 @@ export async function grantToClient(
   const granted = grantScopes(form.get("scope"), server, new Set(["token"]));
   const requested =
     granted.kind === "granted" ? granted.scopes : (form.get("scope") ?? "").split(" ");
-  if (requested.some((scope) => systemScopes.some(({ name }) => name === scope)))
-    return refuseAs(refusals.openid_not_allowed_client_creds);
+  if (requested.some(isSystemScope)) return refuseAs(refusals.openid_not_allowed_client_creds);
   if (granted.kind === "refused") return refuseAs(granted.refusal);
   const { scopes } = granted;
 

@@ -1,11 +1,9 @@
 import type { AuthorizationServer } from "../../model/authorization-server.ts";
 import { apiScopes, myAccountScopes } from "../../model/okta-scopes.ts";
+import { isSystemScope } from "../../model/system-scopes.ts";
 import { refusals, refuse } from "./refusal.ts";
 
 const maximumLength = 1024;
-
-/** These scopes are granted only together with `openid`. */
-const openidScopes = ["profile", "email", "address", "phone", "offline_access", "device_sso"];
 
 /**
  * Unverified: that the org server leaves out scopes of Okta's own API if it grants other scopes; and which error is
@@ -47,6 +45,7 @@ function listDefaults({ scopes }: AuthorizationServer): readonly string[] {
   return scopes.filter((scope) => scope.default).map(({ name }) => name);
 }
 
+/** These scopes are granted only together with `openid`. */
 function isOpenid(scope: string, { kind }: AuthorizationServer): boolean {
-  return openidScopes.includes(scope) || (kind === "org" && scope === "groups");
+  return isSystemScope(scope) || (kind === "org" && scope === "groups");
 }

@@ -1,19 +1,33 @@
 import { base64url } from "jose";
 import { hashText } from "../../hash-text.ts";
+import type { SystemClaimName } from "../../model/system-scopes.ts";
 import { createRandomId } from "../../random-id.ts";
-import { splitWords } from "../../split-words.ts";
 import type { JsonValue } from "../claims/claims-context.ts";
 import { evaluateClaims } from "../claims/evaluate-claims.ts";
 import type { TokenSubject } from "./access-token.ts";
 import { listValues, optional, type TokenClaims } from "./sign-token.ts";
 
-/** Standard claims before the base claims. The other standard claims follow `nonce`, as in Okta's sample tokens. */
-const leading = new Set(["name", "email", "locale"]);
-
-const trailing = splitWords(`
-  preferred_username nickname given_name middle_name family_name profile picture website gender
-  birthdate zoneinfo updated_at email_verified phone_number address
-`);
+/** Where Okta's sample ID tokens have each standard claim: before the token's own claims or after them. */
+const places: Readonly<Record<SystemClaimName, "before" | "after">> = {
+  name: "before",
+  email: "before",
+  locale: "before",
+  preferred_username: "after",
+  nickname: "after",
+  given_name: "after",
+  middle_name: "after",
+  family_name: "after",
+  profile: "after",
+  picture: "after",
+  website: "after",
+  gender: "after",
+  birthdate: "after",
+  zoneinfo: "after",
+  updated_at: "after",
+  email_verified: "after",
+  phone_number: "after",
+  address: "after",
+};
 
 type IdTokenBinding = {
   readonly isThin: boolean;
@@ -37,7 +51,7 @@ export function buildIdTokenClaims(
 
   return [
     ["sub", context.user.id],
-    ...pick(standard, [...leading]),
+    ...pick(standard, "before"),
     ["ver", 1],
     ["iss", server.issuer],
     ["aud", context.application.credentials.oauthClient.client_id],
@@ -48,7 +62,7 @@ export function buildIdTokenClaims(
     ...optional("acr", acr),
     ["idp", orgId],
     ...optional("nonce", nonce),
-    ...pick(standard, trailing),
+    ...pick(standard, "after"),
     ["auth_time", authTime],
     ...optional("at_hash", accessToken && hashLeftHalf(accessToken)),
     ...optional("c_hash", code && hashLeftHalf(code)),
@@ -56,8 +70,9 @@ export function buildIdTokenClaims(
   ];
 }
 
-function pick(claims: ReadonlyMap<string, JsonValue>, names: readonly string[]): TokenClaims {
-  return names.flatMap((name) => optional(name, claims.get(name)));
+function pick(claims: ReadonlyMap<string, JsonValue>, place: "before" | "after"): TokenClaims {
+  const names = Object.entries(places).filter(([, it]) => it === place);
+  return names.flatMap(([name]) => optional(name, claims.get(name)));
 }
 
 /** @see OpenID Connect Core 1.0 §3.1.3.6 */

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { systemScopes } from "../../../model/authorization-server.ts";
 import type { CustomServer } from "../../../model/custom-server.ts";
 import { defaultCreatedAt } from "../../../model/default-created-at.ts";
 import { accessTokenSubject, systemClaims } from "../../../model/system-claims.ts";
+import { systemScopes } from "../../../model/system-scopes.ts";
 import { publishKey } from "../../../rules/signing-keys.ts";
 import { forbidden, notFound } from "../api-error.ts";
 import { createCollection, nameEvents } from "../collection.ts";
