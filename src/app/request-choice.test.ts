@@ -52,6 +52,16 @@ describe(parseChoice, () => {
     expect(parseChoice("?server=default").scopes).toEqual(["openid", "profile", "email"]);
   });
 
+  test.each(["", "?server=default", ...responseTypes.map((it) => `?token=${it}`)])(
+    "requests no refresh token unless the link names offline_access: %s",
+    (query) => {
+      expect(parseChoice(query).scopes).not.toContain("offline_access");
+      const parameters = new URLSearchParams(query);
+      parameters.set("scope", "openid offline_access");
+      expect(parseChoice(`?${parameters}`).scopes).toContain("offline_access");
+    },
+  );
+
   test.each(["?token=code2", "?token="])("ignores an unknown token type: %s", (query) => {
     expect(parseChoice(query).responseType).toBe("id_token");
   });

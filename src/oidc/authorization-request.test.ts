@@ -4,6 +4,7 @@ import {
   buildAuthorizationParameters,
   buildAuthorizationUrl,
   createRandomValue,
+  responseTypes,
 } from "./authorization-request.ts";
 
 const request: AuthorizationRequest = {
@@ -54,6 +55,11 @@ describe(buildAuthorizationUrl, () => {
     expect(url.hash).toBe("");
     expect(url.searchParams.getAll("state")).toEqual(["myState"]);
     expect(url.searchParams.get("scope")).toBe("a&state=stolen b#c d=e + é \uFFFD");
+  });
+
+  test.each(responseTypes)("requests only the given scopes for %s, not offline_access", (type) => {
+    const url = new URL(buildAuthorizationUrl({ ...request, responseType: type }));
+    expect(url.searchParams.get("scope")).toBe("openid groups");
   });
 
   test("contains the same parameters as buildAuthorizationParameters, in the same order", () => {
