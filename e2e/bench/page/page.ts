@@ -3,7 +3,7 @@ import { findInstalledBrowser, launchArguments } from "../../support/browser.ts"
 import { kilobytes, median, milliseconds, print } from "../figures.ts";
 import { fetchResponseUrl, startBenchOrg, users } from "./bench-org.ts";
 import { type BenchPage, type BenchPages, startPages, urls } from "./bench-pages.ts";
-import { measureFirstView } from "./first-view.ts";
+import { measureFirstVisit } from "./first-visit.ts";
 import { type InteractionCost, measureInteractions } from "./interactions.ts";
 import {
   type Conditions,
@@ -59,11 +59,11 @@ export async function printPage(): Promise<void> {
 }
 
 async function measureBytes(browser: Browser, pages: BenchPages): Promise<Row[]> {
-  const explorer = await measureFirstView(browser, pages.explorer);
-  const bare = await measureFirstView(browser, pages.bare);
-  const sample = await measureFirstView(browser, pages.sample);
+  const explorer = await measureFirstVisit(browser, pages.explorer);
+  const bare = await measureFirstVisit(browser, pages.bare);
+  const sample = await measureFirstVisit(browser, pages.sample);
   return (["scriptBytes", "totalBytes"] as const).map((key) => ({
-    name: key === "scriptBytes" ? "First view, JavaScript, gzip" : "First view, all, gzip",
+    name: key === "scriptBytes" ? "First visit, JavaScript, gzip" : "First visit, all, gzip",
     explorer: kilobytes(explorer[key]),
     bare: kilobytes(bare[key]),
     sample: kilobytes(sample[key]),

@@ -4,13 +4,16 @@ import type { BenchPage } from "./bench-pages.ts";
 import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
 /** Bytes after gzip. */
-export type FirstView = { readonly scriptBytes: number; readonly totalBytes: number };
+export type FirstVisit = { readonly scriptBytes: number; readonly totalBytes: number };
 
 /**
  * Measures the documents, scripts and style sheets that a first visit loads before any interaction. Leaves out the demo
  * org's worker and what that caches for offline use.
  */
-export async function measureFirstView(browser: Browser, { open }: BenchPage): Promise<FirstView> {
+export async function measureFirstVisit(
+  browser: Browser,
+  { open }: BenchPage,
+): Promise<FirstVisit> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const files: Promise<{ type: string; bytes: number }>[] = [];
