@@ -31,7 +31,7 @@ describe("a user's lifecycle", () => {
 
     expect(first).toMatchObject({ status: 204, body: undefined });
     expect(between.body).toHaveProperty("status", "DEPROVISIONED");
-    expect(groups.body).toHaveLength(2);
+    expect(groups.body).toContainEqual(expect.objectContaining({ id: it }));
 
     const second = await callApi(org, "DELETE", `/users/${ingrid}`);
     const third = await callApi(org, "DELETE", `/users/${ingrid}`);

@@ -156,7 +156,7 @@ describe("a list of users", () => {
       `/users?search=${encodeURIComponent('profile.lastName eq "holm"')}`,
     );
 
-    expect(loginsOf(all)).toHaveLength(6);
+    expect(loginsOf(all)).toContain("joe.user@example.com");
     expect(loginsOf(all)).not.toContain("it.user@example.com");
     expect(loginsOf(filtered)).toStrictEqual(["it.user@example.com"]);
     expect(loginsOf(searched)).toStrictEqual(["it.user@example.com"]);
