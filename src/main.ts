@@ -5,8 +5,8 @@ import { providedLanding } from "./app/provided-landing.ts";
 import { createSession } from "./app/session.ts";
 import { createTabStorage } from "./app/tab-storage.ts";
 import { isDemoOrgPath } from "./demo-org/hosts/addresses.ts";
-import { leaveOutDemoOrg } from "./demo-org/hosts/left-out.ts";
 import { prepareDemoOrg } from "./demo-org/hosts/prepare-demo-org.ts";
+import { createUnavailableDemoOrg } from "./demo-org/hosts/without-demo-org.ts";
 
 // This script is in a folder beside the page. With a relative base, only the script's URL tells where the page is.
 const ownUrl = import.meta.url;
@@ -24,7 +24,7 @@ document.documentElement.dataset.theme = preferences.loadTheme();
 // Compare the variable itself: only then does the bundler leave out the unused code.
 const demoOrg =
   import.meta.env.DEMO_ORG === "off"
-    ? leaveOutDemoOrg(pageUrl)
+    ? createUnavailableDemoOrg(pageUrl)
     : prepareDemoOrg({
         pageUrl,
         onReady: () => {

@@ -10,7 +10,7 @@ const status: DemoOrgStatus = { status: "unavailable", reason: "left_out" };
  *
  * @param pageUrl The page's own address, with its trailing slash.
  */
-export function leaveOutDemoOrg(pageUrl: string): DemoOrgHandle {
+export function createUnavailableDemoOrg(pageUrl: string): DemoOrgHandle {
   return {
     orgUrl: buildOrgUrl(pageUrl),
     getStatus: () => status,
