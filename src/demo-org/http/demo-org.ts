@@ -12,7 +12,7 @@ import { handleRevoke } from "./endpoints/revoke.ts";
 import { handleUnknownServer, onServer } from "./endpoints/server-route.ts";
 import { handleSessionRedirect } from "./endpoints/session-token.ts";
 import { handleSignIn, sendUnknownTransaction } from "./endpoints/sign-in.ts";
-import { signInPath } from "./endpoints/sign-in-pages.ts";
+import { signInPath } from "./endpoints/sign-in-step.ts";
 import { handleLogout, handleSignOut } from "./endpoints/sign-out.ts";
 import { handleToken } from "./endpoints/token.ts";
 import {

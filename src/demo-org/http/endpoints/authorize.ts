@@ -19,8 +19,9 @@ import {
   sendParsedRefusal,
   sendRefusal,
 } from "./authorization-response.ts";
+import { stepUp } from "./second-factor-page.ts";
 import { signInWithToken } from "./session-token.ts";
-import { showSignInPage, stepUp } from "./sign-in-pages.ts";
+import { showSignInPage } from "./sign-in-page.ts";
 
 /** Characters. More than any client sends, and few enough to store thousands of requests. */
 const longestRequest = 32_768;

@@ -29,7 +29,8 @@ import {
   sendAuthorizationResponse,
   sendParsedRefusal,
 } from "./authorization-response.ts";
-import { showSecondFactorPage, showSignInPage } from "./sign-in-pages.ts";
+import { showSecondFactorPage } from "./second-factor-page.ts";
+import { showSignInPage } from "./sign-in-page.ts";
 
 export async function handleSignIn(c: Context, org: Org): Promise<Response> {
   const form = parseParameters(await c.req.text());

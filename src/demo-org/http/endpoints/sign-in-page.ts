@@ -1,16 +1,8 @@
 import { html } from "hono/html";
 import { memoizeByObject } from "../../memoize.ts";
 import { findUserByLogin } from "../../model/directory.ts";
-import type { User } from "../../model/user.ts";
 import type { AuthorizationRequest } from "../../rules/authorize/authorization-request.ts";
-import {
-  type SecondFactorProblem,
-  type SignInProblem,
-  securityQuestion,
-} from "../../rules/sign-in/credentials.ts";
-import { startTransaction } from "../../rules/sign-in/transactions.ts";
-import { describeAddress, findAppUrl } from "../pages/app-address.ts";
-import { cleanAddressScript } from "../pages/clean-address-script.ts";
+import type { SignInProblem } from "../../rules/sign-in/credentials.ts";
 import { describeInactiveUsers, type InactiveUsers } from "../pages/describe-inactive.ts";
 import {
   type DemoPeople,
@@ -18,11 +10,14 @@ import {
   describePeople,
   findSharedPassword,
 } from "../pages/describe-people.ts";
-import { findFormTarget, type Page, renderLink, sendPage } from "../pages/page.ts";
-import { ensureBrowserId } from "../sessions/sessions.ts";
 import type { ServerRequest } from "../state/server-request.ts";
-
-export const signInPath = "/login/demo";
+import {
+  renderCancelLink,
+  renderProblem,
+  sendStep,
+  signInPath,
+  startStep,
+} from "./sign-in-step.ts";
 
 type Retry = {
   readonly transactionId: string;
@@ -177,101 +172,3 @@ ${renderCancelLink(authRequest)}
 </form>
 </section>`;
 }
-
-type SecondFactor = {
-  readonly transactionId: string;
-  readonly authRequest: AuthorizationRequest;
-  readonly user: User;
-  readonly problem?: SecondFactorProblem | undefined;
-};
-
-export function showSecondFactorPage(
-  request: ServerRequest,
-  { transactionId, authRequest, user, problem }: SecondFactor,
-): Promise<Response> {
-  return sendStep(request, authRequest, problem, {
-    title: "Verify with a security question",
-    body: html`<section class="second-factor">
-<h2>Verify with a security question</h2>
-<p>This sign-in requires a second factor. You are <bdi>${user.profile.login}</bdi>.</p>
-<form method="post" action="${request.org.baseUrl}${signInPath}" novalidate>
-<input type="hidden" name="transaction" value="${transactionId}">
-<input type="hidden" name="step" value="second-factor">
-${renderProblem(problem)}
-<div>
-<p class="question" id="question">${securityQuestion.question}</p>
-<label for="answer">Security question answer</label>
-<input id="answer" name="answer" type="text" required autocomplete="off" autocapitalize="none" spellcheck="false" autofocus aria-describedby="${problem ? "problem " : ""}question answer-hint"${problem ? html` aria-invalid="true"` : ""}>
-<p class="hint" id="answer-hint">Everyone’s answer is <code>${securityQuestion.answer}</code>.</p>
-</div>
-<button class="primary">Verify</button>
-${renderCancelLink(authRequest)}
-</form>
-</section>`,
-  });
-}
-
-export async function stepUp(
-  request: ServerRequest,
-  encoded: string,
-  authRequest: AuthorizationRequest,
-  user: User,
-): Promise<Response> {
-  const transactionId = await startStep(request, encoded, { verifiedUserId: user.id });
-  return showSecondFactorPage(request, { transactionId, authRequest, user });
-}
-
-function startStep(
-  { c, org, serverId }: ServerRequest,
-  parameters: string,
-  verified?: { readonly verifiedUserId: string },
-): Promise<string> {
-  const browserId = ensureBrowserId(c, org);
-  return startTransaction(org, { serverId, parameters, browserId, ...verified });
-}
-
-type Problem = { readonly message: string } | undefined;
-
-function sendStep(
-  { c, org }: ServerRequest,
-  { application, replyTo: { redirectUri } }: AuthorizationRequest,
-  problem: Problem,
-  { title, body, isWide = false }: Pick<Page, "title" | "body" | "isWide">,
-): Promise<Response> {
-  return sendPage(c, {
-    status: problem ? 403 : 200,
-    title: `${problem ? "Error: " : ""}${title} – Demo org`,
-    isWide,
-    // The browser may delete the worker that handles the page's forms.
-    scripts: org.sessionCarrier === "store" ? [cleanAddressScript, lostWorkerScript] : [],
-    formTargets: ["'self'", findFormTarget(redirectUri)],
-    body: html`<h1>Sign in to <bdi>${application.label}</bdi></h1>
-<p class="soft">You will return to ${describeAddress(redirectUri)}</p>
-${body}`,
-  });
-}
-
-function renderProblem(problem: Problem) {
-  return problem ? html`<p class="problem" id="problem" role="alert">${problem.message}</p>` : "";
-}
-
-function renderCancelLink({ replyTo }: AuthorizationRequest) {
-  const appUrl = findAppUrl(replyTo.redirectUri);
-  return appUrl === undefined ? "" : html`<p class="cancel">${renderLink(appUrl, "Cancel")}</p>`;
-}
-
-/** If the browser has deleted the worker, opens the form's address. The static host's page then starts a new worker. */
-const lostWorkerScript = `
-let isChecked = false;
-addEventListener("submit", async (event) => {
-  const { target: form, submitter } = event;
-  if (isChecked) return;
-  event.preventDefault();
-  if (await navigator.serviceWorker.getRegistration()) {
-    isChecked = true;
-    form.requestSubmit(submitter);
-  } else {
-    location.replace(form.action);
-  }
-});
-`;
