@@ -98,6 +98,14 @@ function publish(jwks: object, jwksUri = `${orgUrl}/oauth2/v1/keys`) {
 }
 
 describe("an empty box", () => {
+  test("has no tab stop for the marks behind a long text", async () => {
+    await paste("a line\n".repeat(30));
+    await box.click();
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    await expect.element(box).not.toHaveFocus();
+    expect(document.activeElement?.closest("[aria-hidden]")).toBeNull();
+  });
+
   test("says where the text stays, and has examples that each show a result", async () => {
     const { view } = await openDecode();
     await render(view);

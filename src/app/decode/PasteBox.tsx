@@ -124,7 +124,7 @@ function Marks({ text, scrollTop }: { text: string; scrollTop: number }) {
     if (layer.current) layer.current.scrollTop = scrollTop;
   });
   return (
-    <div ref={layer} className={styles.marks} aria-hidden="true">
+    <div ref={layer} className={styles.marks} aria-hidden="true" inert>
       {markText(text).map(({ text: piece, mark }, index) =>
         mark ? (
           <mark key={index} data-mark={mark}>

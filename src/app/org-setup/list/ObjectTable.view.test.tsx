@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { ObjectTable } from "./ObjectTable.tsx";
 
@@ -76,3 +76,42 @@ test("an empty list says so instead of showing a table", async () => {
   await expect.element(page.getByText("None yet. Add one.")).toBeVisible();
   await expect.element(page.getByRole("table")).not.toBeInTheDocument();
 });
+
+test.each([320, 1000])(
+  "no outline of a focused link or button is cut off at a width of %i",
+  async (width) => {
+    await page.viewport(width, 720);
+    await render(
+      <ObjectTable
+        caption="People"
+        items={["it.user@example.com", "joe.user@example.com"]}
+        idOf={(name) => name}
+        textOf={(name) => name}
+        columns={[
+          { header: "Name", render: (name) => <a href="#person">{name}</a> },
+          {
+            header: "Note",
+            render: () => <span style={{ whiteSpace: "nowrap" }}>{"wide".repeat(40)}</span>,
+          },
+          {
+            header: "Action",
+            isActions: true,
+            render: () => <button type="button">Remove</button>,
+          },
+        ]}
+      />,
+    );
+    const frame = page.getByRole("table").element().parentElement;
+    for (const role of ["link", "button", "link", "button"] as const) {
+      await userEvent.keyboard("{Tab}");
+      const focused = document.activeElement;
+      expect(focused?.matches(role === "link" ? "a" : "button")).toBe(true);
+      const outlined = focused?.getBoundingClientRect();
+      const visible = frame?.getBoundingClientRect();
+      expect(outlined?.left).toBeGreaterThanOrEqual((visible?.left ?? 0) + 4);
+      expect(outlined?.right).toBeLessThanOrEqual((visible?.right ?? 0) - 4);
+      expect(outlined?.bottom).toBeLessThanOrEqual((visible?.bottom ?? 0) - 4);
+    }
+    await page.viewport(1280, 720);
+  },
+);
