@@ -1,6 +1,7 @@
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
 import { Button } from "./Button.tsx";
 import styles from "./ConfirmDialog.module.css";
+import "./dialog.css";
 
 type ConfirmDialogProps = {
   title: string;

@@ -22,8 +22,6 @@ type RequestPanelProps = Pick<OrgChoiceProps, "demoOrg" | "onRetryDemoOrg"> &
     orgPopoverId: string;
     havePartsFailed: boolean;
     onNeedParts: () => void;
-    /** Shows a summary line instead of the form, on phones and in a presentation. */
-    isFolded: boolean;
     isComplete: boolean;
     onToggleFold: () => void;
     onSend: () => void;
@@ -118,6 +116,8 @@ type SendAreaProps = {
   metadata: MetadataState;
   onChoose: (change: Partial<RequestChoice>) => void;
   canSend: boolean;
+  /** Shows a summary line instead of the form, on phones and in a presentation. */
+  isFolded: boolean;
   /** `undefined` until the code of these parts is loaded. */
   parts:
     | Pick<
@@ -130,8 +130,17 @@ type SendAreaProps = {
 };
 
 function SendArea(props: SendAreaProps) {
-  const { state, metadata, canSend, parts, onChoose, onSendAsAnotherUser, onCompare } = props;
-  const { sending, shownRun } = state;
+  const { state, metadata, canSend, isFolded, parts, onChoose, onSendAsAnotherUser, onCompare } =
+    props;
+  const { choice, sending, shownRun } = state;
+  const notes = parts && (
+    <parts.SendNotes key="notes" state={state} metadata={metadata} onChoose={onChoose} />
+  );
+  const button = (
+    <Button key="send" look="primary" type="submit" disabled={!canSend}>
+      {shownRun?.request?.orgUrl === state.draft.orgUrl ? "Send again" : "Send request"}
+    </Button>
+  );
   return (
     <div className={styles.send}>
       {sending.status === "failed" && (
@@ -139,10 +148,8 @@ function SendArea(props: SendAreaProps) {
           <p>{sending.message}</p>
         </Callout>
       )}
-      {parts && <parts.SendNotes state={state} metadata={metadata} onChoose={onChoose} />}
-      <Button look="primary" type="submit" disabled={!canSend}>
-        {shownRun?.request?.orgUrl === state.draft.orgUrl ? "Send again" : "Send request"}
-      </Button>
+      {/* A folded presentation shows the notes below the button. */}
+      {isFolded && choice.isPresenting ? [button, notes] : [notes, button]}
       <div className={styles.more}>
         <Button look="quiet" disabled={!canSend} onClick={onCompare}>
           Compare fat and thin

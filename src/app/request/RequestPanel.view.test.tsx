@@ -306,6 +306,36 @@ describe(RequestPanel, () => {
     await expect.element(note).not.toBeInTheDocument();
   });
 
+  test("shows the first lines of the URL, the whole hint and the send button on a projector", async () => {
+    await page.viewport(1280, 720);
+    const { draft } = buildSessionState();
+    const { orgUrl, server, request } = draft;
+    const { clientId, responseType } = request;
+    const sent = { orgUrl, server, clientId, responseType, scopes: [...request.scopes], query: "" };
+    const { form } = await renderPanel({
+      choice: { server: "custom" },
+      state: {
+        shownRun: buildRun({ idToken: testClaims.fat, request: sent }),
+        draft: buildSessionState({ server: "custom" }).draft,
+        signedInUser: "it.user@example.com",
+      },
+    });
+    await form.getByRole("textbox", { name: "Authorization server ID" }).click();
+    await expect.element(form.getByText(/^Sends this request/)).toBeInViewport({ ratio: 1 });
+    await expect.element(form.getByRole("button", { name: "Send again" })).toBeInViewport();
+    const measure = (name: RegExp) =>
+      form.getByRole("button", { name }).element().getBoundingClientRect();
+    const url = form.getByRole("toolbar").element().getBoundingClientRect();
+    expect(measure(/^scope=/).bottom).toBeLessThanOrEqual(url.bottom);
+    const hint = form.getByText(/^The authorization endpoint|^Protects your own APIs/);
+    expect(hint.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(
+      form
+        .getByText(/^Sends this request/)
+        .element()
+        .getBoundingClientRect().top,
+    );
+  });
+
   test("can’t send while the demo org starts", async () => {
     const { form } = await renderPanel({ demoOrg: { status: "starting" } });
     await expect.element(form.getByRole("button", { name: "Send request" })).toBeDisabled();
@@ -345,6 +375,11 @@ describe(RequestPanel, () => {
     const domain = screen.getByRole("textbox", { name: "Okta domain" });
     await expect.element(domain).toHaveFocus();
     await expect.element(domain).toBeInvalid();
+    const measure = (name: string, role: "button" | "dialog") =>
+      screen.getByRole(role, { name, exact: true }).element().getBoundingClientRect();
+    const below = measure("Okta org", "dialog").top - measure("Org", "button").bottom;
+    expect(below).toBeGreaterThanOrEqual(0);
+    expect(below).toBeLessThan(10);
   });
 
   test("marks a field that a link filled in as invalid, but not a field that it left empty", async () => {
@@ -448,6 +483,14 @@ describe(RequestPanel, () => {
       await expect.element(form.getByRole("button", { name: "Send request" })).toBeVisible();
       await expect.element(seeWhy).not.toBeInTheDocument();
     });
+
+    test("says nothing in a presentation, where the refusal follows the send button", async () => {
+      await page.viewport(800, 600);
+      const choice = { isPresenting: true };
+      const { form } = await renderPanel({ choice, isFolded: true, result: refusal("certain") });
+      await expect.element(form.getByRole("button", { name: "Send request" })).toBeVisible();
+      await expect.element(seeWhy).not.toBeInTheDocument();
+    });
   });
 
   test("folds to one line on a phone", async () => {
@@ -503,6 +546,12 @@ describe(RequestPanel, () => {
       expect(edit?.right).toBeLessThan(send?.left ?? 0);
       expect(send?.right).toBeLessThan(right);
       expect(note?.top).toBeGreaterThanOrEqual(send?.bottom ?? Infinity);
+
+      await userEvent.click(form.getByRole("button", { name: "Edit" }));
+      for (const name of ["Send request", "Use the metadata’s issuer"]) {
+        await userEvent.keyboard("{Tab}");
+        await expect.element(form.getByRole("button", { name })).toHaveFocus();
+      }
       await page.viewport(1280, 720);
     },
   );

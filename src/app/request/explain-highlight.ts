@@ -5,7 +5,7 @@ import type { Highlight } from "./highlight.ts";
 const endpoints: Record<string, string> = {
   org: "Every org has one org authorization server. Its ID tokens can carry groups through the app’s Sign On tab. Its access tokens never do.",
   custom:
-    "A custom authorization server protects your own APIs. Its Claims tab can put groups in ID tokens, access tokens, or both.",
+    "Protects your own APIs. Its Claims tab can put groups in ID tokens, access tokens, or both.",
 };
 
 const responseTypes: Record<string, string> = {

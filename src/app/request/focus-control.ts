@@ -13,6 +13,9 @@ export function focusInvalid(form: HTMLFormElement | null): void {
 }
 
 function focusInside(control: HTMLElement | null | undefined): void {
-  control?.closest<HTMLElement>("[popover]")?.showPopover();
+  const popover = control?.closest<HTMLElement>("[popover]");
+  // CSS places a popover below its source.
+  const source = document.querySelector<HTMLElement>(`[popovertarget="${popover?.id}"]`);
+  popover?.showPopover(source ? { source } : undefined);
   control?.focus();
 }

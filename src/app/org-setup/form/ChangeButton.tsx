@@ -3,6 +3,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import type { ApiCall } from "../api/api-call.ts";
 import { useChange } from "../api/use-change.ts";
+import "../../../ui/dialog.css";
 import styles from "./ChangeButton.module.css";
 import form from "./ChangeForm.module.css";
 import { FailureSummary } from "./FailureSummary.tsx";
