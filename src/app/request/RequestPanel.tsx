@@ -133,11 +133,9 @@ function SendArea(props: SendAreaProps) {
   const { state, metadata, canSend, isFolded, parts, onChoose, onSendAsAnotherUser, onCompare } =
     props;
   const { choice, sending, shownRun } = state;
-  const notes = parts && (
-    <parts.SendNotes key="notes" state={state} metadata={metadata} onChoose={onChoose} />
-  );
-  const button = (
-    <Button key="send" look="primary" type="submit" disabled={!canSend}>
+  const isSendFirst = isFolded && choice.isPresenting;
+  const send = (
+    <Button look="primary" type="submit" disabled={!canSend}>
       {shownRun?.request?.orgUrl === state.draft.orgUrl ? "Send again" : "Send request"}
     </Button>
   );
@@ -148,8 +146,9 @@ function SendArea(props: SendAreaProps) {
           <p>{sending.message}</p>
         </Callout>
       )}
-      {/* A folded presentation shows the notes below the button. */}
-      {isFolded && choice.isPresenting ? [button, notes] : [notes, button]}
+      {isSendFirst && send}
+      {parts && <parts.SendNotes state={state} metadata={metadata} onChoose={onChoose} />}
+      {!isSendFirst && send}
       <div className={styles.more}>
         <Button look="quiet" disabled={!canSend} onClick={onCompare}>
           Compare fat and thin
