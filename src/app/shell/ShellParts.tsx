@@ -6,6 +6,7 @@ import type { Preferences } from "../preferences.ts";
 
 export { Footer } from "../Footer.tsx";
 
+import "../../ui/print.css";
 import styles from "./ShellParts.module.css";
 
 export function ShareMenu({ link }: { link: string }) {
