@@ -230,3 +230,23 @@ test("everything fits a narrow screen and 400 % zoom, and every control can be r
   await expect(page.getByRole("textbox", { name: "Okta domain" })).toBeFocused();
   await expectToFitNarrow();
 });
+
+test("a control that was scrolled below the header moves into view when it gets the focus", {
+  tag: "@worker",
+}, async ({ page, sendRequest }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await sendRequest({ tokenType: "Both" });
+  const decode = findRegion(page, "Access token").getByRole("button", { name: "Decode anyway" });
+  await expect(decode).toBeVisible();
+  const lastOfIdToken = findRegion(page, "ID token").getByRole("button").last();
+  await lastOfIdToken.evaluate((button) => button.focus({ preventScroll: true }));
+  await decode.evaluate((button) => window.scrollBy(0, button.getBoundingClientRect().top - 10));
+  const headerBottom = () =>
+    page.getByRole("banner").evaluate((header) => header.getBoundingClientRect().bottom);
+  const top = () => decode.evaluate((button) => button.getBoundingClientRect().top);
+  expect(await top()).toBeLessThan(await headerBottom());
+
+  await page.keyboard.press("Tab");
+  await expect(decode).toBeFocused();
+  await expect.poll(top).toBeGreaterThanOrEqual(await headerBottom());
+});
