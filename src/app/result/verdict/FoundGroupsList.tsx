@@ -40,7 +40,7 @@ type List = { claim: string; where: string; groups: readonly string[] };
 function mergeSame(groups: readonly FoundGroups[]): readonly List[] {
   const lists: List[] = [];
   for (const { claim, where, groups: names } of groups) {
-    const index = lists.findIndex((list) => list.claim === claim && hasSame(list.groups, names));
+    const index = lists.findIndex((list) => list.claim === claim && isSameList(list.groups, names));
     const earlier = lists[index];
     if (earlier) lists[index] = { ...earlier, where: `${earlier.where}, ${where}` };
     else lists.push({ claim, where, groups: names });
@@ -48,10 +48,12 @@ function mergeSame(groups: readonly FoundGroups[]): readonly List[] {
   return lists;
 }
 
-/** Compares the names as sets, because Okta returns groups in no stable order. */
-function hasSame(left: readonly string[], right: readonly string[]): boolean {
-  const names = new Set(left);
-  return left.length === right.length && right.every((name) => names.has(name));
+/** Ignores the order, because Okta returns groups in no stable order. Counts a name as often as it is listed. */
+function isSameList(left: readonly string[], right: readonly string[]): boolean {
+  const sorted = right.toSorted();
+  return (
+    left.length === right.length && left.toSorted().every((name, index) => name === sorted[index])
+  );
 }
 
 type ChipsProps = { list: List; isCaptioned: boolean; isDoubtful: boolean | undefined };

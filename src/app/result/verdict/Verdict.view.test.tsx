@@ -127,6 +127,14 @@ describe("groups", () => {
     await expect.element(list("1 group in ID token")).toHaveTextContent(/^Admin$/);
   });
 
+  test("that differ only in how often a name is listed are shown for each place", async () => {
+    const idToken = { ...fat, at_hash: thin.at_hash };
+    const other = { ...userInfo, groups: ["IT", "IT"] };
+    await renderRun(buildRun({ idToken, accessToken: orgAccessToken, userInfo: other }));
+    await expect.element(list("2 groups in ID token")).toHaveTextContent("Everyone");
+    expect(list("2 groups in UserInfo").getByText("IT").elements()).toHaveLength(2);
+  });
+
   test.each([
     [20, 20, undefined],
     [21, 21, "and 1 more"],

@@ -43,18 +43,25 @@ function isSignInProven(run: Run, checks: Checks): boolean {
   return issuedTokens(run).idToken !== undefined && computeTrust(checks).level === "verified";
 }
 
-/** "2 of 4 groups are". `undefined` unless the user is known to have groups that the claim lacks. */
+/**
+ * "2 of 4 groups are". `undefined` unless the user is known to have groups that the claim lacks. Groups with the same name
+ * count separately: an imported group can have another group's name.
+ */
 function countOfAll(
   found: readonly FoundGroups[],
   userGroups: VerdictInput["userGroups"],
 ): string | undefined {
   const [claim, ...others] = found;
   if (!claim || others.length > 0 || !userGroups) return undefined;
-  const all = new Set(userGroups.map(({ name }) => name));
-  const { groups } = claim;
-  const count = groups.length;
-  if (count >= all.size || !groups.every((group) => all.has(group))) return undefined;
-  return `${count} of ${all.size} groups ${count === 1 ? "is" : "are"}`;
+  const count = claim.groups.length;
+  const unlisted = userGroups.map(({ name }) => name);
+  for (const group of claim.groups) {
+    const index = unlisted.indexOf(group);
+    if (index < 0) return undefined;
+    unlisted.splice(index, 1);
+  }
+  if (unlisted.length === 0) return undefined;
+  return `${count} of ${userGroups.length} groups ${count === 1 ? "is" : "are"}`;
 }
 
 /** Lists why tokens with groups are not verified. Empty while the checks are running. */

@@ -120,8 +120,18 @@ describe("groups", () => {
         "Groups are in the ID token",
         [group("Everyone"), group("Renamed"), group("VPN Users", true)],
       ],
+      ["2 of 3 groups are in the ID token", [...okta, group("IT", true)]],
     ])("have the heading “%s” (%#)", (heading, userGroups) => {
       expect(describeRun(buildRun({ idToken: fat }), { userGroups }).heading).toBe(heading);
+    });
+
+    test.each<[string, readonly UserGroup[]]>([
+      ["2 of 3 groups are in the ID token", [...okta, group("IT", true)]],
+      ["Groups are in the ID token", [group("IT"), group("IT", true)]],
+      ["Groups are in the ID token", [...okta, group("VPN Users", true)]],
+    ])("of two groups with the same name have the heading “%s” (%#)", (heading, userGroups) => {
+      const run = buildRun({ idToken: { ...fat, groups: ["IT", "IT"] } });
+      expect(describeRun(run, { userGroups }).heading).toBe(heading);
     });
 
     test("have a note with the names of the missing groups", () => {
