@@ -1,3 +1,4 @@
+import { isSameSet } from "../../../oidc/is-same-set.ts";
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
 import { diagnose, findOrigins } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
@@ -206,11 +207,6 @@ function hasClaim({ place, name }: ExpectedClaim, run: Run): boolean {
   return listClaimsSources(run).some(
     (source) => source.place === place && Object.hasOwn(source.set.claims, name),
   );
-}
-
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  const names = new Set(other);
-  return new Set(one).size === names.size && one.every((name) => names.has(name));
 }
 
 function sentenceStart(place: Place): string {

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { responseTypes } from "../../../oidc/authorization-request.ts";
+import { isSameSet } from "../../../oidc/is-same-set.ts";
 import { atEachPlace, mapPlaces } from "../../../okta/groups-map/map-cell.ts";
 import { authorizationServerSchema } from "../../pending-requests.ts";
 import type { TabStorage } from "../../tab-storage.ts";
 import {
   claimsSchema,
-  hasSameScopes,
   isSameServer,
   predictedCellsSchema,
   scopesSchema,
@@ -83,7 +83,7 @@ export function findDigest(digests: readonly Digest[], wanted: DigestKey): Diges
       digest.userId === wanted.userId &&
       digest.responseType === wanted.responseType &&
       isSameServer(digest.server, wanted.server) &&
-      hasSameScopes(digest.scopes, wanted.scopes),
+      isSameSet(digest.scopes, wanted.scopes),
   );
 }
 

@@ -1,5 +1,6 @@
 import { createRandomValue } from "../../../oidc/authorization-request.ts";
 import type { Check } from "../../../oidc/check.ts";
+import { isSameSet } from "../../../oidc/is-same-set.ts";
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
 import { contradicts } from "../../../okta/groups-map/contradicts.ts";
 import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
@@ -14,7 +15,7 @@ import { buildDigest, findNewDigest, type RecordContext } from "./build-digest.t
 import { addDigest, adoptUser, type Digest, loadDigests, saveDigests } from "./digests.ts";
 import { clearFill, type Fill, findCurrentRow, loadFill, saveFill } from "./fill-state.ts";
 import type { MapQuestion } from "./map-question.ts";
-import { hasSameScopes, isSameServer, type MapRow } from "./map-row.ts";
+import { isSameServer, type MapRow } from "./map-row.ts";
 import { predictMap } from "./predict-map.ts";
 import {
   assignFillUser,
@@ -275,7 +276,7 @@ function findPrediction(run: Run, userId: string | undefined, rows: readonly Map
       isOfUser &&
       request?.responseType === responseType &&
       isSameServer(request.server, server) &&
-      hasSameScopes(request.scopes, scopes),
+      isSameSet(request.scopes, scopes),
   );
   return row?.cells;
 }

@@ -1,9 +1,10 @@
 import * as v from "valibot";
+import { isSameSet } from "../../../oidc/is-same-set.ts";
 import { authorizationServerSchema } from "../../pending-requests.ts";
 import type { RequestChoice } from "../../request-choice.ts";
 import type { RequestDraft } from "../../request-draft.ts";
 import type { Digest } from "./digests.ts";
-import { hasSameScopes, isSameServer, scopesSchema } from "./map-row.ts";
+import { isSameServer, scopesSchema } from "./map-row.ts";
 
 export const mapQuestionSchema = v.object({
   org: v.picklist(["demo", "own"]),
@@ -57,7 +58,7 @@ function findSentScopes(
 ): MapQuestion["sentScopes"] {
   const ofApp = digests.filter((it) => it.orgUrl === orgUrl && it.clientId === request.clientId);
   const isSent = ofApp.some(
-    (it) => isSameServer(it.server, server) && hasSameScopes(it.scopes, request.scopes),
+    (it) => isSameServer(it.server, server) && isSameSet(it.scopes, request.scopes),
   );
   if (!isSent) return [];
   return ofApp

@@ -68,8 +68,3 @@ export function isSameServer(one: AuthorizationServer, other: AuthorizationServe
   if (one.kind === "org" || other.kind === "org") return one.kind === other.kind;
   return one.id === other.id;
 }
-
-/** Compares scopes as sets. @see RFC 6749 §3.3 */
-export function hasSameScopes(one: readonly string[], other: readonly string[]): boolean {
-  return one.toSorted().join(" ") === other.toSorted().join(" ");
-}
