@@ -41,15 +41,18 @@ export function checkStep(step: LessonStep, evidence: StepEvidence): StepCheck {
   }
   const otherRequest = describeOtherRequest(step.request, run.request);
   if (otherRequest) return { status: "different", text: otherRequest, fix: "set-request" };
-  const outcome =
-    checkReply(step, run, evidence) ?? checkContent(step.expected, run, run.request, evidence);
+  const outcome = checkResponse(step, run, run.request, evidence);
   return outcome.status === "different" && isSetUp === false
     ? { ...outcome, text: `${outcome.text} The demo org’s set-up differs.` }
     : outcome;
 }
 
-/** Checks everything but the claims. @returns `undefined` if the claims are to be checked next. */
-function checkReply(step: LessonStep, run: Run, evidence: StepEvidence): StepCheck | undefined {
+function checkResponse(
+  step: LessonStep,
+  run: Run,
+  request: SentRequest,
+  evidence: StepEvidence,
+): StepCheck {
   const { expected, person } = step;
   const { response } = run;
   if (response.kind === "unreadable" || checkRun(run, run.receivedAtSeconds).some(isReasonToRefuse))
@@ -68,19 +71,18 @@ function checkReply(step: LessonStep, run: Run, evidence: StepEvidence): StepChe
     return differ(`Signed in as ${otherPerson}. This step needs ${person}.`);
   if (error !== undefined) return differ(`Refused: ${error}. The result says why.`);
   const needsUserInfo = "place" in expected && expected.place === "UserInfo";
-  return needsUserInfo && !run.userInfo
-    ? { status: "waiting", text: "UserInfo was not called yet.", next: "call-user-info" }
-    : undefined;
+  if (needsUserInfo && !run.userInfo)
+    return { status: "waiting", text: "UserInfo was not called yet.", next: "call-user-info" };
+  return checkContent(expected, run, request, evidence);
 }
+
 function checkContent(
-  expected: Expectation,
+  expected: Exclude<Expectation, { kind: "refused" }>,
   run: Run,
   request: SentRequest,
   evidence: StepEvidence,
 ): StepCheck {
   switch (expected.kind) {
-    case "refused":
-      return differ("The request was not refused.");
     case "claims":
       return checkClaims(expected, run);
     case "groups":
