@@ -117,9 +117,14 @@ const subjects: Readonly<Record<Check["about"], string>> = {
   userinfo: "UserInfo",
 };
 
-/** Whether a failed check forbids any further use of the response. Ignores times, because clocks can be wrong. */
-export function isReasonToRefuse({ id, about, status }: Check): boolean {
-  return status === "fail" && about !== "userinfo" && !/\.(exp|iat|nbf)$/.test(id);
+/** Whether a failed check forbids any further use of the response. */
+export function isReasonToRefuse(check: Check): boolean {
+  return isLastingFailure(check) && check.about !== "userinfo";
+}
+
+/** Whether a check failed, other than one of token times: these depend on this computer's clock, which can be wrong. */
+export function isLastingFailure({ id, status }: Check): boolean {
+  return status === "fail" && !/\.(?:exp|iat|nbf)$/.test(id);
 }
 
 function isAccessTokenUnreadable(results: readonly Check[]): boolean {

@@ -2,6 +2,7 @@ import type { Check } from "../../oidc/check.ts";
 import { findString } from "../../oidc/find-string.ts";
 import type { ErrorResponse } from "../../oidc/parsed-response.ts";
 import type { Checks } from "../../oidc/trust.ts";
+import { isLastingFailure } from "../../oidc/trust.ts";
 import { explainRouterPath } from "../../okta/causes/response-causes.ts";
 import { explainError } from "../../okta/glossary/errors.ts";
 import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
@@ -9,7 +10,6 @@ import type { FoundGroups, Reason } from "../../okta/reason.ts";
 import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import { writeVisible } from "../result/claims/VisibleText.tsx";
 import { findGroups, findNamedUser, placeNames } from "../result/claims-sources.ts";
-import { isTimeCheck } from "../result/describe-run.ts";
 import { findGravest } from "../result/verdict/describe-failed-checks.ts";
 import { explainProblem } from "../result/verdict/describe-refusal.ts";
 import type { Verdict } from "../result/verdict/verdict-data.ts";
@@ -54,7 +54,7 @@ function describe(input: Input): Verdict {
   }
   const failed = checks.results.filter(({ status }) => status === "fail");
   const failedForGood = failed.filter(
-    ({ id, about }) => !isTimeCheck(id) && !isOnlyUnsigned(run, about),
+    (check) => isLastingFailure(check) && !isOnlyUnsigned(run, check.about),
   );
   if (failedForGood.length > 0) return describeFailed(run, failedForGood);
   if (!hasClaims(run) && !isEncrypted(run)) return describeWithoutClaims(run);

@@ -18,6 +18,7 @@ const own = { org: "own", orgUrl: "https://dev-9.okta.com" } as const;
 describe(describeRun, () => {
   test.each<[string, Parts]>([
     ["Org · ID token · 2 groups", { idToken: fat }],
+    ["Org · ID token · 2 groups", { idToken: { ...fat, exp: nowSeconds - 7200 } }],
     ["Org · both tokens · no groups", { idToken: thin, accessToken: orgAccessToken }],
     ["Org · ID token · encrypted", { idToken: encryptedToken }],
     [

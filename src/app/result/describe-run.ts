@@ -1,12 +1,14 @@
+import { isLastingFailure } from "../../oidc/trust.ts";
 import { explainOddAccessToken } from "../../okta/odd-access-token.ts";
 import { checkRun } from "../checks/check-run.ts";
-import { issuedTokens, listIssuedTokens } from "../issued-tokens.ts";
+import { issuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import { requestedTokens } from "../request-choice.ts";
 import type { Run, TokenRequestState } from "../run.ts";
 import { shorten } from "../shorten.ts";
 import { type ClaimsSource, countGroups } from "./claims-sources.ts";
 import { isOpaque } from "./slots/is-opaque.ts";
+import { classifyRun } from "./verdict/classify-run.ts";
 
 type Outcome = { kind: "groups"; count: number } | { kind: "other"; text: string };
 
@@ -36,14 +38,7 @@ export function hasManyOrgs(runs: readonly Run[]): boolean {
 export function isUntrusted(run: Run): boolean {
   // A pasted response is never shown as a response to this tab's request.
   if (run.pasted) return false;
-  return checkRun(run, run.receivedAtSeconds).some(
-    ({ id, status }) => status === "fail" && !isTimeCheck(id),
-  );
-}
-
-/** Whether a check is about the token's times, which depend on this computer's clock. */
-export function isTimeCheck(checkId: string): boolean {
-  return /\.(?:exp|iat|nbf)$/.test(checkId);
+  return checkRun(run, run.receivedAtSeconds).some(isLastingFailure);
 }
 
 const maxNameLength = 24;
@@ -65,14 +60,27 @@ function describeTokens({ request, response }: Run): string {
 }
 
 function describeOutcome(run: Run): Outcome {
-  const { kind } = run.response;
-  if (run.response.routerPath !== undefined) return { kind: "other", text: "after a route" };
-  if (kind === "unreadable") return { kind: "other", text: "unreadable" };
-  if (isUntrusted(run)) return { kind: "other", text: "don’t trust" };
-  if (kind === "error") return { kind: "other", text: "refused" };
-  if (run.tokenRequest && listIssuedTokens(run).length === 0) {
-    return { kind: "other", text: describeExchange(run.tokenRequest) };
+  const found = classifyRun(run, checkRun(run, run.receivedAtSeconds));
+  switch (found.kind) {
+    case "moved":
+      return { kind: "other", text: "after a route" };
+    case "unreadable":
+      return { kind: "other", text: "unreadable" };
+    case "failed-checks":
+      return { kind: "other", text: "don’t trust" };
+    case "error":
+      return { kind: "other", text: "refused" };
+    case "code":
+      return { kind: "other", text: describeExchange(found.tokenRequest) };
+    case "time-problem":
+    case "groups":
+      return describeGroups(run);
+    default:
+      return found satisfies never;
   }
+}
+
+function describeGroups(run: Run): Outcome {
   const count = countGroups(run);
   if (count > 0) return { kind: "groups", count };
   if (hasOddToken(run)) return { kind: "other", text: "odd access token" };

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../oidc/json.ts";
 import type { Checks } from "../../../oidc/trust.ts";
+import { isLastingFailure } from "../../../oidc/trust.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
 import type { Prediction, TokenPrediction } from "../../../okta/prediction.ts";
 import { comparePrediction, compareRefusal } from "../../../okta/prediction-comparison.ts";
@@ -8,7 +9,6 @@ import { type IssuedTokens, listIssuedTokens, type TokenSource } from "../../iss
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import { useClaimOrigins } from "../claims/claim-origins.ts";
-import { isTimeCheck } from "../describe-run.ts";
 import { Slot, Slots, type SlotTitle } from "./Slot.tsx";
 import styles from "./TokenSlots.module.css";
 import { AccessTokenSlot, IdTokenSlot, PredictionLine } from "./TokenSlots.tsx";
@@ -118,7 +118,7 @@ export function RunSlots(props: RunSlotsProps) {
 
 /** Time checks don't count. After any other failed check, the response may be forged, so it proves no prediction. */
 function hasFailedForGood({ results }: Checks): boolean {
-  return results.some(({ id, status }) => status === "fail" && !isTimeCheck(id));
+  return results.some(isLastingFailure);
 }
 
 const nothing = { idToken: undefined, accessToken: undefined };

@@ -1,11 +1,11 @@
 import type { Check } from "../../../oidc/check.ts";
 import type { ErrorResponse, ResponseProblem } from "../../../oidc/parsed-response.ts";
+import { isLastingFailure } from "../../../oidc/trust.ts";
 import { listIssuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
-import type { Run } from "../../run.ts";
-import { isTimeCheck } from "../describe-run.ts";
+import type { Run, TokenRequestState } from "../../run.ts";
 
-/** What a verdict is about. */
+/** What a verdict and a run's chip are about. */
 type RunClass =
   | { kind: "moved"; path: string }
   | { kind: "unreadable"; problem: ResponseProblem }
@@ -14,7 +14,7 @@ type RunClass =
   | { kind: "error"; request: SentRequest; response: ErrorResponse }
   | { kind: "time-problem"; request: SentRequest; check: Check }
   /** The response's code was not exchanged for tokens. */
-  | { kind: "code"; request: SentRequest }
+  | { kind: "code"; request: SentRequest; tokenRequest: TokenRequestState }
   | { kind: "groups"; request: SentRequest };
 
 /** Looks at failed checks first, because the groups of a response that failed a check are doubtful. */
@@ -23,13 +23,15 @@ export function classifyRun(run: Run, checks: readonly Check[]): RunClass {
   if (response.routerPath !== undefined) return { kind: "moved", path: response.routerPath };
   if (response.kind === "unreadable") return { kind: "unreadable", problem: response.problem };
   const failed = checks.filter(({ status }) => status === "fail");
-  const failedForGood = failed.filter(({ id }) => !isTimeCheck(id));
+  const failedForGood = failed.filter(isLastingFailure);
   if (failedForGood.length > 0 || !request) {
     return { kind: "failed-checks", failed: failedForGood };
   }
   if (response.kind === "error") return { kind: "error", request, response };
   const [check] = failed;
   if (check) return { kind: "time-problem", request, check };
-  const hasTokens = !run.tokenRequest || listIssuedTokens(run).length > 0;
-  return { kind: hasTokens ? "groups" : "code", request };
+  const { tokenRequest } = run;
+  return tokenRequest && listIssuedTokens(run).length === 0
+    ? { kind: "code", request, tokenRequest }
+    : { kind: "groups", request };
 }
