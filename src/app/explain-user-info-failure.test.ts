@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkUserInfoSubject } from "../oidc/userinfo.ts";
-import { explainOtherUser, explainUserInfoFailure } from "./explain-user-info-failure.ts";
+import { explainUserInfoFailure } from "./explain-user-info-failure.ts";
 
 const refusal = { kind: "refused", status: 403, error: undefined, description: undefined } as const;
 
@@ -29,15 +29,14 @@ describe(explainUserInfoFailure, () => {
     expect(title).toContain("aU+202Eb");
     expect(sentences.join(" ")).toContain("cU+202Ed");
   });
-});
 
-describe(explainOtherUser, () => {
   test.each([
     ["another user", { sub: "00u2" }, "UserInfo is about another user"],
     ["no user", { groups: ["IT"] }, "UserInfo doesn’t say who the user is"],
-  ])("says that UserInfo names %s", (_case, userInfoClaims, title) => {
-    const check = checkUserInfoSubject({ userInfoClaims, idTokenClaims: { sub: "00u1" } });
-    expect(explainOtherUser(check, userInfoClaims)).toMatchObject({
+  ])("says that UserInfo names %s", (_case, claims, title) => {
+    const idTokenClaims = { sub: "00u1" };
+    const check = checkUserInfoSubject({ userInfoClaims: claims, idTokenClaims });
+    expect(explainUserInfoFailure({ kind: "other_user", check, claims })).toMatchObject({
       title,
       sentences: [check.detail, expect.stringContaining("dropped")],
     });

@@ -1,12 +1,12 @@
 import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import type { Check } from "../oidc/check.ts";
 import { findMember, type JsonObject } from "../oidc/json.ts";
-import type { UserInfoAnswer } from "../oidc/userinfo.ts";
 import { explainError } from "../okta/glossary/errors.ts";
+import type { UserInfoResult } from "./call-user-info.ts";
 import { writeShort } from "./result/claims/VisibleText.tsx";
 import type { UserInfoFailure } from "./user-info-call.ts";
 
-type Failure = Exclude<UserInfoAnswer, { kind: "claims" }>;
+type Failure = Exclude<UserInfoResult, { kind: "claims" }>;
 
 export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
   switch (failure.kind) {
@@ -41,6 +41,8 @@ export function explainUserInfoFailure(failure: Failure): UserInfoFailure {
         title: "UserInfo did not return an object of claims",
         sentences: ["It returned JSON of another kind. Check that the Okta domain is right."],
       };
+    case "other_user":
+      return explainOtherUser(failure.check, failure.claims);
     default:
       return failure satisfies never;
   }
@@ -85,7 +87,7 @@ function nameOutcome(status: number): string {
   return status < 300 ? "UserInfo returned no claims" : "UserInfo refused the call";
 }
 
-export function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {
+function explainOtherUser(subject: Check, userInfoClaims: JsonObject): UserInfoFailure {
   const namesUser = typeof findMember(userInfoClaims, "sub") === "string";
   return {
     hasResponded: true,

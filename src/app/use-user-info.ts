@@ -1,10 +1,8 @@
 import { useEffect, useState } from "react";
 import type { ClaimsSet } from "../oidc/claims-set.ts";
 import { type Checks, decideUserInfoCall } from "../oidc/trust.ts";
-import { checkUserInfoSubject, fetchUserInfo } from "../oidc/userinfo.ts";
-import { userInfoEndpointOf } from "../okta/authorization-server.ts";
-import { explainOtherUser, explainUserInfoFailure } from "./explain-user-info-failure.ts";
-import { issuedTokens, tokenClaimsOf } from "./issued-tokens.ts";
+import { callUserInfo } from "./call-user-info.ts";
+import { explainUserInfoFailure } from "./explain-user-info-failure.ts";
 import type { Run } from "./run.ts";
 import type { UserInfoCall } from "./user-info-call.ts";
 
@@ -23,23 +21,15 @@ export function useUserInfo(
   const decision = decideUserInfoCall(checks);
 
   async function fetchClaims() {
-    const { request } = run;
-    const accessToken = issuedTokens(run).accessToken?.raw;
-    if (accessToken === undefined || !request) return;
     if (decision.kind === "refuse" || decision.kind === "wait" || state.status === "calling")
       return;
     setCall({ status: "calling" });
-    const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
-    const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
-    if (answer.kind !== "claims") {
-      return setCall({ status: "failed", failure: explainUserInfoFailure(answer) });
-    }
-    const subject = checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: answer.claims });
-    if (subject.status === "fail") {
-      return setCall({ status: "failed", failure: explainOtherUser(subject, answer.claims) });
+    const result = await callUserInfo(run, fetch);
+    if (result && result.kind !== "claims") {
+      return setCall({ status: "failed", failure: explainUserInfoFailure(result) });
     }
     setCall({ status: "not-called" });
-    onClaims(answer.set);
+    if (result) onClaims(result.set);
   }
 
   useEffect(() => {

@@ -1,12 +1,11 @@
 import type { Check } from "../../../oidc/check.ts";
 import { decideUserInfoCall, isReasonToRefuse } from "../../../oidc/trust.ts";
-import { checkUserInfoSubject, fetchUserInfo } from "../../../oidc/userinfo.ts";
-import { userInfoEndpointOf } from "../../../okta/authorization-server.ts";
+import { callUserInfo } from "../../call-user-info.ts";
 import { checkRun } from "../../checks/check-run.ts";
 import { fetchSignedInUser } from "../../demo-org-api.ts";
 import { exchangeCode } from "../../exchange-code.ts";
 import { explainUserInfoFailure } from "../../explain-user-info-failure.ts";
-import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
+import { issuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { findUserId } from "../claims-sources.ts";
 import { needsUser } from "../verdict/describe-refusal.ts";
@@ -32,7 +31,7 @@ export function findInteractionError({ response }: Run): string | undefined {
     : undefined;
 }
 
-/** Exchanges the code, checks the response, and calls UserInfo, as the page does for any response. */
+/** Exchanges the code, checks the response, and calls UserInfo if `openid` was requested and no check forbids it. */
 export async function completeResponse(received: Run, network: Network): Promise<CheckedResponse> {
   const { fetch, nowSeconds } = network;
   const exchanged = await exchange(received, network);
@@ -40,7 +39,7 @@ export async function completeResponse(received: Run, network: Network): Promise
   const isRefused = results.some(isReasonToRefuse);
   if (isRefused) return { run: exchanged, isRefused, userInfo: undefined };
   const isAllowed = decideUserInfoCall({ status: "done", results }).kind === "allow";
-  return { isRefused, ...(await callUserInfo(exchanged, fetch, isAllowed)) };
+  return { isRefused, ...(await addUserInfo(exchanged, fetch, isAllowed)) };
 }
 
 const verifyTimeoutMs = 10_000;
@@ -69,29 +68,25 @@ async function exchange(received: Run, network: Network): Promise<Run> {
   return run;
 }
 
-async function callUserInfo(
+async function addUserInfo(
   run: Run,
   fetch: Network["fetch"],
   isAllowed: boolean,
 ): Promise<Pick<CheckedResponse, "run" | "userInfo">> {
   const { request } = run;
-  const accessToken = issuedTokens(run).accessToken?.raw;
-  if (!request || accessToken === undefined || !request.scopes.includes("openid")) {
+  // UserInfo refuses a token without `openid`. The page's button calls it nevertheless, so that the user sees the error.
+  if (!request?.scopes.includes("openid") || !issuedTokens(run).accessToken) {
     return { run, userInfo: undefined };
   }
   if (!isAllowed) return { run, userInfo: { problem: notVerified } };
-  const endpoint = userInfoEndpointOf(request.orgUrl, request.server);
-  const answer = await fetchUserInfo({ endpoint, accessToken, fetch });
-  if (answer.kind === "refused") {
-    return { run, userInfo: { error: answer.error ?? `status ${answer.status}` } };
+  const result = await callUserInfo(run, fetch);
+  if (!result) return { run, userInfo: undefined };
+  if (result.kind === "claims")
+    return { run: { ...run, userInfo: result.set }, userInfo: undefined };
+  if (result.kind === "refused") {
+    return { run, userInfo: { error: result.error ?? `status ${result.status}` } };
   }
-  if (answer.kind !== "claims") {
-    return { run, userInfo: { problem: `${explainUserInfoFailure(answer).title}.` } };
-  }
-  const subject = checkUserInfoSubject({ ...tokenClaimsOf(run), userInfoClaims: answer.claims });
-  return subject.status === "fail"
-    ? { run, userInfo: { problem: "UserInfo is about another user." } }
-    : { run: { ...run, userInfo: answer.set }, userInfo: undefined };
+  return { run, userInfo: { problem: `${explainUserInfoFailure(result).title}.` } };
 }
 
 const notVerified = "Not called: the access token could not be verified.";
