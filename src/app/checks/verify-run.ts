@@ -1,6 +1,6 @@
 import type { Check, TokenName } from "../../oidc/check.ts";
-import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
 import { verifyAccessTokenHash, verifyCodeHash } from "../../oidc/hash-checks.ts";
+import { fetchIssuerKeys } from "../../oidc/issuer-keys.ts";
 import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { verifySignature } from "../../oidc/verification.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
@@ -21,7 +21,7 @@ type Network = {
 export async function verifyRun(run: Run, network: Network): Promise<readonly Check[]> {
   const issued = listIssuedTokens(run);
   if (issued.length === 0) return [];
-  const issuerKeys = await fetchIssuerKeys(run, network);
+  const issuerKeys = await loadKeys(run, network);
   const { metadata, foreignKeys } = issuerKeys;
   const checks = [metadata, ...(foreignKeys ? [foreignKeys] : [])];
   for (const tokens of issued) {
@@ -64,10 +64,7 @@ type Keys = {
 };
 
 /** Fetches the keys of the request's issuer, never of an issuer that only a token names. */
-async function fetchIssuerKeys(
-  { request }: Run,
-  { allowsForeignKeys, ...network }: Network,
-): Promise<Keys> {
+async function loadKeys({ request }: Run, network: Network): Promise<Keys> {
   const check = { id: "metadata.issuer", about: "metadata" as const, name: "Metadata" };
   if (!request) {
     const detail =
@@ -75,11 +72,12 @@ async function fetchIssuerKeys(
     return { metadata: { ...check, status: "skipped", detail }, keys: undefined };
   }
   const issuer = issuerOf(request.orgUrl, request.server);
-  const answer = await fetchMetadata({ issuer, ...network });
-  if (answer.kind !== "loaded") {
-    const status = answer.kind === "issuer_mismatch" ? "fail" : "skipped";
+  const answer = await fetchIssuerKeys({ issuer, ...network });
+  if (answer.kind === "no_metadata") {
+    const { problem } = answer;
+    const status = problem.kind === "issuer_mismatch" ? "fail" : "skipped";
     return {
-      metadata: { ...check, status, detail: explainMetadataProblem(answer) },
+      metadata: { ...check, status, detail: explainMetadataProblem(problem) },
       keys: undefined,
     };
   }
@@ -88,13 +86,16 @@ async function fetchIssuerKeys(
     status: "pass",
     detail: `The server’s metadata has the issuer you chose, ${issuer}.`,
   };
-  const { jwksUri } = answer.metadata;
-  const keysOrigin = new URL(jwksUri).origin;
-  if (keysOrigin !== new URL(issuer).origin && !allowsForeignKeys) {
-    return { metadata, keys: undefined, foreignKeys: describeForeignKeys(keysOrigin) };
+  switch (answer.kind) {
+    case "foreign_origin":
+      return { metadata, keys: undefined, foreignKeys: describeForeignKeys(answer.origin) };
+    case "no_keys":
+      return { metadata, keys: undefined };
+    case "loaded":
+      return { metadata, keys: answer.keys };
+    default:
+      return answer satisfies never;
   }
-  const keys = await fetchKeys({ jwksUri, ...network });
-  return { metadata, keys: keys.kind === "loaded" ? keys.keys : undefined };
 }
 
 async function checkSignature(

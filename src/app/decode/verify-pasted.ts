@@ -1,5 +1,5 @@
 import { type Check, defineCheck, type TokenName } from "../../oidc/check.ts";
-import { fetchKeys, fetchMetadata } from "../../oidc/discovery.ts";
+import { fetchIssuerKeys } from "../../oidc/issuer-keys.ts";
 import { findMember, type JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
 import { quoteValue } from "../../oidc/quote-value.ts";
@@ -15,7 +15,7 @@ export type KeySource =
 
 /** Sends no token. @returns One check per token, or a single skipped check if the keys could not be loaded. */
 export async function verifyPasted(run: Run, source: KeySource): Promise<readonly Check[]> {
-  const keys = source.kind === "pasted" ? source.keys : await fetchIssuerKeys(source);
+  const keys = source.kind === "pasted" ? source.keys : await loadKeys(source);
   if ("status" in keys) return [keys];
   return Promise.all(
     listVerifiable(run).map((it) =>
@@ -40,22 +40,27 @@ function checkNamedIssuer(
   );
 }
 
-async function fetchIssuerKeys(
-  source: Extract<KeySource, { kind: "issuer" }>,
-): Promise<readonly JsonObject[] | Check> {
-  const { issuer, ...options } = source;
-  const answer = await fetchMetadata({ issuer, ...options });
-  if (answer.kind !== "loaded") return fail(explainMetadataProblem(answer));
-  const { jwksUri } = answer.metadata;
-  const keysUrl = new URL(jwksUri);
+async function loadKeys({
+  issuer,
+  fetch,
+  signal,
+}: Extract<KeySource, { kind: "issuer" }>): Promise<readonly JsonObject[] | Check> {
   // The button named only the issuer's host.
-  if (keysUrl.origin !== new URL(issuer).origin) {
-    return fail(
-      `Its keys are on another host, ${keysUrl.host}, so this page did not load them. Paste them instead.`,
-    );
+  const answer = await fetchIssuerKeys({ issuer, fetch, signal, allowsForeignKeys: false });
+  switch (answer.kind) {
+    case "no_metadata":
+      return fail(explainMetadataProblem(answer.problem));
+    case "foreign_origin":
+      return fail(
+        `Its keys are on another host, ${new URL(answer.origin).host}, so this page did not load them. Paste them instead.`,
+      );
+    case "no_keys":
+      return fail("The issuer’s keys could not be loaded.");
+    case "loaded":
+      return answer.keys;
+    default:
+      return answer satisfies never;
   }
-  const loaded = await fetchKeys({ jwksUri, ...options });
-  return loaded.kind === "loaded" ? loaded.keys : fail("The issuer’s keys could not be loaded.");
 }
 
 function fail(detail: string): Check {
