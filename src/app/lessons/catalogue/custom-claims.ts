@@ -1,6 +1,7 @@
+import { everyGroup } from "../../../okta/causes/value-problem.ts";
 import { okta } from "../../../okta/sources.ts";
 import type { ExpectedClaim, Lesson, LessonSetUp } from "../lesson.ts";
-import { everyGroup, expression, guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
+import { expression, guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
 
 const scopes = ["openid"];
 const accessToken = {

@@ -1,6 +1,7 @@
+import { everyGroup } from "../../../okta/causes/value-problem.ts";
 import { okta } from "../../../okta/sources.ts";
 import type { Lesson } from "../lesson.ts";
-import { everyGroup, guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
+import { guideSetUp, inAccessToken, inIdToken } from "./set-ups.ts";
 
 const it = { person: "it.user@example.com", setUp: guideSetUp };
 const scopes = ["openid", "profile", "email", "groups"];

@@ -1,7 +1,6 @@
+import { everyGroup } from "../../../okta/causes/value-problem.ts";
 import type { ClaimEntry, ClaimValueEntry } from "../../../okta/set-up-change.ts";
 import type { LessonSetUp } from "../lesson.ts";
-
-export const everyGroup: ClaimValueEntry = { kind: "filter", type: "REGEX", value: ".*" };
 
 export function inAccessToken(name: string, value: ClaimValueEntry): ClaimEntry {
   return { name, token: "access_token", value, isActive: true, isAlways: true, scopes: [] };
