@@ -41,6 +41,7 @@ type RequestToSend = RequestToSave & {
  * Saves the draft as pending, and opens the org's page. For the demo org, waits until the org has started.
  *
  * @returns A message that says why the request could not be sent, or `undefined` if it was sent.
+ * @throws The SDK could not be loaded.
  */
 export async function sendDraft(
   storage: TabStorage,
@@ -53,8 +54,7 @@ export async function sendDraft(
     ...(isSilent ? { prompt: "none" as const } : prompt && { prompt }),
   };
   if (usesCode(drafted.responseType) && codeChallenge === undefined) return notHashed;
-  const sdk = await import("../okta/sdk.ts").catch(() => undefined);
-  if (!sdk) return notLoaded;
+  const sdk = await import("../okta/sdk.ts");
   if (toSend.org === "demo" && !(await isDemoOrgReady(toSend.demoOrg))) return notStarted;
   const isSomeoneElse = toSend.org === "demo" && (await hasSessionOfAnother(drafted, draft.orgUrl));
   const request = { ...drafted, ...(isSomeoneElse && { prompt: "login" as const }) };
@@ -134,6 +134,3 @@ const notSent =
 
 const notStored =
   "This tab’s storage is full, so a response could not be matched to this request. Open the page in a new tab and send from there.";
-
-const notLoaded =
-  "The code that sends the request could not be loaded. Check your connection, then send again.";

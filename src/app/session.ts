@@ -152,9 +152,9 @@ export function createSession(options: SessionOptions) {
     update({ sending: { status: "leaving" }, isOrgFromLink: false });
     if (choice.org === "own") knownOrgs?.add(orgUrl);
     await addCodeChallenge(choice);
-    const parts = await loadSessionParts().catch(() => undefined);
-    const message = parts
-      ? await parts.sendDraft(storage, {
+    const message = await loadSessionParts()
+      .then((parts) =>
+        parts.sendDraft(storage, {
           ...describeSending(choice, draft(choice, state.signedInUser)),
           comparison,
           prompt,
@@ -162,8 +162,9 @@ export function createSession(options: SessionOptions) {
           demoOrg,
           setLocation: (url) => window.location.assign(url),
           ...mapRequest,
-        })
-      : notLoaded;
+        }),
+      )
+      .catch(() => notLoaded);
     if (message !== undefined) update({ sending: { status: "failed", message } });
   }
 
