@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { describeUnusedOrg } from "../describe-unused-org.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
-import { parseChoice } from "../request-choice.ts";
+import { buildChoiceQuery, parseChoice } from "../request-choice.ts";
 import { PageFrame } from "../shell/PageFrame.tsx";
 import { mainId } from "../shell/Shell.tsx";
 import styles from "./DecodePage.module.css";
@@ -15,8 +15,7 @@ import { parsePasted } from "./parse-pasted.ts";
 export function DecodePage(page: PageContext) {
   const { demoOrg, preferences } = page;
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
-  const query = findExplorerQuery(location.search);
-  const [choice] = useState(() => parseChoice(query));
+  const [choice] = useState(() => parseChoice(location.search));
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const deferredText = useDeferredValue(text);
@@ -24,7 +23,7 @@ export function DecodePage(page: PageContext) {
   return (
     <PageFrame
       page="decode"
-      query={query}
+      query={buildChoiceQuery(choice)}
       org={describeUnusedOrg(choice, status)}
       aboutOrg={<p>Decode works with tokens of any Okta org. Explore is where you choose one.</p>}
       preferences={preferences}
@@ -52,10 +51,4 @@ export function DecodePage(page: PageContext) {
       </main>
     </PageFrame>
   );
-}
-
-function findExplorerQuery(search: string): string {
-  const query = new URLSearchParams(search);
-  query.delete("decode");
-  return query.size > 0 ? `?${query}` : "";
 }
