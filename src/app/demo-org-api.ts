@@ -1,3 +1,4 @@
+import { findString } from "../oidc/find-string.ts";
 import { findMember, isJsonObject, type JsonValue, parseJson } from "../oidc/json.ts";
 
 /** The demo org's API token is public: only this browser can reach that org. */
@@ -11,7 +12,7 @@ const withApiToken = { headers: { Authorization: `SSWS ${demoApiToken}` } };
  */
 export async function fetchSignedInUser(orgUrl: string): Promise<string | undefined> {
   const session = await fetchFromDemoOrg(`${orgUrl}/demo/v1/session`, withApiToken);
-  return findString(session, "login");
+  return isJsonObject(session) ? findString(session, "login") : undefined;
 }
 
 /** Fetches the usernames that can sign in. @see Okta: Users API, list users */
@@ -24,7 +25,7 @@ export async function fetchUsernames(orgUrl: string): Promise<readonly string[]>
   if (!Array.isArray(users)) return [];
   return users.flatMap((user: JsonValue) => {
     const profile = isJsonObject(user) ? findMember(user, "profile") : undefined;
-    const login = findString(profile, "login");
+    const login = isJsonObject(profile) ? findString(profile, "login") : undefined;
     return login === undefined ? [] : [login];
   });
 }
@@ -47,9 +48,4 @@ export async function fetchFromDemoOrg(
   } catch {
     return undefined;
   }
-}
-
-function findString(object: JsonValue | undefined, name: string): string | undefined {
-  const value = isJsonObject(object) ? findMember(object, name) : undefined;
-  return typeof value === "string" ? value : undefined;
 }

@@ -11,7 +11,7 @@ import {
   removePendingRequest,
 } from "./pending-requests.ts";
 import type { Run, TokenRequestState } from "./run.ts";
-import { addRun, loadRuns, type SaveRunsResult, saveRuns } from "./runs.ts";
+import { addRun, findNextNumber, loadRuns, type SaveRunsResult, saveRuns } from "./runs.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
 export type Landed = {
@@ -74,7 +74,7 @@ function receiveResponse(
     storage.survivesNavigation || pending.length > 0 || earlier.some((it) => it.request);
   const run = addTokenRequest(codeVerifier, {
     id: createRandomValue(),
-    number: Math.max(0, ...earlier.map(({ number }) => number)) + 1,
+    number: findNextNumber(earlier),
     receivedAtSeconds: nowSeconds,
     origin: request
       ? "requested"

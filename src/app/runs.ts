@@ -64,6 +64,10 @@ export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsRes
   return { runs: [...older.runs, newest], status: "unsaved" };
 }
 
+export function findNextNumber(runs: readonly Run[]): number {
+  return Math.max(0, ...runs.map(({ number }) => number)) + 1;
+}
+
 /**
  * Adds a run and keeps the newest twelve. A run that this tab did not request never removes a requested run: forged
  * responses must not remove real results.

@@ -1,11 +1,9 @@
 import * as v from "valibot";
 import { parseJson } from "../../../oidc/json.ts";
+import { demoApiToken } from "../../demo-org-api.ts";
 import type { ApiCall, ApiOutcome, ApiRefusal } from "./api-call.ts";
 
 export type OrgApi = (call: ApiCall, signal?: AbortSignal) => Promise<ApiOutcome>;
-
-/** Not a secret: only this browser can reach the demo org. */
-const demoApiToken = "demo-api-token";
 
 const errorSchema = v.object({
   errorSummary: v.string(),

@@ -1,10 +1,11 @@
+import { openIdScopes } from "../../../okta/standard-scopes.ts";
 import { WithLists } from "../form/org-lists.tsx";
 import { PageHeading } from "../PageHeading.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { TokenPreview } from "./TokenPreview.tsx";
 
 /** The same in every org. @see Okta: OpenID Connect & OAuth 2.0 API, "Scopes" */
-const scopes = ["openid", "profile", "email", "address", "phone", "offline_access", "groups"];
+const scopes = ["openid", ...openIdScopes, "groups"];
 
 type OrgServerPageProps = {
   /** ID of the app that the preview starts with. */

@@ -7,7 +7,7 @@ import { mapPlaces } from "../../../okta/groups-map/map-cell.ts";
 import { isReload } from "../../is-reload.ts";
 import { buildChoiceQuery, parseChoice } from "../../request-choice.ts";
 import type { Run } from "../../run.ts";
-import { addRun, maxRunCount, saveRuns } from "../../runs.ts";
+import { addRun, findNextNumber, maxRunCount, saveRuns } from "../../runs.ts";
 import type { RunActionsContext } from "../../session-state.ts";
 import { findUserId } from "../claims-sources.ts";
 import { toChoice } from "../to-choice.ts";
@@ -156,7 +156,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
   function addToList(run: Run): boolean {
     const { runs } = getState();
     if (runs.length >= maxRunCount) return false;
-    const number = Math.max(0, ...runs.map((it) => it.number)) + 1;
+    const number = findNextNumber(runs);
     const saved = saveRuns(storage, addRun(runs, { ...run, number }));
     update({ runs: saved.runs, storage: saved.status });
     return true;
