@@ -2,9 +2,10 @@ import { describeAllowedOrgs } from "../oidc/allowed-orgs.ts";
 import type { Unreachable } from "../oidc/fetch-json.ts";
 import { formatDuration } from "../oidc/numeric-date.ts";
 import type { TokenExchange, TokenResponseProblem } from "../oidc/token-request.ts";
+import { codeLifetimeSeconds } from "../okta/code-lifetime.ts";
 import { explainError } from "../okta/glossary/errors.ts";
+import { exchangingTitle } from "./exchanging-title.ts";
 import type { Run, TokenRequestState } from "./run.ts";
-import { codeLifetimeSeconds, exchangingTitle } from "./run-token-request.ts";
 
 type TokenRequestExplanation = {
   title: string;

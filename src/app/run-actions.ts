@@ -1,13 +1,9 @@
 import { exchangeCode } from "./exchange-code.ts";
+import { findAutomaticRequest } from "./fat-thin-comparison.ts";
 import { isForNextRequest } from "./next-request.ts";
 import { loadPendingRequests, type PendingRequest } from "./pending-requests.ts";
 import { loadPlace, type Place, savePlace } from "./place.ts";
-import {
-  findAutomaticRequest,
-  type Landed,
-  parseUnread,
-  receiveResponses,
-} from "./receive-response.ts";
+import { type Landed, parseUnread, receiveResponses } from "./receive-response.ts";
 import { parseChoice, type RequestChoice } from "./request-choice.ts";
 import type { MapActions } from "./result/map/map-actions.ts";
 import { mapPart } from "./result/map/map-part.ts";

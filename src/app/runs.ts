@@ -4,10 +4,10 @@ import { findMember, parseJsonObject } from "../oidc/json.ts";
 import type { DecodedJwt } from "../oidc/jwt.ts";
 import { parseResponse } from "../oidc/parsed-response.ts";
 import { parseTokenResponse, type TokenResponseText } from "../oidc/token-request.ts";
+import { codeLifetimeSeconds } from "../okta/code-lifetime.ts";
 import type { ClaimOrigins } from "../okta/is-groups-claim.ts";
 import { type IssuedTokens, listIssuedTokens } from "./issued-tokens.ts";
 import { type Run, type StoredRun, storedRunSchema, type TokenRequestState } from "./run.ts";
-import { codeLifetimeSeconds } from "./run-token-request.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
 const key = "runs";

@@ -1,7 +1,7 @@
 import type { DemoOrgStatus } from "../demo-org-status.ts";
 import { drawElements } from "../draw-elements.ts";
+import { findFatRun } from "../fat-thin-comparison.ts";
 import type { Preferences } from "../preferences.ts";
-import { findFatRun } from "../receive-response.ts";
 import { showCurrentChip } from "../result/runs/RunChips.tsx";
 import type { SessionState } from "../session-state.ts";
 import { FirstFrame, findVerdict } from "./FirstFrame.tsx";

@@ -1,11 +1,11 @@
 import { type ComponentProps, type ReactNode, useCallback, useEffect, useState } from "react";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
+import { findFatRun } from "../fat-thin-comparison.ts";
 import { isForNextRequest } from "../next-request.ts";
 import { MissingPart } from "../PartFailure.tsx";
 import type { Place } from "../place.ts";
 import type { Preferences } from "../preferences.ts";
-import { findFatRun } from "../receive-response.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
 import { parseChoice, type RequestChoice } from "../request-choice.ts";
 import type { Run } from "../run.ts";

@@ -9,9 +9,9 @@ import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Fold } from "../../../ui/Fold.tsx";
 import { explainTokenRequest } from "../../explain-token-request.ts";
 import type { Run } from "../../run.ts";
-import { findTokenRequest } from "../../run-token-request.ts";
 import { showShort } from "../claims/VisibleText.tsx";
 import { useDetailsId } from "./details-ids.ts";
+import { findTokenRequest } from "./find-token-request.ts";
 import styles from "./ParameterList.module.css";
 import { listParameters, ParameterList } from "./ParameterList.tsx";
 

@@ -1,6 +1,6 @@
-import type { TokenRequest } from "../oidc/token-request.ts";
-import { tokenEndpointOf } from "../okta/authorization-server.ts";
-import type { Run } from "./run.ts";
+import type { TokenRequest } from "../../../oidc/token-request.ts";
+import { tokenEndpointOf } from "../../../okta/authorization-server.ts";
+import type { Run } from "../../run.ts";
 
 /** The token request of a run, for display. After the exchange its verifier is a placeholder. */
 export function findTokenRequest(
@@ -20,9 +20,3 @@ export function findTokenRequest(
     codeVerifier: codeVerifier ?? "{code_verifier}",
   };
 }
-
-/** Shown until the token endpoint has responded. */
-export const exchangingTitle = "Exchanging the code for tokens…";
-
-/** How long Okta accepts a code. @see Okta: OpenID Connect & OAuth 2.0 API, response properties of /authorize */
-export const codeLifetimeSeconds = 300;

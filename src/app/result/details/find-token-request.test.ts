@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildRun, buildTokenRequest } from "./result/test-run.ts";
-import type { TokenRequestState } from "./run.ts";
-import { findTokenRequest } from "./run-token-request.ts";
+import type { TokenRequestState } from "../../run.ts";
+import { buildRun, buildTokenRequest } from "../test-run.ts";
+import { findTokenRequest } from "./find-token-request.ts";
 
 const unsent = {
   status: "unsent",
