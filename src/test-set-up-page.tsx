@@ -16,7 +16,6 @@ export const explorerPlace = `applications/${clientId}`;
 const ready = { status: "ready" } as const;
 
 type Change = Readonly<Record<string, string | undefined>>;
-export type SetUpPage = Awaited<ReturnType<typeof openSetUp>>;
 
 /**
  * For tests: opens the set-up pages at a place, such as "groups" or "applications/0oa…/sign-on", for a new demo org in

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "playwright/test";
 import { findForm } from "./set-up.ts";
 
 /** Fields of a custom server's claim. */
-export type ClaimFields = {
+type ClaimFields = {
   readonly name?: string;
   readonly regex?: string;
   readonly expression?: string;

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "playwright/test";
 import { findTable } from "./regions.ts";
 
-export function findMap(page: Page): Locator {
+function findMap(page: Page): Locator {
   return findTable(page, "Where groups go");
 }
 

@@ -6,7 +6,7 @@ import { quoteValue } from "./quote-value.ts";
 import { checkTimes } from "./time-checks.ts";
 
 /** The values that a token should have. Each is `undefined` if no request of this tab matches the response. */
-export type ExpectedValues = {
+type ExpectedValues = {
   issuer: string | undefined;
   clientId: string | undefined;
   nonce: string | undefined;

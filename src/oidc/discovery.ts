@@ -14,7 +14,7 @@ export type Metadata = {
   foreignOrigins: readonly string[];
 };
 
-export type FetchProblem =
+type FetchProblem =
   | Unreachable
   /** A response that is not the expected document, with any status. `body` is `undefined` if it is not a JSON object. */
   | { kind: "other_response"; status: number; body: JsonObject | undefined };

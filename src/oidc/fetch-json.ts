@@ -8,7 +8,7 @@ export type FetchOptions = {
   timeoutMs?: number;
 };
 
-export type TextResponse = {
+type TextResponse = {
   kind: "answered";
   status: number;
   headers: Headers;

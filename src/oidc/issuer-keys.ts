@@ -2,7 +2,7 @@ import { fetchKeys, fetchMetadata, type MetadataResult } from "./discovery.ts";
 import type { FetchOptions } from "./fetch-json.ts";
 import type { JsonObject } from "./json.ts";
 
-export type IssuerKeys =
+type IssuerKeys =
   | { kind: "loaded"; keys: readonly JsonObject[] }
   | { kind: "no_metadata"; problem: Exclude<MetadataResult, { kind: "loaded" }> }
   /** The keys are not on the issuer's origin, so they were not loaded. */

@@ -37,7 +37,7 @@ export type SuccessResponse = {
 
 export type ErrorResponse = { kind: "error"; error: string; description: string | undefined };
 
-export type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem };
+type UnreadableResponse = { kind: "unreadable"; problem: ResponseProblem };
 
 export type ParsedResponse = Envelope & (SuccessResponse | ErrorResponse | UnreadableResponse);
 

@@ -40,7 +40,7 @@ export type TokenSuccess = {
 };
 
 /** An OAuth error, or one in the shape of Okta's APIs (`errorCode`, `errorSummary`). */
-export type TokenError = ErrorResponse & { status: number };
+type TokenError = ErrorResponse & { status: number };
 
 export type TokenExchange =
   | TokenSuccess

@@ -1,7 +1,7 @@
 import leven from "leven";
 import { parseAuthorizationServerId } from "./authorization-server.ts";
 
-export type OktaDomainReading =
+type OktaDomainReading =
   | {
       kind: "org";
       /** Scheme, host and port, without a trailing slash. Includes a path if the org is not at its host's root. */

@@ -10,7 +10,7 @@ import type { Tokens } from "./sign-in.ts";
 /** Time per sign-in (or per its signatures alone), and CPU time of the process that did it. */
 export type Cost = { readonly wallMs: number; readonly cpuMs: number };
 
-export type RunningServer = { readonly child: ChildProcess; readonly origin: string };
+type RunningServer = { readonly child: ChildProcess; readonly origin: string };
 
 type Startable = Pick<Server, "start" | "discoveryPath">;
 

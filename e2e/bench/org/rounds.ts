@@ -10,7 +10,7 @@ import {
 import type { Server } from "./servers.ts";
 
 /** The cost of a sign-in in one round, and of its signatures alone, measured just before. */
-export type Round = { readonly parallel: number; readonly cost: Cost; readonly bare: Cost };
+type Round = { readonly parallel: number; readonly cost: Cost; readonly bare: Cost };
 
 export type Result = {
   readonly server: Server;

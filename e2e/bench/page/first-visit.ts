@@ -4,7 +4,7 @@ import type { BenchPage } from "./bench-pages.ts";
 import { waitUntilQuiet } from "./wait-until-quiet.ts";
 
 /** Bytes after gzip. */
-export type FirstVisit = { readonly scriptBytes: number; readonly totalBytes: number };
+type FirstVisit = { readonly scriptBytes: number; readonly totalBytes: number };
 
 /**
  * Measures the documents, scripts and style sheets that a first visit loads before any interaction. Leaves out the demo

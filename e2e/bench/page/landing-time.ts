@@ -9,7 +9,7 @@ declare global {
 }
 
 /** Milliseconds until the groups are visible, and the table with all claims. */
-export type LandingTime = { readonly groupsMs: number; readonly claimsMs: number };
+type LandingTime = { readonly groupsMs: number; readonly claimsMs: number };
 
 /** `cold`: in a browser that never loaded the page. `warm`: in a browser that has the page's files in its cache. */
 export type LandingTimes = { readonly cold: LandingTime; readonly warm: LandingTime };

@@ -3,7 +3,7 @@ import { listMatches } from "./found-token.ts";
 import { findJwtDamage } from "./jwt-damage.ts";
 
 /** A piece of a text. Tokens are marked part by part. */
-export type MarkedText = {
+type MarkedText = {
   readonly text: string;
   readonly mark?: "header" | "payload" | "signature" | "groups";
 };

@@ -15,7 +15,7 @@ export type ComparisonRow = Pick<ComparedClaim, "name" | "difference" | "isGroup
   groups: { left?: ComparedGroups; right?: ComparedGroups };
 };
 
-export type ComparedGroups = {
+type ComparedGroups = {
   all: readonly string[];
   /** The groups that the other side lacks. Empty if the other side is not a list of groups. */
   onlyHere: readonly string[];

@@ -9,7 +9,7 @@ export type MapDocument = {
 };
 
 /** `place` is the map's cell behind the text. It is missing in the first two columns. */
-export type DocumentCell = { text: string; place?: MapCell };
+type DocumentCell = { text: string; place?: MapCell };
 
 export function buildMapDocument(
   rows: readonly MapTableRow[],

@@ -111,7 +111,7 @@ function showChip(list: Element, chip: Element): void {
 }
 
 /** Fades the edges where chips are cut off, because a cut number of groups would look like another number. */
-export function fadeEdges(list: Element): void {
+function fadeEdges(list: Element): void {
   const { scrollLeft, scrollWidth, clientWidth } = list;
   list.toggleAttribute("data-more-before", scrollLeft > 1);
   list.toggleAttribute("data-more-after", scrollLeft + clientWidth < scrollWidth - 1);
