@@ -104,14 +104,14 @@ function receiveResponse(
 
 const olderRemovedKey = "older-runs-removed";
 
-/** Saves a run with the earlier ones. The status is `removed` only the first time in a tab that older runs are removed. */
+/** Saves a run with the earlier ones. The status is `over_limit` only the first time in a tab that older runs are removed. */
 function addAndSave(storage: TabStorage, earlier: readonly Run[], run: Run): SaveRunsResult {
   const all = addRun(earlier, run);
   const saved = saveRuns(storage, all);
   if (saved.status !== "saved" || all.length > earlier.length) return saved;
   if (storage.load(olderRemovedKey) === true) return saved;
   storage.save(olderRemovedKey, true);
-  return { ...saved, status: "removed" };
+  return { ...saved, status: "over_limit" };
 }
 
 const nothing = { codeVerifier: undefined, request: undefined };

@@ -149,13 +149,13 @@ describe(saveRuns, () => {
       "drops the oldest run where not all fit, and says so",
       1400,
       [requested("1", big), requested("2", big), requested("3", big)],
-      { status: "dropped", shown: ["2", "3"], reloaded: ["2", "3"] },
+      { status: "storage_full", shown: ["2", "3"], reloaded: ["2", "3"] },
     ],
     [
       "drops a forged run before an older one that was requested",
       1400,
       [requested("1", big), forged("2", big), requested("3", big)],
-      { status: "dropped", shown: ["1", "3"], reloaded: ["1", "3"] },
+      { status: "storage_full", shown: ["1", "3"], reloaded: ["1", "3"] },
     ],
     [
       "drops no requested run for a forged one",

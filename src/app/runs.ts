@@ -38,10 +38,10 @@ export function isSame(runs: readonly Run[], others: readonly Run[]): boolean {
 export type SaveRunsResult = {
   runs: readonly Run[];
   /**
-   * `dropped`: older runs were removed to make room in a full storage. `removed`: for the first time in this tab, older
-   * runs were removed because there were too many. `unsaved`: a reload loses the newest run; without storage, all runs.
+   * `storage_full`: older runs were removed to make room. `over_limit`: older runs were removed because there were too many;
+   * only the first time in this tab. `unsaved`: a reload loses the newest run; without storage, all runs.
    */
-  status: "saved" | "dropped" | "removed" | "unsaved";
+  status: "saved" | "storage_full" | "over_limit" | "unsaved";
 };
 
 /** Saves the runs. In a full storage, those that this tab did not request are dropped first, then the oldest. */
@@ -57,7 +57,7 @@ export function saveRuns(storage: TabStorage, runs: readonly Run[]): SaveRunsRes
     const kept = runs.filter((run) => !dropped.includes(run));
     const result = storage.save(key, { version, runs: kept.map(toStoredRun) });
     if (result === "disabled") return { runs, status: "unsaved" };
-    if (result === "saved") return { runs: kept, status: count === 0 ? "saved" : "dropped" };
+    if (result === "saved") return { runs: kept, status: count === 0 ? "saved" : "storage_full" };
   }
   // The newest run has no room in the storage, so it is lost at a reload.
   const older = saveRuns(storage, runs.slice(0, -1));

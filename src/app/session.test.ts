@@ -535,7 +535,7 @@ describe("the oldest run of a full tab", () => {
       const landed = await receive(`/#error=access_denied&state=${state}`, storage);
       statuses.push(landed.session.getState().storage);
     }
-    expect(statuses).toEqual([...Array(12).fill("saved"), "removed", "saved"]);
+    expect(statuses).toEqual([...Array(12).fill("saved"), "over_limit", "saved"]);
   });
 });
 

@@ -258,7 +258,7 @@ function StorageNotice({ status }: { status: SessionState["storage"] }) {
 }
 
 const storageNotices = {
-  dropped: "This tab’s storage was full, so the oldest results were dropped.",
-  removed: `Older runs were removed. This tab keeps the newest ${maxRunCount}.`,
-  unsaved: "This result could not be stored. Reloading the page loses it.",
+  storage_full: "This tab’s storage was full, so older runs were removed.",
+  over_limit: `Older runs were removed. This tab keeps the newest ${maxRunCount}.`,
+  unsaved: "This run could not be stored. Reloading the page loses it.",
 };

@@ -42,7 +42,7 @@ export function RunsStrip(props: RunsStripProps) {
           onConfirm={onClear}
           onCancel={() => setConfirming(false)}
         >
-          This removes every response and token from this tab. You can’t undo it.
+          This removes all runs and their tokens from this tab. You can’t undo it.
         </ConfirmDialog>
       )}
     </div>

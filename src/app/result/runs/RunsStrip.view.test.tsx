@@ -95,7 +95,8 @@ describe(RunsStrip, () => {
   test("asks for confirmation before it clears the results", async () => {
     const { onClear } = await renderStrip();
     await page.getByRole("button", { name: "Clear results" }).click();
-    await expect.element(page.getByRole("dialog", { name: "Clear all results?" })).toBeVisible();
+    const dialog = page.getByRole("dialog", { name: "Clear all results?" });
+    await expect.element(dialog).toHaveTextContent("all runs and their tokens");
     await page.getByRole("button", { name: "Keep them" }).click();
     expect(onClear).not.toHaveBeenCalled();
     await page.getByRole("button", { name: "Clear results" }).click();
