@@ -1,4 +1,4 @@
-import { nameFilterType } from "./filter-types.ts";
+import { describeFilter } from "./filter-types.ts";
 import type { ClaimSetUp, OrgSetUp, PolicySetUp, RuleSetUp } from "./org-set-up.ts";
 import {
   type ChangeOf,
@@ -95,9 +95,7 @@ function extended(setting: string, before: readonly string[], more: readonly str
 }
 
 function describeValue(value: ClaimValueEntry): string {
-  return value.kind === "filter"
-    ? `${nameFilterType(value.type)} ${value.value}`
-    : `Expression ${value.expression}`;
+  return value.kind === "filter" ? describeFilter(value) : `Expression ${value.expression}`;
 }
 
 function listAppRows({ app, to }: ChangeOf<"change_app">, { app: before }: OrgSetUp): Rows {

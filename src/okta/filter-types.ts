@@ -11,3 +11,8 @@ export type FilterType = (typeof filterTypes)[number]["value"];
 export function nameFilterType(type: FilterType): string {
   return filterTypes.find(({ value }) => value === type)?.label ?? type;
 }
+
+/** Describes a group filter in the wording of the Admin Console, such as "Starts with IT". */
+export function describeFilter({ type, value }: { type: FilterType; value: string }): string {
+  return `${nameFilterType(type)} ${value}`;
+}

@@ -1,8 +1,7 @@
-import { nameFilterType } from "../filter-types.ts";
+import { describeFilter } from "../filter-types.ts";
 import {
   type ChangeOf,
   type ClaimEntry,
-  type ClaimValueEntry,
   matchKind,
   type Named,
   type RuleEntry,
@@ -15,7 +14,7 @@ export function listConsoleSteps(change: SetUpChange): readonly string[] {
     set_app_groups_claim: ({ app, name, value }) => [
       `${inApp(app)} > Sign On > OpenID Connect ID Token > Edit. If that section is missing, choose Show legacy configuration in the Claims section.`,
       `Group claim type: ${value.kind === "filter" ? "Filter" : "Expression"}`,
-      `Group claims ${value.kind}: ${name}, ${describeGroupsValue(value)}`,
+      `Group claims ${value.kind}: ${name}, ${value.kind === "filter" ? describeFilter(value) : value.expression}`,
       "Save. In the list of applications, choose More > Refresh Application Data.",
     ],
     change_app: listAppSteps,
@@ -103,19 +102,12 @@ function describeResponseTypes(responseTypes: readonly string[]): string {
   return boxes.length === 0 ? "" : `, and ${boxes.join(" and ")}`;
 }
 
-function describeGroupsValue(value: ClaimValueEntry): string {
-  return value.kind === "filter"
-    ? `${nameFilterType(value.type)} ${value.value}`
-    : value.expression;
-}
-
 function listClaimSteps(claim: Partial<ClaimEntry>): readonly string[] {
   const { name, token, isActive, isAlways, scopes, value } = claim;
   return [
     name !== undefined && `Name: ${name}`,
     (token ?? isAlways) !== undefined && describeInclusion(token, isAlways),
-    value?.kind === "filter" &&
-      `Value type: Groups. Filter: ${nameFilterType(value.type)} ${value.value}`,
+    value?.kind === "filter" && `Value type: Groups. Filter: ${describeFilter(value)}`,
     value?.kind === "expression" && `Value type: Expression. Value: ${value.expression}`,
     scopes?.length === 0 && "Include in: Any scope",
     scopes?.length && `Include in: The following scopes: ${scopes.join(", ")}`,

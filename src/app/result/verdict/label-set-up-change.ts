@@ -1,4 +1,4 @@
-import { nameFilterType } from "../../../okta/filter-types.ts";
+import { describeFilter } from "../../../okta/filter-types.ts";
 import type { Reason } from "../../../okta/reason.ts";
 import type { ClaimValueEntry, SetUpChange } from "../../../okta/set-up-change.ts";
 import { shorten } from "../../shorten.ts";
@@ -81,7 +81,7 @@ function nameValue(claim: string, value: ClaimValueEntry): string {
 
 function describeValue(value: ClaimValueEntry): string | undefined {
   return value.kind === "filter"
-    ? `${nameFilterType(value.type)} ${shorten(value.value)}`
+    ? describeFilter({ ...value, value: shorten(value.value) })
     : undefined;
 }
 
