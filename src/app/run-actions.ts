@@ -16,6 +16,10 @@ type RunChange = Partial<Pick<Run, "userInfo" | "tokenRequest" | "claimOrigins">
 
 export type RunActions = ReturnType<typeof createRunActions>;
 
+/**
+ * Creates the session's actions on runs. Call `receive` first: it receives the saved responses, and loads the stored runs.
+ * Create the actions once per page, because they know which codes are being exchanged.
+ */
 export function createRunActions(context: RunActionsContext) {
   const { getState, update, storage, nowSeconds } = context;
   let areRunsLoaded = false;

@@ -40,6 +40,12 @@ const pageNavigation = {
 
 export type MapActions = ReturnType<typeof createMapActions>;
 
+/**
+ * Creates the map's actions, and adds the stored map to the session's state. Each request of a fill leaves the page, so a
+ * fill is stored in the tab, and `resume` continues it after the page is loaded again.
+ *
+ * @param navigation Replaces the browser's navigation in tests.
+ */
 export function createMapActions(context: RunActionsContext, navigation = pageNavigation) {
   const { getState, update, storage, nowSeconds } = context;
   let fill: Fill | undefined;

@@ -44,6 +44,12 @@ export async function completeResponse(received: Run, network: Network): Promise
 
 const verifyTimeoutMs = 10_000;
 
+/**
+ * Runs all checks, also those that need the issuer's keys. Doesn't load keys from another origin. After 10 seconds without a
+ * response, the checks that need the network are skipped.
+ *
+ * @throws The code of these checks could not be loaded.
+ */
 export async function checkWholeRun(
   run: Run,
   fetch: typeof globalThis.fetch,

@@ -17,6 +17,10 @@ import { findSetUpPlace } from "./set-up-place.ts";
 import type { Description, Verdict, VerdictInput } from "./verdict-data.ts";
 import { writeAnswer } from "./write-answer.ts";
 
+/**
+ * Describes where a run's groups are, or why there are none, and what the user can do next. If the response failed a check or
+ * was refused, describes that instead.
+ */
 export function describeVerdict(input: VerdictInput): Verdict {
   const { request, response } = input.run;
   const { quote = findQuote(response), ...description } = describe(input);
