@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { buildSaveCall } from "./app/org-setup/api/api-call.ts";
-import { createOrgApi } from "./app/org-setup/api/org-api.ts";
-import { paths } from "./app/org-setup/api/paths.ts";
+import { buildSaveCall } from "./app/org-api/api-call.ts";
+import { createOrgApi } from "./app/org-api/org-api.ts";
+import { paths } from "./app/org-api/paths.ts";
 import { buildMapQuestion } from "./app/result/map/map-question.ts";
 import type { Session } from "./app/session.ts";
 import { createTabStorage, type TabStorage } from "./app/tab-storage.ts";

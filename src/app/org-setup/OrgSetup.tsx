@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { DemoOrgProblem } from "../DemoOrgProblem.tsx";
 import type { DemoOrgHandle } from "../demo-org-status.ts";
+import { createOrgApi } from "../org-api/org-api.ts";
+import { createOwnChanges, OrgApiProvider } from "../org-api/org-api-context.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
 import { buildPlaceQuery, type Place, parsePlace, sections } from "../set-up-places.ts";
 import { mainId } from "../shell/Shell.tsx";
-import { createOrgApi } from "./api/org-api.ts";
-import { createOwnChanges, OrgApiProvider } from "./api/org-api-context.ts";
 import { Menu } from "./Menu.tsx";
 import styles from "./OrgSetup.module.css";
 import { NavigationContext } from "./PlaceLink.tsx";

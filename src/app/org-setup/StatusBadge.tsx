@@ -1,4 +1,4 @@
-import type { Status } from "./api/api-call.ts";
+import type { Status } from "../org-api/api-call.ts";
 import styles from "./StatusBadge.module.css";
 
 type StatusBadgeProps = {

@@ -7,12 +7,7 @@ import {
   buildRuleBody,
   buildScopeBody,
 } from "../../okta/set-up-guide/api-bodies.ts";
-import {
-  buildItemPath,
-  buildSaveCall,
-  switchStatus,
-  takeWritable,
-} from "../org-setup/api/api-call.ts";
+import { buildItemPath, buildSaveCall, switchStatus, takeWritable } from "../org-api/api-call.ts";
 import {
   applicationSchema,
   claimSchema,
@@ -20,9 +15,9 @@ import {
   policyRuleSchema,
   policySchema,
   userSchema,
-} from "../org-setup/api/okta-objects.ts";
-import { createOrgCaller, FailedCallError } from "../org-setup/api/org-caller.ts";
-import { paths } from "../org-setup/api/paths.ts";
+} from "../org-api/okta-objects.ts";
+import { createOrgCaller, FailedCallError } from "../org-api/org-caller.ts";
+import { paths } from "../org-api/paths.ts";
 import { assignUser, replaceApplication } from "../org-setup/applications/application-calls.ts";
 import { type Body, getTexts, setAt } from "../org-setup/form/body.ts";
 

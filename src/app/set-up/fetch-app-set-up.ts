@@ -6,8 +6,8 @@ import {
   applicationSchema,
   federatedClaimSchema,
   groupsClaimSchema,
-} from "../org-setup/api/okta-objects.ts";
-import { buildListPath, paths } from "../org-setup/api/paths.ts";
+} from "../org-api/okta-objects.ts";
+import { buildListPath, paths } from "../org-api/paths.ts";
 import { type EvaluateExpression, evaluateClaimValue } from "./evaluate-expression.ts";
 import type { SetUpFetcher } from "./set-up-fetcher.ts";
 

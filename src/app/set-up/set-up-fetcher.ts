@@ -1,6 +1,6 @@
 import type * as v from "valibot";
-import type { ApiCall } from "../org-setup/api/api-call.ts";
-import { createOrgCaller, FailedCallError } from "../org-setup/api/org-caller.ts";
+import type { ApiCall } from "../org-api/api-call.ts";
+import { createOrgCaller, FailedCallError } from "../org-api/org-caller.ts";
 
 export type SetUpFetcher = ReturnType<typeof createSetUpFetcher>;
 

@@ -1,4 +1,4 @@
-import { createOrgCaller, FailedCallError } from "../../org-setup/api/org-caller.ts";
+import { createOrgCaller, FailedCallError } from "../../org-api/org-caller.ts";
 import { exportOrg, importOrg } from "../../org-setup/whole-org/whole-org-calls.ts";
 import type { Lesson } from "../lesson.ts";
 import { applyLessonSetUp, isSameOutsideLessons } from "./apply-lesson-set-up.ts";

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import { joinAnswers } from "../api/answer.ts";
-import { type Application, groupsClaimSchema } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { joinAnswers } from "../../org-api/answer.ts";
+import { type Application, groupsClaimSchema } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
+import { useAnswer } from "../../org-api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { useOrgLists } from "../form/org-lists.tsx";
 import { ObjectPage, type ObjectTabs } from "../resource/ObjectPage.tsx";

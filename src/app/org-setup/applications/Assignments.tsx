@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { joinAnswers } from "../api/answer.ts";
-import { buildSaveCall } from "../api/api-call.ts";
-import type { Application, Group } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { joinAnswers } from "../../org-api/answer.ts";
+import { buildSaveCall } from "../../org-api/api-call.ts";
+import type { Application, Group } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
+import { useAnswer } from "../../org-api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { MembersPanel } from "../form/MembersPanel.tsx";
 import { useOrgLists } from "../form/org-lists.tsx";

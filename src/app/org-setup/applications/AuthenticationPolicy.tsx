@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { SelectField } from "../../../ui/SelectField.tsx";
-import type { Application } from "../api/okta-objects.ts";
+import type { Application } from "../../org-api/okta-objects.ts";
 import { SettingForm } from "../form/SettingForm.tsx";
 import { buildConsolePath } from "./application-calls.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import type { ApiCall } from "../api/api-call.ts";
-import { createOwnChanges, OrgApiProvider } from "../api/org-api-context.ts";
-import { application } from "../api/test-objects.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
+import { createOwnChanges, OrgApiProvider } from "../../org-api/org-api-context.ts";
+import { application } from "../../org-api/test-objects.ts";
 import { AuthenticationPolicy } from "./AuthenticationPolicy.tsx";
 
 test("shows the app's policy, and saves the one that is chosen", async () => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { type Application, applicationSchema } from "../api/okta-objects.ts";
+import { type Application, applicationSchema } from "../../org-api/okta-objects.ts";
 import { renderForm } from "../form/test-form.tsx";
 import { GeneralSettingsForm } from "./GeneralSettingsForm.tsx";
 

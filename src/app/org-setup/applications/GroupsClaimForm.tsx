@@ -1,12 +1,12 @@
 import { TextField } from "../../../ui/TextField.tsx";
-import type { ApiCall } from "../api/api-call.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
 import {
   type Application,
   type GroupsClaim,
   groupsClaimSchema,
   type User,
-} from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+} from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import type { Body } from "../form/body.ts";
 import { ObjectForm } from "../form/ObjectForm.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { application } from "../api/test-objects.ts";
+import { application } from "../../org-api/test-objects.ts";
 import { renderForm } from "../form/test-form.tsx";
 import { GroupsClaimForm } from "./GroupsClaimForm.tsx";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
-import { type Application, applicationSchema } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+import { type Application, applicationSchema } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { isSame } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { ObjectForm } from "../form/ObjectForm.tsx";

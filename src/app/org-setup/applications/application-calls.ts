@@ -1,6 +1,6 @@
-import { type ApiCall, buildSaveCall, takeWritable } from "../api/api-call.ts";
-import type { Application } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+import { type ApiCall, buildSaveCall, takeWritable } from "../../org-api/api-call.ts";
+import type { Application } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { type Body, setAt } from "../form/body.ts";
 
 /** Steps to an app's pages in the Admin Console. Until August 2026 the menu was called Applications. */

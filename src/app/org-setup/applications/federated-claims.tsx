@@ -4,8 +4,8 @@ import {
   type FederatedClaim,
   federatedClaimSchema,
   type User,
-} from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+} from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";
 import { LanguageLink } from "../groups-claim/LanguageLink.tsx";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { userSchema } from "../api/okta-objects.ts";
-import { application } from "../api/test-objects.ts";
+import { userSchema } from "../../org-api/okta-objects.ts";
+import { application } from "../../org-api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { buildFederatedClaims } from "./federated-claims.tsx";

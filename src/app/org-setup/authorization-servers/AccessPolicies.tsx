@@ -1,7 +1,7 @@
 import { Button } from "../../../ui/Button.tsx";
 import { Callout } from "../../../ui/Callout.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import type { AuthorizationServer, Policy } from "../api/okta-objects.ts";
+import type { AuthorizationServer, Policy } from "../../org-api/okta-objects.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import type { OrgLists } from "../form/org-lists.tsx";
 import { Actions } from "../layout.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { SelectField } from "../../../ui/SelectField.tsx";
-import type { Application } from "../api/okta-objects.ts";
+import type { Application } from "../../org-api/okta-objects.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { getTexts } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";

@@ -2,7 +2,7 @@ import { Callout } from "../../../ui/Callout.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
-import type { AuthorizationServer } from "../api/okta-objects.ts";
+import type { AuthorizationServer } from "../../org-api/okta-objects.ts";
 import { WithLists } from "../form/org-lists.tsx";
 import { ObjectPage, type ObjectTabs } from "../resource/ObjectPage.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { type Claim, claimSchema } from "../api/okta-objects.ts";
-import { noLists, server } from "../api/test-objects.ts";
+import { type Claim, claimSchema } from "../../org-api/okta-objects.ts";
+import { noLists, server } from "../../org-api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { ResourceTable } from "../resource/ResourceTable.tsx";

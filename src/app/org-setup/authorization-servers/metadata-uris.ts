@@ -1,4 +1,4 @@
-import type { AuthorizationServer } from "../api/okta-objects.ts";
+import type { AuthorizationServer } from "../../org-api/okta-objects.ts";
 
 /**
  * Lists the addresses of a custom server's metadata: OpenID Connect's, RFC 8414's, and an older one that Okta also serves.

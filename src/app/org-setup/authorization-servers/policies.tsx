@@ -5,8 +5,8 @@ import {
   allClients,
   type Policy,
   policySchema,
-} from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+} from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { listClientOptions } from "../applications/application-calls.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import type { OrgLists } from "../form/org-lists.tsx";

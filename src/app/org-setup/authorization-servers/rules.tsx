@@ -11,8 +11,8 @@ import {
   type PolicyRule,
   policyRuleSchema,
   ruleGrantTypes,
-} from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+} from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { AnyOrListedField } from "../form/AnyOrListedField.tsx";
 import { type Body, getTexts } from "../form/body.ts";
 import type { OrgLists } from "../form/org-lists.tsx";

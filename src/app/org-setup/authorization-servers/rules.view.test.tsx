@@ -6,8 +6,8 @@ import {
   type PolicyRule,
   policyRuleSchema,
   policySchema,
-} from "../api/okta-objects.ts";
-import { noLists, server } from "../api/test-objects.ts";
+} from "../../org-api/okta-objects.ts";
+import { noLists, server } from "../../org-api/test-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { ResourceForm } from "../resource/ResourceForm.tsx";
 import { buildRules } from "./rules.tsx";

@@ -1,8 +1,8 @@
 import { Checkbox } from "../../../ui/Checkbox.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import { type AuthorizationServer, type Scope, scopeSchema } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { showName } from "../../result/claims/VisibleText.tsx";
-import { type AuthorizationServer, type Scope, scopeSchema } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
 import type { Resource } from "../resource/resource.ts";
 import { buildTabPath } from "./servers.tsx";
 

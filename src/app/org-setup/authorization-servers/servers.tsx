@@ -1,8 +1,8 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { takeWritable } from "../../org-api/api-call.ts";
+import { type AuthorizationServer, authorizationServerSchema } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { showName } from "../../result/claims/VisibleText.tsx";
-import { takeWritable } from "../api/api-call.ts";
-import { type AuthorizationServer, authorizationServerSchema } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
 import { getTexts } from "../form/body.ts";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";

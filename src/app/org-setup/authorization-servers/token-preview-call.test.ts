@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { applicationSchema } from "../api/okta-objects.ts";
+import { applicationSchema } from "../../org-api/okta-objects.ts";
 import { findFlow, previewFlows, previewResultSchema } from "./token-preview-call.ts";
 
 function buildApplication(grantTypes: readonly string[], responseTypes: readonly string[]) {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isJsonObject, type JsonObject } from "../../../oidc/json.ts";
-import type { ApiCall } from "../api/api-call.ts";
-import type { Application } from "../api/okta-objects.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
+import type { Application } from "../../org-api/okta-objects.ts";
 
 const hybrid = "Authorization Code (hybrid)";
 

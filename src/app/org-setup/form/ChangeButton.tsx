@@ -1,8 +1,8 @@
 import { type SyntheticEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import type { ApiCall } from "../../org-api/api-call.ts";
+import { useChange } from "../../org-api/use-change.ts";
 import { showName } from "../../result/claims/VisibleText.tsx";
-import type { ApiCall } from "../api/api-call.ts";
-import { useChange } from "../api/use-change.ts";
 import "../../../ui/dialog.css";
 import styles from "./ChangeButton.module.css";
 import form from "./ChangeForm.module.css";

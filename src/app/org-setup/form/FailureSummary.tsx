@@ -1,6 +1,6 @@
 import { Callout } from "../../../ui/Callout.tsx";
-import type { ApiFailure, ApiRefusal } from "../api/api-call.ts";
-import { describeFailure } from "../api/describe-failure.ts";
+import type { ApiFailure, ApiRefusal } from "../../org-api/api-call.ts";
+import { describeFailure } from "../../org-api/describe-failure.ts";
 import styles from "./ChangeForm.module.css";
 
 type FailureSummaryProps = {

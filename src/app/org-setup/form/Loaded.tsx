@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Callout } from "../../../ui/Callout.tsx";
-import type { Answer } from "../api/answer.ts";
-import { describeFailure } from "../api/describe-failure.ts";
+import type { Answer } from "../../org-api/answer.ts";
+import { describeFailure } from "../../org-api/describe-failure.ts";
 
 type LoadedProps<T> = { answer: Answer<T>; children: (value: T) => ReactNode };
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { Panel } from "../../../ui/Panel.tsx";
 import { SelectField } from "../../../ui/SelectField.tsx";
+import { type ApiCall, buildItemPath } from "../../org-api/api-call.ts";
 import { showName } from "../../result/claims/VisibleText.tsx";
 import type { Section } from "../../set-up-places.ts";
-import { type ApiCall, buildItemPath } from "../api/api-call.ts";
 import { ObjectTable } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import { ChangeButton } from "./ChangeButton.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ApiCall } from "../api/api-call.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
 import { checkOutdated } from "./ObjectForm.tsx";
 
 type Thing = { readonly name: string; readonly size: number };

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import * as v from "valibot";
-import { fetchAnswer } from "../api/answer.ts";
-import { type ApiCall, takeWritable } from "../api/api-call.ts";
-import { useOrgApi, useOwnChanges } from "../api/org-api-context.ts";
+import { fetchAnswer } from "../../org-api/answer.ts";
+import { type ApiCall, takeWritable } from "../../org-api/api-call.ts";
+import { useOrgApi, useOwnChanges } from "../../org-api/org-api-context.ts";
 import { type Body, isSame, rebase, setAt } from "./body.ts";
 import { ChangeForm, type ChangeFormProps } from "./ChangeForm.tsx";
 import { bindFields, type FormFields } from "./form-fields.ts";

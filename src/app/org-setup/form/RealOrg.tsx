@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
-import type { ApiCall } from "../api/api-call.ts";
-import { buildApiCommand } from "../api/curl-command.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
+import { buildApiCommand } from "../../org-api/curl-command.ts";
 import styles from "./RealOrg.module.css";
 
 type RealOrgProps = {

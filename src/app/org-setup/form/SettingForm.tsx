@@ -1,4 +1,4 @@
-import { useAnswer } from "../api/use-answer.ts";
+import { useAnswer } from "../../org-api/use-answer.ts";
 import type { Body } from "./body.ts";
 import { Loaded } from "./Loaded.tsx";
 import { ObjectForm, type ObjectFormProps } from "./ObjectForm.tsx";

@@ -1,5 +1,5 @@
-import type { ApiRefusal } from "../api/api-call.ts";
-import type { ChangeState } from "../api/use-change.ts";
+import type { ApiRefusal } from "../../org-api/api-call.ts";
+import type { ChangeState } from "../../org-api/use-change.ts";
 
 export type FieldProblems = Omit<ReturnType<typeof findFormProblems>, "listOthers">;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Answer, joinAnswers } from "../api/answer.ts";
+import { type Answer, joinAnswers } from "../../org-api/answer.ts";
 import {
   type Application,
   applicationSchema,
@@ -9,9 +9,9 @@ import {
   scopeSchema,
   type User,
   userSchema,
-} from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
-import { useList } from "../api/use-answer.ts";
+} from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
+import { useList } from "../../org-api/use-answer.ts";
 import { Loaded } from "./Loaded.tsx";
 
 /** The lists from which forms offer choices. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { render } from "vitest-browser-react";
-import type { ApiCall, ApiOutcome } from "../api/api-call.ts";
-import { createOwnChanges, OrgApiProvider } from "../api/org-api-context.ts";
+import type { ApiCall, ApiOutcome } from "../../org-api/api-call.ts";
+import { createOwnChanges, OrgApiProvider } from "../../org-api/org-api-context.ts";
 
 /** Renders a form, and records the calls that save something. @param preview The response to the demo org's own calls. */
 export async function renderForm(

@@ -1,12 +1,12 @@
 import { type ReactNode, useId, useState } from "react";
 import type * as v from "valibot";
 import { SelectField } from "../../../ui/SelectField.tsx";
+import { fetchAnswer } from "../../org-api/answer.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
+import { describeFailure } from "../../org-api/describe-failure.ts";
+import type { User } from "../../org-api/okta-objects.ts";
+import { useOrgApi } from "../../org-api/org-api-context.ts";
 import { useFetched } from "../../use-fetched.ts";
-import { fetchAnswer } from "../api/answer.ts";
-import type { ApiCall } from "../api/api-call.ts";
-import { describeFailure } from "../api/describe-failure.ts";
-import type { User } from "../api/okta-objects.ts";
-import { useOrgApi } from "../api/org-api-context.ts";
 import { listPersonOptions } from "../form/org-lists.tsx";
 import { Columns } from "../layout.tsx";
 import styles from "./PreviewedField.module.css";

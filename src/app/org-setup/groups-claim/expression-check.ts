@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ApiCall } from "../api/api-call.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
 
 const language = v.picklist(["classic", "identity-engine"]);
 

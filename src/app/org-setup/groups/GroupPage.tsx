@@ -1,7 +1,7 @@
-import { joinAnswers } from "../api/answer.ts";
-import { type Group as OktaGroup, type User, userSchema } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
-import { useList } from "../api/use-answer.ts";
+import { joinAnswers } from "../../org-api/answer.ts";
+import { type Group as OktaGroup, type User, userSchema } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
+import { useList } from "../../org-api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { MembersPanel } from "../form/MembersPanel.tsx";
 import { useOrgLists } from "../form/org-lists.tsx";

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { CheckboxGroup } from "../../../ui/CheckboxGroup.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
+import type { User } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { showName } from "../../result/claims/VisibleText.tsx";
-import type { User } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import { listPersonOptions, type OrgLists, WithLists } from "../form/org-lists.tsx";
 import { ExpressionField } from "../groups-claim/ExpressionField.tsx";

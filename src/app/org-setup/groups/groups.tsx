@@ -1,8 +1,8 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { type Group, groupSchema } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { showName, showText } from "../../result/claims/VisibleText.tsx";
 import { shorten } from "../../shorten.ts";
-import { type Group, groupSchema } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
 import type { Column } from "../list/ObjectTable.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";

@@ -1,8 +1,8 @@
 import { Panel } from "../../../ui/Panel.tsx";
+import { groupSchema, type User } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
+import { useAnswer, useList } from "../../org-api/use-answer.ts";
 import { showName } from "../../result/claims/VisibleText.tsx";
-import { groupSchema, type User } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
-import { useAnswer, useList } from "../api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { descriptionColumn } from "../groups/groups.tsx";
 import { ObjectTable } from "../list/ObjectTable.tsx";

@@ -1,5 +1,5 @@
-import type { User } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+import type { User } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
-import type { User } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+import type { User } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 import { Columns } from "../layout.tsx";
 import { type CustomAttribute, parseValue, writeValue } from "./custom-attributes.ts";

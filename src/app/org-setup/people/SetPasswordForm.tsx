@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { TextField } from "../../../ui/TextField.tsx";
-import { buildSaveCall } from "../api/api-call.ts";
-import type { User } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
+import { buildSaveCall } from "../../org-api/api-call.ts";
+import type { User } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { ChangeForm } from "../form/ChangeForm.tsx";
 
 /** Activates a person who was added without a password. */

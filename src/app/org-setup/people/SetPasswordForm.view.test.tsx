@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { userSchema } from "../api/okta-objects.ts";
+import { userSchema } from "../../org-api/okta-objects.ts";
 import { refuse, renderForm } from "../form/test-form.tsx";
 import { SetPasswordForm } from "./SetPasswordForm.tsx";
 

@@ -1,7 +1,7 @@
 import { TextField } from "../../../ui/TextField.tsx";
+import { type User, userSchema } from "../../org-api/okta-objects.ts";
+import { paths } from "../../org-api/paths.ts";
 import { showName } from "../../result/claims/VisibleText.tsx";
-import { type User, userSchema } from "../api/okta-objects.ts";
-import { paths } from "../api/paths.ts";
 import { Columns } from "../layout.tsx";
 import { PlaceLink } from "../PlaceLink.tsx";
 import type { Resource } from "../resource/resource.ts";

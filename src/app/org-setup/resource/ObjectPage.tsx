@@ -1,6 +1,6 @@
 import { type ReactNode, use } from "react";
-import { buildItemPath } from "../api/api-call.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { buildItemPath } from "../../org-api/api-call.ts";
+import { useAnswer } from "../../org-api/use-answer.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { PageHeading, type PageHeadingProps } from "../PageHeading.tsx";
 import { NavigationContext, PlaceLink } from "../PlaceLink.tsx";

@@ -1,5 +1,5 @@
 import { Button } from "../../../ui/Button.tsx";
-import { buildItemPath, type Status, switchStatus } from "../api/api-call.ts";
+import { buildItemPath, type Status, switchStatus } from "../../org-api/api-call.ts";
 import { ChangeButton } from "../form/ChangeButton.tsx";
 import { listConsoleSteps } from "./ResourceForm.tsx";
 import type { Identified, Resource } from "./resource.ts";

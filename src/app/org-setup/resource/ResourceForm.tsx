@@ -2,7 +2,7 @@ import {
   type TerraformArgument,
   writeTerraformResource,
 } from "../../../okta/set-up-guide/terraform.ts";
-import { buildItemPath, buildSaveCall, takeWritable } from "../api/api-call.ts";
+import { buildItemPath, buildSaveCall, takeWritable } from "../../org-api/api-call.ts";
 import { type Body, getAt } from "../form/body.ts";
 import { ObjectForm } from "../form/ObjectForm.tsx";
 import type { Identified, Resource } from "./resource.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type * as v from "valibot";
+import type { Status } from "../../org-api/api-call.ts";
 import type { Section } from "../../set-up-places.ts";
-import type { Status } from "../api/api-call.ts";
 import type { Body } from "../form/body.ts";
 import type { FormFields } from "../form/form-fields.ts";
 import type { Column } from "../list/ObjectTable.tsx";

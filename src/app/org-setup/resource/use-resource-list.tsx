@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import * as v from "valibot";
-import { buildListPath } from "../api/paths.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { buildListPath } from "../../org-api/paths.ts";
+import { useAnswer } from "../../org-api/use-answer.ts";
 import { Saved } from "../form/Saved.tsx";
 import { StatusMessage } from "../form/StatusMessage.tsx";
 import { ResourceForm } from "./ResourceForm.tsx";

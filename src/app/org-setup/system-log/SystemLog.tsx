@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { Button } from "../../../ui/Button.tsx";
 import { describeTime } from "../../describe-time.ts";
+import { useAnswer } from "../../org-api/use-answer.ts";
 import { showText } from "../../result/claims/VisibleText.tsx";
 import { useNow } from "../../use-now.ts";
-import { useAnswer } from "../api/use-answer.ts";
 import { getAt } from "../form/body.ts";
 import { Loaded } from "../form/Loaded.tsx";
 import { RealOrg } from "../form/RealOrg.tsx";

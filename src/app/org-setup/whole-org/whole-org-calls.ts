@@ -1,4 +1,4 @@
-import type { ApiCall } from "../api/api-call.ts";
+import type { ApiCall } from "../../org-api/api-call.ts";
 
 const path = "/demo/v1/configuration";
 

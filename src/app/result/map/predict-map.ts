@@ -8,8 +8,8 @@ import { findErrorPage } from "../../../okta/prediction-with-set-up/find-set-up-
 import { predictWithSetUp } from "../../../okta/prediction-with-set-up/predict-with-set-up.ts";
 import { findEffectiveScopes } from "../../../okta/request-to-predict.ts";
 import { explainMetadataProblem } from "../../explain-metadata-problem.ts";
-import { authorizationServersSchema, scopesSchema } from "../../org-setup/api/okta-objects.ts";
-import { buildListPath, paths } from "../../org-setup/api/paths.ts";
+import { authorizationServersSchema, scopesSchema } from "../../org-api/okta-objects.ts";
+import { buildListPath, paths } from "../../org-api/paths.ts";
 import { fetchOrgSetUp } from "../../set-up/fetch-org-set-up.ts";
 import { createSetUpFetcher } from "../../set-up/set-up-fetcher.ts";
 import type { MapQuestion } from "./map-question.ts";

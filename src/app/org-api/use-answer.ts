@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import * as v from "valibot";
-import { useFetched } from "../../use-fetched.ts";
+import { useFetched } from "../use-fetched.ts";
 import { type Answer, fetchAnswer } from "./answer.ts";
 import { useOrgApi } from "./org-api-context.ts";
 import { buildListPath } from "./paths.ts";

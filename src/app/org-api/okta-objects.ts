@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { filterTypes } from "../../../okta/filter-types.ts";
+import { filterTypes } from "../../okta/filter-types.ts";
 
 /** Loose, because a PUT must send all members. @see Okta: Users, Groups, Applications and Authorization Servers API */
 

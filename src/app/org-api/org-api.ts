@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { parseJson } from "../../../oidc/json.ts";
-import { demoApiToken } from "../../demo-org-api.ts";
+import { parseJson } from "../../oidc/json.ts";
+import { demoApiToken } from "../demo-org-api.ts";
 import type { ApiCall, ApiOutcome, ApiRefusal } from "./api-call.ts";
 
 export type OrgApi = (call: ApiCall, signal?: AbortSignal) => Promise<ApiOutcome>;

@@ -1,4 +1,4 @@
-import { quoteForShell } from "../../../oidc/curl-command.ts";
+import { quoteForShell } from "../../oidc/curl-command.ts";
 import type { ApiCall } from "./api-call.ts";
 
 /**
