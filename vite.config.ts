@@ -55,7 +55,7 @@ const classNames = new Map<string, string>();
  * @throws Two files would share a name.
  */
 function nameClass(name: string, file: string): string {
-  const part = basename(dirname(file)) === "org-setup" ? "setup-" : "";
+  const part = basename(dirname(file)) === "set-up-pages" ? "setup-" : "";
   const className = `${part}${basename(file, ".module.css")}-${name}`;
   const known = classNames.get(className) ?? file;
   if (known !== file) throw new Error(`${known} and ${file} share the class name ${className}.`);

@@ -55,13 +55,13 @@ test.describe("when a part of the page can't be loaded,", { tag: "@worker" }, ()
     context,
     chooseRequest,
   }) => {
-    const files = ["**/SetupPage-*.js", "**/LessonPart-*.js", "**/Toast-*.css", "**/sdk-*.js"];
+    const files = ["**/SetUpPage-*.js", "**/LessonPart-*.js", "**/Toast-*.css", "**/sdk-*.js"];
     for (const file of files) await context.route(file, (route) => route.abort());
     const withoutToast = page.waitForEvent("requestfailed", (it) => /Toast/.test(it.url()));
     await page.goto("./?setup");
     await withoutToast;
     await expect(page.getByRole("alert")).toContainText("The set-up");
-    await context.unroute("**/SetupPage-*.js");
+    await context.unroute("**/SetUpPage-*.js");
     await page.getByRole("alert").getByRole("button").click();
     await expect(page.getByRole("navigation", { name: "Demo org pages" })).toBeVisible();
 

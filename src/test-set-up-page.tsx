@@ -2,7 +2,7 @@ import { decodeJwt, type JWTPayload } from "jose";
 import { expect, vi } from "vitest";
 import { type Locator, page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { OrgSetup } from "./app/org-setup/OrgSetup.tsx";
+import { SetUpSections } from "./app/set-up-pages/SetUpSections.tsx";
 import {
   baseUrl,
   clientId,
@@ -33,7 +33,7 @@ export async function openSetUp(place: string) {
   };
   history.replaceState(null, "", `?setup=${place}`);
   const openTab = async () =>
-    page.elementLocator((await render(<OrgSetup demoOrg={demoOrg} />)).container);
+    page.elementLocator((await render(<SetUpSections demoOrg={demoOrg} />)).container);
   const tab = await openTab();
   const goTo = async (next: string) => {
     history.pushState(null, "", `?setup=${next}`);

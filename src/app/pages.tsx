@@ -13,20 +13,20 @@ export async function openPage(
   props: PageProps,
 ): Promise<void> {
   const [name, load] = query.has("setup")
-    ? (["The set-up", loadSetup] as const)
+    ? (["The set-up", loadSetUp] as const)
     : query.has("decode")
       ? (["Decode", loadDecode] as const)
       : (["The list of lessons", loadLessons] as const);
   render(root, await load(props).catch(() => <PartFailure part={name} />));
 }
 
-async function loadSetup({ demoOrg, preferences }: PageProps): Promise<ReactNode> {
+async function loadSetUp({ demoOrg, preferences }: PageProps): Promise<ReactNode> {
   if (import.meta.env.DEMO_ORG === "off") {
     const { NoDemoOrgPage } = await import("./NoDemoOrgPage.tsx");
     return <NoDemoOrgPage preferences={preferences} />;
   }
-  const { SetupPage } = await import("./org-setup/SetupPage.tsx");
-  return <SetupPage demoOrg={demoOrg} preferences={preferences} />;
+  const { SetUpPage } = await import("./set-up-pages/SetUpPage.tsx");
+  return <SetUpPage demoOrg={demoOrg} preferences={preferences} />;
 }
 
 async function loadDecode(props: PageProps): Promise<ReactNode> {

@@ -18,8 +18,8 @@ import {
 } from "../org-api/okta-objects.ts";
 import { createOrgCaller, FailedCallError } from "../org-api/org-caller.ts";
 import { paths } from "../org-api/paths.ts";
-import { assignUser, replaceApplication } from "../org-setup/applications/application-calls.ts";
-import { type Body, getTexts, setAt } from "../org-setup/form/body.ts";
+import { assignUser, replaceApplication } from "../set-up-pages/applications/application-calls.ts";
+import { type Body, getTexts, setAt } from "../set-up-pages/form/body.ts";
 
 export type AppliedChange = { kind: "done" } | { kind: "refused"; message: string };
 

@@ -6,7 +6,7 @@ import {
   buildExpressionCheck,
   type ExpressionSubject,
   expressionResultSchema,
-} from "../org-setup/groups-claim/expression-check.ts";
+} from "../set-up-pages/groups-claim/expression-check.ts";
 import type { SetUpFetcher } from "./set-up-fetcher.ts";
 
 export type EvaluateExpression = (expression: string) => Promise<ExpressionEvaluation | undefined>;

@@ -1,5 +1,5 @@
 import { createOrgCaller, FailedCallError } from "../../org-api/org-caller.ts";
-import { exportOrg, importOrg } from "../../org-setup/whole-org/whole-org-calls.ts";
+import { exportOrg, importOrg } from "../../set-up-pages/whole-org/whole-org-calls.ts";
 import type { Lesson } from "../lesson.ts";
 import { applyLessonSetUp, isSameOutsideLessons } from "./apply-lesson-set-up.ts";
 import { type ExportedOrg, parseExportedOrg } from "./exported-org.ts";

@@ -7,15 +7,15 @@ import { PartBoundary } from "../PartBoundary.tsx";
 import type { Preferences } from "../preferences.ts";
 import { buildExplorerQuery } from "../set-up-places.ts";
 import { PageFrame } from "../shell/PageFrame.tsx";
-import { OrgSetup } from "./OrgSetup.tsx";
+import { SetUpSections } from "./SetUpSections.tsx";
 
-type SetupPageProps = { demoOrg: DemoOrgHandle; preferences: Preferences };
+type SetUpPageProps = { demoOrg: DemoOrgHandle; preferences: Preferences };
 
 const LeftLesson = lazy(async () => ({
   default: (await import("../lessons/LeftLesson.tsx")).LeftLesson,
 }));
 
-export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
+export function SetUpPage({ demoOrg, preferences }: SetUpPageProps) {
   const status = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const [isChangedByLesson] = useState(() => hasSnapshotMarker(() => window.localStorage));
   const query = buildExplorerQuery(location.search);
@@ -41,7 +41,7 @@ export function SetupPage({ demoOrg, preferences }: SetupPageProps) {
         </PartBoundary>
       )}
       <PartBoundary part="The set-up">
-        <OrgSetup demoOrg={demoOrg} />
+        <SetUpSections demoOrg={demoOrg} />
       </PartBoundary>
     </PageFrame>
   );

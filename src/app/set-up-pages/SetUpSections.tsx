@@ -7,12 +7,12 @@ import { PartBoundary } from "../PartBoundary.tsx";
 import { buildPlaceQuery, type Place, parsePlace, sections } from "../set-up-places.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { Menu } from "./Menu.tsx";
-import styles from "./OrgSetup.module.css";
 import { NavigationContext } from "./PlaceLink.tsx";
+import styles from "./SetUpSections.module.css";
 import { sectionEntries } from "./sections.tsx";
 import { useFocusFallback } from "./use-focus-fallback.ts";
 
-export function OrgSetup({ demoOrg }: { demoOrg: DemoOrgHandle }) {
+export function SetUpSections({ demoOrg }: { demoOrg: DemoOrgHandle }) {
   const demoOrgStatus = useSyncExternalStore(demoOrg.subscribe, demoOrg.getStatus);
   const navigation = useNavigation();
   const { place } = navigation;
