@@ -13,6 +13,7 @@ import {
 } from "../../oidc/response-checks.ts";
 import { checkUserInfoSubject } from "../../oidc/userinfo.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
+import { isOpaque } from "../is-opaque.ts";
 import {
   type IssuedTokens,
   listIssuedTokens,
@@ -21,7 +22,6 @@ import {
   tokenClaimsOf,
   tokenEndpointTokens,
 } from "../issued-tokens.ts";
-import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 
 const opaqueBecause =

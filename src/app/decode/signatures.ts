@@ -3,8 +3,8 @@ import { findString } from "../../oidc/find-string.ts";
 import type { JsonObject } from "../../oidc/json.ts";
 import { decodeJwt } from "../../oidc/jwt.ts";
 import type { ReceivedToken } from "../../oidc/parsed-response.ts";
+import { isOpaque } from "../is-opaque.ts";
 import { issuedTokens } from "../issued-tokens.ts";
-import { isOpaque } from "../result/slots/is-opaque.ts";
 import type { Run } from "../run.ts";
 
 /** Says why a signature proves nothing: it is missing, or made with a shared secret. @see RFC 7518 §3.1, §3.6 */

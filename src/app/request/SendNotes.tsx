@@ -1,7 +1,7 @@
 import { Button } from "../../ui/Button.tsx";
 import { Callout } from "../../ui/Callout.tsx";
+import { isSameRequest } from "../is-same-request.ts";
 import type { RequestChoice } from "../request-choice.ts";
-import { isSameRequest } from "../result/is-same-request.ts";
 import type { SessionState } from "../session-state.ts";
 import { LinkedOrgNotice } from "./LinkedOrgNotice.tsx";
 import { ServerProblem } from "./MetadataDetails.tsx";

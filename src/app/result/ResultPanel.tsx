@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useCallback, useEffect, useState }
 import { Tabs } from "../../ui/Tabs.tsx";
 import { afterFirstFrame } from "../after-first-frame-part.ts";
 import { findFatRun } from "../fat-thin-comparison.ts";
+import { isOfChosenOrg, isSameRequest } from "../is-same-request.ts";
 import { isForNextRequest } from "../next-request.ts";
 import { MissingPart } from "../PartFailure.tsx";
 import type { Place } from "../place.ts";
@@ -20,7 +21,6 @@ import { usePart } from "../use-part.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
 import type { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
-import { isOfChosenOrg, isSameRequest } from "./is-same-request.ts";
 import type { MapView } from "./map/MapView.tsx";
 import { mapPart } from "./map/map-part.ts";
 import { type RecordRun, RunResult } from "./RunResult.tsx";

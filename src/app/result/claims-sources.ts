@@ -3,9 +3,9 @@ import { findMember } from "../../oidc/json.ts";
 import type { IdTokenVerdict } from "../../okta/fat-and-thin.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
 import type { FoundGroups } from "../../okta/reason.ts";
+import { isOpaque } from "../is-opaque.ts";
 import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
-import { isOpaque } from "./slots/is-opaque.ts";
 import { judgeRunIdToken } from "./slots/judge-run-id-token.ts";
 
 export type ClaimsSource = {

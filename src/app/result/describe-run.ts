@@ -1,13 +1,13 @@
 import { isLastingFailure } from "../../oidc/trust.ts";
 import { explainOddAccessToken } from "../../okta/odd-access-token.ts";
 import { checkRun } from "../checks/check-run.ts";
+import { isOpaque } from "../is-opaque.ts";
 import { issuedTokens } from "../issued-tokens.ts";
 import type { SentRequest } from "../pending-requests.ts";
 import { requestedTokens } from "../request-choice.ts";
 import type { Run, TokenRequestState } from "../run.ts";
 import { shorten } from "../shorten.ts";
 import { type ClaimsSource, countGroups } from "./claims-sources.ts";
-import { isOpaque } from "./slots/is-opaque.ts";
 import { classifyRun } from "./verdict/classify-run.ts";
 
 type Outcome = { kind: "groups"; count: number } | { kind: "other"; text: string };

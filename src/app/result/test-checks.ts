@@ -1,9 +1,9 @@
 import type { Check, CheckStatus } from "../../oidc/check.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import { addSource, checkRun } from "../checks/check-run.ts";
+import { isOpaque } from "../is-opaque.ts";
 import { type IssuedTokens, listIssuedTokens } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";
-import { isOpaque } from "./slots/is-opaque.ts";
 import { nowSeconds } from "./test-run.ts";
 
 type Options = {

@@ -1,9 +1,9 @@
 import type { DecodedJwt } from "../../../oidc/jwt.ts";
 import type { LeftOutClaim } from "../../../okta/left-out.ts";
+import { isOpaque } from "../../is-opaque.ts";
 import { type IssuedTokens, tokenEndpointTokens } from "../../issued-tokens.ts";
 import type { Run, TokenRequestState } from "../../run.ts";
 import { writeShort } from "../claims/VisibleText.tsx";
-import { isOpaque } from "../slots/is-opaque.ts";
 import { judgeRunIdToken } from "../slots/judge-run-id-token.ts";
 import {
   eventsAt,

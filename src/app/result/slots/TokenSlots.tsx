@@ -10,6 +10,7 @@ import { okta } from "../../../okta/sources.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import { useCopy } from "../../../ui/use-copy.ts";
+import { isOpaque } from "../../is-opaque.ts";
 import type { TokenSource } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { ClaimsView } from "../claims/ClaimsView.tsx";
@@ -25,7 +26,6 @@ import {
   describeWeight,
   weighClaims,
 } from "./claims-weight.ts";
-import { isOpaque } from "./is-opaque.ts";
 import { judgeRunIdToken } from "./judge-run-id-token.ts";
 import { FatOrThinTag, GroupsLine, Slot, SlotTag, tags } from "./Slot.tsx";
 import styles from "./TokenSlots.module.css";

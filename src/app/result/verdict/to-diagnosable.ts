@@ -2,11 +2,11 @@ import type { DecodedJwt } from "../../../oidc/jwt.ts";
 import { findOrigins } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import type { RunToDiagnose } from "../../../okta/reason.ts";
+import { isOpaque } from "../../is-opaque.ts";
 import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { shorten } from "../../shorten.ts";
 import { listClaimsSources } from "../claims-sources.ts";
-import { isOpaque } from "../slots/is-opaque.ts";
 
 /** Converts a run for the diagnosis. Apps must not use an opaque access token's claims, so these are separate. */
 export function toDiagnosable(

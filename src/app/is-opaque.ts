@@ -1,7 +1,7 @@
-import { findMember, type JsonValue } from "../../../oidc/json.ts";
-import type { DecodedJwt } from "../../../oidc/jwt.ts";
-import { mayBeFromOkta } from "../../../okta/may-be-from-okta.ts";
-import type { Run } from "../../run.ts";
+import { findMember, type JsonValue } from "../oidc/json.ts";
+import type { DecodedJwt } from "../oidc/jwt.ts";
+import { mayBeFromOkta } from "../okta/may-be-from-okta.ts";
+import type { Run } from "./run.ts";
 
 /**
  * Whether an access token is from the org server. Apps must not read such a token.

@@ -1,7 +1,7 @@
-import { parseChoice } from "../request-choice.ts";
-import type { RequestDraft } from "../request-draft.ts";
-import type { Run } from "../run.ts";
-import type { SessionState } from "../session-state.ts";
+import { parseChoice } from "./request-choice.ts";
+import type { RequestDraft } from "./request-draft.ts";
+import type { Run } from "./run.ts";
+import type { SessionState } from "./session-state.ts";
 
 /** Whether sending the draft would repeat a run's request, with a new state and nonce. */
 export function isSameRequest({ orgUrl, server, request }: RequestDraft, run: Run): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { decodeJwt } from "../../../oidc/jwt.ts";
-import { buildToken } from "../test-run.ts";
+import { decodeJwt } from "../oidc/jwt.ts";
 import { isOpaque } from "./is-opaque.ts";
+import { buildToken } from "./result/test-run.ts";
 
 test.each<[string, string, string | undefined, boolean]>([
   ["is opaque with the org server’s issuer", "https://dev-123.okta.com", undefined, true],
