@@ -1,9 +1,9 @@
 import { checkRun } from "./checks/check-run.ts";
-import type { Comparison } from "./pending-requests.ts";
+import type { ComparisonStep } from "./pending-requests.ts";
 import type { Run } from "./run.ts";
 
 /** Finds the second request of a comparison, which is sent at once. A failed check ends the comparison. */
-export function findAutomaticRequest(run: Run, nowSeconds: number): Comparison | undefined {
+export function findAutomaticRequest(run: Run, nowSeconds: number): ComparisonStep | undefined {
   if (run.request?.comparison?.step !== "fat" || run.response.kind !== "success") return undefined;
   const hasFailed = checkRun(run, nowSeconds).some(({ status }) => status === "fail");
   return hasFailed ? undefined : { step: "thin", fatRunId: run.id, isSilent: true };

@@ -13,7 +13,7 @@ const comparisonSchema = v.variant("step", [
 ]);
 
 /** Tells the two requests of a fat and thin comparison apart. The second is first sent with `prompt=none`. */
-export type Comparison = v.InferOutput<typeof comparisonSchema>;
+export type ComparisonStep = v.InferOutput<typeof comparisonSchema>;
 
 const fillMarkSchema = v.object({ fillId: v.string(), rowId: v.string() });
 

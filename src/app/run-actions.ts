@@ -2,7 +2,6 @@ import { exchangeCode } from "./exchange-code.ts";
 import { findAutomaticRequest } from "./fat-thin-comparison.ts";
 import { isForNextRequest } from "./next-request.ts";
 import { loadPendingRequests, type PendingRequest } from "./pending-requests.ts";
-import { loadPlace, type Place, savePlace } from "./place.ts";
 import { type Landed, parseUnread, receiveResponses } from "./receive-response.ts";
 import { parseChoice, type RequestChoice } from "./request-choice.ts";
 import type { MapActions } from "./result/map/map-actions.ts";
@@ -11,13 +10,14 @@ import type { Run } from "./run.ts";
 import { dropExpiredRuns, isSame, loadRuns, saveRuns } from "./runs.ts";
 import type { ExchangeOptions, RunActionsContext } from "./session-state.ts";
 import { mapFillKey, ownOrgKey, unreadKey } from "./tab-storage.ts";
+import { loadViewState, saveViewState, type ViewState } from "./view-state.ts";
 
 type RunChange = Partial<Pick<Run, "userInfo" | "tokenRequest" | "claimOrigins">>;
 
 export type RunActions = ReturnType<typeof createRunActions>;
 
 /**
- * Creates the session's actions on runs. Call `receive` first: it receives the saved responses, and loads the stored runs.
+ * Creates the session's actions on runs. Call `receiveUnread` first: it receives the saved responses, and loads the stored runs.
  * Create the actions once per page, because they know which codes are being exchanged.
  */
 export function createRunActions(context: RunActionsContext) {
@@ -27,7 +27,7 @@ export function createRunActions(context: RunActionsContext) {
   const exchanging = new Set<string>();
   let mapActions: Promise<MapActions> | undefined;
 
-  async function receive(): Promise<void> {
+  async function receiveUnread(): Promise<void> {
     const unread = parseUnread(storage.load(unreadKey));
     storage.remove(unreadKey);
     const received = receiveResponses(storage, unread, nowSeconds(), getState().runs);
@@ -42,12 +42,12 @@ export function createRunActions(context: RunActionsContext) {
       if (restored) context.takeChoice(parseChoice(restored.query));
       const runs = loadRuns(storage, nowSeconds());
       const unanswered = findUnanswered(runs);
-      const place =
+      const shown =
         restored || unanswered || isForNextRequest(context.getQuery())
           ? // Show the prediction, which may name the cause of the org's error page.
             { view: undefined, shownRun: undefined }
-          : loadPlace(storage, runs, getState().choice.lesson);
-      return update({ runs, ...place, unanswered, isLoadingRuns: false });
+          : loadViewState(storage, runs, getState().choice.lesson);
+      return update({ runs, ...shown, unanswered, isLoadingRuns: false });
     }
     areRunsLoaded = true;
     const { landed, runs, status } = received;
@@ -140,11 +140,11 @@ export function createRunActions(context: RunActionsContext) {
   }
 
   return {
-    receive,
+    receiveUnread,
     changeRun,
     exchangeCode: exchange,
-    savePlace: (place: Omit<Place, "lesson">) =>
-      savePlace(storage, { ...place, lesson: getState().choice.lesson }),
+    saveView: (shown: Omit<ViewState, "lesson">) =>
+      saveViewState(storage, { ...shown, lesson: getState().choice.lesson }),
     loadMap,
     async clear() {
       for (const key of storage.keys()) if (key !== ownOrgKey) storage.remove(key);

@@ -7,7 +7,7 @@ import type { DemoOrgHandle } from "./demo-org-status.ts";
 import { isDemoOrgReady } from "./is-demo-org-ready.ts";
 import {
   addPendingRequest,
-  type Comparison,
+  type ComparisonStep,
   type FillMark,
   type PendingRequest,
 } from "./pending-requests.ts";
@@ -23,7 +23,7 @@ type RequestToSave = {
   org: PendingRequest["org"];
   query: string;
   codeVerifier: string;
-  comparison?: Comparison | undefined;
+  comparison?: ComparisonStep | undefined;
   metadata?: MetadataState | undefined;
   fill?: FillMark;
   nowSeconds: number;

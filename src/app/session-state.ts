@@ -1,6 +1,5 @@
 import type { exchangeCode } from "./exchange-code.ts";
-import type { Comparison, FillMark, PendingRequest } from "./pending-requests.ts";
-import type { Place } from "./place.ts";
+import type { ComparisonStep, FillMark, PendingRequest } from "./pending-requests.ts";
 import type { Landed } from "./receive-response.ts";
 import type { MetadataState } from "./request/use-metadata.ts";
 import type { RequestChoice } from "./request-choice.ts";
@@ -9,6 +8,7 @@ import type { MapState } from "./result/map/fill-state.ts";
 import type { Run } from "./run.ts";
 import type { SaveRunsResult } from "./runs.ts";
 import type { TabStorage } from "./tab-storage.ts";
+import type { ViewState } from "./view-state.ts";
 
 export type SessionState = {
   choice: RequestChoice;
@@ -18,7 +18,7 @@ export type SessionState = {
   shownRun: Run | undefined;
   landed: Landed | undefined;
   /** The results' tab to show. A reload returns to it. */
-  view: Place["view"] | undefined;
+  view: ViewState["view"] | undefined;
   /** The newest request to an own org, if the user has returned from the org without a response. */
   unanswered: Pick<PendingRequest, "orgUrl" | "clientId"> | undefined;
   storage: SaveRunsResult["status"];
@@ -36,7 +36,7 @@ export type SessionState = {
 };
 
 export type SendOptions = {
-  comparison?: Comparison;
+  comparison?: ComparisonStep;
   prompt?: "login" | "none" | undefined;
   /** The server's metadata, if it is loaded. The request is saved with its token endpoint, for the code's exchange. */
   metadata?: MetadataState;

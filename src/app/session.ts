@@ -214,7 +214,7 @@ export function createSession(options: SessionOptions) {
 
     update({ isLoadingRuns: true });
     const actions = await loadRunActions().catch(() => undefined);
-    if (actions) return actions.receive();
+    if (actions) return actions.receiveUnread();
     update({ isLoadingRuns: false, sending: { status: "failed", message: notParsed } });
   }
 
@@ -242,8 +242,8 @@ export function createSession(options: SessionOptions) {
     /** Exchanges a code that waits for the user. Other codes are exchanged when they are received. */
     exchangeCode: async (runId: string, options?: ExchangeOptions) =>
       (await loadRunActions()).exchangeCode(runId, options),
-    savePlace: async (place: Parameters<RunActions["savePlace"]>[0]) =>
-      (await loadRunActions()).savePlace(place),
+    saveView: async (shown: Parameters<RunActions["saveView"]>[0]) =>
+      (await loadRunActions()).saveView(shown),
     clear: async () => (await loadRunActions()).clear(),
     async dropExpired() {
       if (state.runs.length > 0) (await loadRunActions()).dropExpired();

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { buildExplorerQuery, buildPlaceQuery, type Place, parsePlace } from "./set-up-places.ts";
+import {
+  buildExplorerQuery,
+  buildPlaceQuery,
+  parsePlace,
+  type SetUpLocation,
+} from "./set-up-places.ts";
 
 describe(parsePlace, () => {
-  test.each<[string, Place]>([
+  test.each<[string, SetUpLocation]>([
     ["a section", { section: "groups" }],
     ["an object's page", { section: "groups", id: "00uixa271s6x7qt8I0h7" }],
     ["a tab", { section: "groups", id: "0oa$-_.+!*'(),&=#%", tab: "members" }],

@@ -12,7 +12,7 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 /** A set-up page: a section, optionally with an object's ID, a tab, and an app for a token preview. */
-export type Place = {
+export type SetUpLocation = {
   readonly section: Section;
   readonly id?: string;
   readonly tab?: string;
@@ -26,7 +26,7 @@ const parameter = "setup";
  *
  * @returns undefined without a `setup` parameter; the first section if the parameter's section is unknown.
  */
-export function parsePlace(search: string): Place | undefined {
+export function parsePlace(search: string): SetUpLocation | undefined {
   const path = new URLSearchParams(search).get(parameter);
   if (path === null) return undefined;
   const [name, id, tab, app] = path.split("/");
@@ -40,7 +40,7 @@ export function parsePlace(search: string): Place | undefined {
  *
  * @param search The current page's query. The explorer's parameters in it are kept, for the link back.
  */
-export function buildPlaceQuery({ section, id, tab, app }: Place, search = ""): string {
+export function buildPlaceQuery({ section, id, tab, app }: SetUpLocation, search = ""): string {
   const path = [section, id, tab, app].filter((part) => part !== undefined).join("/");
   const encoded = path.split("/").map(encodeURIComponent).join("/");
   return `?${parameter}=${encoded}${buildExplorerQuery(search).replace("?", "&")}`;

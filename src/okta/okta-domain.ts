@@ -1,7 +1,7 @@
 import leven from "leven";
 import { parseAuthorizationServerId } from "./authorization-server.ts";
 
-type OktaDomainReading =
+type ParsedDomain =
   | {
       kind: "org";
       /** Scheme, host and port, without a trailing slash. Includes a path if the org is not at its host's root. */
@@ -33,7 +33,7 @@ const pagePath = /^\/(?:admin|api|app|home|login|signin|enduser)(?:\/.*)?$/;
  * @returns An `https` URL, or `http` for this computer only (W3C Secure Contexts §3.1).
  * @see Okta: Find your Okta domain
  */
-export function parseOktaDomain(text: string): OktaDomainReading {
+export function parseOktaDomain(text: string): ParsedDomain {
   if (text.length > longestText) {
     return { kind: "not_an_org", problem: "This is too long for a domain." };
   }

@@ -14,7 +14,7 @@ import {
   buildResponse,
   findClaims,
   findText,
-  isPlaceholder,
+  isPlaceholderToken,
   listTokens,
   type PastedPart,
 } from "./pasted-part.ts";
@@ -116,7 +116,7 @@ function findToken(object: JsonObject, name: TokenName, nameInSdk: string): Foun
   const raw = isJsonObject(value)
     ? findText(value, nameInSdk)
     : (findText(object, name) ?? findText(object, nameInSdk));
-  return raw === undefined || isPlaceholder(raw) ? undefined : inspectToken(raw, name);
+  return raw === undefined || isPlaceholderToken(raw) ? undefined : inspectToken(raw, name);
 }
 
 /** Finds an error of the token endpoint (RFC 6749 §5.2), or of Okta's API. */

@@ -9,7 +9,7 @@ import {
   buildResponse,
   findClaims,
   isJwt,
-  isPlaceholder,
+  isPlaceholderToken,
   listTokens,
   type PastedPart,
 } from "./pasted-part.ts";
@@ -198,8 +198,8 @@ function dropPlaceholders(response: ParsedResponse): ParsedResponse | undefined 
   if (response.kind !== "success") return response;
   const { idToken, accessToken, code } = response;
   const real = {
-    idToken: idToken && isPlaceholder(idToken.raw) ? undefined : idToken,
-    accessToken: accessToken && isPlaceholder(accessToken.raw) ? undefined : accessToken,
+    idToken: idToken && isPlaceholderToken(idToken.raw) ? undefined : idToken,
+    accessToken: accessToken && isPlaceholderToken(accessToken.raw) ? undefined : accessToken,
   };
   const isEmpty = !real.idToken && !real.accessToken && code === undefined;
   return isEmpty ? undefined : { ...response, ...real };

@@ -80,7 +80,7 @@ export function isJwt(raw: string): boolean {
 }
 
 /** Whether a text is a placeholder, which logs and documentation write in place of a token. */
-export function isPlaceholder(raw: string): boolean {
+export function isPlaceholderToken(raw: string): boolean {
   const word = raw.replace(/[\W_]/g, "");
   return /^(?:redacted|masked|hidden|removed|x*)$/i.test(word);
 }

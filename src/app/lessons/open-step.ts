@@ -24,14 +24,14 @@ export function openStep(
   const step = lesson.steps[number - 1];
   if (!step) return;
   const { choice, runs } = session.getState();
-  const request = toChoice(step, choice.org === "demo");
+  const request = toStepChoice(step, choice.org === "demo");
   session.choose({ ...request, lesson: lesson.id, step: number }, isNewEntry);
   session.show(findStepRun(runs, lesson, number)?.id);
   progress.saveStep(lesson.id, number);
 }
 
 /** A step's request as values of the form. For another org, the form keeps its server ID. */
-export function toChoice(
+export function toStepChoice(
   { request, person }: LessonStep,
   isDemoOrg: boolean,
 ): Partial<RequestChoice> {

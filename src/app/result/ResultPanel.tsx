@@ -5,7 +5,6 @@ import { findFatRun } from "../fat-thin-comparison.ts";
 import { isOfChosenOrg, isSameRequest } from "../is-same-request.ts";
 import { isForNextRequest } from "../next-request.ts";
 import { MissingPart } from "../PartFailure.tsx";
-import type { Place } from "../place.ts";
 import type { Preferences } from "../preferences.ts";
 import type { MetadataState } from "../request/use-metadata.ts";
 import { parseChoice, type RequestChoice } from "../request-choice.ts";
@@ -18,6 +17,7 @@ import { shorten } from "../shorten.ts";
 import { useArrowKeys } from "../use-arrow-keys.ts";
 import { useNow } from "../use-now.ts";
 import { usePart } from "../use-part.ts";
+import type { ViewState } from "../view-state.ts";
 import { idTokenSourceId } from "./claims-sources.ts";
 import type { Compare } from "./compare/Compare.tsx";
 import type { SideIds } from "./compare/choose-sides.ts";
@@ -39,7 +39,7 @@ type ResultPanelProps = {
   isMapOpen: boolean;
 };
 
-type View = Place["view"];
+type View = ViewState["view"];
 
 export function ResultPanel(props: ResultPanelProps) {
   const { state, session, demoOrgStatus, preferences, prediction, isMapOpen } = props;
@@ -80,7 +80,7 @@ export function ResultPanel(props: ResultPanelProps) {
   const hasRuns = runs.length > 0;
   const shownRunId = shownRun?.id;
   useEffect(() => {
-    if (hasRuns) void session.savePlace({ view, runId: shownRunId ?? null });
+    if (hasRuns) void session.saveView({ view, runId: shownRunId ?? null });
   }, [session, hasRuns, view, shownRunId]);
 
   const step = useCallback(

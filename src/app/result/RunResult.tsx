@@ -68,7 +68,7 @@ export function RunResult(props: RunResultProps) {
     isOrgStarting: isDemoOrg && demoOrgStatus === "starting",
   });
   const isNewest = run.id === runs.at(-1)?.id;
-  const { fatClaims, setUp, isReadingSetUp } = useDemoOrgFacts(
+  const { fatClaims, setUp, isLoadingSetUp } = useDemoOrgFacts(
     run,
     isDemoOrg && demoOrgStatus === "ready",
     isNewest,
@@ -97,7 +97,7 @@ export function RunResult(props: RunResultProps) {
     pageOrigin: location.origin,
     userGroups: setUp?.user?.groups,
     setUp,
-    isReadingSetUp: isReadingSetUp || (isDemoOrg && demoOrgStatus === "starting"),
+    isLoadingSetUp: isLoadingSetUp || (isDemoOrg && demoOrgStatus === "starting"),
     serverScopes: request && findServerScopes(request, props.metadata),
   });
 

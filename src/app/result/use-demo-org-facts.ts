@@ -17,7 +17,7 @@ type DemoOrgFacts = {
   /** The org's current set-up, which may have changed since the org issued the tokens. */
   setUp: OrgSetUp | undefined;
   /** True until the set-up is loaded or can't be loaded. */
-  isReadingSetUp: boolean;
+  isLoadingSetUp: boolean;
 };
 
 /**
@@ -50,7 +50,7 @@ export function useDemoOrgFacts(
       : undefined,
     fetchFatClaims,
   );
-  return { fatClaims, setUp: read?.setUp, isReadingSetUp: canAsk && !read };
+  return { fatClaims, setUp: read?.setUp, isLoadingSetUp: canAsk && !read };
 }
 
 async function fetchSetUp(question: SentRequest & SetUpQuestion): Promise<OrgSetUp | undefined> {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { type Place, sections } from "../set-up-places.ts";
+import { type SetUpLocation, sections } from "../set-up-places.ts";
 import styles from "./Menu.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { sectionEntries } from "./sections.tsx";
@@ -8,9 +8,9 @@ import { sectionEntries } from "./sections.tsx";
 const parts = [...new Set(sections.map((section) => sectionEntries[section].part))];
 
 /** Links to each set-up page. On narrow screens they open from a button. */
-export function Menu({ place }: { place: Place }) {
+export function Menu({ place }: { place: SetUpLocation }) {
   // Remembers the place rather than a flag, so that following any link closes the menu.
-  const [openedAt, setOpenedAt] = useState<Place>();
+  const [openedAt, setOpenedAt] = useState<SetUpLocation>();
   const isOpen = openedAt === place;
   const opener = useRef<HTMLButtonElement>(null);
   const listId = useId();

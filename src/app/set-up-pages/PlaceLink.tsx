@@ -1,7 +1,10 @@
 import { type ComponentProps, createContext, type MouseEvent, use } from "react";
-import { buildPlaceQuery, type Place, sections } from "../set-up-places.ts";
+import { buildPlaceQuery, type SetUpLocation, sections } from "../set-up-places.ts";
 
-type Navigation = { readonly place: Place; readonly navigate: (place: Place) => void };
+type Navigation = {
+  readonly place: SetUpLocation;
+  readonly navigate: (place: SetUpLocation) => void;
+};
 
 /** The place in the page's URL, and how to go to another one. */
 export const NavigationContext = createContext<Navigation>({
@@ -10,7 +13,7 @@ export const NavigationContext = createContext<Navigation>({
 });
 
 type PlaceLinkProps = Omit<ComponentProps<"a">, "href"> & {
-  place: Place;
+  place: SetUpLocation;
   /** Called when the link is followed in this tab, not when it opens another tab. */
   onFollowed?: () => void;
 };

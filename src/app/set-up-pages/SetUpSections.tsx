@@ -4,7 +4,7 @@ import type { DemoOrgHandle } from "../demo-org-status.ts";
 import { createOrgApi } from "../org-api/org-api.ts";
 import { createOwnChanges, OrgApiProvider } from "../org-api/org-api-context.ts";
 import { PartBoundary } from "../PartBoundary.tsx";
-import { buildPlaceQuery, type Place, parsePlace, sections } from "../set-up-places.ts";
+import { buildPlaceQuery, parsePlace, type SetUpLocation, sections } from "../set-up-places.ts";
 import { mainId } from "../shell/Shell.tsx";
 import { Menu } from "./Menu.tsx";
 import { NavigationContext } from "./PlaceLink.tsx";
@@ -62,7 +62,7 @@ function useNavigation() {
     return () => window.removeEventListener("popstate", follow);
   }, []);
 
-  const navigate = useCallback((next: Place) => {
+  const navigate = useCallback((next: SetUpLocation) => {
     history.replaceState({ ...history.state, scrollTop: window.scrollY }, "");
     history.pushState(null, "", buildPlaceQuery(next, location.search));
     setPlace(next);
@@ -72,7 +72,7 @@ function useNavigation() {
   return useMemo(() => ({ place, navigate }), [place, navigate]);
 }
 
-function findCurrentPlace(): Place {
+function findCurrentPlace(): SetUpLocation {
   return parsePlace(location.search) ?? { section: sections[0] };
 }
 

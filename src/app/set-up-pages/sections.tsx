@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Place, Section } from "../set-up-places.ts";
+import type { Section, SetUpLocation } from "../set-up-places.ts";
 import { ApplicationPage } from "./applications/ApplicationPage.tsx";
 import { Applications } from "./applications/applications.tsx";
 import { OrgServerPage } from "./authorization-servers/OrgServerPage.tsx";
@@ -18,7 +18,7 @@ import { WholeOrg } from "./whole-org/WholeOrg.tsx";
 type SectionEntry = {
   readonly part: string;
   readonly name: string;
-  readonly show: (place: Place) => ReactNode;
+  readonly show: (place: SetUpLocation) => ReactNode;
 };
 
 /** The set-up pages, in the order of the Admin Console's menu. */

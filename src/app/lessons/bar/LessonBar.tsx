@@ -12,7 +12,7 @@ import { useArrowKeys } from "../../use-arrow-keys.ts";
 import { lessons } from "../catalogue/lessons.ts";
 import { findStepRun } from "../check/find-step-run.ts";
 import type { Lesson, LessonStep } from "../lesson.ts";
-import { openStep, toChoice } from "../open-step.ts";
+import { openStep, toStepChoice } from "../open-step.ts";
 import type { ProgressStore } from "../progress.ts";
 import type { LessonOrg } from "../set-up/lesson-org.ts";
 import styles from "./LessonBar.module.css";
@@ -85,7 +85,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
   // Before a lesson's first change, this question replaces the text: on a wide screen nothing below the bar moves.
   const question = setUp.state.kind === "needs-consent" ? setUp.state : undefined;
   const send = () => {
-    session.choose(toChoice(step, isDemoOrg));
+    session.choose(toStepChoice(step, isDemoOrg));
     void session.send();
   };
   return (
@@ -139,7 +139,7 @@ export function LessonBar({ lesson, state, session, org, progress }: LessonBarPr
               // If a link chose the org, only the form's button sends: that button has the org's name beside it.
               canSend={!state.isOrgFromLink && (!isDemoOrg || org !== undefined)}
               onSend={send}
-              onSetRequest={() => session.choose(toChoice(step, isDemoOrg))}
+              onSetRequest={() => session.choose(toStepChoice(step, isDemoOrg))}
             />
           )}
           {question && (

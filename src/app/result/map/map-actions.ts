@@ -99,7 +99,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
     clearFill(storage);
   }
 
-  async function receiveResponse(current: Fill, received: Run): Promise<void> {
+  async function receiveFillResponse(current: Fill, received: Run): Promise<void> {
     const rowId = received.request?.fill?.rowId;
     const error = findInteractionError(received);
     if (error !== undefined) return pause(current, { kind: "needs-user", error });
@@ -242,7 +242,7 @@ export function createMapActions(context: RunActionsContext, navigation = pageNa
         context.takeChoice(parseChoice(stored.query));
         changeFill(stored);
         // Not awaited: the page shows the progress meanwhile.
-        void receiveResponse(stored, received).catch(() =>
+        void receiveFillResponse(stored, received).catch(() =>
           pause(stored, { kind: "not-sent", message: notLoaded }),
         );
         return;

@@ -56,8 +56,8 @@ function describeWithReasons(
 }
 
 function describeMissing(input: VerdictInput, reasons: readonly Reason[]): Description {
-  const { run, userInfo, isReadingSetUp } = input;
-  if (isReadingSetUp && reasons.every(({ certainty }) => certainty !== "certain")) {
+  const { run, userInfo, isLoadingSetUp } = input;
+  if (isLoadingSetUp && reasons.every(({ certainty }) => certainty !== "certain")) {
     const sentences = ["Reading the demo org’s set-up to find the cause."];
     return { tone: "none", heading: noGroups, sentences };
   }

@@ -1,7 +1,7 @@
 import type { SentRequest } from "../../pending-requests.ts";
-import type { Place } from "../../set-up-places.ts";
+import type { SetUpLocation } from "../../set-up-places.ts";
 
-export type SetUpPlace = { readonly place: Place; readonly name: string };
+export type SetUpPlace = { readonly place: SetUpLocation; readonly name: string };
 
 /**
  * Finds the demo org's set-up page where missing groups or a refusal can be fixed.

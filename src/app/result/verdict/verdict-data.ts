@@ -2,7 +2,7 @@ import type { Checks } from "../../../oidc/trust.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { ChangedRequest, FoundGroups, Reason, UserGroup } from "../../../okta/reason.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
-import type { Comparison } from "../../pending-requests.ts";
+import type { ComparisonStep } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
 import type { SetUpPlace } from "./set-up-place.ts";
@@ -16,7 +16,7 @@ export type VerdictAction = { label: string } & (
   | { kind: "exchange-code"; allowsForeignEndpoint: boolean }
   | { kind: "see-thin" }
   | { kind: "sign-in-as-another-user" }
-  | { kind: "sign-in-for-second-request"; next: Comparison }
+  | { kind: "sign-in-for-second-request"; next: ComparisonStep }
   | { kind: "show-run"; runId: string }
 );
 
@@ -74,7 +74,7 @@ export type VerdictInput = {
   /** The demo org's set-up for the run's request. `undefined` until it is loaded, and for other orgs. */
   setUp?: OrgSetUp | undefined;
   /** The demo org's set-up, which may show the cause, is being loaded. */
-  isReadingSetUp?: boolean | undefined;
+  isLoadingSetUp?: boolean | undefined;
 };
 
 /** The label differs from the request panel's `Send again`, because that button sends the form's request. */

@@ -1,7 +1,7 @@
 import { use } from "react";
 import { addNextRequest } from "../../next-request.ts";
 import { demoClientId } from "../../request-draft.ts";
-import type { Place } from "../../set-up-places.ts";
+import type { SetUpLocation } from "../../set-up-places.ts";
 import { NavigationContext, PlaceLink } from "../PlaceLink.tsx";
 
 type Trial = {
@@ -34,7 +34,10 @@ function TryIt(trial: Trial) {
 }
 
 /** Builds the explorer's query for trying a change. A change to a custom server needs a request to that server. */
-export function buildTryQuery({ section, id }: Place, { token, scopes = [] }: Trial = {}): string {
+export function buildTryQuery(
+  { section, id }: SetUpLocation,
+  { token, scopes = [] }: Trial = {},
+): string {
   const query = new URLSearchParams();
   if (section === "authorization-servers" && id !== undefined && id !== "org")
     query.set("server", id);

@@ -3,7 +3,7 @@ import { views } from "./result/views.ts";
 import type { Run } from "./run.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
-const placeSchema = v.object({
+const viewStateSchema = v.object({
   view: v.picklist(views),
   /** `null` for the next request. */
   runId: v.nullable(v.string()),
@@ -11,21 +11,21 @@ const placeSchema = v.object({
 });
 
 /** The run, tab and lesson that the user sees. A reload returns there. */
-export type Place = v.InferOutput<typeof placeSchema>;
+export type ViewState = v.InferOutput<typeof viewStateSchema>;
 
-const key = "place";
+const key = "view";
 
-export function savePlace(storage: TabStorage, place: Place): void {
-  storage.save(key, place);
+export function saveViewState(storage: TabStorage, state: ViewState): void {
+  storage.save(key, state);
 }
 
 /** @returns The stored view and run. The newest run without a view if nothing is stored, or for another lesson. */
-export function loadPlace(
+export function loadViewState(
   storage: TabStorage,
   runs: readonly Run[],
   lesson: string,
-): { view: Place["view"] | undefined; shownRun: Run | undefined } {
-  const stored = v.safeParse(placeSchema, storage.load(key));
+): { view: ViewState["view"] | undefined; shownRun: Run | undefined } {
+  const stored = v.safeParse(viewStateSchema, storage.load(key));
   const newest = runs.at(-1);
   if (!stored.success || stored.output.lesson !== lesson) {
     return { view: undefined, shownRun: newest };
