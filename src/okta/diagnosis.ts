@@ -9,7 +9,7 @@ import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
 import { useCode } from "./groups-request.ts";
 import { findIncompleteGroups } from "./incomplete-groups.ts";
-import { findOrigins, listOrigins } from "./list-origins.ts";
+import { findOrigins } from "./list-origins.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { planFixes } from "./plan-fixes.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
@@ -18,9 +18,6 @@ import { findEffectiveScopes } from "./request-to-predict.ts";
 import { findFlowChange, findRequestedScopes } from "./set-up-rules/allow-request.ts";
 import { maxGroups } from "./set-up-rules/evaluate-claim.ts";
 import { canHoldGroups } from "./set-up-rules/expression-content.ts";
-
-// The result imports these from here to show what the diagnosis is based on.
-export { findOrigins, listOrigins };
 
 export type Diagnosis = {
   places: EvidenceByPlace;

@@ -1,5 +1,5 @@
 import { RE2JS } from "re2js";
-import type { GroupFilter, MatchedGroups, UserGroup } from "./org-set-up.ts";
+import type { GroupFilter, MatchedGroups, NamedGroup } from "./org-set-up.ts";
 
 /**
  * Finds the groups that a claim's filter matches. Imported groups never match. All types but `REGEX` ignore case.
@@ -11,7 +11,7 @@ import type { GroupFilter, MatchedGroups, UserGroup } from "./org-set-up.ts";
  */
 export function matchGroups(
   { type, value }: GroupFilter,
-  groups: readonly Pick<UserGroup, "name" | "isImported">[],
+  groups: readonly NamedGroup[],
 ): MatchedGroups {
   const names = groups.filter(({ isImported }) => !isImported).map(({ name }) => name);
   if (type === "REGEX") return matchRegex(value, names);

@@ -2,7 +2,8 @@ import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
 import { findMember, type JsonObject, type JsonValue } from "../oidc/json.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
-import type { FoundGroups, RunToDiagnose, UserGroup } from "./reason.ts";
+import type { NamedGroup } from "./org-set-up.ts";
+import type { FoundGroups, RunToDiagnose } from "./reason.ts";
 import { requestsAccessToken, requestsIdToken } from "./request-to-predict.ts";
 
 export type GroupsEvidence =
@@ -13,7 +14,7 @@ export type GroupsEvidence =
   | { state: "refused" }
   | { state: "empty"; claim: string; value: JsonValue }
   | { state: "text"; claim: string; value: JsonValue }
-  | { state: "part"; claims: readonly FoundGroups[]; missing: readonly UserGroup[] }
+  | { state: "part"; claims: readonly FoundGroups[]; missing: readonly NamedGroup[] }
   | { state: "present"; claims: readonly FoundGroups[] };
 
 export type EvidenceByPlace = Record<FoundGroups["where"], GroupsEvidence>;
@@ -56,7 +57,7 @@ function judgeMissing(
   return { state: isRefused && isRequested ? "refused" : "not_requested" };
 }
 
-type Known = { origins: ClaimOrigins | undefined; userGroups: readonly UserGroup[] | undefined };
+type Known = { origins: ClaimOrigins | undefined; userGroups: readonly NamedGroup[] | undefined };
 
 function judgeClaims(
   where: FoundGroups["where"],
@@ -82,8 +83,8 @@ function judgeClaims(
 /** Lists the user's groups that no claim has. Empty if a claim has unknown names, which an expression has changed. */
 function listMissing(
   found: readonly FoundGroups[],
-  userGroups: readonly UserGroup[],
-): readonly UserGroup[] {
+  userGroups: readonly NamedGroup[],
+): readonly NamedGroup[] {
   const names = new Set(found.flatMap(({ groups }) => groups));
   const known = new Set(userGroups.map(({ name }) => name));
   const isKnown = [...names].every((name) => known.has(name));

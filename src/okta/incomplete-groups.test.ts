@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "./diagnosis.ts";
-import type { RunToDiagnose, UserGroup } from "./reason.ts";
+import type { NamedGroup } from "./org-set-up.ts";
+import type { RunToDiagnose } from "./reason.ts";
 
-const everyone: UserGroup = { name: "Everyone", isImported: false };
-const sales: UserGroup = { name: "Sales", isImported: false };
-const domainUsers: UserGroup = { name: "Domain Users", isImported: true };
-const vpnUsers: UserGroup = { name: "VPN Users", isImported: true };
+const everyone: NamedGroup = { name: "Everyone", isImported: false };
+const sales: NamedGroup = { name: "Sales", isImported: false };
+const domainUsers: NamedGroup = { name: "Domain Users", isImported: true };
+const vpnUsers: NamedGroup = { name: "VPN Users", isImported: true };
 
-function findIncomplete(groups: readonly string[], userGroups?: readonly UserGroup[]) {
+function findIncomplete(groups: readonly string[], userGroups?: readonly NamedGroup[]) {
   const run: RunToDiagnose = {
     server: { kind: "org" },
     responseType: "id_token",
@@ -38,7 +39,7 @@ describe("the warning of incomplete groups", () => {
     expect(findIncomplete(["Everyone"], userGroups)?.title).toBe("4 imported groups are missing");
   });
 
-  test.each<[string, readonly string[], readonly UserGroup[] | undefined]>([
+  test.each<[string, readonly string[], readonly NamedGroup[] | undefined]>([
     ["every imported group is there", ["Domain Users"], [domainUsers]],
     [
       "an Okta group is missing: the claim may leave it out on purpose",

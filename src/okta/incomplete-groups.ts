@@ -3,7 +3,8 @@ import type { Finding } from "./causes/cause.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./causes/exclusion.ts";
 import { everyGroup, everyGroupExpression } from "./causes/value-problem.ts";
 import { nameFilterType } from "./filter-types.ts";
-import type { FoundGroups, Reason, RunToDiagnose, UserGroup } from "./reason.ts";
+import type { NamedGroup } from "./org-set-up.ts";
+import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 
 /** The maximum number of groups that an expression can return in the implicit flow. */
@@ -36,14 +37,14 @@ export function findIncompleteGroups(
   return full && describeFullClaim(full, responseType);
 }
 
-function listNames(groups: readonly UserGroup[], kind: string): string {
+function listNames(groups: readonly NamedGroup[], kind: string): string {
   return groups.length > 3
     ? `${groups.length} ${kind}`
     : new Intl.ListFormat("en").format(groups.map(({ name }) => name));
 }
 
 function describeNarrow(
-  missing: readonly UserGroup[],
+  missing: readonly NamedGroup[],
   claim: PlacedClaim,
   count: number,
 ): IncompleteGroups {
@@ -77,7 +78,7 @@ function describeClaim({ name, value }: PlacedClaim): string {
 }
 
 function describeMissingImports(
-  missing: readonly UserGroup[],
+  missing: readonly NamedGroup[],
   claim: PlacedClaim | undefined,
 ): IncompleteGroups {
   const list = listNames(missing, "imported groups");

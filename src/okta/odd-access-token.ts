@@ -1,6 +1,6 @@
 import { findString } from "../oidc/find-string.ts";
 import type { JsonObject } from "../oidc/json.ts";
-import type { Explanation } from "./causes/cause.ts";
+import type { FindingTexts } from "./causes/cause.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 
 /**
@@ -12,7 +12,7 @@ import { findGroupsClaims } from "./groups-claims.ts";
 export function explainOddAccessToken(
   claims: JsonObject,
   isOfOrgServer: boolean,
-): Explanation | undefined {
+): FindingTexts | undefined {
   if (findString(claims, "jti")?.startsWith("ID.")) {
     return {
       title: "This is an ID token in the place of an access token",

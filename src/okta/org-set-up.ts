@@ -14,10 +14,7 @@ export type OrgSetUp = {
 };
 
 /** Finds the groups of a user that a groups claim's filter matches. */
-type MatchGroups = (
-  filter: GroupFilter,
-  groups: readonly Pick<UserGroup, "name" | "isImported">[],
-) => MatchedGroups;
+type MatchGroups = (filter: GroupFilter, groups: readonly NamedGroup[]) => MatchedGroups;
 
 export type GroupFilter = { type: FilterType; value: string };
 
@@ -116,3 +113,6 @@ export type UserGroup = {
   /** From Active Directory, LDAP or another app: type `APP_GROUP` in Okta's Groups API. */
   isImported: boolean;
 };
+
+/** A group without its ID, which tokens don't have. */
+export type NamedGroup = Pick<UserGroup, "name" | "isImported">;

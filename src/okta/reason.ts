@@ -4,7 +4,7 @@ import type { AuthorizationServer } from "./authorization-server.ts";
 import type { CauseId } from "./causes/cause-id.ts";
 import type { Actor } from "./glossary/error-explanation.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
-import type { UserGroup as GroupInSetUp, OrgSetUp } from "./org-set-up.ts";
+import type { NamedGroup, OrgSetUp } from "./org-set-up.ts";
 import type { SetUpChange } from "./set-up-change.ts";
 import type { Source } from "./sources.ts";
 
@@ -36,14 +36,12 @@ export type RunToDiagnose = {
   clientId?: string | undefined;
   /** `scopes_supported` of the server's metadata, if known. An admin may publish only some of the scopes. */
   serverScopes?: readonly string[] | undefined;
-  userGroups?: readonly UserGroup[] | undefined;
+  userGroups?: readonly NamedGroup[] | undefined;
   /** The origins of the claims when the run was received, if known. */
   claimOrigins?: ClaimOrigins | undefined;
   /** The org's current set-up for this request, if the page can read it. Then causes are certain. */
   setUp?: OrgSetUp | undefined;
 };
-
-export type UserGroup = Pick<GroupInSetUp, "name" | "isImported">;
 
 export type FoundGroups = {
   where: "ID token" | "Access token" | "UserInfo";

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Checks } from "../../oidc/trust.ts";
 import { issuerOf } from "../../okta/authorization-server.ts";
-import { listOrigins } from "../../okta/diagnosis.ts";
+import { listOrigins } from "../../okta/list-origins.ts";
 import type { OrgSetUp } from "../../okta/org-set-up.ts";
 import { type Prediction, predict } from "../../okta/prediction.ts";
 import type { SetUpChange } from "../../okta/set-up-change.ts";

@@ -4,7 +4,7 @@ import { nameApp } from "../set-up-change.ts";
 import { nameContent } from "../set-up-rules/expression-content.ts";
 import { okta, type Source } from "../sources.ts";
 import { isApiScope } from "../standard-scopes.ts";
-import { type Cause, cause, type Evidence, type Explanation } from "./cause.ts";
+import { type Cause, cause, type Evidence, type FindingTexts } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
@@ -106,7 +106,7 @@ export const claimOnCustomServer = cause(
 );
 
 /** Builds a cause that only the app's settings can prove or rule out. */
-function possibleCause(id: CauseId, source: Source, explanation: Explanation): Cause {
+function possibleCause(id: CauseId, source: Source, explanation: FindingTexts): Cause {
   return cause(
     id,
     source,

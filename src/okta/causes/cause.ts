@@ -36,4 +36,4 @@ export function cause(id: CauseId, source: Cause["source"], find: Cause["find"])
   return { id, source, find };
 }
 
-export type Explanation = Pick<Finding, "title" | "observed" | "expected" | "steps">;
+export type FindingTexts = Pick<Finding, "title" | "observed" | "expected" | "steps">;

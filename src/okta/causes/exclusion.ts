@@ -1,10 +1,10 @@
 import type { AppSetUp, ClaimSetUp, ClaimValue, OrgSetUp, ServerSetUp } from "../org-set-up.ts";
 import { type ClaimValueEntry, changeClaim, nameApp, type SetUpChange } from "../set-up-change.ts";
 import {
+  type ExcludingSetting,
   evaluateClaim,
   isMadeOfGroups,
-  type LeftOut,
-  listLeftOut,
+  listExcludingSettings,
 } from "../set-up-rules/evaluate-claim.ts";
 import { canHoldGroups } from "../set-up-rules/expression-content.ts";
 import { findSmallestChanges, type Obstacles } from "./smallest-change.ts";
@@ -29,7 +29,7 @@ export type Exclusion =
       app: AppSetUp | undefined;
     }
   | {
-      kind: LeftOut;
+      kind: ExcludingSetting;
       token: ServerToken;
       server: ServerSetUp;
       claim: ClaimSetUp;
@@ -77,7 +77,7 @@ export function findServerExclusions({
   const candidates = server.claims
     .filter(({ value }) => isMadeOfGroups(value))
     .map((claim) => {
-      const settings = listLeftOut(claim, { token, isThin, scopes });
+      const settings = listExcludingSettings(claim, { token, isThin, scopes });
       const otherwise = judgePlaced(placeClaim(claim, server), setUp);
       const [kind] = settings;
       const exclusion: Exclusion = kind ? { kind, token, server, claim, otherwise } : otherwise;

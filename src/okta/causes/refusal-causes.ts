@@ -9,7 +9,7 @@ import {
   assignUser,
   findFlowChange,
 } from "../set-up-rules/allow-request.ts";
-import { evaluateClaim, findLeftOut } from "../set-up-rules/evaluate-claim.ts";
+import { evaluateClaim, findExcludingSetting } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { isApiScope, isCustomScope } from "../standard-scopes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
@@ -181,7 +181,10 @@ function findTooManyGroups({ run, scopes }: Evidence): Partial<Finding> {
   const { setUp, responseType } = run;
   if (!setUp) return {};
   const isThin = findRedirectTokens(responseType).accessToken;
-  for (const claim of listClaims(setUp, (it) => !findLeftOut(it, { ...it, isThin, scopes }))) {
+  for (const claim of listClaims(
+    setUp,
+    (it) => !findExcludingSetting(it, { ...it, isThin, scopes }),
+  )) {
     const outcome = evaluateClaim(claim, setUp, "implicit", "implicit");
     if (outcome.kind === "fails") {
       return { observed: outcome.because, consolePath: locateClaim(claim) };

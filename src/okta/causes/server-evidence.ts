@@ -3,7 +3,7 @@ import { isGroupsClaim } from "../is-groups-claim.ts";
 import type { ClaimSetUp, ServerSetUp } from "../org-set-up.ts";
 import type { Change } from "../reason.ts";
 import { type ClaimValueEntry, changeClaim, pickName, type SetUpChange } from "../set-up-change.ts";
-import { isMadeOfGroups, type LeftOut } from "../set-up-rules/evaluate-claim.ts";
+import { type ExcludingSetting, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
 import type { Source } from "../sources.ts";
 import { describeContent } from "./app-causes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
@@ -92,7 +92,7 @@ export function listEveryGroup(claim: PlacedClaim): SetUpChange {
 
 /** Changes every setting that leaves the claim out of its token, and the value if it lists no groups. */
 export function includeClaim(
-  { server, claim, otherwise }: OfKind<LeftOut>,
+  { server, claim, otherwise }: OfKind<ExcludingSetting>,
   { scopes, weight }: Evidence,
 ): SetUpChange {
   const isThin = claim.token === "id_token" && weight === "thin";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { LeftOut } from "../set-up-rules/evaluate-claim.ts";
+import type { ExcludingSetting } from "../set-up-rules/evaluate-claim.ts";
 import { findSmallestChanges, type Obstacles } from "./smallest-change.ts";
 
-const claim = (value: Obstacles["value"], ...settings: LeftOut[]): Obstacles => ({
+const claim = (value: Obstacles["value"], ...settings: ExcludingSetting[]): Obstacles => ({
   value,
   settings,
 });

@@ -1,9 +1,9 @@
-import type { LeftOut } from "../set-up-rules/evaluate-claim.ts";
+import type { ExcludingSetting } from "../set-up-rules/evaluate-claim.ts";
 
 /** What keeps the groups of a claim out of a token. */
 export type Obstacles = {
   /** Every setting that leaves the claim out. */
-  settings: readonly LeftOut[];
+  settings: readonly ExcludingSetting[];
   /**
    * `mend`: the value has a slip, such as the wrong case. `replace`: it matches none of the user's groups. `add`: only
    * another claim can list groups.
@@ -30,7 +30,7 @@ function weigh({ settings, value }: Obstacles): number {
 /** More than all other obstacles together. */
 const unknown = 100;
 
-const weights: Record<LeftOut | Obstacles["value"], number> = {
+const weights: Record<ExcludingSetting | Obstacles["value"], number> = {
   groups: 0,
   // A request can also fulfil these two conditions.
   scope: 2,

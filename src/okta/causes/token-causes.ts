@@ -1,5 +1,5 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
-import { findLeftOut } from "../set-up-rules/evaluate-claim.ts";
+import { findExcludingSetting } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { cause, type Evidence, type Finding } from "./cause.ts";
 import { locateClaims } from "./exclusion.ts";
@@ -63,7 +63,7 @@ export const claimOnOtherToken = serverCause(
     const [missing, other] = [tokenNames[token], tokenNames[claim.token]];
     const isRequested = claim.token === "id_token" ? hasIdToken : hasAccessToken;
     const hasNoValue = otherwise.kind === "value";
-    const isLeftOut = findLeftOut(claim, { token: claim.token, isThin: false, scopes });
+    const isLeftOut = findExcludingSetting(claim, { token: claim.token, isThin: false, scopes });
     const isHelpful =
       found.length === 0 && !isRequested && !hasNoValue && otherwise.kind !== "other" && !isLeftOut;
     const named = findNamedLikeGroups(server, token);

@@ -4,10 +4,10 @@ import type { TokenPrediction } from "../prediction.ts";
 import type { RequestToPredict } from "../request-to-predict.ts";
 import {
   type ClaimOutcome,
+  type ExcludingSetting,
   evaluateClaim,
-  findLeftOut,
+  findExcludingSetting,
   isMadeOfGroups,
-  type LeftOut,
   maxGroups,
   type TokenFlow,
 } from "../set-up-rules/evaluate-claim.ts";
@@ -118,7 +118,10 @@ function predictAppClaim(
   }
 }
 
-type Examined = { claim: ClaimSetUp; outcome: ClaimOutcome | { kind: LeftOut; because: string } };
+type Examined = {
+  claim: ClaimSetUp;
+  outcome: ClaimOutcome | { kind: ExcludingSetting; because: string };
+};
 
 function predictServerClaims(
   plain: TokenPrediction,
@@ -129,9 +132,9 @@ function predictServerClaims(
   const token = place === "access_token" ? "access_token" : "id_token";
   const isThin = plain.kind === "thin";
   const examined = (setUp.server?.claims ?? []).map((claim): Examined => {
-    const kind = findLeftOut(claim, { token, isThin, scopes });
+    const kind = findExcludingSetting(claim, { token, isThin, scopes });
     const outcome = kind
-      ? { kind, because: leftOutTexts[kind](claim) }
+      ? { kind, because: excludingSettingTexts[kind](claim) }
       : evaluateClaim(claim, setUp, flow, evaluatedFlow);
     return { claim, outcome };
   });
@@ -156,7 +159,7 @@ function findNamed(
   return examined.find((it) => claim && "id" in claim && it.claim.id === claim.id);
 }
 
-const leftOutTexts: Record<LeftOut, (claim: ClaimSetUp) => string> = {
+const excludingSettingTexts: Record<ExcludingSetting, (claim: ClaimSetUp) => string> = {
   other_token: ({ name, token }) =>
     `The claim ${name} is for ${token === "access_token" ? "access tokens" : "ID tokens and UserInfo"} only.`,
   inactive: ({ name }) => `The claim ${name} is disabled.`,

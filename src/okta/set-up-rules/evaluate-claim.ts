@@ -44,7 +44,7 @@ export function isMadeOfGroups(value: ClaimValue): boolean {
   );
 }
 
-export type LeftOut = "other_token" | "inactive" | "scope" | "not_always";
+export type ExcludingSetting = "other_token" | "inactive" | "scope" | "not_always";
 
 type TokenOfClaim = { token: ClaimSetUp["token"]; isThin: boolean; scopes: Iterable<string> };
 
@@ -52,10 +52,10 @@ type TokenOfClaim = { token: ClaimSetUp["token"]; isThin: boolean; scopes: Itera
  * Lists the settings that leave a server's claim out of a token.
  * @see Okta: Authorization Servers API, OAuth2Claim (`status`, `claimType`, `conditions`, `alwaysIncludeInToken`)
  */
-export function listLeftOut(
+export function listExcludingSettings(
   claim: ClaimSetUp,
   { token, isThin, scopes }: TokenOfClaim,
-): readonly LeftOut[] {
+): readonly ExcludingSetting[] {
   const granted = new Set(scopes);
   const isOther = claim.token !== token;
   const isScopeMissing = claim.scopes.length > 0 && !claim.scopes.some((it) => granted.has(it));
@@ -68,8 +68,11 @@ export function listLeftOut(
 }
 
 /** Returns the first setting that leaves a server's claim out of a token. */
-export function findLeftOut(claim: ClaimSetUp, token: TokenOfClaim): LeftOut | undefined {
-  return listLeftOut(claim, token)[0];
+export function findExcludingSetting(
+  claim: ClaimSetUp,
+  token: TokenOfClaim,
+): ExcludingSetting | undefined {
+  return listExcludingSettings(claim, token)[0];
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isSameSet } from "../../../oidc/is-same-set.ts";
 import { isReasonToRefuse } from "../../../oidc/trust.ts";
-import { diagnose, findOrigins } from "../../../okta/diagnosis.ts";
+import { diagnose } from "../../../okta/diagnosis.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
+import { findOrigins } from "../../../okta/list-origins.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { checkRun } from "../../checks/check-run.ts";
 import { issuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";

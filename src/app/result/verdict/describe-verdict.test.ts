@@ -9,8 +9,7 @@ import {
   buildSetUp,
   filter,
 } from "../../../okta/causes/test-set-up.ts";
-import type { OrgSetUp } from "../../../okta/org-set-up.ts";
-import type { UserGroup } from "../../../okta/reason.ts";
+import type { NamedGroup, OrgSetUp } from "../../../okta/org-set-up.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run, TokenRequestState } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
@@ -36,7 +35,7 @@ const { groups: __, ...fatWithoutGroups } = fat;
 type Options = Parameters<typeof buildChecks>[1] & {
   runs?: readonly Run[];
   call?: Partial<UserInfoCall>;
-  userGroups?: readonly UserGroup[];
+  userGroups?: readonly NamedGroup[];
   setUp?: OrgSetUp;
 };
 
@@ -110,10 +109,10 @@ describe("groups", () => {
   });
 
   describe("of a user whose groups are known", () => {
-    const group = (name: string, isImported = false): UserGroup => ({ name, isImported });
+    const group = (name: string, isImported = false): NamedGroup => ({ name, isImported });
     const okta = [group("Everyone"), group("IT")];
 
-    test.each<[string, readonly UserGroup[]]>([
+    test.each<[string, readonly NamedGroup[]]>([
       ["2 of 3 groups are in the ID token", [...okta, group("VPN Users", true)]],
       ["Groups are in the ID token", okta],
       [
@@ -125,7 +124,7 @@ describe("groups", () => {
       expect(describeRun(buildRun({ idToken: fat }), { userGroups }).heading).toBe(heading);
     });
 
-    test.each<[string, readonly UserGroup[]]>([
+    test.each<[string, readonly NamedGroup[]]>([
       ["2 of 3 groups are in the ID token", [...okta, group("IT", true)]],
       ["Groups are in the ID token", [group("IT"), group("IT", true)]],
       ["Groups are in the ID token", [...okta, group("VPN Users", true)]],

@@ -1,6 +1,6 @@
 import type { Checks } from "../../../oidc/trust.ts";
-import type { OrgSetUp } from "../../../okta/org-set-up.ts";
-import type { ChangedRequest, FoundGroups, Reason, UserGroup } from "../../../okta/reason.ts";
+import type { NamedGroup, OrgSetUp } from "../../../okta/org-set-up.ts";
+import type { ChangedRequest, FoundGroups, Reason } from "../../../okta/reason.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import type { ComparisonStep } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
@@ -68,7 +68,7 @@ export type VerdictInput = {
   nowSeconds: number;
   pageOrigin: string;
   /** The user's groups in the org, if the page can load them. */
-  userGroups?: readonly UserGroup[] | undefined;
+  userGroups?: readonly NamedGroup[] | undefined;
   /** `scopes_supported` of the metadata of the run's server, if the page has read it. */
   serverScopes?: readonly string[] | undefined;
   /** The demo org's set-up for the run's request. `undefined` until it is loaded, and for other orgs. */
