@@ -23,7 +23,9 @@ export function writeHeadline(
       sentence: describeCustomClaims(request),
     };
   }
-  if (!requestsIdToken(request)) return writeOrgAccessTokenHeadline(scopes);
+  if (responseType === "token" || !requestsIdToken(request)) {
+    return writeOrgAccessTokenHeadline(scopes);
+  }
   return scopes.includes("groups") ? orgServerHeadlines[responseType] : withoutGroupsScope;
 }
 
@@ -54,14 +56,12 @@ const unverifiedForHybrid = {
     "The redirect has no groups. Okta documents the exchanged ID token only for a code alone, where it is fat.",
 };
 
-const orgServerHeadlines: Record<ResponseType, PredictionHeadline> = {
+const orgServerHeadlines: Record<Exclude<ResponseType, "token">, PredictionHeadline> = {
   id_token: {
     title: idTokenHasGroups,
     sentence:
       "Without an access token, it is fat: it has all requested claims. The app’s groups claim decides which groups.",
   },
-  // Never used, because without an ID token the headline is about the access token.
-  token: withoutGroupsScope,
   "id_token token": {
     title: "No groups: the ID token will be thin",
     sentence:
