@@ -4,7 +4,7 @@ import type { OrgSetUp } from "../org-set-up.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { nameApp, type SetUpChange } from "../set-up-change.ts";
 import { evaluateClaim, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
-import { okta, type Source } from "../sources.ts";
+import { okta } from "../sources.ts";
 import { describeContent, findPlace } from "./app-causes.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import { nameEqualClaims } from "./equal-claims.ts";
@@ -17,170 +17,11 @@ import {
   type PlacedClaim,
 } from "./exclusion.ts";
 import { isCustomWithoutGroups, isFoundIn, listEveryGroup } from "./server-evidence.ts";
-import { everyGroupExpression, findValueProblem, type ValueProblem } from "./value-problem.ts";
-
-type ValueCause = {
-  source: Source;
-  title: string | ((claim: string, problem: ValueProblem) => string);
-  expected: string;
-  steps: readonly string[];
-  /** Texts for an unknown set-up. */
-  possible?: { title: string; observed: string };
-};
-
-const checkGroups = "Check the user’s groups: Directory > People > the user > Groups.";
-
-const causes: Record<ValueProblem["id"], ValueCause> = {
-  no_matching_group: {
-    source: okta.noMatchingGroup,
-    title: (claim) => `No groups: no group of the user matches the claim ${claim}`,
-    expected:
-      "Okta leaves out a claim without a value, so your app must expect that the claim can be missing.",
-    steps: [
-      checkGroups,
-      "Add the user to a group that matches, or widen the claim. The filter Matches regex with .* matches every Okta group.",
-    ],
-    possible: {
-      title: "The user may be in no matching group",
-      observed:
-        "A group of the user must match the claim. Of the filters, only Matches regex is case-sensitive.",
-    },
-  },
-  imported_groups: {
-    source: okta.importedGroups,
-    title: (claim) => `No groups: the claim ${claim} is a filter, and the groups are imported`,
-    expected: "Filters match only Okta groups. An expression can return imported ones.",
-    steps: [
-      "Look at the source of the user’s groups: Directory > People > the user > Groups.",
-      `Change the claim to an expression, such as ${everyGroupExpression}`,
-    ],
-    possible: {
-      title: "The user’s groups may be imported",
-      observed: "Groups can come from Active Directory, LDAP or another app.",
-    },
-  },
-  filter_case: {
-    source: okta.claimsApi,
-    title: (claim) => `No groups: the filter of the claim ${claim} has the wrong case`,
-    expected: "Matches regex is case-sensitive. The other filters are not.",
-    steps: ["Write the names exactly, or use Starts with, Equals or Contains."],
-    possible: {
-      title: "The filter may have the wrong case",
-      observed: "The claim may be a filter of the type Matches regex.",
-    },
-  },
-  regex_in_plain_filter: {
-    source: okta.claimsApi,
-    title: (claim) => `No groups: the filter of the claim ${claim} expects plain text, not a regex`,
-    expected:
-      "Only Matches regex takes a regular expression. The other filters compare plain text.",
-    steps: ["Choose Matches regex, or enter plain text."],
-    possible: {
-      title: "The filter may be a regex that Okta reads as plain text",
-      observed:
-        "In Starts with, Equals and Contains, .* matches only names that contain these two characters.",
-    },
-  },
-  expression_nothing: {
-    source: okta.expressionLanguage,
-    title: (claim) =>
-      `No groups: the expression of the claim ${claim} returns nothing for this user`,
-    expected: "Okta leaves out a claim whose expression returns null.",
-    steps: [
-      checkGroups,
-      "On a custom server, test the expression for this user on Token Preview.",
-      "Check its group source, its prefix and its group IDs.",
-      `For all groups: ${everyGroupExpression}`,
-    ],
-    possible: {
-      title: "The claim’s expression may return nothing",
-      observed: "An expression can be wrong without causing an error.",
-    },
-  },
-  regex_in_expression: {
-    source: okta.regexInGetGroups,
-    title: (claim) =>
-      `No groups: a group function of the claim ${claim} expects a prefix, not a regex`,
-    expected: "The Groups functions and user.getGroups don’t evaluate regular expressions.",
-    steps: [
-      "Enter only the prefix. With Groups.startsWith, an empty string matches every group of the source.",
-      "For a regular expression, use a filter of the type Matches regex.",
-    ],
-    possible: {
-      title: "The claim’s expression may have a regex where Okta expects a prefix",
-      observed: "A group function may have a pattern such as ^(A-|B-).* as its argument.",
-    },
-  },
-  app_profile_missing: {
-    source: okta.staticAllowlist,
-    title: (claim, { missingProperty = "" }) =>
-      `No groups: the claim ${claim} reads app.profile.${missingProperty}, which the app lacks`,
-    expected: "The name is misspelt, or a later update of the app replaced its profile.",
-    steps: [
-      "Read the app with GET /api/v1/apps/{appId}, and compare its profile.",
-      "Correct the expression, or send the app back with the property. Send the whole app: Okta removes what you leave out.",
-    ],
-    possible: {
-      title: "The expression may read a property that the app lacks",
-      observed:
-        "A misspelt app.profile name is null, and a function that doesn’t accept null fails.",
-    },
-  },
-  regex_matches_part: {
-    source: okta.regexFilter,
-    title: (claim) => `No groups: the regex of the claim ${claim} matches only part of a name`,
-    expected:
-      "In this org, a regex must match the whole name. Okta’s pages don’t say whether it must.",
-    steps: ["Write .* where the name can go on, such as Sales.* for names that start with Sales."],
-  },
-  regex_not_supported: {
-    source: okta.regexFilter,
-    title: (claim) => `This org can’t evaluate the regular expression of the claim ${claim}`,
-    expected:
-      "The regex has syntax that this org doesn’t support, such as (?!…). Okta’s pages don’t say what Okta supports.",
-    steps: ["Try it in your own Okta org, or write it without lookarounds and backreferences."],
-  },
-  invalid_regex: {
-    source: okta.regexFilter,
-    title: (claim) => `The regular expression of the claim ${claim} is not valid`,
-    expected: "Okta can’t evaluate a regular expression that is not valid.",
-    steps: ["Correct the regular expression. Start with .* and narrow it."],
-    possible: {
-      title: "The filter’s regular expression may not be valid",
-      observed: "The claim may be a filter of the type Matches regex.",
-    },
-  },
-  expression_limit: {
-    source: okta.groupFunctionLimits,
-    title: "A claim’s expression failed: its limit is above 100",
-    expected: "Outside the authorization code flow, the limit of a group function is at most 100.",
-    steps: ["Set the limit to 100 or less, or use the authorization code flow."],
-    possible: {
-      title: "The limit of a group function may be above 100",
-      observed: "With a higher limit, Okta issues no token.",
-    },
-  },
-  expression_null: {
-    source: okta.expressionLanguage,
-    title: "A claim’s expression failed: Arrays.flatten got null",
-    expected:
-      "The Groups functions return null if no group matches, and Arrays.flatten fails on that.",
-    steps: ["Put ?: {} after each part that can be null."],
-    possible: {
-      title: "The expression may call Arrays.flatten with null",
-      observed: "The user may be in no group that one of the functions looks for.",
-    },
-  },
-  expression_failed: {
-    source: okta.expressionLanguage,
-    title: "A claim’s expression failed",
-    expected: "Okta issues no token if an expression fails.",
-    steps: ["Correct the expression. On a custom server, test it for this user on Token Preview."],
-  },
-};
+import { valueCauseTexts } from "./value-cause-texts.ts";
+import { findValueProblem, type ValueProblem } from "./value-problem.ts";
 
 function describeProblem(claim: PlacedClaim, problem: ValueProblem, setUp: OrgSetUp): Finding {
-  const { title, expected, steps } = causes[problem.id];
+  const { title, expected, steps } = valueCauseTexts[problem.id];
   const { value } = claim;
   const written =
     value.kind === "filter"
@@ -238,7 +79,7 @@ function findChange(
  *   whole request fail.
  */
 function whereMissing(id: ValueProblem["id"], isPossible = true): Cause {
-  const { source, expected, steps, possible } = causes[id];
+  const { source, expected, steps, possible } = valueCauseTexts[id];
   return cause(id, source, (evidence) => {
     const { setUp } = evidence.run;
     const proven = evidence.exclusions.find((it) => it.kind === "value" && it.problem.id === id);
@@ -319,7 +160,7 @@ export const rareValueCauses: readonly Cause[] = [
 
 /** Builds the cause of a claim that Okta could not evaluate. The set-up can prove the exact problem. */
 function whereRefused(id: ValueProblem["id"]): Cause {
-  const { expected, steps, possible } = causes[id];
+  const { expected, steps, possible } = valueCauseTexts[id];
   return cause(id, okta.groupFunctionLimits, (evidence) => {
     const explained = explainIf(evidence, /user claim could not be evaluated/);
     const proven = explained && proveFailure(evidence);
