@@ -23,10 +23,7 @@ export function explainRefusal(
   return {
     id: "refused",
     title,
-    observed:
-      description === undefined
-        ? `Okta returned “${error}”, without a description.`
-        : `Okta returned “${error}”: “${description}”`,
+    observed: quoteError(error, description),
     expected: meaning,
     certainty: "certain",
     whoActs,
@@ -34,6 +31,12 @@ export function explainRefusal(
     ...(change && { change }),
     source,
   };
+}
+
+export function quoteError(error: string, description: string | undefined): string {
+  return description === undefined
+    ? `Okta returned “${error}”, without a description.`
+    : `Okta returned “${error}”: “${description}”`;
 }
 
 /** Explains Okta's error if its description matches. */

@@ -3,6 +3,7 @@ import { explainRouterPath } from "../../../okta/causes/response-causes.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
 import { explainError } from "../../../okta/glossary/errors.ts";
 import type { Reason } from "../../../okta/reason.ts";
+import { quoteError } from "../../../okta/refusal-reason.ts";
 import { explainTokenRequest } from "../../explain-token-request.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run, TokenRequestState } from "../../run.ts";
@@ -98,7 +99,7 @@ export function describeError(
   return {
     tone: "error",
     heading: cause?.title ?? explained.title,
-    sentences: cause ? [...listObserved(cause), cause.expected] : [explained.meaning],
+    sentences: cause ? [...listObserved(cause, response), cause.expected] : [explained.meaning],
     primary,
     secondary: secondary.filter((it) => it !== undefined),
     cause,
@@ -108,8 +109,11 @@ export function describeError(
 }
 
 /** Lists what was observed, unless that repeats the quoted error. */
-function listObserved({ observed }: Reason): readonly string[] {
-  return observed.startsWith("Okta returned") ? [] : [observed];
+function listObserved(
+  { observed }: Reason,
+  { error, description }: Pick<ErrorResponse, "error" | "description">,
+): readonly string[] {
+  return observed === quoteError(error, description) ? [] : [observed];
 }
 
 function findAction(error: string): VerdictAction {
@@ -175,7 +179,9 @@ export function describeCode(input: VerdictInput, request: SentRequest): Descrip
     heading: exact?.title ?? heading,
     quote: { error, description },
     // The cause shows the steps, so they are left out here.
-    sentences: exact ? [...listObserved(exact), exact.expected] : (explained?.sentences ?? []),
+    sentences: exact
+      ? [...listObserved(exact, tokenRequest.exchange), exact.expected]
+      : (explained?.sentences ?? []),
     cause,
     primary,
     secondary,
