@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CauseId } from "./causes/cause-id.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { RunToDiagnose } from "./reason.ts";
 
@@ -14,37 +15,12 @@ const customRun: RunToDiagnose = {
 const both = "id_token token";
 
 /** Expects these causes first. All other causes are only possible. */
-function expectFirst(run: RunToDiagnose, titles: readonly (keyof typeof title)[]) {
+function expectFirst(run: RunToDiagnose, ids: readonly CauseId[]) {
   const { reasons } = diagnose(run);
-  expect(reasons.slice(0, titles.length).map(({ title }) => title)).toEqual(
-    titles.map((name) => title[name]),
-  );
-  const rest = reasons.slice(titles.length).map(({ certainty }) => certainty);
+  expect(reasons.slice(0, ids.length).map(({ id }) => id)).toEqual(ids);
+  const rest = reasons.slice(ids.length).map(({ certainty }) => certainty);
   expect(rest).toEqual(rest.map(() => "possible"));
 }
-
-const title = {
-  scope: "No groups: you didn’t request the groups scope",
-  thin: "No groups: the ID token is thin",
-  thinAndScope: "No groups: the ID token is thin, and you didn’t request the groups scope",
-  orgAccessToken: "No groups: org access tokens never carry them",
-  userInfo: "UserInfo may have the groups",
-  userInfoFailed: "UserInfo may have the groups, but the call failed",
-  appClaim: "No groups: the app may have no groups claim",
-  noMatch: "The user may be in no matching group",
-  onAccessToken: "No groups: the claim may be on the access token",
-  onIdToken: "No groups: the claim may be on the ID token",
-  serverClaim: "No groups: the server may have no groups claim",
-  scopeCondition: "The claim may be limited to a scope",
-  maybeNotAlways: "No groups: the claim may not be set to Always",
-  notAlways: "No groups in the tokens: the claim isn’t set to Always",
-  notInIdToken: "The ID token has no groups",
-  notInAccessToken: "The access token has no groups",
-  unreadableIdToken: "Groups can’t be seen: the ID token can’t be decoded",
-  unreadableAccessToken: "Groups can’t be seen: the access token can’t be decoded",
-  encrypted: "Groups can’t be seen: the ID token is encrypted",
-  empty: "The groups claim is empty",
-};
 
 describe(diagnose, () => {
   test("lists the groups of each claim, and gives no reason if no groups are missing", () => {
@@ -63,126 +39,138 @@ describe(diagnose, () => {
     expect(diagnose({ ...customRun, responseType: "token", accessTokenClaims }).found).toEqual([]);
   });
 
-  test.each<[string, Partial<RunToDiagnose>, readonly (keyof typeof title)[]]>([
-    ["the scope was not requested", { scopes: ["openid"], idTokenClaims: user }, ["scope"]],
-    ["the ID token is thin", { responseType: both, idTokenClaims: user }, ["thin", "userInfo"]],
+  test.each<[string, Partial<RunToDiagnose>, readonly CauseId[]]>([
+    [
+      "the scope was not requested",
+      { scopes: ["openid"], idTokenClaims: user },
+      ["scope_not_requested"],
+    ],
+    [
+      "the ID token is thin",
+      { responseType: both, idTokenClaims: user },
+      ["thin_id_token", "call_userinfo"],
+    ],
     [
       "the ID token is thin, and UserInfo was called and refused",
       { responseType: both, idTokenClaims: user, hasUserInfoFailed: true },
-      ["thin", "userInfoFailed"],
+      ["thin_id_token", "call_userinfo"],
     ],
     [
       "the ID token is thin, and UserInfo can't be called without openid",
       { responseType: both, idTokenClaims: user, scopes: ["groups"] },
-      ["thin"],
+      ["thin_id_token"],
     ],
     [
       "the ID token is thin, and UserInfo has what it left out",
       { responseType: both, idTokenClaims: user, userInfoClaims: withGroups },
-      ["thin"],
+      ["thin_id_token"],
     ],
     [
       "thin, and without the groups scope",
       { responseType: both, idTokenClaims: user, scopes: ["openid"] },
-      ["thinAndScope"],
+      ["thin_id_token"],
     ],
     [
       "not because it is thin: UserInfo has none either",
       { responseType: both, idTokenClaims: user, userInfoClaims: user },
-      ["appClaim", "noMatch"],
+      ["no_groups_claim_on_app", "no_matching_group"],
     ],
     [
       "an org access token never has groups",
       { responseType: "token" },
-      ["orgAccessToken", "userInfo"],
+      ["org_access_token", "call_userinfo"],
     ],
     [
       "an org access token never has groups, nor has UserInfo without the scope",
       { responseType: "token", scopes: ["openid"] },
-      ["orgAccessToken", "scope"],
+      ["org_access_token", "scope_not_requested"],
     ],
     [
       "UserInfo has none for the access token",
       { responseType: "token", userInfoClaims: user },
-      ["appClaim", "noMatch"],
+      ["no_groups_claim_on_app", "no_matching_group"],
     ],
-    ["the app's settings, or the user's groups", { idTokenClaims: user }, ["appClaim", "noMatch"]],
-    ["the claim is empty", { idTokenClaims: { ...user, groups: [] } }, ["empty"]],
+    [
+      "the app's settings, or the user's groups",
+      { idTokenClaims: user },
+      ["no_groups_claim_on_app", "no_matching_group"],
+    ],
+    ["the claim is empty", { idTokenClaims: { ...user, groups: [] } }, ["claim_empty"]],
     [
       "for a code, a fat ID token: the app's settings",
       { responseType: "code", idTokenClaims: { ...user, given_name: "Joe" } },
-      ["appClaim", "noMatch"],
+      ["no_groups_claim_on_app", "no_matching_group"],
     ],
     [
       "for a code, a thin ID token of an older org",
       { responseType: "code", idTokenClaims: { ...user, name: "Joe User" } },
-      ["thin", "userInfo"],
+      ["thin_id_token", "call_userinfo"],
     ],
     [
       "for a code, an ID token whose claims don't tell: the app's settings, or UserInfo",
       { responseType: "code", idTokenClaims: user },
-      ["appClaim", "userInfo", "noMatch"],
+      ["no_groups_claim_on_app", "call_userinfo", "no_matching_group"],
     ],
     [
       "for a code, an ID token without the groups that UserInfo has",
       { responseType: "code", idTokenClaims: user, userInfoClaims: withGroups },
-      ["thin"],
+      ["thin_id_token"],
     ],
     [
       "for a code without the groups scope",
       { responseType: "code", idTokenClaims: { ...user, given_name: "Joe" }, scopes: ["openid"] },
-      ["scope"],
+      ["scope_not_requested"],
     ],
     [
       "for a code without openid: an org access token never has groups",
       { responseType: "code", scopes: ["okta.users.read"] },
-      ["orgAccessToken", "scope"],
+      ["org_access_token", "scope_not_requested"],
     ],
     [
       "for a code with a fat ID token beside it",
       { responseType: "code id_token", idTokenClaims: { ...user, given_name: "Joe" } },
-      ["appClaim", "noMatch"],
+      ["no_groups_claim_on_app", "no_matching_group"],
     ],
     [
       "for a code, the ID token can't be decoded",
       { responseType: "code", unreadable: { "ID token": "malformed" } },
-      ["unreadableIdToken", "userInfo"],
+      ["unreadable_token", "call_userinfo"],
     ],
     [
       "the ID token can't be decoded",
       { unreadable: { "ID token": "malformed" } },
-      ["unreadableIdToken"],
+      ["unreadable_token"],
     ],
-    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, ["encrypted"]],
+    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, ["encrypted_token"]],
     [
       "the ID token can't be decoded, but UserInfo can be called",
       { responseType: both, unreadable: { "ID token": "malformed" } },
-      ["unreadableIdToken", "userInfo"],
+      ["unreadable_token", "call_userinfo"],
     ],
-  ])("explains missing groups of the org server: %s", (_case, run, titles) => {
-    expectFirst({ ...orgRun, ...run }, titles);
+  ])("explains missing groups of the org server: %s", (_case, run, ids) => {
+    expectFirst({ ...orgRun, ...run }, ids);
   });
 
-  test.each<[string, Partial<RunToDiagnose>, readonly (keyof typeof title)[]]>([
+  test.each<[string, Partial<RunToDiagnose>, readonly CauseId[]]>([
     [
       "the claim may be on the access token",
       { idTokenClaims: user },
-      ["serverClaim", "onAccessToken", "scopeCondition", "noMatch"],
+      ["no_claim_on_server", "claim_on_other_token", "scope_condition", "no_matching_group"],
     ],
     [
       "the claim may be on the ID token",
       { responseType: "token", accessTokenClaims: user, scopes },
-      ["serverClaim", "onIdToken", "noMatch"],
+      ["no_claim_on_server", "claim_on_other_token", "no_matching_group"],
     ],
     [
       "the claim is on the ID token: UserInfo has groups",
       { responseType: "token", accessTokenClaims: user, userInfoClaims: withGroups },
-      ["notInAccessToken"],
+      ["only_on_id_token"],
     ],
     [
       "the claim is not on the ID token: UserInfo has no groups",
       { responseType: "token", accessTokenClaims: user, userInfoClaims: user, scopes },
-      ["serverClaim", "noMatch"],
+      ["no_claim_on_server", "no_matching_group"],
     ],
     [
       "the claim is on the access token only",
@@ -191,12 +179,12 @@ describe(diagnose, () => {
         idTokenClaims: user,
         accessTokenClaims: { ...user, GroupsClaim: ["Everyone"] },
       },
-      ["notInIdToken"],
+      ["only_on_access_token"],
     ],
     [
       "the claim is on the ID token only",
       { responseType: both, idTokenClaims: withGroups, accessTokenClaims: user },
-      ["notInAccessToken"],
+      ["only_on_id_token"],
     ],
     [
       "both tokens have them",
@@ -211,39 +199,51 @@ describe(diagnose, () => {
         accessTokenClaims: user,
         userInfoClaims: withGroups,
       },
-      ["notAlways"],
+      ["claim_not_always"],
     ],
     [
       "the thin ID token may leave the claim out",
       { responseType: both, idTokenClaims: user, accessTokenClaims: user },
-      ["serverClaim", "maybeNotAlways", "userInfo", "scopeCondition", "noMatch"],
+      [
+        "no_claim_on_server",
+        "claim_not_always",
+        "call_userinfo",
+        "scope_condition",
+        "no_matching_group",
+      ],
     ],
     [
       "the claim is empty",
       { responseType: "token", accessTokenClaims: { ...user, groups: [] }, userInfoClaims: user },
-      ["empty"],
+      ["claim_empty"],
     ],
     [
       "for a code, the thin ID token may leave the claim out",
       { responseType: "code", idTokenClaims: user, accessTokenClaims: user },
-      ["serverClaim", "maybeNotAlways", "userInfo", "scopeCondition", "noMatch"],
+      [
+        "no_claim_on_server",
+        "claim_not_always",
+        "call_userinfo",
+        "scope_condition",
+        "no_matching_group",
+      ],
     ],
     [
       "for a code, the claim is on the access token only",
       { responseType: "code", idTokenClaims: user, accessTokenClaims: withGroups },
-      ["notInIdToken"],
+      ["only_on_access_token"],
     ],
     [
       "for a code without openid, the claim may be on the ID token",
       { responseType: "code", scopes: ["groups"], accessTokenClaims: user },
-      ["serverClaim", "onIdToken", "noMatch"],
+      ["no_claim_on_server", "claim_on_other_token", "no_matching_group"],
     ],
     [
       "the ID token can't be decoded",
       { unreadable: { "ID token": "malformed" } },
-      ["unreadableIdToken"],
+      ["unreadable_token"],
     ],
-    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, ["encrypted"]],
+    ["the ID token is encrypted", { unreadable: { "ID token": "encrypted" } }, ["encrypted_token"]],
     [
       "the access token can't be decoded",
       {
@@ -251,10 +251,10 @@ describe(diagnose, () => {
         idTokenClaims: withGroups,
         unreadable: { "Access token": "malformed" },
       },
-      ["unreadableAccessToken"],
+      ["unreadable_token"],
     ],
-  ])("explains missing groups of a custom server: %s", (_case, run, titles) => {
-    expectFirst({ ...customRun, ...run }, titles);
+  ])("explains missing groups of a custom server: %s", (_case, run, ids) => {
+    expectFirst({ ...customRun, ...run }, ids);
   });
 
   test("does not say that UserInfo was never called, because a call may have failed", () => {
@@ -321,6 +321,7 @@ describe(diagnose, () => {
       {
         label: "Send to the custom server default",
         kind: "send_request",
+        action: expect.any(String),
         request: { server: { kind: "custom", id: "default" }, scopes: ["openid", "profile"] },
       },
     ]);

@@ -4,7 +4,7 @@ import { findGroupsClaims } from "./groups-claims.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { NamedGroup } from "./org-set-up.ts";
 import type { FoundGroups, RunToDiagnose } from "./reason.ts";
-import { requestsAccessToken, requestsIdToken } from "./request-to-predict.ts";
+import { requestsIdToken } from "./request-to-predict.ts";
 
 export type GroupsEvidence =
   /** Not requested, or the code was not exchanged, or UserInfo was not called. */
@@ -18,6 +18,12 @@ export type GroupsEvidence =
   | { state: "present"; claims: readonly FoundGroups[] };
 
 export type EvidenceByPlace = Record<FoundGroups["where"], GroupsEvidence>;
+
+export function requestsAccessToken({
+  responseType,
+}: Pick<RunToDiagnose, "responseType">): boolean {
+  return findRedirectTokens(responseType).accessToken || usesCode(responseType);
+}
 
 /** Finds the state of groups in both tokens and UserInfo. @param origins Which claims are made of groups, if known. */
 export function collectEvidence(run: RunToDiagnose, origins?: ClaimOrigins): EvidenceByPlace {

@@ -1,7 +1,30 @@
 import type { Change, ChangedRequest } from "./reason.ts";
+import type { ScopeChange } from "./scope-change.ts";
 
+/** Builds a change whose label already says that a request is sent, such as “Request the ID token only”. */
 export function sendRequest(label: string, request: ChangedRequest): Change {
-  return { label, kind: "send_request", request };
+  return { label, kind: "send_request", action: label, request };
+}
+
+/** Builds a change whose action, such as “Add openid”, doesn't say that the request is then sent. */
+export function changeAndSend(action: string, request: ChangedRequest): Change {
+  return { label: `${action} and send`, kind: "send_request", action, request };
+}
+
+export function sendScopes({ label, scopes }: ScopeChange): Change {
+  return changeAndSend(label, { scopes });
+}
+
+/** Combines two changes of the request. The second one ends the label. */
+export function mergeRequests(first: Change, second: Change): Change {
+  if (first.kind !== "send_request" || second.kind !== "send_request") return first;
+  const join = (text: string) => `${first.action}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  return {
+    label: join(second.label),
+    kind: "send_request",
+    action: join(second.action),
+    request: { ...first.request, ...second.request },
+  };
 }
 
 /** A request without a limit of groups. The other flows return at most 100. */

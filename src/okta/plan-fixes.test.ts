@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CauseId } from "./causes/cause-id.ts";
 import {
   buildSetUp,
   buildUser,
@@ -36,55 +37,57 @@ const noClaim = ofAppSettings({ groupsClaim: undefined });
 const findFirst = (run: RunToDiagnose, setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons[0];
 
 describe(planFixes, () => {
-  test.each<[string, RunToDiagnose, OrgSetUp, string, string]>([
+  test.each<[string, RunToDiagnose, OrgSetUp, CauseId, CauseId, string]>([
     [
       "the groups scope",
       { ...org, scopes: ["openid"] },
       noClaim,
-      "No groups: you didn’t request the groups scope, and the app has no groups claim",
+      "scope_not_requested",
+      "no_groups_claim_on_app",
       "Add the groups scope and send",
     ],
     [
       "a thin ID token",
       both,
       noClaim,
-      "No groups: the ID token is thin, and the app has no groups claim",
+      "thin_id_token",
+      "no_groups_claim_on_app",
       "Request the ID token only",
     ],
     [
       "an org access token",
       { ...org, idTokenClaims: undefined, responseType: "token" },
       ofAppSettings({ groupsClaim: { name: "groups", value: filter("Sales") } }),
-      "No groups: org access tokens never carry them, and no group of the user matches the claim groups",
+      "org_access_token",
+      "no_matching_group",
       "Request the ID token only",
     ],
   ])(
     "names the causes in both the request and the set-up: %s",
-    (_case, run, setUp, title, label) => {
-      const first = findFirst(run, setUp);
-      expect(first?.title).toBe(title);
+    (_case, run, setUp, id, second, label) => {
+      const { reasons } = diagnose({ ...run, setUp });
+      const [first] = reasons;
+      expect(first?.id).toBe(id);
+      expect(first?.because).toHaveLength(2);
       expect(first?.expected).toMatch(/The (?:app|claim) .* has /);
       expect(first?.change?.label).toBe(label);
       expect(first?.setUpChange?.kind).toBe("set_app_groups_claim");
-      expect(
-        diagnose({ ...run, setUp })
-          .reasons.slice(1)
-          .map(({ id }) => id),
-      ).not.toContain("no_groups_claim_on_app");
+      expect(reasons.map((it) => it.id)).not.toContain(second);
     },
   );
 
   test("chooses the change of the request that returns groups in one step", () => {
     const first = findFirst({ ...both, scopes: ["openid"] }, buildSetUp());
-    expect(first?.title).toBe(
-      "No groups: the ID token is thin, and you didn’t request the groups scope",
-    );
+    expect(first?.id).toBe("thin_id_token");
     expect(first?.change?.label).toBe("Request the ID token only, with groups");
   });
 
-  test("names three causes as one list", () => {
-    const first = findFirst({ ...both, scopes: ["openid"] }, noClaim);
-    expect(first?.title).toBe(
+  test("names two and three causes as one list", () => {
+    const run = { ...both, scopes: ["openid"] };
+    expect(findFirst(run, buildSetUp())?.title).toBe(
+      "No groups: the ID token is thin, and you didn’t request the groups scope",
+    );
+    expect(findFirst(run, noClaim)?.title).toBe(
       "No groups: you didn’t request the groups scope, the ID token is thin, and the app has no groups claim",
     );
   });

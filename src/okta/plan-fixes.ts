@@ -1,5 +1,6 @@
+import { joinClauses, noGroups } from "./causes/cause.ts";
 import { changeSetUp, isOverLimit } from "./causes/changed-set-up.ts";
-import { sendRequest, useCode } from "./groups-request.ts";
+import { mergeRequests, sendRequest, sendScopes, useCode } from "./groups-request.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
 import { buildPredictedRun, hasNoGroups } from "./prediction-with-set-up/predicted-run.ts";
@@ -16,9 +17,16 @@ type KnownRun = RunToDiagnose & {
   evaluatedFlow: TokenFlow;
 };
 
-/** A problem that remains after the previous problem is fixed. */
+type Identity = Partial<Pick<Reason, "id" | "claim">>;
+
+/** A problem that remains after the previous problem is fixed. Only a predicted refusal has no `id`. */
 type Fault = Changes &
-  Pick<Reason, "title" | "steps" | "consolePath"> & { consequence: string; isRefusal?: true };
+  Identity &
+  Pick<Reason, "steps" | "consolePath"> & {
+    consequence: string;
+    /** Why Okta would refuse the request. */
+    refusal?: string;
+  };
 
 /** Further problems are named after these are fixed. */
 const maxFaults = 3;
@@ -44,7 +52,17 @@ export function planFixes(
     (it, fault, index) => addFault(it, fault, reasons, index),
     reason,
   );
-  return [planned, ...rest.filter(({ title }) => !faults.some((it) => it.title === title))];
+  return [planned, ...rest.filter((it) => !faults.some((fault) => isSame(it, fault)))];
+}
+
+/** Whether both are the same cause of the same claim, or refusals with the same fix. */
+function isSame(one: Identity & Changes, other: Identity & Changes): boolean {
+  if (one.id !== other.id) return false;
+  return one.id === undefined ? writeFix(one) === writeFix(other) : one.claim === other.claim;
+}
+
+function writeFix({ change, setUpChange }: Changes): string {
+  return JSON.stringify([change, setUpChange]);
 }
 
 /** Puts reasons last if none of their changes can return groups. */
@@ -107,12 +125,11 @@ function planAfter(reason: Reason, run: KnownRun, findReasons: FindReasons): Pla
   let changed = changeRun(reason, run);
   while (changed && hasNoGroups(predictRun(changed))) {
     const fault = faults.length < maxFaults - 1 ? findFault(changed, findReasons) : undefined;
-    const isRepeated = [reason, ...faults].some(
-      (it) => it.title === fault?.title || isUndoneBy(it, fault),
-    );
-    const replaced = fault && replaceFlow(reason, fault, run);
+    if (!fault) return { reason, faults, isSolved: false };
+    const replaced = replaceFlow(reason, fault, run);
     if (replaced) return { reason: replaced, faults, isSolved: true };
-    if (!fault || isRepeated) return { reason, faults, isSolved: false };
+    const isRepeated = [reason, ...faults].some((it) => isSame(it, fault) || isUndoneBy(it, fault));
+    if (isRepeated) return { reason, faults, isSolved: false };
     faults.push(fault);
     changed = changeRun(fault, changed);
   }
@@ -121,7 +138,7 @@ function planAfter(reason: Reason, run: KnownRun, findReasons: FindReasons): Pla
 }
 
 /** Whether a second change of the request replaces the response type of the first change. */
-function isUndoneBy({ change: first }: Changes, { change: second }: Changes = {}): boolean {
+function isUndoneBy({ change: first }: Changes, { change: second }: Changes): boolean {
   if (first?.kind !== "send_request" || second?.kind !== "send_request") return false;
   const [before, after] = [first.request.responseType, second.request.responseType];
   return before !== undefined && after !== undefined && before !== after;
@@ -135,7 +152,7 @@ function replaceFlow(
 ): Reason | undefined {
   if (change?.kind !== "send_request" || change.request.responseType === undefined)
     return undefined;
-  if (!fault.isRefusal || fault.setUpChange || !isOverLimit(run.setUp, run.responseType))
+  if (!fault.refusal || fault.setUpChange || !isOverLimit(run.setUp, run.responseType))
     return undefined;
   const { scopes } = change.request;
   const more = scopes?.includes("groups") && !run.scopes.includes("groups") ? ", with groups" : "";
@@ -145,7 +162,7 @@ function replaceFlow(
   if (!predicted || predicted.refusal) return undefined;
   const replaced = {
     ...reason,
-    expected: `${reason.expected} Okta would refuse that request: ${fault.title}`,
+    expected: `${reason.expected} Okta would refuse that request: ${fault.refusal}`,
     change: code,
   };
   return hasNoGroups(predicted)
@@ -153,41 +170,32 @@ function replaceFlow(
     : { ...replaced, steps: [`Use Code + PKCE. It has no limit of ${maxGroups} groups.`] };
 }
 
-/** A general sentence that is removed, because the next sentence names the setting. */
-const noPolicy = /^No access policy allows this request\. /;
-
 /** Finds why the predicted response has no groups. */
 function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
   const prediction = predictRun(run);
   const { refusal } = prediction;
   if (refusal) {
-    const { setUpChange, reason } = refusal;
+    const { setUpChange, reason, setting = reason } = refusal;
     const change = refusal.change
-      ? sendRequest(`${refusal.change.label} and send`, { scopes: refusal.change.scopes })
+      ? sendScopes(refusal.change)
       : [useCode].find((it) => !isFutile({ change: it }, run));
     return {
-      title: reason,
-      isRefusal: true,
-      consequence: `Okta will refuse the request. ${reason.replace(noPolicy, "")}`,
+      refusal: reason,
+      consequence: `Okta will refuse the request. ${setting}`,
       steps: [],
       ...(change && { change }),
       ...(setUpChange && { setUpChange }),
     };
   }
   const [fault] = rankByHelp(findReasons(buildPredictedRun(run, prediction)), run);
-  const ending = fault && findEnding(fault);
   return (
     fault && {
       ...fault,
-      consequence: ending
-        ? `there will still be no groups, because ${ending}.`
+      consequence: fault.because
+        ? `there will still be no groups, because ${joinClauses(fault.because)}.`
         : `another problem remains. ${fault.title}.`,
     }
   );
-}
-
-function findEnding({ title }: Pick<Reason, "title">): string | undefined {
-  return /^No groups: (?<ending>.*)$/.exec(title)?.groups?.ending;
 }
 
 /** Whether another reason's change includes the change of this reason. */
@@ -212,18 +220,18 @@ function addFault(
   reasons: readonly Reason[],
   index: number,
 ): Reason {
-  const present = reasons.find(({ title }) => title === fault.title);
-  const ending = present && findEnding(first) && findEnding(present);
+  const present = reasons.find((it) => isSame(it, fault));
+  const because = first.because && present?.because && [...first.because, ...present.because];
   const start = index === 0 ? "This fix alone is not enough:" : "Even with both fixes,";
   // The page cuts off long texts, so problems that only the set-up fixes are named after the next request.
   const isTold = "consequence" in fault && (index === 0 || fault.change);
-  const sentence = ending ? present.observed : isTold ? `${start} ${fault.consequence}` : "";
-  const change = first.change && mergeRequests(first.change, fault.change);
+  const sentence = because ? present?.observed : isTold ? `${start} ${fault.consequence}` : "";
+  const change = first.change && addChange(first.change, fault.change);
   const setUpChange = first.setUpChange ?? fault.setUpChange;
   const consolePath = first.consolePath ?? fault.consolePath;
   return {
     ...first,
-    title: ending ? `${first.title.replace(/, and (?=[^,]*$)/, ", ")}, and ${ending}` : first.title,
+    ...(because && noGroups(...because)),
     expected: `${first.expected} ${sentence}`.trim(),
     steps: [...first.steps, ...fault.steps],
     ...(consolePath && { consolePath }),
@@ -232,13 +240,9 @@ function addFault(
   };
 }
 
-/** Combines two changes of the request. */
-function mergeRequests(first: Change, second: Change | undefined): Change {
-  if (first.kind !== "send_request" || second?.kind !== "send_request") return first;
-  if (isPartOf({ change: second }, { change: first })) return first;
-  const label = second.label.charAt(0).toLowerCase() + second.label.slice(1);
-  return sendRequest(`${first.label.replace(/ and send$/, "")}, ${label}`, {
-    ...first.request,
-    ...second.request,
-  });
+/** Adds a second change of the request, unless the first change includes it. */
+function addChange(first: Change, second: Change | undefined): Change {
+  return second && !isPartOf({ change: second }, { change: first })
+    ? mergeRequests(first, second)
+    : first;
 }

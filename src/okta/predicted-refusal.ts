@@ -15,6 +15,8 @@ export type PredictedRefusal = {
   error?: string;
   /** The reason for the refusal, in one or two sentences. */
   reason: string;
+  /** The part of `reason` that names the setting, if there is a general part, too. */
+  setting?: string;
   /** `possible`: the refusal depends on a setting that this page can't see. */
   likelihood: "certain" | "likely" | "possible";
   /** A change of the request's scopes that avoids the refusal. `setUpChange` changes the org's set-up instead. */

@@ -1,4 +1,5 @@
 import type { ResponseType } from "../oidc/authorization-request.ts";
+import { neverInOrgAccessToken, withoutGroupsScope } from "./no-groups-clauses.ts";
 import type { PredictedRefusal } from "./predicted-refusal.ts";
 import { type RequestToPredict, requestsIdToken } from "./request-to-predict.ts";
 
@@ -15,7 +16,7 @@ export function writeHeadline(
   request: RequestToPredict,
   refusal: PredictedRefusal | undefined,
 ): PredictionHeadline {
-  const { server, responseType, scopes } = request;
+  const { server, scopes } = request;
   if (refusal) return writeRefusalHeadline(refusal);
   if (server.kind === "custom") {
     return {
@@ -23,10 +24,8 @@ export function writeHeadline(
       sentence: describeCustomClaims(request),
     };
   }
-  if (responseType === "token" || !requestsIdToken(request)) {
-    return writeOrgAccessTokenHeadline(scopes);
-  }
-  return scopes.includes("groups") ? orgServerHeadlines[responseType] : withoutGroupsScope;
+  if (!requestsIdToken(request)) return writeOrgAccessTokenHeadline(scopes);
+  return scopes.includes("groups") ? orgServerHeadlines[request.responseType] : scopeHeadline;
 }
 
 export function writeRefusalHeadline({ likelihood, reason }: PredictedRefusal): PredictionHeadline {
@@ -34,17 +33,17 @@ export function writeRefusalHeadline({ likelihood, reason }: PredictedRefusal): 
 }
 
 function writeOrgAccessTokenHeadline(scopes: readonly string[]): PredictionHeadline {
-  const hasUserInfoGroups = scopes.includes("openid") && scopes.includes("groups");
   return {
-    title: "No groups: org access tokens never carry them",
-    sentence: hasUserInfoGroups
-      ? "Request the ID token instead, or call UserInfo with the access token."
-      : "Request the ID token with the groups scope instead.",
+    title: `No groups: ${neverInOrgAccessToken}`,
+    sentence:
+      scopes.includes("openid") && scopes.includes("groups")
+        ? "Request the ID token instead, or call UserInfo with the access token."
+        : "Request the ID token with the groups scope instead.",
   };
 }
 
-const withoutGroupsScope = {
-  title: "No groups: you didn’t request the groups scope",
+const scopeHeadline = {
+  title: `No groups: ${withoutGroupsScope}`,
   sentence: "The org server returns groups only if you request that scope.",
 };
 

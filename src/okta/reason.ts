@@ -53,7 +53,12 @@ export type FoundGroups = {
 export type ChangedRequest = Partial<Pick<RunToDiagnose, "server" | "responseType" | "scopes">>;
 
 export type Change = { label: string } & (
-  | { kind: "send_request"; request: ChangedRequest }
+  | {
+      kind: "send_request";
+      /** The label without its ending “and send”. A second change can follow it. */
+      action: string;
+      request: ChangedRequest;
+    }
   | { kind: "call_userinfo" }
 );
 
@@ -62,7 +67,11 @@ export const certainties = ["certain", "likely", "possible"] as const;
 
 export type Reason = {
   id: CauseId;
+  /** The name of the claim that the org's set-up shows. Two causes with one `id` can be about two claims. */
+  claim?: string;
   title: string;
+  /** Clauses that complete “There are no groups, because …”, if `title` is made of them. */
+  because?: readonly string[];
   observed: string;
   /** Empty if `observed` already explains the cause. */
   expected: string;

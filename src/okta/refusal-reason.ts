@@ -1,7 +1,7 @@
 import { type ResponseType, usesCode } from "../oidc/authorization-request.ts";
 import type { Evidence, Finding } from "./causes/cause.ts";
 import { explainError } from "./glossary/errors.ts";
-import { sendRequest, withGroups } from "./groups-request.ts";
+import { changeAndSend, sendRequest, sendScopes, withGroups } from "./groups-request.ts";
 import type { Change, Reason, RunToDiagnose } from "./reason.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { okta } from "./sources.ts";
@@ -83,11 +83,11 @@ function correctGroups(scopes: readonly string[]): Change | undefined {
   const meant = scopes.find((scope) => /^groups?$/i.test(scope) && scope !== "groups");
   if (meant === undefined || scopes.includes("groups")) return undefined;
   const others = scopes.filter((scope) => !isCustomScope(scope));
-  return sendRequest(`Replace ${meant} with groups and send`, { scopes: withGroups(others) });
+  return changeAndSend(`Replace ${meant} with groups`, { scopes: withGroups(others) });
 }
 
 function sendWith(change: ScopeChange | undefined): Change | undefined {
-  return change && sendRequest(`${change.label} and send`, { scopes: change.scopes });
+  return change && sendScopes(change);
 }
 
 const tokenRequests: readonly (readonly [name: ResponseType, label: string])[] = [

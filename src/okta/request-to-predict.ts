@@ -15,15 +15,14 @@ type Flow = Pick<RequestToPredict, "responseType">;
 type Scopes = Pick<RequestToPredict, "scopes">;
 
 /** Whether a request returns an ID token, either in the redirect or, with `openid`, in exchange for the code. */
-export function requestsIdToken({ responseType, scopes }: Flow & Scopes): boolean {
+export function requestsIdToken<Request extends Flow & Scopes>(
+  request: Request,
+): request is Request & { responseType: Exclude<ResponseType, "token"> } {
+  const { responseType, scopes } = request;
   return (
     findRedirectTokens(responseType).idToken ||
     (usesCode(responseType) && scopes.includes("openid"))
   );
-}
-
-export function requestsAccessToken({ responseType }: Flow): boolean {
-  return findRedirectTokens(responseType).accessToken || usesCode(responseType);
 }
 
 export type RequestOfApp = RequestToPredict & { clientId: string; redirectUri?: string };

@@ -8,6 +8,7 @@ import {
   testPossible,
   testProven,
   testSeen,
+  testTitles,
   user,
   valued,
 } from "./test-causes.ts";
@@ -79,4 +80,6 @@ describe("without the org's set-up", () => {
   });
 
   testPossible([["claim_on_custom_server", org]]);
+
+  testTitles([["no_groups_claim_on_app", "No groups: the app may have no groups claim", org]]);
 });

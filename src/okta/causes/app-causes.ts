@@ -4,7 +4,7 @@ import { nameApp } from "../set-up-change.ts";
 import { nameContent } from "../set-up-rules/expression-content.ts";
 import { okta, type Source } from "../sources.ts";
 import { isApiScope } from "../standard-scopes.ts";
-import { type Cause, cause, type Evidence, type FindingTexts } from "./cause.ts";
+import { type Cause, cause, type Evidence, type FindingTexts, noGroups } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
 import { locateApp } from "./exclusion.ts";
 import { everyGroup } from "./value-problem.ts";
@@ -38,11 +38,12 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
     return {
       ...(other
         ? {
-            title: `No groups: the app’s claim ${other} is not a list of groups`,
+            claim: other,
+            ...noGroups(`the app’s claim ${other} is not a list of groups`),
             observed: describeContent(`The claim ${other} of the app ${app.label}`, claim.value),
           }
         : {
-            title: "No groups: the app has no groups claim",
+            ...noGroups("the app has no groups claim"),
             observed: `The app ${app.label} has no groups claim on its Sign On tab.`,
           }),
       expected:
@@ -67,7 +68,7 @@ export const noGroupsClaimOnApp = cause("no_groups_claim_on_app", okta.groupsCla
   const place = findPlace(evidence);
   if (!place) return undefined;
   return {
-    title: "No groups: the app may have no groups claim",
+    ...noGroups("the app may have no groups claim"),
     observed: `You requested the groups scope, but ${place} has no groups.`,
     expected:
       "The app needs a groups claim, such as a filter Matches regex with the value .* for all Okta groups.",

@@ -23,7 +23,10 @@ export type Evidence = {
 
 type Defaults = Pick<Reason, "source" | "certainty" | "whoActs">;
 
-/** By default, a finding is certain, and an admin has to fix the cause. */
+/**
+ * By default, a finding is certain, and an admin has to fix the cause. Its words are for a request that this tab sent:
+ * `app/decode/diagnose-pasted.ts` has others for pasted tokens.
+ */
 export type Finding = Omit<Reason, "id" | keyof Defaults> & Partial<Defaults>;
 
 export type Cause = {
@@ -34,6 +37,22 @@ export type Cause = {
 
 export function cause(id: CauseId, source: Cause["source"], find: Cause["find"]): Cause {
   return { id, source, find };
+}
+
+/**
+ * Writes the title of a cause without groups.
+ *
+ * @param because Clauses that complete “There are no groups, because …”.
+ */
+export function noGroups(
+  ...because: readonly string[]
+): Required<Pick<Reason, "title" | "because">> {
+  return { title: `No groups: ${joinClauses(because)}`, because };
+}
+
+export function joinClauses(clauses: readonly string[]): string {
+  const last = clauses.slice(-1);
+  return [clauses.slice(0, -1).join(", "), ...last].filter(Boolean).join(", and ");
 }
 
 export type FindingTexts = Pick<Finding, "title" | "observed" | "expected" | "steps">;

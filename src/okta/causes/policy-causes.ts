@@ -2,59 +2,97 @@ import { listGrantTypes } from "../grant-types.ts";
 import { explainIf } from "../refusal-reason.ts";
 import {
   findPolicyProblem,
+  noPolicyAllows,
   type PolicyProblemId,
-  policyProblemEndings,
 } from "../set-up-rules/policy-problem.ts";
 import { okta } from "../sources.ts";
 import { type Cause, cause, type Evidence } from "./cause.ts";
 
-const causes: readonly [PolicyProblemId, title: string, observed: string, step: string][] = [
-  [
-    "no_policy",
-    "The server may have no access policy",
-    "In a new Integrator Free org, the server default has no access policy.",
-    "Add a policy for the app, and a rule in it.",
-  ],
-  [
-    "rule_grant_type",
-    "The rule may lack the grant type",
-    "Tokens in the redirect need Implicit (hybrid). A code needs Authorization Code.",
-    "Select the request’s grant types in the rule.",
-  ],
-  [
-    "rule_scopes",
-    "The rule may lack a scope",
-    "A rule has to allow every requested scope.",
-    "Add the scopes to the rule, or request fewer.",
-  ],
-  [
-    "rule_people",
-    "The rule may not cover the user",
-    "A rule applies only to the groups and users selected in it.",
-    "Add one of the user’s groups to the rule, and check whom the rule excludes.",
-  ],
-  [
-    "policy_client",
-    "The policy may be for other apps",
-    "A policy applies to all clients, or only to those selected in it.",
-    "Open the policy, and assign it to the app, or to all clients.",
-  ],
-  [
-    "policy_inactive",
-    "The policy may be inactive",
-    "Okta skips inactive policies.",
-    "Activate the policy.",
-  ],
-  [
-    "no_rule",
-    "The policy may have no rule",
-    "A policy without a rule allows nothing.",
-    "Add a rule with the grant type, the users and the scopes of the request.",
-  ],
-  ["rule_inactive", "The rule may be inactive", "Okta skips inactive rules.", "Activate the rule."],
+type PolicyCauseTexts = {
+  id: PolicyProblemId;
+  /** Completes “No access policy allows this request: …”. */
+  ending: string;
+  step: string;
+  /** Texts for an unknown set-up. */
+  possible: { title: string; observed: string };
+};
+
+const causes: readonly PolicyCauseTexts[] = [
+  {
+    id: "no_policy",
+    ending: "the server has none",
+    step: "Add a policy for the app, and a rule in it.",
+    possible: {
+      title: "The server may have no access policy",
+      observed: "In a new Integrator Free org, the server default has no access policy.",
+    },
+  },
+  {
+    id: "rule_grant_type",
+    ending: "the rule lacks the grant type",
+    step: "Select the request’s grant types in the rule.",
+    possible: {
+      title: "The rule may lack the grant type",
+      observed: "Tokens in the redirect need Implicit (hybrid). A code needs Authorization Code.",
+    },
+  },
+  {
+    id: "rule_scopes",
+    ending: "the rule lacks a scope",
+    step: "Add the scopes to the rule, or request fewer.",
+    possible: {
+      title: "The rule may lack a scope",
+      observed: "A rule has to allow every requested scope.",
+    },
+  },
+  {
+    id: "rule_people",
+    ending: "the rule doesn’t cover the user",
+    step: "Add one of the user’s groups to the rule, and check whom the rule excludes.",
+    possible: {
+      title: "The rule may not cover the user",
+      observed: "A rule applies only to the groups and users selected in it.",
+    },
+  },
+  {
+    id: "policy_client",
+    ending: "none is for this app",
+    step: "Open the policy, and assign it to the app, or to all clients.",
+    possible: {
+      title: "The policy may be for other apps",
+      observed: "A policy applies to all clients, or only to those selected in it.",
+    },
+  },
+  {
+    id: "policy_inactive",
+    ending: "the policy is inactive",
+    step: "Activate the policy.",
+    possible: {
+      title: "The policy may be inactive",
+      observed: "Okta skips inactive policies.",
+    },
+  },
+  {
+    id: "no_rule",
+    ending: "the policy has no rule",
+    step: "Add a rule with the grant type, the users and the scopes of the request.",
+    possible: {
+      title: "The policy may have no rule",
+      observed: "A policy without a rule allows nothing.",
+    },
+  },
+  {
+    id: "rule_inactive",
+    ending: "the rule is inactive",
+    step: "Activate the rule.",
+    possible: {
+      title: "The rule may be inactive",
+      observed: "Okta skips inactive rules.",
+    },
+  },
 ];
 
-function buildCause([id, title, observed, step]: (typeof causes)[number]): Cause {
+function buildCause({ id, ending, step, possible }: PolicyCauseTexts): Cause {
   return cause(id, okta.createServer, (evidence) => {
     if (!explainDenial(evidence)) return undefined;
     const { server } = evidence.run.setUp ?? {};
@@ -64,12 +102,12 @@ function buildCause([id, title, observed, step]: (typeof causes)[number]): Cause
       consolePath,
     };
     // The cause `policy_denied` comes before these causes, and already says what a rule has to allow.
-    if (!server) return { ...shared, title, observed, expected: "", certainty: "possible" };
+    if (!server) return { ...shared, ...possible, expected: "", certainty: "possible" };
     const problem = proveProblem(evidence);
     if (problem?.id !== id) return undefined;
     return {
       ...shared,
-      title: `No access policy allows this request: ${policyProblemEndings[id]}`,
+      title: `${noPolicyAllows}: ${ending}`,
       observed: problem.observed,
       expected: "A rule has to allow the app, the user, the grant type and every scope.",
       ...(problem.setUpChange && { setUpChange: problem.setUpChange }),

@@ -1,6 +1,6 @@
 import { findRedirectTokens } from "../../oidc/authorization-request.ts";
 import { apiScopeStep } from "../glossary/request-errors.ts";
-import { sendRequest, useCode } from "../groups-request.ts";
+import { changeAndSend, sendRequest, useCode } from "../groups-request.ts";
 import { explainIf } from "../refusal-reason.ts";
 import { pickName } from "../set-up-change.ts";
 import {
@@ -40,7 +40,7 @@ const scopesWithCommas = describedCause("scopes_with_commas", /^invalid_scope\b/
     expected: "Scopes are separated by spaces. Okta reads a list with commas as one unknown scope.",
     whoActs: "you",
     steps: ["Separate the scopes with spaces."],
-    change: sendRequest("Separate the scopes with spaces and send", {
+    change: changeAndSend("Separate the scopes with spaces", {
       scopes: [...new Set(scopes)],
     }),
     source: okta.scopes,
@@ -75,11 +75,10 @@ const unknownScope = describedCause(
         "A server refuses scopes that it doesn’t have. A new custom server has no groups scope.",
       change:
         remaining.length === 0
-          ? sendRequest(`Replace ${scope} with openid and send`, { scopes: ["openid"] })
-          : sendRequest(
-              `Remove ${lacking.length === 1 ? scope : `${lacking.length} scopes`} and send`,
-              { scopes: remaining },
-            ),
+          ? changeAndSend(`Replace ${scope} with openid`, { scopes: ["openid"] })
+          : changeAndSend(`Remove ${lacking.length === 1 ? scope : `${lacking.length} scopes`}`, {
+              scopes: remaining,
+            }),
       steps: lacking.some(isApiScope)
         ? explained.steps
         : explained.steps.filter((step) => step !== apiScopeStep),

@@ -10,6 +10,7 @@ import {
   refused,
   testProven,
   testSeen,
+  testTitles,
   valued,
 } from "./test-causes.ts";
 import { buildSetUp, expression, filter, ofApp, ofAppSettings } from "./test-set-up.ts";
@@ -97,4 +98,25 @@ describe("without the org's set-up", () => {
       ["org_access_token", "an org access token", { ...refused, responseType: "token" }],
     ],
   });
+
+  const thin: RunToDiagnose = { ...org, responseType: both };
+  testTitles([
+    [
+      "scope_not_requested",
+      "No groups: you didn’t request the groups scope",
+      { ...org, scopes: ["openid"] },
+    ],
+    ["thin_id_token", "No groups: the ID token is thin", thin],
+    [
+      "org_access_token",
+      "No groups: org access tokens never carry them",
+      { ...refused, responseType: "token" },
+    ],
+    ["call_userinfo", "UserInfo may have the groups", thin],
+    [
+      "call_userinfo",
+      "UserInfo may have the groups, but the call failed",
+      { ...thin, hasUserInfoFailed: true },
+    ],
+  ]);
 });

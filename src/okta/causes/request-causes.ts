@@ -1,8 +1,11 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
-import { requestFatIdToken, sendRequest, withGroups } from "../groups-request.ts";
+import { changeAndSend, requestFatIdToken, withGroups } from "../groups-request.ts";
+import { neverInOrgAccessToken, withoutGroupsScope } from "../no-groups-clauses.ts";
 import { okta } from "../sources.ts";
-import { cause, type Evidence, type Finding } from "./cause.ts";
+import { cause, type Evidence, type Finding, noGroups } from "./cause.ts";
 import { explainOdd } from "./response-causes.ts";
+
+const thinClause = "the ID token is thin";
 
 function isOrgWithoutGroups({ run, places }: Evidence): boolean {
   const { state } = places["ID token"];
@@ -19,7 +22,7 @@ const orgAccessToken = cause("org_access_token", okta.groupsClaim, (evidence) =>
   if (!isOrgWithoutGroups(evidence) || hasIdToken || !hasAccessToken) return undefined;
   if (isNotTheRequest(evidence) || explainOdd(run)) return undefined;
   return {
-    title: "No groups: org access tokens never carry them",
+    ...noGroups(neverInOrgAccessToken),
     observed: usesCode(run.responseType)
       ? "Without the openid scope, the code was exchanged only for an access token."
       : "You requested only an access token from the org server.",
@@ -39,7 +42,7 @@ const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (eviden
   if (isThinWithoutScope(evidence)) return undefined;
   const name = run.setUp?.app?.groupsClaim?.name || "groups";
   return {
-    title: "No groups: you didn’t request the groups scope",
+    ...noGroups(withoutGroupsScope),
     observed:
       run.scopes.length > 0 ? `You requested ${run.scopes.join(" ")}.` : "You requested no scope.",
     expected:
@@ -48,7 +51,7 @@ const scopeNotRequested = cause("scope_not_requested", okta.groupsClaim, (eviden
         : `Okta’s examples request it. Its pages don’t say whether a claim with another name, such as ${name}, needs it.`,
     whoActs: "you",
     steps: ["Add groups to the scopes."],
-    change: sendRequest("Add the groups scope and send", { scopes: withGroups(run.scopes) }),
+    change: changeAndSend("Add the groups scope", { scopes: withGroups(run.scopes) }),
   };
 });
 
@@ -59,7 +62,7 @@ function isThinWithoutScope({ run, weight, hasGroupsScope }: Evidence): boolean 
 
 function describeThinWithoutScope({ scopes }: Evidence["run"]): Finding {
   return {
-    title: "No groups: the ID token is thin, and you didn’t request the groups scope",
+    ...noGroups(thinClause, withoutGroupsScope),
     observed: `You requested ${scopes.join(" ")}, and an access token, too.`,
     expected:
       "The org server returns groups only with the groups scope, and leaves them out of a thin ID token.",
@@ -78,7 +81,7 @@ const thinIdToken = cause("thin_id_token", okta.tokensAndScopes, (evidence) => {
   if (isNotTheRequest(evidence)) return undefined;
   if (isThinWithoutScope(evidence)) return describeThinWithoutScope(run);
   return {
-    title: "No groups: the ID token is thin",
+    ...noGroups(thinClause),
     observed: usesCode(run.responseType)
       ? "The code was also exchanged for an access token, and this org then leaves groups out of the ID token."
       : "You also requested an access token, so the org server left groups out of the ID token.",

@@ -11,6 +11,7 @@ import {
   refused,
   testProven,
   testSeen,
+  testTitles,
   user,
   valued,
   withGroups,
@@ -117,6 +118,25 @@ describe("without the org's set-up", () => {
       ["list_may_hold_groups", "roles", { ...org, idTokenClaims: { ...user, roles: ["Admin"] } }],
     ],
   });
+
+  testTitles([
+    [
+      "unreadable_token",
+      "Groups can’t be seen: the ID token can’t be decoded",
+      { ...refused, unreadable: { "ID token": "malformed" } },
+    ],
+    [
+      "unreadable_token",
+      "Groups can’t be seen: the access token can’t be decoded",
+      { ...customRefused, responseType: "token", unreadable: { "Access token": "malformed" } },
+    ],
+    [
+      "encrypted_token",
+      "Groups can’t be seen: the ID token is encrypted",
+      { ...refused, unreadable: { "ID token": "encrypted" } },
+    ],
+    ["claim_empty", "The groups claim is empty", withGroups([])],
+  ]);
 
   test("says nothing about groups while a token is encrypted", () => {
     const causes = listCauses({ ...refused, unreadable: { "ID token": "encrypted" } });

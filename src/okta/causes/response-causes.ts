@@ -90,7 +90,7 @@ function describeShape(
         : []),
       ...(setUpChange?.kind === "add_claim" ? ["Or add another claim that lists the groups."] : []),
     ],
-    ...(claim && { consolePath: locateClaim(claim) }),
+    ...(claim && { claim: name, consolePath: locateClaim(claim) }),
     ...(setUpChange && { setUpChange }),
   };
 }

@@ -12,6 +12,7 @@ import {
   testPossible,
   testProven,
   testSeen,
+  testTitles,
   valued,
 } from "./test-causes.ts";
 import {
@@ -161,6 +162,11 @@ describe("without the org's set-up", () => {
   testPossible([
     ["scope_condition", custom],
     ["claim_disabled", custom],
+  ]);
+
+  testTitles([
+    ["no_claim_on_server", "No groups: the server may have no groups claim", custom],
+    ["scope_condition", "The claim may be limited to a scope", custom],
   ]);
 
   test.each([custom, noApiAccess])(

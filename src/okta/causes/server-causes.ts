@@ -1,9 +1,9 @@
-import { buildFatRequest, sendRequest } from "../groups-request.ts";
+import { buildFatRequest, changeAndSend, sendRequest } from "../groups-request.ts";
 import type { Change } from "../reason.ts";
 import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { isCustomScope } from "../standard-scopes.ts";
-import type { Evidence } from "./cause.ts";
+import { type Evidence, noGroups } from "./cause.ts";
 import {
   addClaim,
   findNamedLikeGroups,
@@ -38,15 +38,18 @@ export const noClaimOnServer = serverCause(
     const hasAppGroups = outcome?.kind === "groups" || outcome?.kind === "unknown";
     const named = findNamedLikeGroups(server, token);
     return {
-      title: named
-        ? `No groups: the server’s claim ${named.claim} is not a list of groups`
-        : "No groups: the server has no groups claim",
+      ...(named && { claim: named.name }),
+      ...noGroups(
+        named
+          ? `the server’s claim ${named.name} is not a list of groups`
+          : "the server has no groups claim",
+      ),
       observed: named ? named.content : `The server ${server.name} has no groups claim.${ofApp}`,
       expected: "A custom server needs its own claim for each token type.",
       steps: named
         ? [
             ...addClaimSteps,
-            `Or change the value of the claim ${named.claim}, if no app reads what it holds now.`,
+            `Or change the value of the claim ${named.name}, if no app reads what it holds now.`,
           ]
         : addClaimSteps,
       ...(hasAppGroups && { change: requestFromOrgServer(evidence) }),
@@ -55,7 +58,7 @@ export const noClaimOnServer = serverCause(
   },
   (evidence) =>
     !isFoundIn(evidence, "UserInfo") && {
-      title: "No groups: the server may have no groups claim",
+      ...noGroups("the server may have no groups claim"),
       observed: "You sent the request to a custom server, and a new one has none.",
       expected:
         "The server needs its own claim. The app’s groups claim works on the org server only.",
@@ -81,7 +84,7 @@ export const scopeCondition = serverCause(
     const requested = run.scopes.length > 0 ? run.scopes : scopes;
     const verb = scopes.length === run.scopes.length ? "You requested" : "The server granted";
     return {
-      title: `No groups: the claim ${claim.name} needs the scope ${claim.scopes.join(" or ")}`,
+      ...noGroups(`the claim ${claim.name} needs the scope ${claim.scopes.join(" or ")}`),
       observed: `${verb} ${scopes.join(" ")}.`,
       expected: "A claim that is limited to scopes is included only if you request one of them.",
       whoActs: known ? "you" : "okta-admin",
@@ -90,7 +93,7 @@ export const scopeCondition = serverCause(
         "Or set the claim to Any scope: the claim > Include in.",
       ],
       ...(known && {
-        change: sendRequest(`Add the ${known} scope and send`, { scopes: [...requested, known] }),
+        change: changeAndSend(`Add the ${known} scope`, { scopes: [...requested, known] }),
       }),
       setUpChange: includeClaim(exclusion, evidence),
     };
@@ -114,7 +117,7 @@ export const claimDisabled = serverCause(
   okta.returnedTokens,
   "inactive",
   (exclusion, evidence) => ({
-    title: `No groups: the claim ${exclusion.claim.name} is disabled`,
+    ...noGroups(`the claim ${exclusion.claim.name} is disabled`),
     observed: `On the server ${exclusion.server.name}, the claim ${exclusion.claim.name} is inactive.`,
     expected: "Okta leaves out disabled claims.",
     steps: ["Open the claim, and clear Disable claim."],

@@ -38,7 +38,12 @@ export function serverCause<Kind extends ServerExclusion["kind"]>(
       const consolePath = locateClaims(exclusion.server.name);
       const finding = prove(exclusion, evidence);
       const equal = nameEqualClaims(exclusion, evidence.exclusions);
-      return { consolePath, ...finding, observed: `${finding.observed} ${equal}`.trim() };
+      return {
+        consolePath,
+        ...("claim" in exclusion && { claim: exclusion.claim.name }),
+        ...finding,
+        observed: `${finding.observed} ${equal}`.trim(),
+      };
     }
     const suggested = isCustomWithoutGroups(evidence) && suggest(evidence);
     return suggested && { consolePath: locateClaims("the server"), ...suggested };
@@ -76,12 +81,12 @@ export function addClaim(
 export function findNamedLikeGroups(
   server: ServerSetUp,
   token: ClaimSetUp["token"],
-): { claim: string; content: string } | undefined {
+): { name: string; content: string } | undefined {
   const claim = server.claims.find(
     (it) => it.token === token && !isMadeOfGroups(it.value) && isGroupsClaim(it.name, []),
   );
   const start = `The claim ${claim?.name} of the server ${server.name}`;
-  return claim && { claim: claim.name, content: describeContent(start, claim.value) };
+  return claim && { name: claim.name, content: describeContent(start, claim.value) };
 }
 
 /** Replaces an app's claim, because an app has only one, but adds another claim to a server. */

@@ -123,6 +123,13 @@ export function testPossible(rows: readonly [CauseId, RunToDiagnose][]): void {
   });
 }
 
+/** Tests the words that name a cause. Other tests name causes by ID. */
+export function testTitles(rows: readonly [CauseId, string, RunToDiagnose][]): void {
+  test.each(rows)("%s is named “%s”", (id, title, run) => {
+    expect(diagnose(run).reasons.find((reason) => reason.id === id)?.title).toBe(title);
+  });
+}
+
 function testSentences(runs: readonly RunToDiagnose[]): void {
   test.each(runs.map((run) => [diagnose(run).reasons] as const))(
     "has complete sentences, steps and a source (%#)",

@@ -6,11 +6,13 @@ import type { CauseId } from "./cause-id.ts";
 import {
   custom,
   customBoth,
+  customRefused,
   failed,
   listCauses,
   testPossible,
   testProven,
   testSeen,
+  testTitles,
   user,
   valued,
   withGroups,
@@ -146,6 +148,23 @@ describe("without the org's set-up", () => {
   testPossible([
     ["claim_on_other_token", custom],
     ["claim_not_always", customBoth],
+  ]);
+
+  testTitles([
+    ["claim_on_other_token", "No groups: the claim may be on the access token", custom],
+    [
+      "claim_on_other_token",
+      "No groups: the claim may be on the ID token",
+      { ...customRefused, responseType: "token", accessTokenClaims: user },
+    ],
+    ["claim_not_always", "No groups: the claim may not be set to Always", customBoth],
+    [
+      "claim_not_always",
+      "No groups in the tokens: the claim isn’t set to Always",
+      { ...customBoth, userInfoClaims: withIt },
+    ],
+    ["only_on_id_token", "The access token has no groups", withGroups(["IT"], customBoth)],
+    ["only_on_access_token", "The ID token has no groups", onAccessToken],
   ]);
 
   test("says nothing about tokens of a code that was not exchanged", () => {

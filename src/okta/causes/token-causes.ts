@@ -1,7 +1,7 @@
 import { usesCode } from "../../oidc/authorization-request.ts";
 import { findExcludingSetting } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
-import { cause, type Evidence, type Finding } from "./cause.ts";
+import { cause, type Evidence, type Finding, noGroups } from "./cause.ts";
 import { locateClaims } from "./exclusion.ts";
 import {
   addClaim,
@@ -20,7 +20,7 @@ export const claimNotAlways = serverCause(
   "not_always",
   (exclusion, evidence) => ({
     ...explainThin(evidence),
-    title: `No groups: the claim ${exclusion.claim.name} isn’t set to Always`,
+    ...noGroups(`the claim ${exclusion.claim.name} isn’t set to Always`),
     setUpChange: includeClaim(exclusion, evidence),
   }),
   (evidence) => {
@@ -29,9 +29,9 @@ export const claimNotAlways = serverCause(
     if (!hasBoth || !(isProven || !evidence.run.userInfoClaims)) return undefined;
     return {
       ...explainThin(evidence),
-      title: isProven
-        ? "No groups in the tokens: the claim isn’t set to Always"
-        : "No groups: the claim may not be set to Always",
+      ...(isProven
+        ? { title: "No groups in the tokens: the claim isn’t set to Always" }
+        : noGroups("the claim may not be set to Always")),
       certainty: isProven ? "certain" : "possible",
     };
   },
@@ -95,7 +95,7 @@ export const claimOnOtherToken = serverCause(
     const other = tokenNames[otherToken];
     const requested = hasIdToken ? "ID token" : "access token";
     return {
-      title: `No groups: the claim may be on the ${other}`,
+      ...noGroups(`the claim may be on the ${other}`),
       observed:
         usesCode(run.responseType) && !run.codeExchange
           ? `The code was exchanged only for an ${requested}.`

@@ -1,9 +1,11 @@
 import { okta, type Source } from "../sources.ts";
+import { type Finding, noGroups } from "./cause.ts";
 import { everyGroupExpression, type ValueProblem } from "./value-problem.ts";
 
 type ValueCauseTexts = {
   source: Source;
-  title: string | ((claim: string, problem: ValueProblem) => string);
+  /** @param claim The name of the claim. */
+  name: (claim: string, problem: ValueProblem) => Pick<Finding, "title" | "because">;
   expected: string;
   steps: readonly string[];
   /** Texts for an unknown set-up. */
@@ -16,7 +18,7 @@ const checkGroups = "Check the user’s groups: Directory > People > the user > 
 export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   no_matching_group: {
     source: okta.noMatchingGroup,
-    title: (claim) => `No groups: no group of the user matches the claim ${claim}`,
+    name: (claim) => noGroups(`no group of the user matches the claim ${claim}`),
     expected:
       "Okta leaves out a claim without a value, so your app must expect that the claim can be missing.",
     steps: [
@@ -31,7 +33,7 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   imported_groups: {
     source: okta.importedGroups,
-    title: (claim) => `No groups: the claim ${claim} is a filter, and the groups are imported`,
+    name: (claim) => noGroups(`the claim ${claim} is a filter, and the groups are imported`),
     expected: "Filters match only Okta groups. An expression can return imported ones.",
     steps: [
       "Look at the source of the user’s groups: Directory > People > the user > Groups.",
@@ -44,7 +46,7 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   filter_case: {
     source: okta.claimsApi,
-    title: (claim) => `No groups: the filter of the claim ${claim} has the wrong case`,
+    name: (claim) => noGroups(`the filter of the claim ${claim} has the wrong case`),
     expected: "Matches regex is case-sensitive. The other filters are not.",
     steps: ["Write the names exactly, or use Starts with, Equals or Contains."],
     possible: {
@@ -54,7 +56,7 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   regex_in_plain_filter: {
     source: okta.claimsApi,
-    title: (claim) => `No groups: the filter of the claim ${claim} expects plain text, not a regex`,
+    name: (claim) => noGroups(`the filter of the claim ${claim} expects plain text, not a regex`),
     expected:
       "Only Matches regex takes a regular expression. The other filters compare plain text.",
     steps: ["Choose Matches regex, or enter plain text."],
@@ -66,8 +68,7 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   expression_nothing: {
     source: okta.expressionLanguage,
-    title: (claim) =>
-      `No groups: the expression of the claim ${claim} returns nothing for this user`,
+    name: (claim) => noGroups(`the expression of the claim ${claim} returns nothing for this user`),
     expected: "Okta leaves out a claim whose expression returns null.",
     steps: [
       checkGroups,
@@ -82,8 +83,8 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   regex_in_expression: {
     source: okta.regexInGetGroups,
-    title: (claim) =>
-      `No groups: a group function of the claim ${claim} expects a prefix, not a regex`,
+    name: (claim) =>
+      noGroups(`a group function of the claim ${claim} expects a prefix, not a regex`),
     expected: "The Groups functions and user.getGroups don’t evaluate regular expressions.",
     steps: [
       "Enter only the prefix. With Groups.startsWith, an empty string matches every group of the source.",
@@ -96,8 +97,8 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   app_profile_missing: {
     source: okta.staticAllowlist,
-    title: (claim, { missingProperty = "" }) =>
-      `No groups: the claim ${claim} reads app.profile.${missingProperty}, which the app lacks`,
+    name: (claim, { missingProperty = "" }) =>
+      noGroups(`the claim ${claim} reads app.profile.${missingProperty}, which the app lacks`),
     expected: "The name is misspelt, or a later update of the app replaced its profile.",
     steps: [
       "Read the app with GET /api/v1/apps/{appId}, and compare its profile.",
@@ -111,21 +112,23 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   regex_matches_part: {
     source: okta.regexFilter,
-    title: (claim) => `No groups: the regex of the claim ${claim} matches only part of a name`,
+    name: (claim) => noGroups(`the regex of the claim ${claim} matches only part of a name`),
     expected:
       "In this org, a regex must match the whole name. Okta’s pages don’t say whether it must.",
     steps: ["Write .* where the name can go on, such as Sales.* for names that start with Sales."],
   },
   regex_not_supported: {
     source: okta.regexFilter,
-    title: (claim) => `This org can’t evaluate the regular expression of the claim ${claim}`,
+    name: (claim) => ({
+      title: `This org can’t evaluate the regular expression of the claim ${claim}`,
+    }),
     expected:
       "The regex has syntax that this org doesn’t support, such as (?!…). Okta’s pages don’t say what Okta supports.",
     steps: ["Try it in your own Okta org, or write it without lookarounds and backreferences."],
   },
   invalid_regex: {
     source: okta.regexFilter,
-    title: (claim) => `The regular expression of the claim ${claim} is not valid`,
+    name: (claim) => ({ title: `The regular expression of the claim ${claim} is not valid` }),
     expected: "Okta can’t evaluate a regular expression that is not valid.",
     steps: ["Correct the regular expression. Start with .* and narrow it."],
     possible: {
@@ -135,7 +138,7 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   expression_limit: {
     source: okta.groupFunctionLimits,
-    title: "A claim’s expression failed: its limit is above 100",
+    name: () => ({ title: "A claim’s expression failed: its limit is above 100" }),
     expected: "Outside the authorization code flow, the limit of a group function is at most 100.",
     steps: ["Set the limit to 100 or less, or use the authorization code flow."],
     possible: {
@@ -145,7 +148,7 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   expression_null: {
     source: okta.expressionLanguage,
-    title: "A claim’s expression failed: Arrays.flatten got null",
+    name: () => ({ title: "A claim’s expression failed: Arrays.flatten got null" }),
     expected:
       "The Groups functions return null if no group matches, and Arrays.flatten fails on that.",
     steps: ["Put ?: {} after each part that can be null."],
@@ -156,7 +159,7 @@ export const valueCauseTexts: Record<ValueProblem["id"], ValueCauseTexts> = {
   },
   expression_failed: {
     source: okta.expressionLanguage,
-    title: "A claim’s expression failed",
+    name: () => ({ title: "A claim’s expression failed" }),
     expected: "Okta issues no token if an expression fails.",
     steps: ["Correct the expression. On a custom server, test it for this user on Token Preview."],
   },

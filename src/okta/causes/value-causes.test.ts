@@ -13,6 +13,7 @@ import {
   testPossible,
   testProven,
   testSeen,
+  testTitles,
   user,
   valued,
 } from "./test-causes.ts";
@@ -282,4 +283,6 @@ describe("without the org's set-up", () => {
     ["expression_nothing", org],
     ["set_up_changed", org],
   ]);
+
+  testTitles([["no_matching_group", "The user may be in no matching group", org]]);
 });

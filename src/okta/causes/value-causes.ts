@@ -21,7 +21,7 @@ import { valueCauseTexts } from "./value-cause-texts.ts";
 import { findValueProblem, type ValueProblem } from "./value-problem.ts";
 
 function describeProblem(claim: PlacedClaim, problem: ValueProblem, setUp: OrgSetUp): Finding {
-  const { title, expected, steps } = valueCauseTexts[problem.id];
+  const { name, expected, steps } = valueCauseTexts[problem.id];
   const { value } = claim;
   const written =
     value.kind === "filter"
@@ -31,7 +31,8 @@ function describeProblem(claim: PlacedClaim, problem: ValueProblem, setUp: OrgSe
   const change = findChange(claim, problem, setUp);
   const content = problem.id === "expression_nothing" && describeEmpty(claim);
   return {
-    title: typeof title === "string" ? title : title(claim.name, problem),
+    claim: claim.name,
+    ...name(claim.name, problem),
     observed: content || `The claim ${claim.name} has ${written}. ${listGroups(setUp)}`,
     expected:
       evaluation?.kind === "failed" ? `${expected} The org says: ${evaluation.message}` : expected,

@@ -11,7 +11,7 @@ import {
   findFlowChange,
 } from "../set-up-rules/allow-request.ts";
 import { listNames } from "../set-up-rules/evaluate-claim.ts";
-import { findPolicyProblem } from "../set-up-rules/policy-problem.ts";
+import { findPolicyProblem, noPolicyAllows } from "../set-up-rules/policy-problem.ts";
 import { findInactiveStatus } from "../set-up-rules/user-status.ts";
 
 type Refusal = PredictedRefusal | undefined;
@@ -159,6 +159,6 @@ function findUserRefusal(request: RequestOfApp, { app, server, user }: OrgSetUp)
     });
   if (!problem) return undefined;
   const { observed, setUpChange } = problem;
-  const reason = `No access policy allows this request. ${observed}`;
-  return refuse("access_denied", reason, { setUpChange });
+  const reason = `${noPolicyAllows}. ${observed}`;
+  return { ...refuse("access_denied", reason, { setUpChange }), setting: observed };
 }

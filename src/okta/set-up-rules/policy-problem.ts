@@ -25,22 +25,22 @@ type PolicyRequest = {
   scopes: readonly string[];
 };
 
-/** Endings of “No access policy allows this request:”, in Okta's order. A later problem is closer to being allowed. */
-export const policyProblemEndings = {
-  no_policy: "the server has none",
-  policy_client: "none is for this app",
-  policy_inactive: "the policy is inactive",
-  no_rule: "the policy has no rule",
-  rule_people: "the rule doesn’t cover the user",
-  rule_grant_type: "the rule lacks the grant type",
-  rule_scopes: "the rule lacks a scope",
-  rule_inactive: "the rule is inactive",
-} as const;
-
-const order = Object.keys(policyProblemEndings);
+/** The problems in Okta's order. A later problem is closer to being allowed. */
+const problemIds = [
+  "no_policy",
+  "policy_client",
+  "policy_inactive",
+  "no_rule",
+  "rule_people",
+  "rule_grant_type",
+  "rule_scopes",
+  "rule_inactive",
+] as const;
 
 /** A reason why no access policy allows a request. */
-export type PolicyProblemId = keyof typeof policyProblemEndings;
+export type PolicyProblemId = (typeof problemIds)[number];
+
+export const noPolicyAllows = "No access policy allows this request";
 
 /** Returns the problem of the policy or rule that fails last. @see Okta: Create an authorization server */
 export function findPolicyProblem(request: PolicyRequest): PolicyProblem | undefined {
@@ -65,7 +65,7 @@ export function findPolicyProblem(request: PolicyRequest): PolicyProblem | undef
 function findLast(problems: readonly (PolicyProblem | undefined)[]): PolicyProblem | undefined {
   const found = problems.filter((it) => it !== undefined);
   if (found.length < problems.length) return undefined;
-  return found.toSorted((a, b) => order.indexOf(b.id) - order.indexOf(a.id))[0];
+  return found.toSorted((a, b) => problemIds.indexOf(b.id) - problemIds.indexOf(a.id))[0];
 }
 
 function judgePolicy(policy: PolicySetUp, request: PolicyRequest): PolicyProblem | undefined {

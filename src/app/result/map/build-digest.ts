@@ -1,4 +1,4 @@
-import { collectEvidence } from "../../../okta/groups-evidence.ts";
+import { collectEvidence, requestsAccessToken } from "../../../okta/groups-evidence.ts";
 import {
   atEachPlace,
   mapPlaces,
@@ -6,7 +6,6 @@ import {
   type SeenCell,
 } from "../../../okta/groups-map/map-cell.ts";
 import { summarizeEvidence } from "../../../okta/groups-map/summarize-evidence.ts";
-import { requestsAccessToken } from "../../../okta/request-to-predict.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import { findNamedUser, findUserId } from "../claims-sources.ts";
