@@ -259,6 +259,15 @@ describe("the verdict", () => {
     expect(texts).not.toMatch(/You requested|You sent|You also|you didn’t/);
   });
 
+  test("does not say that the scopes are unknown if the response names them", async () => {
+    const idToken = buildToken({ iss: fat.iss, sub: "1", at_hash: "x" });
+    const response = JSON.stringify({ id_token: idToken, scope: "openid groups" });
+    const { verdict } = await describeText(response);
+    const causes = [verdict.cause, ...verdict.others];
+    const observed = causes.find((it) => it?.id === "no_groups_claim_on_app")?.observed;
+    expect(observed).toBe("The groups scope was requested, but there are no groups.");
+  });
+
   test("never offers to call UserInfo", async () => {
     const text = redirect(
       { id_token: thinWithoutHash, access_token: orgAccessToken },

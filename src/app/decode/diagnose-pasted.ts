@@ -1,4 +1,5 @@
 import type { AuthorizationServer } from "../../okta/authorization-server.ts";
+import { noGroups } from "../../okta/causes/cause.ts";
 import type { CauseId } from "../../okta/causes/cause-id.ts";
 import { type Diagnosis, diagnose } from "../../okta/diagnosis.ts";
 import { certainties, type Reason } from "../../okta/reason.ts";
@@ -16,13 +17,14 @@ export function diagnosePasted(
   inferred: InferredRequest,
 ): Pick<Diagnosis, "found" | "reasons"> {
   const requests = listPossibleRequests(inferred);
+  const wordings = { ...scopeWordings(inferred), ...accessTokenWordings(run), ...otherWordings };
   const diagnoses = requests.map((request) => diagnose(toDiagnosable(run, request)));
   const all = diagnoses.flatMap(({ reasons }) => reasons);
   const reasons = all
     .filter(({ id }, index) => all.findIndex((other) => other.id === id) === index)
     .map((reason) => {
       const isInAll = diagnoses.every((it) => it.reasons.some(({ id }) => id === reason.id));
-      return reword(reason, isInAll, accessTokenWordings(run));
+      return reword(reason, isInAll, wordings);
     });
   return { found: diagnoses[0]?.found ?? [], reasons: reasons.toSorted(byCertainty) };
 }
@@ -52,59 +54,75 @@ function byCertainty(a: Reason, b: Reason): number {
 }
 
 type Wording = {
-  title?: string;
+  because?: string;
   observed?: string;
-  possibleTitle?: string;
+  possiblyBecause?: string;
   possiblyObserved?: string;
 };
 
-const scopesUnknown = "The tokens don’t show which scopes were requested.";
+/**
+ * Words in place of those in `okta/causes`, which are written for a request that this tab sent. The request behind a
+ * pasted token is not known.
+ */
+type Wordings = Partial<Record<CauseId, Wording>>;
 
-/** The reasons are written for a request that this tab sent. The request behind a pasted token is not known. */
-const wordings: Partial<Record<CauseId, Wording>> = {
+const otherWordings: Wordings = {
   org_access_token: {
     observed: "The org server issued this access token.",
-    possibleTitle: "No groups: it may be an org access token, which never carries them",
+    possiblyBecause: "it may be an org access token, which never carries them",
     possiblyObserved: "The claims don’t show which server issued the token.",
-  },
-  scope_not_requested: {
-    title: "No groups: the groups scope was not requested",
-    possibleTitle: "No groups: the groups scope may not have been requested",
-    possiblyObserved: scopesUnknown,
-  },
-  no_groups_claim_on_app: {
-    observed: "The groups scope was requested, but there are no groups.",
-    possiblyObserved: scopesUnknown,
   },
   no_claim_on_server: {
     observed: "A custom server issued the token, and a new one has no groups claim.",
   },
   claim_on_other_token: { observed: "You pasted only one of the two tokens." },
   claim_on_custom_server: { observed: "The org server issued the token." },
-  scope_condition: {
-    observed: "The groups scope was not requested.",
-    possiblyObserved: scopesUnknown,
-  },
 };
 
+function scopeWordings({ scopes }: InferredRequest): Wordings {
+  const unknown = "The tokens don’t show which scopes were requested.";
+  return {
+    scope_not_requested: {
+      because: "the groups scope was not requested",
+      observed: scopes ? listScopes(scopes) : unknown,
+      possiblyBecause: "the groups scope may not have been requested",
+    },
+    no_groups_claim_on_app: {
+      observed: scopes ? "The groups scope was requested, but there are no groups." : unknown,
+    },
+    scope_condition: {
+      observed: scopes ? "The groups scope was not requested." : unknown,
+    },
+  };
+}
+
+/** @param scopes The scopes that the response names. */
+function listScopes(scopes: readonly string[]): string {
+  if (scopes.length === 0) return "No scope was granted.";
+  return scopes.length === 1
+    ? `The only scope is ${scopes[0]}.`
+    : `The scopes are ${scopes.join(" ")}.`;
+}
+
 /** Wordings that say how the access token is known: it was pasted, the ID token has an `at_hash`, or not at all. */
-function accessTokenWordings(run: Run): typeof wordings {
+function accessTokenWordings(run: Run): Wordings {
   const { idTokenClaims } = tokenClaimsOf(run);
   const isPasted = issuedTokens(run).accessToken !== undefined;
   const hasHash = idTokenClaims !== undefined && Object.hasOwn(idTokenClaims, "at_hash");
-  const issued = isPasted
-    ? "An access token was issued with it"
-    : hasHash
-      ? "Its at_hash shows that an access token was issued with it, which you didn’t paste"
-      : "An access token may have been issued with it";
+  const sayIssued = (idToken: string) =>
+    isPasted
+      ? `An access token was issued with ${idToken}`
+      : hasHash
+        ? `Its at_hash shows that an access token was issued with ${idToken}, which you didn’t paste`
+        : `An access token may have been issued with ${idToken}`;
   return {
     thin_id_token: {
-      observed: `${issued}. Then the org server leaves groups out.`,
-      possibleTitle: "No groups: the ID token may be thin",
-      possiblyObserved: `${issued}. That makes it thin in most flows.`,
+      observed: `${sayIssued("it")}. Then the org server leaves groups out.`,
+      possiblyBecause: "the ID token may be thin",
+      possiblyObserved: `${sayIssued("it")}. That makes it thin in most flows.`,
     },
     claim_not_always: {
-      observed: `${issued.replace("with it", "with the ID token")}. Then the ID token is thin.`,
+      observed: `${sayIssued("the ID token")}. Then the ID token is thin.`,
     },
     call_userinfo: {
       observed:
@@ -115,34 +133,21 @@ function accessTokenWordings(run: Run): typeof wordings {
   };
 }
 
-function reword(reason: Reason, isInAll: boolean, ofAccessToken: typeof wordings): Reason {
-  const {
-    title = reason.title,
-    observed,
-    possibleTitle,
-    possiblyObserved,
-  } = ofAccessToken[reason.id] ?? wordings[reason.id] ?? {};
+function reword(reason: Reason, isInAll: boolean, wordings: Wordings): Reason {
+  const { because, observed, possiblyBecause, possiblyObserved } = wordings[reason.id] ?? {};
   // This page sends no token, so UserInfo can't be called here.
   const { change, ...rest } = reason;
   const shared: Reason = {
     ...rest,
-    title,
+    ...(because !== undefined && noGroups(because)),
+    ...(observed !== undefined && { observed }),
     ...(change && change.kind !== "call_userinfo" && { change }),
-    observed: replaceYou(observed ?? reason.observed),
   };
   if (isInAll) return shared;
   return {
     ...shared,
     certainty: "possible",
-    title: possibleTitle ?? title,
-    observed: replaceYou(possiblyObserved ?? shared.observed),
+    ...(possiblyBecause !== undefined && noGroups(possiblyBecause)),
+    ...(possiblyObserved !== undefined && { observed: possiblyObserved }),
   };
-}
-
-/** Rewords "You requested openid", because the scopes are those that the response names. */
-function replaceYou(sentence: string): string {
-  if (sentence === "You requested no scope.") return "No scope was granted.";
-  return sentence.replace(/^You requested (.+)\.$/, (_sentence, scopes: string) =>
-    scopes.includes(" ") ? `The scopes are ${scopes}.` : `The only scope is ${scopes}.`,
-  );
 }
