@@ -127,6 +127,15 @@ describe(comparePrediction, () => {
       "custom",
     ],
     [
+      "missing groups that a fat claim in a thin token doesn't explain",
+      { kind: "thin", groupsClaims: expected },
+      { locale: "en" },
+      "not_as_predicted",
+      "no groups; a thin ID token with locale.",
+      known,
+      "custom",
+    ],
+    [
       "a thin token instead",
       { claims: [...base, "locale"] },
       { groups: ["IT"], at_hash: "x" },

@@ -20,15 +20,15 @@ type Received = {
   server: "org" | "custom";
 };
 
-/** A difference from the prediction, or an open prediction. `undefined` is a match. */
-type Difference =
-  | {
-      kind: "not_as_predicted" | "open";
-      text: string;
-      /** A sentence that may explain the difference. */
-      possibleCause?: string;
-    }
-  | undefined;
+/** A difference from the prediction, or an open prediction. */
+type Difference = {
+  kind: "not_as_predicted" | "open";
+  text: string;
+  /** Set if the token is thin instead of fat. */
+  isThin?: true;
+  /** A sentence that may explain the difference. */
+  possibleCause?: string;
+};
 
 const differs = (text: string, possibleCause?: string): Difference => ({
   kind: "not_as_predicted",
@@ -52,10 +52,7 @@ export function comparePrediction(received: Received): PredictionComparison | un
   const claims = compareClaims(received, predicted);
   const groups = compareGroups(received, predicted);
   // If the token is thin instead of fat, that already explains the missing groups.
-  const isExplained =
-    claims?.text.startsWith(thin) &&
-    claims.kind === "not_as_predicted" &&
-    findPresent(received).length === 0;
+  const isExplained = claims?.isThin && findPresent(received).length === 0;
   return combine(isExplained ? [claims] : [groups, claims]);
 }
 
@@ -87,7 +84,7 @@ export const predictedErrors: ReadonlySet<string> = new Set([
   "unsupported_response_type",
 ]);
 
-function combine(parts: readonly Difference[]): PredictionComparison {
+function combine(parts: readonly (Difference | undefined)[]): PredictionComparison {
   const wrong = parts.filter((part) => part?.kind === "not_as_predicted");
   if (wrong.length > 0) {
     const texts = wrong.map((part) => part?.text).join("; ");
@@ -120,7 +117,7 @@ function findPresent({ claims, origins }: Received): readonly GroupsClaim[] {
   return findGroupsClaims(claims, origins).filter(({ state }) => state === "present");
 }
 
-function compareGroups(received: Received, predicted: TokenPrediction): Difference {
+function compareGroups(received: Received, predicted: TokenPrediction): Difference | undefined {
   const found = findPresent(received);
   switch (predicted.groups) {
     case "depends":
@@ -140,7 +137,7 @@ function compareExpectedGroups(
   { prediction }: Received,
   predicted: TokenPrediction,
   found: readonly GroupsClaim[],
-): Difference {
+): Difference | undefined {
   const { groupsClaims } = predicted;
   if (found.length === 0) {
     const older = isExchanged(prediction, predicted) ? `, ${olderPage}` : "";
@@ -161,7 +158,7 @@ function compareExpectedGroups(
 function compareUnexpectedGroups(
   { prediction, server }: Received,
   [first]: readonly GroupsClaim[],
-): Difference {
+): Difference | undefined {
   if (!first) return undefined;
   return server === "org" && first.name !== "groups"
     ? leavesOpen(
@@ -174,7 +171,7 @@ function compareUnexpectedGroups(
 function compareClaims(
   { prediction, claims, server }: Received,
   predicted: TokenPrediction,
-): Difference {
+): Difference | undefined {
   const { kind, claims: expected } = predicted;
   if (!kind) return undefined;
   if (kind === "thin") {
@@ -189,10 +186,13 @@ function compareClaims(
   if (fatClaims.length === 0 || fatClaims.some((name) => Object.hasOwn(claims, name))) {
     return undefined;
   }
-  if (isExchanged(prediction, predicted)) return differs(`${thin}, ${olderPage}`);
+  if (isExchanged(prediction, predicted)) {
+    return { ...differs(`${thin}, ${olderPage}`), isThin: true };
+  }
   // Without an `at_hash` there is no access token, so Okta doesn't make the ID token thin.
-  const text = Object.hasOwn(claims, "at_hash") ? thin : `no ${listFirst(fatClaims)}`;
-  return differs(text, suggestCause(prediction));
+  return Object.hasOwn(claims, "at_hash")
+    ? { ...differs(thin, suggestCause(prediction)), isThin: true }
+    : differs(`no ${listFirst(fatClaims)}`, suggestCause(prediction));
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {
