@@ -73,7 +73,7 @@ export function PastedTokens(props: PastedTokensProps) {
           fix={
             change?.kind === "send_request"
               ? {
-                  label: change.label.replace(/ and send$/, ""),
+                  label: change.action,
                   query: buildInferredQuery(inferred, demoOrg.orgUrl, change.request),
                 }
               : undefined
