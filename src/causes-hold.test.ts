@@ -96,7 +96,7 @@ test("each of the 35 numbered causes has a row, or a reason why not", () => {
 });
 
 function listTitles({ heading, cause, others }: Verdict): string[] {
-  return [heading, ...[cause, ...others].flatMap((reason) => reason?.title ?? [])];
+  return [heading, ...[cause, ...others].flatMap((it) => it?.title ?? [])];
 }
 
 /** Follows the verdict's button, or sends the request again after an admin's steps. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CauseId } from "./causes/cause-id.ts";
 import { diagnose } from "./diagnosis.ts";
-import type { RunToDiagnose } from "./reason.ts";
+import type { RunToDiagnose } from "./found-cause.ts";
 
 const scopes = ["openid", "profile", "groups"];
 const user = { sub: "00u1" };
@@ -16,21 +16,21 @@ const both = "id_token token";
 
 /** Expects these causes first. All other causes are only possible. */
 function expectFirst(run: RunToDiagnose, ids: readonly CauseId[]) {
-  const { reasons } = diagnose(run);
-  expect(reasons.slice(0, ids.length).map(({ id }) => id)).toEqual(ids);
-  const rest = reasons.slice(ids.length).map(({ certainty }) => certainty);
+  const { causes } = diagnose(run);
+  expect(causes.slice(0, ids.length).map(({ id }) => id)).toEqual(ids);
+  const rest = causes.slice(ids.length).map(({ certainty }) => certainty);
   expect(rest).toEqual(rest.map(() => "possible"));
 }
 
 describe(diagnose, () => {
-  test("lists the groups of each claim, and gives no reason if no groups are missing", () => {
+  test("lists the groups of each claim, and gives no cause if no groups are missing", () => {
     const idTokenClaims = { ...withGroups, team_groups: ["a"] };
     expect(diagnose({ ...orgRun, idTokenClaims })).toMatchObject({
       found: [
         { where: "ID token", claim: "groups", groups: ["Everyone", "IT"] },
         { where: "ID token", claim: "team_groups", groups: ["a"] },
       ],
-      reasons: [],
+      causes: [],
     });
   });
 
@@ -258,13 +258,13 @@ describe(diagnose, () => {
   });
 
   test("does not say that UserInfo was never called, because a call may have failed", () => {
-    const { reasons } = diagnose({ ...orgRun, responseType: both, idTokenClaims: user });
-    expect(JSON.stringify(reasons)).not.toMatch(/not (?:been )?called|haven’t/i);
+    const { causes } = diagnose({ ...orgRun, responseType: both, idTokenClaims: user });
+    expect(JSON.stringify(causes)).not.toMatch(/not (?:been )?called|haven’t/i);
   });
 
   test("says which token or response of the org server has no groups", () => {
     const observed = (run: Partial<RunToDiagnose>) =>
-      diagnose({ ...orgRun, ...run }).reasons[0]?.observed;
+      diagnose({ ...orgRun, ...run }).causes[0]?.observed;
     expect(observed({ idTokenClaims: user })).toContain("the ID token has no groups");
     expect(observed({ responseType: "token", userInfoClaims: user })).toContain(
       "UserInfo has no groups",
@@ -305,7 +305,7 @@ describe(diagnose, () => {
     ],
   ])("offers a change that makes the org server return groups: %s", (_case, run, label) => {
     const change = diagnose(run)
-      .reasons.flatMap((reason) => reason.change ?? [])
+      .causes.flatMap((cause) => cause.change ?? [])
       .find((it) => it.label === label);
     expect({ ...run, ...(change?.kind === "send_request" && change.request) }).toMatchObject({
       server: { kind: "org" },
@@ -316,7 +316,7 @@ describe(diagnose, () => {
 
   test("does not send scopes to a custom server that the server may lack", () => {
     const run = { ...orgRun, scopes: [...scopes, "okta.users.read"], idTokenClaims: user };
-    const changes = diagnose(run).reasons.flatMap(({ change }) => change ?? []);
+    const changes = diagnose(run).causes.flatMap(({ change }) => change ?? []);
     expect(changes).toEqual([
       {
         label: "Send to the custom server default",
@@ -327,7 +327,7 @@ describe(diagnose, () => {
     ]);
   });
 
-  test("gives each reason complete sentences, steps, a source and a unique ID", () => {
+  test("gives each cause complete sentences, steps, a source and a unique ID", () => {
     const runs: readonly RunToDiagnose[] = [
       { ...orgRun, idTokenClaims: user },
       { ...orgRun, responseType: both, idTokenClaims: user },
@@ -338,9 +338,9 @@ describe(diagnose, () => {
       { ...customRun, responseType: "code", idTokenClaims: user, accessTokenClaims: user },
     ];
     for (const run of runs) {
-      const { reasons } = diagnose(run);
-      expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
-      for (const { observed, expected, steps, source } of reasons) {
+      const { causes } = diagnose(run);
+      expect(new Set(causes.map(({ id }) => id)).size).toBe(causes.length);
+      for (const { observed, expected, steps, source } of causes) {
         expect(observed).toMatch(/\.$/);
         expect(expected).toMatch(/\.(?:\*)?$/);
         expect(steps).not.toEqual([]);

@@ -5,6 +5,12 @@ import type { CauseId } from "./causes/cause-id.ts";
 import { isOverLimit, stopsRequest } from "./causes/changed-set-up.ts";
 import { findAppExclusion, findServerExclusions } from "./causes/exclusion.ts";
 import { judgeIdToken } from "./fat-and-thin.ts";
+import {
+  certainties,
+  type FoundCause,
+  type FoundGroups,
+  type RunToDiagnose,
+} from "./found-cause.ts";
 import { findListsOfTexts } from "./groups-claims.ts";
 import { collectEvidence, type EvidenceByPlace, listFound } from "./groups-evidence.ts";
 import { useCode } from "./groups-request.ts";
@@ -13,7 +19,6 @@ import { findOrigins } from "./list-origins.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { planFixes } from "./plan-fixes.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
-import { certainties, type FoundGroups, type Reason, type RunToDiagnose } from "./reason.ts";
 import { findEffectiveScopes } from "./request-to-predict.ts";
 import { findFlowChange, findRequestedScopes } from "./set-up-rules/allow-request.ts";
 import { maxGroups } from "./set-up-rules/evaluate-claim.ts";
@@ -23,8 +28,8 @@ export type Diagnosis = {
   places: EvidenceByPlace;
   found: readonly FoundGroups[];
   /** Why groups are missing, likeliest first. Empty if every requested token that can have groups has them. */
-  reasons: readonly Reason[];
-  incomplete?: Reason;
+  causes: readonly FoundCause[];
+  incomplete?: FoundCause;
 };
 
 /** Finds a run's groups, and why others are missing. @see Okta: Customize tokens returned from Okta with a Groups claim */
@@ -35,38 +40,38 @@ export function diagnose(run: RunToDiagnose): Diagnosis {
   return {
     places,
     found,
-    reasons: planFixes(findReasons(run, evidence), run, findReasons),
+    causes: planFixes(findCauses(run, evidence), run, findCauses),
     ...(incomplete && { incomplete: omitHarmful({ ...byDefault, ...incomplete }, run) }),
   };
 }
 
-function findReasons(run: RunToDiagnose, evidence = collect(run)): readonly Reason[] {
-  const causes = run.refusal ? causesOfRefusal : missingGroupsCauses;
-  return rank(testCauses(causes, evidence), run, evidence).map((it) =>
+function findCauses(run: RunToDiagnose, evidence = collect(run)): readonly FoundCause[] {
+  const tested = run.refusal ? causesOfRefusal : missingGroupsCauses;
+  return rank(testCauses(tested, evidence), run, evidence).map((it) =>
     omitHarmful(it, run, { change: useCode }),
   );
 }
 
 /**
- * Removes the change of the set-up from a reason if the changed claim would fail, so that the user could not sign in.
+ * Removes the change of the set-up from a cause if the changed claim would fail, so that the user could not sign in.
  *
  * @param instead Replaces the change for a user with too many groups.
  */
 function omitHarmful(
-  reason: Reason,
+  cause: FoundCause,
   { setUp, responseType }: RunToDiagnose,
-  instead: Pick<Reason, "change"> = {},
-): Reason {
-  const { setUpChange, ...others } = reason;
-  if (!setUp || !setUpChange || !stopsRequest(setUpChange, setUp, responseType)) return reason;
+  instead: Pick<FoundCause, "change"> = {},
+): FoundCause {
+  const { setUpChange, ...others } = cause;
+  if (!setUp || !setUpChange || !stopsRequest(setUpChange, setUp, responseType)) return cause;
   if (!isOverLimit(setUp, responseType)) return others;
   const canUseCode = setUp.app && !findFlowChange(setUp.app, "code");
   const limit = `Let the claim list at most ${maxGroups} of the user’s groups, or use Code + PKCE. With more, the other flows return an error.`;
-  const steps = [...reason.steps, limit];
+  const steps = [...cause.steps, limit];
   if (others.change || !instead.change || !canUseCode) return { ...others, steps };
   const count = `The user is in ${setUp.user?.groups.length} groups.`;
   const first = `Switch to Code + PKCE first: the other flows allow only ${maxGroups}.`;
-  return { ...others, ...instead, expected: `${reason.expected} ${count} ${first}`, steps };
+  return { ...others, ...instead, expected: `${cause.expected} ${count} ${first}`, steps };
 }
 
 function collect(run: RunToDiagnose): Evidence {
@@ -165,7 +170,7 @@ function wouldUserInfo({ setUp, clientId = "", ...run }: RunToDiagnose): boolean
 
 const byDefault = { certainty: "certain", whoActs: "okta-admin" } as const;
 
-function testCauses(causes: readonly Cause[], evidence: Evidence): readonly Reason[] {
+function testCauses(causes: readonly Cause[], evidence: Evidence): readonly FoundCause[] {
   return causes.flatMap(({ id, source, find }) => {
     const finding = find(evidence);
     return finding ? [{ id, source, ...byDefault, ...finding }] : [];
@@ -178,16 +183,16 @@ const unreadable: readonly CauseId[] = ["encrypted_token", "unreadable_token"];
 /** The list is in the response, so this cause comes before anything that the request may lack. */
 const first: CauseId = "list_may_hold_groups";
 
-/** Sorts reasons, likeliest first. Removes possible reasons if the set-up proves a cause. */
+/** Sorts causes, likeliest first. Removes possible causes if the set-up proves a cause. */
 function rank(
-  reasons: readonly Reason[],
+  causes: readonly FoundCause[],
   { setUp, refusal }: RunToDiagnose,
   evidence: Evidence,
-): readonly Reason[] {
+): readonly FoundCause[] {
   const later = listLater(evidence);
-  const isUnreadable = reasons.some(({ id }) => unreadable.includes(id));
-  const isProven = setUp !== undefined && reasons.some(({ certainty }) => certainty === "certain");
-  const listed = reasons
+  const isUnreadable = causes.some(({ id }) => unreadable.includes(id));
+  const isProven = setUp !== undefined && causes.some(({ certainty }) => certainty === "certain");
+  const listed = causes
     .filter(({ id }) => !isUnreadable || id === "call_userinfo" || unreadable.includes(id))
     .filter(({ certainty, id }) => !isProven || certainty === "certain" || id === first);
   // `refused` fits every refusal and only explains Okta's error, so an exact cause replaces it.
@@ -198,7 +203,7 @@ function rank(
 }
 
 /**
- * Lists proven causes that come after other proven causes: a `claim_on_other_token` after the reason of the token that
+ * Lists proven causes that come after other proven causes: a `claim_on_other_token` after the cause of the token that
  * has the claim, and a claim that is no list after a claim that needs a smaller change.
  */
 function listLater({ exclusions }: Evidence): readonly CauseId[] {
@@ -206,7 +211,7 @@ function listLater({ exclusions }: Evidence): readonly CauseId[] {
   return isSmallest ? ["claim_on_other_token"] : ["claim_on_other_token", "claim_not_a_list"];
 }
 
-function rankOf({ id, certainty }: Reason, later: readonly CauseId[]): number {
+function rankOf({ id, certainty }: FoundCause, later: readonly CauseId[]): number {
   const isLater = later.includes(id) && certainty === "certain";
   return id === first ? -1 : certainties.indexOf(certainty) + (isLater ? 0.5 : 0);
 }

@@ -1,9 +1,9 @@
 import { findRedirectTokens, usesCode } from "../oidc/authorization-request.ts";
 import { findMember, type JsonObject, type JsonValue } from "../oidc/json.ts";
+import type { FoundGroups, RunToDiagnose } from "./found-cause.ts";
 import { findGroupsClaims } from "./groups-claims.ts";
 import type { ClaimOrigins } from "./is-groups-claim.ts";
 import type { NamedGroup } from "./org-set-up.ts";
-import type { FoundGroups, RunToDiagnose } from "./reason.ts";
 import { requestsIdToken } from "./request-to-predict.ts";
 
 export type GroupsEvidence =

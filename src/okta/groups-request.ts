@@ -1,4 +1,4 @@
-import type { Change, ChangedRequest } from "./reason.ts";
+import type { Change, ChangedRequest } from "./found-cause.ts";
 import type { ScopeChange } from "./scope-change.ts";
 
 /** Builds a change whose label already says that a request is sent, such as “Request the ID token only”. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "./diagnosis.ts";
+import type { RunToDiagnose } from "./found-cause.ts";
 import type { NamedGroup } from "./org-set-up.ts";
-import type { RunToDiagnose } from "./reason.ts";
 
 const everyone: NamedGroup = { name: "Everyone", isImported: false };
 const sales: NamedGroup = { name: "Sales", isImported: false };

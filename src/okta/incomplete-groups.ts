@@ -3,14 +3,14 @@ import type { Finding } from "./causes/cause.ts";
 import { changeValue, findPlacedClaim, locateClaim, type PlacedClaim } from "./causes/exclusion.ts";
 import { everyGroup, everyGroupExpression } from "./causes/value-problem.ts";
 import { nameFilterType } from "./filter-types.ts";
+import type { FoundCause, FoundGroups, RunToDiagnose } from "./found-cause.ts";
 import type { NamedGroup } from "./org-set-up.ts";
-import type { FoundGroups, Reason, RunToDiagnose } from "./reason.ts";
 import { okta } from "./sources.ts";
 
 /** The maximum number of groups that an expression can return in the implicit flow. */
 const maxExpressionGroups = 100;
 
-type IncompleteGroups = Finding & Pick<Reason, "id" | "source">;
+type IncompleteGroups = Finding & Pick<FoundCause, "id" | "source">;
 
 /** Finds why the user may have more groups than the response lists. @see Okta: Dynamic allowlist, `limit` */
 export function findIncompleteGroups(

@@ -12,9 +12,9 @@ import {
   ofRule,
 } from "./causes/test-set-up.ts";
 import { diagnose } from "./diagnosis.ts";
+import type { RunToDiagnose } from "./found-cause.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { planFixes } from "./plan-fixes.ts";
-import type { RunToDiagnose } from "./reason.ts";
 
 const user = { sub: "00u1" };
 const org: RunToDiagnose = {
@@ -34,7 +34,7 @@ const refuse = (error: string, description: string): RunToDiagnose => ({
 
 const noClaim = ofAppSettings({ groupsClaim: undefined });
 
-const findFirst = (run: RunToDiagnose, setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons[0];
+const findFirst = (run: RunToDiagnose, setUp: OrgSetUp) => diagnose({ ...run, setUp }).causes[0];
 
 describe(planFixes, () => {
   test.each<[string, RunToDiagnose, OrgSetUp, CauseId, CauseId, string]>([
@@ -65,14 +65,14 @@ describe(planFixes, () => {
   ])(
     "names the causes in both the request and the set-up: %s",
     (_case, run, setUp, id, second, label) => {
-      const { reasons } = diagnose({ ...run, setUp });
-      const [first] = reasons;
+      const { causes } = diagnose({ ...run, setUp });
+      const [first] = causes;
       expect(first?.id).toBe(id);
       expect(first?.because).toHaveLength(2);
       expect(first?.expected).toMatch(/The (?:app|claim) .* has /);
       expect(first?.change?.label).toBe(label);
       expect(first?.setUpChange?.kind).toBe("set_app_groups_claim");
-      expect(reasons.map((it) => it.id)).not.toContain(second);
+      expect(causes.map((it) => it.id)).not.toContain(second);
     },
   );
 
@@ -212,7 +212,7 @@ describe(planFixes, () => {
 
   test("does not offer a UserInfo call that would fail", () => {
     const setUp = buildSetUp({ user: buildUser(manyGroups) });
-    const ids = diagnose({ ...both, setUp }).reasons.map(({ id }) => id);
+    const ids = diagnose({ ...both, setUp }).causes.map(({ id }) => id);
     expect(ids).not.toContain("call_userinfo");
   });
 

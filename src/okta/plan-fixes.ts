@@ -1,14 +1,14 @@
 import { joinClauses, noGroups } from "./causes/cause.ts";
 import { changeSetUp, isOverLimit } from "./causes/changed-set-up.ts";
+import type { Change, FoundCause, RunToDiagnose } from "./found-cause.ts";
 import { mergeRequests, sendRequest, sendScopes, useCode } from "./groups-request.ts";
 import type { OrgSetUp } from "./org-set-up.ts";
 import { predictWithSetUp } from "./prediction-with-set-up/predict-with-set-up.ts";
 import { buildPredictedRun, hasNoGroups } from "./prediction-with-set-up/predicted-run.ts";
-import type { Change, Reason, RunToDiagnose } from "./reason.ts";
 import { maxGroups, type TokenFlow } from "./set-up-rules/evaluate-claim.ts";
 
-type FindReasons = (run: RunToDiagnose) => readonly Reason[];
-type Changes = Pick<Reason, "change" | "setUpChange">;
+type FindCauses = (run: RunToDiagnose) => readonly FoundCause[];
+type Changes = Pick<FoundCause, "change" | "setUpChange">;
 
 type KnownRun = RunToDiagnose & {
   setUp: OrgSetUp;
@@ -17,12 +17,12 @@ type KnownRun = RunToDiagnose & {
   evaluatedFlow: TokenFlow;
 };
 
-type Identity = Partial<Pick<Reason, "id" | "claim">>;
+type Identity = Partial<Pick<FoundCause, "id" | "claim">>;
 
 /** A problem that remains after the previous problem is fixed. Only a predicted refusal has no `id`. */
 type Fault = Changes &
   Identity &
-  Pick<Reason, "steps" | "consolePath"> & {
+  Pick<FoundCause, "steps" | "consolePath"> & {
     consequence: string;
     /** Why Okta would refuse the request. */
     refusal?: string;
@@ -32,25 +32,25 @@ type Fault = Changes &
 const maxFaults = 3;
 
 /**
- * Puts the reason first whose change alone returns groups, as predicted from the org's set-up. If several changes are
- * needed, the first reason also names the other changes.
+ * Puts the cause first whose change alone returns groups, as predicted from the org's set-up. If several changes are
+ * needed, the first cause also names the other changes.
  */
 export function planFixes(
-  reasons: readonly Reason[],
+  causes: readonly FoundCause[],
   { setUp, clientId, ...others }: RunToDiagnose,
-  findReasons: FindReasons,
-): readonly Reason[] {
-  if (!setUp || clientId === undefined) return reasons;
+  findCauses: FindCauses,
+): readonly FoundCause[] {
+  if (!setUp || clientId === undefined) return causes;
   const evaluatedFlow = others.responseType === "code" ? "code" : "implicit";
   const run = { ...others, setUp, clientId, evaluatedFlow } as const;
-  const [first, ...rest] = rankByHelp(reasons, run);
-  if (!first) return reasons;
-  const { reason, faults } = isFutile(first, run)
-    ? planFurther(first, run, findReasons)
-    : { reason: first, faults: rest.filter((it) => isPartOf(it, first)).slice(0, 1) };
-  const planned = faults.reduce<Reason>(
-    (it, fault, index) => addFault(it, fault, reasons, index),
-    reason,
+  const [first, ...rest] = rankByHelp(causes, run);
+  if (!first) return causes;
+  const { cause, faults } = isFutile(first, run)
+    ? planFurther(first, run, findCauses)
+    : { cause: first, faults: rest.filter((it) => isPartOf(it, first)).slice(0, 1) };
+  const planned = faults.reduce<FoundCause>(
+    (it, fault, index) => addFault(it, fault, causes, index),
+    cause,
   );
   return [planned, ...rest.filter((it) => !faults.some((fault) => isSame(it, fault)))];
 }
@@ -65,18 +65,18 @@ function writeFix({ change, setUpChange }: Changes): string {
   return JSON.stringify([change, setUpChange]);
 }
 
-/** Puts reasons last if none of their changes can return groups. */
-function rankByHelp(reasons: readonly Reason[], run: KnownRun): readonly Reason[] {
-  return reasons
+/** Puts causes last if none of their changes can return groups. */
+function rankByHelp(causes: readonly FoundCause[], run: KnownRun): readonly FoundCause[] {
+  return causes
     .map((it) => omitFutile(it, run))
     .toSorted((a, b) => Number(isFutile(a, run)) - Number(isFutile(b, run)));
 }
 
 /** Removes the change of the request if only the change of the set-up helps. */
-function omitFutile(reason: Reason, run: KnownRun): Reason {
-  const { change, ...others } = reason;
+function omitFutile(cause: FoundCause, run: KnownRun): FoundCause {
+  const { change, ...others } = cause;
   const isOnlySetUp = change && isFutile({ change }, run) && !isFutile(others, run);
-  return isOnlySetUp ? { ...others, whoActs: "okta-admin" } : reason;
+  return isOnlySetUp ? { ...others, whoActs: "okta-admin" } : cause;
 }
 
 /** Whether groups will certainly still be missing after each of the changes. */
@@ -109,32 +109,32 @@ function predictRun({ server, responseType, scopes, clientId, setUp, evaluatedFl
   return predictWithSetUp({ server, responseType, scopes, clientId }, setUp, evaluatedFlow);
 }
 
-type Plan = { reason: Reason; faults: readonly Fault[]; isSolved: boolean };
+type Plan = { cause: FoundCause; faults: readonly Fault[]; isSolved: boolean };
 
 /** Plans all needed fixes, starting with the change of the request. If that plan fails, starts with the set-up. */
-function planFurther(first: Reason, run: KnownRun, findReasons: FindReasons): Plan {
+function planFurther(first: FoundCause, run: KnownRun, findCauses: FindCauses): Plan {
   const { change, ...others } = first;
-  const plan = planAfter(first, run, findReasons);
+  const plan = planAfter(first, run, findCauses);
   return plan.isSolved || !change || !first.setUpChange
     ? plan
-    : planAfter({ ...others, whoActs: "okta-admin" }, run, findReasons);
+    : planAfter({ ...others, whoActs: "okta-admin" }, run, findCauses);
 }
 
-function planAfter(reason: Reason, run: KnownRun, findReasons: FindReasons): Plan {
+function planAfter(cause: FoundCause, run: KnownRun, findCauses: FindCauses): Plan {
   const faults: Fault[] = [];
-  let changed = changeRun(reason, run);
+  let changed = changeRun(cause, run);
   while (changed && hasNoGroups(predictRun(changed))) {
-    const fault = faults.length < maxFaults - 1 ? findFault(changed, findReasons) : undefined;
-    if (!fault) return { reason, faults, isSolved: false };
-    const replaced = replaceFlow(reason, fault, run);
-    if (replaced) return { reason: replaced, faults, isSolved: true };
-    const isRepeated = [reason, ...faults].some((it) => isSame(it, fault) || isUndoneBy(it, fault));
-    if (isRepeated) return { reason, faults, isSolved: false };
+    const fault = faults.length < maxFaults - 1 ? findFault(changed, findCauses) : undefined;
+    if (!fault) return { cause, faults, isSolved: false };
+    const replaced = replaceFlow(cause, fault, run);
+    if (replaced) return { cause: replaced, faults, isSolved: true };
+    const isRepeated = [cause, ...faults].some((it) => isSame(it, fault) || isUndoneBy(it, fault));
+    if (isRepeated) return { cause, faults, isSolved: false };
     faults.push(fault);
     changed = changeRun(fault, changed);
   }
-  const last = faults.at(-1) ?? reason;
-  return { reason, faults, isSolved: Boolean(last.change ?? last.setUpChange) };
+  const last = faults.at(-1) ?? cause;
+  return { cause, faults, isSolved: Boolean(last.change ?? last.setUpChange) };
 }
 
 /** Whether a second change of the request replaces the response type of the first change. */
@@ -146,10 +146,10 @@ function isUndoneBy({ change: first }: Changes, { change: second }: Changes): bo
 
 /** Suggests a code directly if Okta would refuse the suggested flow because of too many groups. */
 function replaceFlow(
-  { change, ...reason }: Reason,
+  { change, ...cause }: FoundCause,
   fault: Fault,
   run: KnownRun,
-): Reason | undefined {
+): FoundCause | undefined {
   if (change?.kind !== "send_request" || change.request.responseType === undefined)
     return undefined;
   if (!fault.refusal || fault.setUpChange || !isOverLimit(run.setUp, run.responseType))
@@ -161,8 +161,8 @@ function replaceFlow(
   const predicted = changed && predictRun(changed);
   if (!predicted || predicted.refusal) return undefined;
   const replaced = {
-    ...reason,
-    expected: `${reason.expected} Okta would refuse that request: ${fault.refusal}`,
+    ...cause,
+    expected: `${cause.expected} Okta would refuse that request: ${fault.refusal}`,
     change: code,
   };
   return hasNoGroups(predicted)
@@ -171,7 +171,7 @@ function replaceFlow(
 }
 
 /** Finds why the predicted response has no groups. */
-function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
+function findFault(run: KnownRun, findCauses: FindCauses): Fault | undefined {
   const prediction = predictRun(run);
   const { refusal } = prediction;
   if (refusal) {
@@ -187,7 +187,7 @@ function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
       ...(setUpChange && { setUpChange }),
     };
   }
-  const [fault] = rankByHelp(findReasons(buildPredictedRun(run, prediction)), run);
+  const [fault] = rankByHelp(findCauses(buildPredictedRun(run, prediction)), run);
   return (
     fault && {
       ...fault,
@@ -198,9 +198,9 @@ function findFault(run: KnownRun, findReasons: FindReasons): Fault | undefined {
   );
 }
 
-/** Whether another reason's change includes the change of this reason. */
-function isPartOf(reason: Changes, other: Changes): boolean {
-  const [part, whole] = [listSettings(reason), listSettings(other)];
+/** Whether another cause's change includes the change of this cause. */
+function isPartOf(cause: Changes, other: Changes): boolean {
+  const [part, whole] = [listSettings(cause), listSettings(other)];
   return part.length > 0 && part.length < whole.length && part.every((it) => whole.includes(it));
 }
 
@@ -213,14 +213,14 @@ function listSettings({ change, setUpChange }: Changes): readonly string[] {
   ];
 }
 
-/** Adds another problem and its fix to a reason. */
+/** Adds another problem and its fix to a cause. */
 function addFault(
-  first: Reason,
-  fault: Fault | Reason,
-  reasons: readonly Reason[],
+  first: FoundCause,
+  fault: Fault | FoundCause,
+  causes: readonly FoundCause[],
   index: number,
-): Reason {
-  const present = reasons.find((it) => isSame(it, fault));
+): FoundCause {
+  const present = causes.find((it) => isSame(it, fault));
   const because = first.because && present?.because && [...first.because, ...present.because];
   const start = index === 0 ? "This fix alone is not enough:" : "Even with both fixes,";
   // The page cuts off long texts, so problems that only the set-up fixes are named after the next request.

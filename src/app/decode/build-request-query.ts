@@ -1,5 +1,5 @@
 import type { AuthorizeUrl } from "../../okta/authorize-url.ts";
-import type { ChangedRequest } from "../../okta/reason.ts";
+import type { ChangedRequest } from "../../okta/found-cause.ts";
 import { buildChoiceQuery, initialChoice } from "../request-choice.ts";
 import { toChoice } from "../result/to-choice.ts";
 import type { InferredRequest } from "./infer-request.ts";

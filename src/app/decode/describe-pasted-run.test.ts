@@ -252,10 +252,10 @@ describe("the verdict", () => {
 
   test("never calls a cause certain if the tokens don’t show it", async () => {
     const { verdict } = await describeText(buildToken(fatWithoutGroups));
-    const reasons = [verdict.cause, ...verdict.others].filter((it) => it !== undefined);
-    expect(reasons.map(({ id }) => id)).toContain("scope_not_requested");
-    expect(reasons.filter(({ certainty }) => certainty === "certain")).toEqual([]);
-    const texts = reasons.flatMap(({ title, observed }) => [title, observed]).join(" ");
+    const causes = [verdict.cause, ...verdict.others].filter((it) => it !== undefined);
+    expect(causes.map(({ id }) => id)).toContain("scope_not_requested");
+    expect(causes.filter(({ certainty }) => certainty === "certain")).toEqual([]);
+    const texts = causes.flatMap(({ title, observed }) => [title, observed]).join(" ");
     expect(texts).not.toMatch(/You requested|You sent|You also|you didn’t/);
   });
 
@@ -274,9 +274,9 @@ describe("the verdict", () => {
       "openid groups",
     );
     const { verdict } = await describeText(text);
-    const userInfoReason = verdict.others.find(({ id }) => id === "call_userinfo");
-    expect(userInfoReason?.title).toMatch(/UserInfo/);
-    expect(userInfoReason?.change).toBeUndefined();
+    const userInfoCause = verdict.others.find(({ id }) => id === "call_userinfo");
+    expect(userInfoCause?.title).toMatch(/UserInfo/);
+    expect(userInfoCause?.change).toBeUndefined();
     expect([verdict.primary, ...verdict.secondary]).toEqual([undefined]);
   });
 

@@ -4,9 +4,9 @@ import type { ErrorResponse } from "../../oidc/parsed-response.ts";
 import type { Checks } from "../../oidc/trust.ts";
 import { isLastingFailure } from "../../oidc/trust.ts";
 import { explainRouterPath } from "../../okta/causes/response-causes.ts";
+import type { FoundCause, FoundGroups } from "../../okta/found-cause.ts";
 import { explainError } from "../../okta/glossary/errors.ts";
 import { mayBeFromOkta } from "../../okta/may-be-from-okta.ts";
-import type { FoundGroups, Reason } from "../../okta/reason.ts";
 import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import { writeVisible } from "../result/claims/VisibleText.tsx";
 import { findGroups, findNamedUser, placeNames } from "../result/claims-sources.ts";
@@ -77,7 +77,7 @@ function isOnlyUnsigned({ damaged }: PastedRun, about: Check["about"]): boolean 
 }
 
 /** Apps don't find a response that stands behind a hash router's path. */
-function listMoved({ response }: Run): readonly Reason[] {
+function listMoved({ response }: Run): readonly FoundCause[] {
   const { routerPath, returnedIn } = response;
   return routerPath === undefined
     ? []
@@ -89,7 +89,7 @@ function describeError(
   inferred: InferredRequest,
   { error, description }: ErrorResponse,
 ): Verdict {
-  const [cause, ...others] = diagnosePasted(run, inferred).reasons;
+  const [cause, ...others] = diagnosePasted(run, inferred).causes;
   const explained = explainError(error, description);
   return {
     ...nothing,
@@ -158,10 +158,10 @@ function describeWithoutClaims({ response }: Run): Verdict {
 
 function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Verdict {
   const whyNotOkta = describeForeignIssuer(run, failed);
-  const { found, reasons } =
+  const { found, causes } =
     whyNotOkta === undefined
       ? diagnosePasted(run, inferred)
-      : { found: findGroups(run), reasons: [] };
+      : { found: findGroups(run), causes: [] };
   // The token is expired, or has no signature.
   const remarks = failed.map(({ detail }) => detail).slice(0, 1);
   if (found.length > 0) {
@@ -172,10 +172,10 @@ function describeGroups({ run, inferred }: Input, failed: readonly Check[]): Ver
       groups: found,
       sentences: [...listWeight(run, found), ...remarks],
       // UserInfo's claims alone tell nothing about tokens.
-      others: tokenClaimsOf(run).idTokenClaims || issuedTokens(run).accessToken ? reasons : [],
+      others: tokenClaimsOf(run).idTokenClaims || issuedTokens(run).accessToken ? causes : [],
     };
   }
-  const [cause, ...others] = reasons;
+  const [cause, ...others] = causes;
   if (isForApp(run) && cause?.id !== "org_access_token") {
     const sentence =
       "Its sub is the client ID, as in the client credentials flow. No user signed in, so there are no groups to list.";

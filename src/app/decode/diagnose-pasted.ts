@@ -2,7 +2,7 @@ import type { AuthorizationServer } from "../../okta/authorization-server.ts";
 import { noGroups } from "../../okta/causes/cause.ts";
 import type { CauseId } from "../../okta/causes/cause-id.ts";
 import { type Diagnosis, diagnose } from "../../okta/diagnosis.ts";
-import { certainties, type Reason } from "../../okta/reason.ts";
+import { certainties, type FoundCause } from "../../okta/found-cause.ts";
 import { issuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import { toDiagnosable } from "../result/verdict/to-diagnosable.ts";
 import type { Run } from "../run.ts";
@@ -15,18 +15,18 @@ import type { InferredRequest } from "./infer-request.ts";
 export function diagnosePasted(
   run: Run,
   inferred: InferredRequest,
-): Pick<Diagnosis, "found" | "reasons"> {
+): Pick<Diagnosis, "found" | "causes"> {
   const requests = listPossibleRequests(inferred);
   const wordings = { ...scopeWordings(inferred), ...accessTokenWordings(run), ...otherWordings };
   const diagnoses = requests.map((request) => diagnose(toDiagnosable(run, request)));
-  const all = diagnoses.flatMap(({ reasons }) => reasons);
-  const reasons = all
+  const all = diagnoses.flatMap(({ causes }) => causes);
+  const causes = all
     .filter(({ id }, index) => all.findIndex((other) => other.id === id) === index)
-    .map((reason) => {
-      const isInAll = diagnoses.every((it) => it.reasons.some(({ id }) => id === reason.id));
-      return reword(reason, isInAll, wordings);
+    .map((cause) => {
+      const isInAll = diagnoses.every((it) => it.causes.some(({ id }) => id === cause.id));
+      return reword(cause, isInAll, wordings);
     });
-  return { found: diagnoses[0]?.found ?? [], reasons: reasons.toSorted(byCertainty) };
+  return { found: diagnoses[0]?.found ?? [], causes: causes.toSorted(byCertainty) };
 }
 
 type PossibleRequest = Parameters<typeof toDiagnosable>[1];
@@ -49,7 +49,7 @@ function listPossibleRequests(inferred: InferredRequest): readonly PossibleReque
   );
 }
 
-function byCertainty(a: Reason, b: Reason): number {
+function byCertainty(a: FoundCause, b: FoundCause): number {
   return certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty);
 }
 
@@ -133,11 +133,11 @@ function accessTokenWordings(run: Run): Wordings {
   };
 }
 
-function reword(reason: Reason, isInAll: boolean, wordings: Wordings): Reason {
-  const { because, observed, possiblyBecause, possiblyObserved } = wordings[reason.id] ?? {};
+function reword(cause: FoundCause, isInAll: boolean, wordings: Wordings): FoundCause {
+  const { because, observed, possiblyBecause, possiblyObserved } = wordings[cause.id] ?? {};
   // This page sends no token, so UserInfo can't be called here.
-  const { change, ...rest } = reason;
-  const shared: Reason = {
+  const { change, ...rest } = cause;
+  const shared: FoundCause = {
     ...rest,
     ...(because !== undefined && noGroups(because)),
     ...(observed !== undefined && { observed }),

@@ -1,8 +1,8 @@
 import type { ClaimsSet } from "../../oidc/claims-set.ts";
 import { findMember } from "../../oidc/json.ts";
 import type { IdTokenVerdict } from "../../okta/fat-and-thin.ts";
+import type { FoundGroups } from "../../okta/found-cause.ts";
 import { findGroupsClaims } from "../../okta/groups-claims.ts";
-import type { FoundGroups } from "../../okta/reason.ts";
 import { isOpaque } from "../is-opaque.ts";
 import { listIssuedTokens, tokenClaimsOf } from "../issued-tokens.ts";
 import type { Run } from "../run.ts";

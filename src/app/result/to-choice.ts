@@ -1,4 +1,4 @@
-import type { ChangedRequest } from "../../okta/reason.ts";
+import type { ChangedRequest } from "../../okta/found-cause.ts";
 import type { RequestChoice } from "../request-choice.ts";
 
 /** Converts a request, or a change to one, to values of the form. */

@@ -54,7 +54,7 @@ describe("with the org's set-up", () => {
       ...org,
       idTokenClaims: { ...user, how: ["pwd"] },
       setUp,
-    }).reasons.filter(({ id }) => id === "no_groups_claim_on_app");
+    }).causes.filter(({ id }) => id === "no_groups_claim_on_app");
     expect(first).toMatchObject({
       title: "No groups: the app’s claim how is not a list of groups",
       observed: expect.stringContaining(content),

@@ -1,6 +1,6 @@
 import type { IdTokenVerdict } from "../fat-and-thin.ts";
+import type { FoundCause, FoundGroups, RunToDiagnose } from "../found-cause.ts";
 import type { EvidenceByPlace } from "../groups-evidence.ts";
-import type { FoundGroups, Reason, RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import type { Exclusion } from "./exclusion.ts";
 
@@ -21,17 +21,17 @@ export type Evidence = {
   userInfoWould: boolean | undefined;
 };
 
-type Defaults = Pick<Reason, "source" | "certainty" | "whoActs">;
+type Defaults = Pick<FoundCause, "source" | "certainty" | "whoActs">;
 
 /**
  * By default, a finding is certain, and an admin has to fix the cause. Its words are for a request that this tab sent:
  * `app/decode/diagnose-pasted.ts` has others for pasted tokens.
  */
-export type Finding = Omit<Reason, "id" | keyof Defaults> & Partial<Defaults>;
+export type Finding = Omit<FoundCause, "id" | keyof Defaults> & Partial<Defaults>;
 
 export type Cause = {
   id: CauseId;
-  source: Reason["source"];
+  source: FoundCause["source"];
   find: (evidence: Evidence) => Finding | false | undefined;
 };
 
@@ -46,7 +46,7 @@ export function cause(id: CauseId, source: Cause["source"], find: Cause["find"])
  */
 export function noGroups(
   ...because: readonly string[]
-): Required<Pick<Reason, "title" | "because">> {
+): Required<Pick<FoundCause, "title" | "because">> {
   return { title: `No groups: ${joinClauses(because)}`, because };
 }
 

@@ -1,5 +1,5 @@
+import { explainIf } from "../explain-refusal.ts";
 import { listGrantTypes } from "../grant-types.ts";
-import { explainIf } from "../refusal-reason.ts";
 import {
   findPolicyProblem,
   noPolicyAllows,

@@ -16,11 +16,11 @@ import { buildSetUp, buildUser, manyGroups, ofAppSettings, ofServer } from "./te
 
 describe("with the org's set-up", () => {
   test("names the claim that matches too many groups", () => {
-    const [reason] = diagnose({
+    const [cause] = diagnose({
       ...tooManyGroups,
       setUp: buildSetUp({ user: buildUser(manyGroups) }),
-    }).reasons;
-    expect(reason).toMatchObject({
+    }).causes;
+    expect(cause).toMatchObject({
       observed:
         "101 groups of it.user@example.com match the claim groups. The implicit flow allows 100.",
       consolePath: "Applications and Resources > Applications > Explorer > Sign On",
@@ -83,18 +83,18 @@ describe("with the org's set-up", () => {
     [["openid", "crm", "hr"], "The server doesn’t have the scopes crm, hr", undefined],
     [["openid", "crm", "okta.users.read"], "scopes crm, okta.users.read", undefined],
   ])("suggests to add a scope only if no other scope is missing: %o", (scopes, title, added) => {
-    const { reasons } = diagnose({ ...notConfigured, scopes, setUp: ofServer({}) });
-    const reason = reasons.find(({ id }) => id === "unknown_scope");
-    expect(reason?.title).toContain(title);
-    const change = reason?.setUpChange;
+    const { causes } = diagnose({ ...notConfigured, scopes, setUp: ofServer({}) });
+    const cause = causes.find(({ id }) => id === "unknown_scope");
+    expect(cause?.title).toContain(title);
+    const change = cause?.setUpChange;
     expect(change?.kind === "add_scope" ? change.scope : undefined).toBe(added);
   });
 
   test.each([["openid,email"], ["openid,crm"]])(
     "names the commas of %s, and no missing scope",
     (scopes) => {
-      const { reasons } = diagnose({ ...notConfigured, scopes: [scopes], setUp: ofServer({}) });
-      expect(reasons.map(({ id }) => id)).toEqual(["scopes_with_commas"]);
+      const { causes } = diagnose({ ...notConfigured, scopes: [scopes], setUp: ofServer({}) });
+      expect(causes.map(({ id }) => id)).toEqual(["scopes_with_commas"]);
     },
   );
 });
@@ -137,7 +137,7 @@ describe("without the org's set-up", () => {
         ...notConfigured,
         scopes,
         serverScopes,
-      }).reasons;
+      }).causes;
       expect(first).toMatchObject({
         id: "unknown_scope",
         certainty,
@@ -155,7 +155,7 @@ describe("without the org's set-up", () => {
       ...notConfigured,
       scopes: ["openid", scope],
       serverScopes: ["openid"],
-    }).reasons;
+    }).causes;
     expect(first?.id).toBe("unknown_scope");
     expect(first?.steps.join(" ").includes("okta.myAccount")).toBe(mentions);
   });
@@ -163,6 +163,6 @@ describe("without the org's set-up", () => {
   test("names no scope if the metadata lists all requested scopes", () => {
     const scopes = ["openid"];
     const run = { ...notConfigured, scopes, serverScopes: scopes };
-    expect(diagnose(run).reasons[0]?.title).not.toContain("doesn’t have the scope openid");
+    expect(diagnose(run).causes[0]?.title).not.toContain("doesn’t have the scope openid");
   });
 });

@@ -1,7 +1,7 @@
 import { findRedirectTokens } from "../../oidc/authorization-request.ts";
+import { explainIf } from "../explain-refusal.ts";
 import { apiScopeStep } from "../glossary/request-errors.ts";
 import { changeAndSend, sendRequest, useCode } from "../groups-request.ts";
-import { explainIf } from "../refusal-reason.ts";
 import { pickName } from "../set-up-change.ts";
 import {
   activateApp,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import {
   both,
   email,
@@ -31,7 +31,7 @@ describe("with the org's set-up", () => {
 
   test("advises to call UserInfo for a thin ID token only if UserInfo has groups", () => {
     const run: RunToDiagnose = { ...org, responseType: both };
-    const listSteps = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).reasons[0]?.steps.join(" ");
+    const listSteps = (setUp: OrgSetUp) => diagnose({ ...run, setUp }).causes[0]?.steps.join(" ");
     expect(listSteps(buildSetUp())).toContain("call UserInfo");
     expect(listSteps(ofAppSettings({ groupsClaim: undefined }))).not.toContain("UserInfo");
   });
@@ -39,8 +39,8 @@ describe("with the org's set-up", () => {
   test("does not say that a claim with another name than groups needs the groups scope", () => {
     const setUp = ofAppSettings({ groupsClaim: { name: "teams", value: filter(".*") } });
     const run = { ...org, scopes: ["openid"] };
-    expect(diagnose({ ...run, setUp: buildSetUp() }).reasons[0]?.expected).toContain("only if");
-    const [first] = diagnose({ ...run, setUp }).reasons;
+    expect(diagnose({ ...run, setUp: buildSetUp() }).causes[0]?.expected).toContain("only if");
+    const [first] = diagnose({ ...run, setUp }).causes;
     expect(first?.id).toBe("scope_not_requested");
     expect(first?.expected).toContain("don’t say");
   });
@@ -52,13 +52,13 @@ describe("with the org's set-up", () => {
     "says where the demo org is set to a thin ID token in the code flow: %s",
     (id, idTokenClaims) => {
       const run: RunToDiagnose = { ...org, responseType: "code", idTokenClaims };
-      const [first] = diagnose({ ...run, setUp: buildSetUp({ codeFlowIdToken: "thin" }) }).reasons;
+      const [first] = diagnose({ ...run, setUp: buildSetUp({ codeFlowIdToken: "thin" }) }).causes;
       expect(first?.id).toBe(id);
       expect(first?.steps).toContain(
         "Or set this demo org’s ID token of the code flow to fat: Demo org > Export, import, reset.",
       );
-      const { reasons } = diagnose({ ...run, setUp: buildSetUp() });
-      expect(JSON.stringify(reasons)).not.toContain("demo org");
+      const { causes } = diagnose({ ...run, setUp: buildSetUp() });
+      expect(JSON.stringify(causes)).not.toContain("demo org");
     },
   );
 
@@ -77,9 +77,9 @@ describe("with the org's set-up", () => {
 });
 
 describe("without the org's set-up", () => {
-  test("one reason names the thin ID token and the missing groups scope, with the change that fixes both", () => {
+  test("one cause names the thin ID token and the missing groups scope, with the change that fixes both", () => {
     const run: RunToDiagnose = { ...org, responseType: both, scopes: ["openid"] };
-    const [first, ...others] = diagnose(run).reasons;
+    const [first, ...others] = diagnose(run).causes;
     expect(first).toMatchObject({
       id: "thin_id_token",
       title: "No groups: the ID token is thin, and you didn’t request the groups scope",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../../oidc/json.ts";
 import { diagnose } from "../diagnosis.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import {
   custom,
   customRefused,
@@ -40,11 +40,11 @@ describe("with the org's set-up", () => {
   test("does not count a list as groups if its expression returns something else", () => {
     const run = { ...custom, idTokenClaims: { ...user, groups: ["Read"] } };
     const setUp = (text: string) => ofClaim({ value: expression(text, valued(["Read"])) });
-    const { found, reasons } = diagnose({ ...run, setUp: setUp("user.rights") });
+    const { found, causes } = diagnose({ ...run, setUp: setUp("user.rights") });
     expect(found).toEqual([]);
     expect(listCauses({ ...run, setUp: setUp("{'Read'}") })).toEqual(["no_claim_on_server"]);
-    expect(reasons.map(({ id }) => id)).toEqual(["no_claim_on_server", "list_may_hold_groups"]);
-    const [, list] = reasons;
+    expect(causes.map(({ id }) => id)).toEqual(["no_claim_on_server", "list_may_hold_groups"]);
+    const [, list] = causes;
     expect(list?.title).toBe("The claim groups is a list that may contain no groups");
     expect(list?.steps.join(" ")).not.toContain("rename");
   });
@@ -52,7 +52,7 @@ describe("with the org's set-up", () => {
   test("advises to add a claim only if a claim is added", () => {
     const isMember = expression('isMemberOfGroupName("IT")', valued(true));
     const listSteps = (run: RunToDiagnose, setUp: OrgSetUp) =>
-      diagnose({ ...withGroups(true, run), setUp }).reasons[0]?.steps;
+      diagnose({ ...withGroups(true, run), setUp }).causes[0]?.steps;
     const step = "Or add another claim that lists the groups.";
     expect(listSteps(custom, ofClaim({ value: isMember }))).toContain(step);
     expect(listSteps(org, ofApp(isMember))).not.toContain(step);
@@ -64,28 +64,28 @@ describe("with the org's set-up", () => {
     ["a list of lists", "user.getGroups({}).![{name, id}]", [["IT", "00g1"]]],
   ])("does not advise to split %s", (_case, text, value) => {
     const setUp = ofApp(expression(text, valued(value)));
-    const [reason] = diagnose({ ...withGroups(value), setUp }).reasons;
-    expect(reason).toMatchObject({ id: "claim_not_a_list" });
-    expect([reason?.expected, ...(reason?.steps ?? [])].join(" ")).not.toMatch(/split/);
+    const [cause] = diagnose({ ...withGroups(value), setUp }).causes;
+    expect(cause).toMatchObject({ id: "claim_not_a_list" });
+    expect([cause?.expected, ...(cause?.steps ?? [])].join(" ")).not.toMatch(/split/);
   });
 
   test("does not say that an expression with a number returns a string", () => {
     const length = 'isMemberOfGroupName("IT") ? String.len("a") : 0';
     const setUp = ofApp(expression(length, valued(1)));
-    const [number] = diagnose({ ...withGroups(1), setUp }).reasons;
+    const [number] = diagnose({ ...withGroups(1), setUp }).causes;
     expect(number).toMatchObject({ id: "claim_not_a_list" });
     expect(number?.expected).not.toContain("one string");
   });
 });
 
 test.each([true, null])("says that a groups claim is %s", (value) => {
-  const [reason] = diagnose(withGroups(value)).reasons;
-  expect(reason?.title).toBe(`The claim groups is ${value}, not a list`);
+  const [cause] = diagnose(withGroups(value)).causes;
+  expect(cause?.title).toBe(`The claim groups is ${value}, not a list`);
 });
 
 test("quotes a number too large for JavaScript in words", () => {
-  const [reason] = diagnose(withGroups(JSON.parse("1e400"))).reasons;
-  expect(reason?.observed).toBe("In the ID token, it is a number too large.");
+  const [cause] = diagnose(withGroups(JSON.parse("1e400"))).causes;
+  expect(cause?.observed).toBe("In the ID token, it is a number too large.");
 });
 
 describe("without the org's set-up", () => {

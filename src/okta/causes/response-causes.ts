@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue, writeJson } from "../../oidc/json.ts";
+import type { FoundCause } from "../found-cause.ts";
 import { explainOddAccessToken } from "../odd-access-token.ts";
-import type { Reason } from "../reason.ts";
 import { okta, rfcSection } from "../sources.ts";
 import { type Cause, cause, type Evidence, type Finding } from "./cause.ts";
 import type { CauseId } from "./cause-id.ts";
@@ -170,7 +170,7 @@ export const responseCauses = [
 ] as const;
 
 /** Explains a response after a router's path. @param path The text before the response, such as `/implicit/callback#`. */
-export function explainRouterPath(path: string, returnedIn: "fragment" | "query"): Reason {
+export function explainRouterPath(path: string, returnedIn: "fragment" | "query"): FoundCause {
   const mark = returnedIn === "fragment" ? "#" : "?";
   return {
     id: "hash_router",

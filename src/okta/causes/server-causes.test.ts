@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import {
   custom,
@@ -50,7 +50,7 @@ describe("with the org's set-up", () => {
 
   test("says what a claim holds that is only named like groups", () => {
     const value = expression("session.amr", valued(["pwd"]));
-    const [first] = diagnose({ ...custom, setUp: ofClaim({ value }) }).reasons;
+    const [first] = diagnose({ ...custom, setUp: ofClaim({ value }) }).causes;
     expect(first).toMatchObject({
       id: "no_claim_on_server",
       title: "No groups: the server’s claim groups is not a list of groups",
@@ -67,7 +67,7 @@ describe("with the org's set-up", () => {
       buildClaim({ value: expression("session.amr", valued(["pwd"])) }),
       buildClaim({ id: "ocl2", name: "teams", token: "access_token" }),
     ];
-    const [first] = diagnose({ ...custom, setUp: ofServer({ claims }) }).reasons;
+    const [first] = diagnose({ ...custom, setUp: ofServer({ claims }) }).causes;
     expect(first?.id).toBe("claim_on_other_token");
     expect(first?.observed).toBe(
       "On the server default, only the access token has a groups claim. The claim groups of the server default has the expression “session.amr”. It holds the authentication methods of the sign-in.",
@@ -77,8 +77,8 @@ describe("with the org's set-up", () => {
   test("suggests a claim name that the server's claims don't use", () => {
     const department = expression("user.department", valued("IT"));
     const taken = ["groups", "GroupsClaim"].map((name) => buildClaim({ name, value: department }));
-    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: taken }) });
-    expect(reasons[0]?.setUpChange).toMatchObject({ claim: { name: "groups_2" } });
+    const { causes } = diagnose({ ...custom, setUp: ofServer({ claims: taken }) });
+    expect(causes[0]?.setUpChange).toMatchObject({ claim: { name: "groups_2" } });
   });
 
   test.each([
@@ -88,9 +88,9 @@ describe("with the org's set-up", () => {
     [undefined, undefined],
   ])("suggests the org server only if the app's claim has groups: %o", (value, label) => {
     const app = buildApp({ groupsClaim: value && { name: "groups", value } });
-    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: [] }, { app }) });
-    expect(reasons[0]?.id).toBe("no_claim_on_server");
-    expect(reasons[0]?.change?.label).toBe(label);
+    const { causes } = diagnose({ ...custom, setUp: ofServer({ claims: [] }, { app }) });
+    expect(causes[0]?.id).toBe("no_claim_on_server");
+    expect(causes[0]?.change?.label).toBe(label);
   });
 
   describe("if the granted scopes differ from the requested scopes", () => {
@@ -124,7 +124,7 @@ describe("with the org's set-up", () => {
         inactiveRule("openid"),
       ],
     ])("judges by the granted scopes: %s", (_case, id, run, setUp) => {
-      expect(diagnose({ ...run, setUp }).reasons[0]?.id).toBe(id);
+      expect(diagnose({ ...run, setUp }).causes[0]?.id).toBe(id);
     });
 
     test("names the granted scopes, and suggests them with the missing scope", () => {
@@ -132,7 +132,7 @@ describe("with the org's set-up", () => {
         scopes: [...scopes, { name: "email", isDefault: false }],
         claims: [buildClaim({ scopes: ["email"] })],
       });
-      const [first] = diagnose({ ...byDefault, setUp }).reasons;
+      const [first] = diagnose({ ...byDefault, setUp }).causes;
       expect(first).toMatchObject({
         observed: "The server granted openid groups.",
         change: { request: { scopes: ["openid", "groups", "email"] } },
@@ -140,14 +140,14 @@ describe("with the org's set-up", () => {
     });
 
     test("does not suggest a scope that was requested without effect", () => {
-      const [first] = diagnose({ ...offline, setUp: ofScope("offline_access") }).reasons;
+      const [first] = diagnose({ ...offline, setUp: ofScope("offline_access") }).causes;
       expect(first).not.toHaveProperty("change");
     });
   });
 
   test("names that a claim is disabled before its value", () => {
     const setUp = ofClaim({ isActive: false, value: filter("Sales") });
-    expect(diagnose({ ...custom, setUp }).reasons[0]?.id).toBe("claim_disabled");
+    expect(diagnose({ ...custom, setUp }).causes[0]?.id).toBe("claim_disabled");
   });
 });
 
@@ -172,8 +172,8 @@ describe("without the org's set-up", () => {
   test.each([custom, noApiAccess])(
     "does not send a custom server's scope to the org server (%#)",
     (run) => {
-      const { reasons } = diagnose({ ...run, scopes: ["openid", "email", "crm.read"] });
-      const change = reasons.flatMap((reason) => reason.change ?? [])[0];
+      const { causes } = diagnose({ ...run, scopes: ["openid", "email", "crm.read"] });
+      const change = causes.flatMap((cause) => cause.change ?? [])[0];
       const sent = change?.kind === "send_request" ? change.request : {};
       expect(sent.server).toEqual({ kind: "org" });
       expect(sent.scopes).toEqual(expect.arrayContaining(["openid", "email"]));

@@ -1,5 +1,5 @@
+import type { Change } from "../found-cause.ts";
 import { buildFatRequest, changeAndSend, sendRequest } from "../groups-request.ts";
-import type { Change } from "../reason.ts";
 import { evaluateClaim } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";
 import { isCustomScope } from "../standard-scopes.ts";

@@ -1,7 +1,7 @@
+import type { Change } from "../found-cause.ts";
 import { sendRequest } from "../groups-request.ts";
 import { isGroupsClaim } from "../is-groups-claim.ts";
 import type { ClaimSetUp, ServerSetUp } from "../org-set-up.ts";
-import type { Change } from "../reason.ts";
 import { type ClaimValueEntry, changeClaim, pickName, type SetUpChange } from "../set-up-change.ts";
 import { type ExcludingSetting, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
 import type { Source } from "../sources.ts";

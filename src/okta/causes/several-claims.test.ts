@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { ClaimSetUp } from "../org-set-up.ts";
 import { findPredictedChange } from "../prediction-with-set-up/find-predicted-change.ts";
 import { predictWithSetUp } from "../prediction-with-set-up/predict-with-set-up.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import { custom, customBoth, nothing, user, valued } from "./test-causes.ts";
 import { buildClaim, clientId, expression, filter, ofServer } from "./test-set-up.ts";
 
@@ -33,12 +33,12 @@ function diagnoseBoth(run: RunToDiagnose, one: Setting, other: Setting) {
     {
       named: "first",
       other: "second",
-      reasons: diagnose({ ...run, setUp: setUpOf(one, other) }).reasons,
+      causes: diagnose({ ...run, setUp: setUpOf(one, other) }).causes,
     },
     {
       named: "second",
       other: "first",
-      reasons: diagnose({ ...run, setUp: setUpOf(other, one) }).reasons,
+      causes: diagnose({ ...run, setUp: setUpOf(other, one) }).causes,
     },
   ];
 }
@@ -64,8 +64,8 @@ describe("names the claim whose change is the smallest", () => {
     [custom, "matchesNothing", "unknown"],
     [custom, "matchesNothing", "onOtherToken"],
   ])("%#: %o %s before %s", (run, smaller, larger) => {
-    for (const { named, other, reasons } of diagnoseBoth(run, smaller, larger)) {
-      const [first] = reasons;
+    for (const { named, other, causes } of diagnoseBoth(run, smaller, larger)) {
+      const [first] = causes;
       expect(first?.title).toContain(`claim ${named}`);
       expect(first?.certainty).toBe("certain");
       expect(JSON.stringify(first)).not.toContain(`claim ${other}`);
@@ -81,32 +81,32 @@ describe("says both claims briefly if their changes are equally small", () => {
     [custom, "disabled", "is disabled, too"],
     [custom, "ofScope", "needs the scope groups, too"],
     [custom, "matchesNothing", bothMatchNothing],
-  ])("with the same reason (%#): %o %s", (run, setting, problem) => {
-    const [first] = diagnose({ ...run, setUp: setUpOf(setting, setting) }).reasons;
+  ])("with the same cause (%#): %o %s", (run, setting, problem) => {
+    const [first] = diagnose({ ...run, setUp: setUpOf(setting, setting) }).causes;
     expect(first?.title).toContain("claim first");
     expect(first?.observed).toMatch(
       new RegExp(`[.] The claim second ${problem}[.] One change is enough[.]$`),
     );
   });
 
-  test("with different reasons", () => {
-    const { reasons } = diagnose({ ...customBoth, setUp: setUpOf("notAlways", "ofScope") });
-    expect(reasons[0]?.title).toBe("No groups: the claim first isn’t set to Always");
-    expect(reasons[0]?.observed).toMatch(
+  test("with different causes", () => {
+    const { causes } = diagnose({ ...customBoth, setUp: setUpOf("notAlways", "ofScope") });
+    expect(causes[0]?.title).toBe("No groups: the claim first isn’t set to Always");
+    expect(causes[0]?.observed).toMatch(
       / The claim second needs the scope groups[.] One change is enough[.]$/,
     );
-    const other = reasons.find(({ id }) => id === "scope_condition");
+    const other = causes.find(({ id }) => id === "scope_condition");
     expect(other?.observed).toMatch(/ The claim first isn’t set to Always[.] One change/);
   });
 
-  test("names the other token's claim if both tokens lack groups for the same reason", () => {
+  test("names the other token's claim if both tokens lack groups for the same cause", () => {
     const setUp = ofServer({
       claims: [
         buildClaim({ id: "ocl1", value: filter("Sales") }),
         buildClaim({ id: "ocl2", name: "roles", token: "access_token", value: filter("Sales") }),
       ],
     });
-    const [first] = diagnose({ ...customBoth, setUp }).reasons;
+    const [first] = diagnose({ ...customBoth, setUp }).causes;
     expect(first?.title).toContain("claim groups");
     expect(first?.observed).toMatch(
       new RegExp(`[.] The access token’s claim roles ${bothMatchNothing}[.]$`),
@@ -114,8 +114,8 @@ describe("says both claims briefly if their changes are equally small", () => {
   });
 
   test("says nothing of a second claim that needs a larger change", () => {
-    const { reasons } = diagnose({ ...customBoth, setUp: setUpOf("matchesNothing", "notAlways") });
-    expect(JSON.stringify(reasons)).not.toContain("claim first");
+    const { causes } = diagnose({ ...customBoth, setUp: setUpOf("matchesNothing", "notAlways") });
+    expect(JSON.stringify(causes)).not.toContain("claim first");
   });
 });
 
@@ -132,7 +132,7 @@ describe("with a claim that is no list, and a smaller change", () => {
 
   test("names the smaller change first, then the claim that is no list", () => {
     const run = { ...customBoth, idTokenClaims: { ...user, groups: false }, setUp };
-    const titles = diagnose(run).reasons.map(({ title }) => title);
+    const titles = diagnose(run).causes.map(({ title }) => title);
     expect(titles[0]).toBe("No groups: the claim second isn’t set to Always");
     expect(titles).toContain("The claim groups is false, not a list");
   });

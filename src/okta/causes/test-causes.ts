@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../oidc/json.ts";
 import { diagnose } from "../diagnosis.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import { clientId, expression } from "./test-set-up.ts";
 
@@ -80,7 +80,7 @@ export const withGroups = (groups: JsonValue, run = org): RunToDiagnose => ({
 
 /** Lists the IDs of a run's causes, likeliest first. */
 export function listCauses(run: RunToDiagnose): readonly CauseId[] {
-  return diagnose(run).reasons.map(({ id }) => id);
+  return diagnose(run).causes.map(({ id }) => id);
 }
 
 /** Test cases by the kind of the suggested set-up change. `none`: no change is suggested. */
@@ -92,12 +92,12 @@ export function testProven(provenByChange: ProvenByChange): void {
     rows.map((row) => [...row, change === "none" ? undefined : change] as const),
   );
   test.each(proven)("%s: %s", (id, _evidence, run, setUp, change) => {
-    const { reasons } = diagnose({ ...run, setUp });
-    expect(reasons[0]?.id).toBe(id);
-    expect(reasons[0]?.setUpChange?.kind).toBe(change);
+    const { causes } = diagnose({ ...run, setUp });
+    expect(causes[0]?.id).toBe(id);
+    expect(causes[0]?.setUpChange?.kind).toBe(change);
     // A set-up that doesn't explain the missing groups must have changed, which is only likely.
     const isCertain = id !== "set_up_changed";
-    expect(reasons.every(({ certainty }) => (certainty === "certain") === isCertain)).toBe(true);
+    expect(causes.every(({ certainty }) => (certainty === "certain") === isCertain)).toBe(true);
   });
   testSentences(proven.map(([, , run, setUp]) => ({ ...run, setUp })));
 }
@@ -110,8 +110,8 @@ export function testSeen(
     rows.map((row) => [...row, certainty] as const),
   );
   test.each(seen)("%s: %s", (id, _evidence, run, certainty) => {
-    expect(diagnose(run).reasons[0]).toMatchObject({ id, certainty });
-    expect(diagnose(run).reasons.some(({ setUpChange }) => setUpChange)).toBe(false);
+    expect(diagnose(run).causes[0]).toMatchObject({ id, certainty });
+    expect(diagnose(run).causes.some(({ setUpChange }) => setUpChange)).toBe(false);
   });
   testSentences(seen.map(([, , run]) => run));
 }
@@ -119,23 +119,23 @@ export function testSeen(
 /** Tests which causes are listed as possible without the set-up. */
 export function testPossible(rows: readonly [CauseId, RunToDiagnose][]): void {
   test.each(rows)("lists as possible: %s", (id, run) => {
-    expect(diagnose(run).reasons.find((reason) => reason.id === id)?.certainty).toBe("possible");
+    expect(diagnose(run).causes.find((cause) => cause.id === id)?.certainty).toBe("possible");
   });
 }
 
 /** Tests the words that name a cause. Other tests name causes by ID. */
 export function testTitles(rows: readonly [CauseId, string, RunToDiagnose][]): void {
   test.each(rows)("%s is named “%s”", (id, title, run) => {
-    expect(diagnose(run).reasons.find((reason) => reason.id === id)?.title).toBe(title);
+    expect(diagnose(run).causes.find((cause) => cause.id === id)?.title).toBe(title);
   });
 }
 
 function testSentences(runs: readonly RunToDiagnose[]): void {
-  test.each(runs.map((run) => [diagnose(run).reasons] as const))(
+  test.each(runs.map((run) => [diagnose(run).causes] as const))(
     "has complete sentences, steps and a source (%#)",
-    (reasons) => {
-      expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
-      for (const { title, observed, expected, steps, source, certainty } of reasons) {
+    (causes) => {
+      expect(new Set(causes.map(({ id }) => id)).size).toBe(causes.length);
+      for (const { title, observed, expected, steps, source, certainty } of causes) {
         expect(title).not.toMatch(/[.]$|undefined/);
         expect(observed).toMatch(/[.”]$/);
         expect(expected).toMatch(/^$|[^*][.”]$/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { ClaimSetUp, ClaimValue } from "../org-set-up.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import {
   custom,
@@ -66,15 +66,15 @@ describe("with the org's set-up", () => {
     ["it was requested, too", onAccessToken, {}, /^Add a second claim for the ID token/],
   ])("advises to request the other token only if %s", (_case, run, claim, step) => {
     const setUp = ofClaim({ token: "access_token", ...claim });
-    expect(diagnose({ ...run, setUp }).reasons[0]).toMatchObject({ id: "claim_on_other_token" });
-    expect(diagnose({ ...run, setUp }).reasons[0]?.steps[0]).toMatch(step);
+    expect(diagnose({ ...run, setUp }).causes[0]).toMatchObject({ id: "claim_on_other_token" });
+    expect(diagnose({ ...run, setUp }).causes[0]?.steps[0]).toMatch(step);
   });
 
   test.each<[CauseId, Partial<ClaimSetUp>]>([
     ["no_matching_group", { value: filter("Sales") }],
     ["scope_condition", { scopes: ["groups"] }],
     ["claim_disabled", { isActive: false }],
-  ])("names the reason in the claim's own token first, then the other token: %s", (id, claim) => {
+  ])("names the cause in the claim's own token first, then the other token: %s", (id, claim) => {
     const causes = listCauses({ ...customBoth, setUp: ofClaim(claim) });
     expect(causes).toEqual([id, "claim_on_other_token"]);
   });
@@ -94,11 +94,11 @@ describe("with the org's set-up", () => {
   ])(
     "suggests a claim that lists groups, and requests the other token only if it has groups: %s",
     (_case, claim, label, value) => {
-      const { reasons } = diagnose({
+      const { causes } = diagnose({
         ...custom,
         setUp: ofClaim({ token: "access_token", ...claim, name: "groups" }),
       });
-      const [first] = reasons;
+      const [first] = causes;
       expect(first?.change?.label).toBe(label);
       const change = first?.setUpChange;
       expect(change?.kind === "add_claim" ? change.claim.value : undefined).toEqual(value);
@@ -117,7 +117,7 @@ describe("with the org's set-up", () => {
           buildClaim({ id: "ocl2", token: "access_token" }),
         ],
       });
-      const [first] = diagnose({ ...onAccessToken, setUp }).reasons;
+      const [first] = diagnose({ ...onAccessToken, setUp }).causes;
       expect(first?.id).toBe(id);
       expect(first?.title).toMatch(/, and no group of the user matches the claim groups$/);
       expect(first?.setUpChange).toMatchObject({ to: { value: filter(".*") } });
@@ -127,8 +127,8 @@ describe("with the org's set-up", () => {
   test("names a claim with groups if the other token has several claims", () => {
     const narrow = buildClaim({ name: "narrow", token: "access_token", value: filter("Sales") });
     const wide = buildClaim({ id: "ocl2", name: "wide", token: "access_token" });
-    const { reasons } = diagnose({ ...custom, setUp: ofServer({ claims: [narrow, wide] }) });
-    expect(reasons[0]?.title).toContain("wide");
+    const { causes } = diagnose({ ...custom, setUp: ofServer({ claims: [narrow, wide] }) });
+    expect(causes[0]?.title).toContain("wide");
   });
 });
 
@@ -168,12 +168,12 @@ describe("without the org's set-up", () => {
   ]);
 
   test("says nothing about tokens of a code that was not exchanged", () => {
-    const { reasons, places } = diagnose({
+    const { causes, places } = diagnose({
       ...custom,
       responseType: "code id_token",
       codeExchange: "pending",
     });
     expect(places["Access token"].state).toBe("not_requested");
-    expect(JSON.stringify(reasons)).not.toMatch(/exchanged|decoded/);
+    expect(JSON.stringify(causes)).not.toMatch(/exchanged|decoded/);
   });
 });

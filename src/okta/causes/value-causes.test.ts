@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../diagnosis.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { ClaimValue, OrgSetUp } from "../org-set-up.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import type { CauseId } from "./cause-id.ts";
 import {
   custom,
@@ -36,7 +36,7 @@ import {
 describe("with the org's set-up", () => {
   test("says which attribute is empty, and what to change", () => {
     const setUp = ofApp(expression("user.teams", nothing));
-    const [first] = diagnose({ ...org, setUp }).reasons;
+    const [first] = diagnose({ ...org, setUp }).causes;
     expect(first?.observed).toBe(
       "The claim groups has the expression “user.teams”. It holds the user’s attribute teams.",
     );
@@ -172,8 +172,8 @@ describe("with the org's set-up", () => {
     [filter("*", "STARTS_WITH"), filter(".*")],
     [filter("^Every.*", "CONTAINS"), filter("^Every.*")],
   ])("suggests the intended filter for a plain filter with a pattern: %j", (value, fixed) => {
-    const [reason] = diagnose({ ...org, setUp: ofApp(value) }).reasons;
-    expect(reason).toMatchObject({ id: "regex_in_plain_filter", setUpChange: { value: fixed } });
+    const [cause] = diagnose({ ...org, setUp: ofApp(value) }).causes;
+    expect(cause).toMatchObject({ id: "regex_in_plain_filter", setUpChange: { value: fixed } });
   });
 
   const okta = expression("user.getGroups({'group.type': {'OKTA_GROUP'}}).![name]", valued(["IT"]));
@@ -187,14 +187,14 @@ describe("with the org's set-up", () => {
     "warns that only some of the user's groups are in the token: %s",
     (id, value, groups, found) => {
       const setUp = ofApp(value, { user: buildUser(groups) });
-      const { incomplete, reasons, places } = diagnose({
+      const { incomplete, causes, places } = diagnose({
         ...org,
         idTokenClaims: { ...user, groups: found },
         userGroups: groups,
         setUp,
       });
       expect(places["ID token"].state).toBe("part");
-      expect(reasons).toEqual([]);
+      expect(causes).toEqual([]);
       expect(incomplete).toMatchObject({ id, setUpChange: { kind: "set_app_groups_claim" } });
     },
   );
@@ -254,8 +254,8 @@ describe("with the org's set-up", () => {
       ["filter_too_narrow", { ...org, idTokenClaims: one }, ofApp(filter("Project 1"), many)],
     ])("suggests no claim that would make the implicit flow fail: %s", (id, run, setUp) => {
       const find = (responseType: RunToDiagnose["responseType"]) => {
-        const { reasons, incomplete } = diagnose({ ...run, responseType, setUp });
-        return [...reasons, incomplete].find((reason) => reason?.id === id);
+        const { causes, incomplete } = diagnose({ ...run, responseType, setUp });
+        return [...causes, incomplete].find((cause) => cause?.id === id);
       };
       expect(find("id_token")).toBeDefined();
       expect(find("id_token")).not.toHaveProperty("setUpChange");

@@ -1,7 +1,7 @@
+import { explainIf } from "../explain-refusal.ts";
 import { nameFilterType } from "../filter-types.ts";
 import { sendRequest } from "../groups-request.ts";
 import type { OrgSetUp } from "../org-set-up.ts";
-import { explainIf } from "../refusal-reason.ts";
 import { nameApp, type SetUpChange } from "../set-up-change.ts";
 import { evaluateClaim, isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
 import { okta } from "../sources.ts";

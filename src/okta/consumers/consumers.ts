@@ -1,4 +1,4 @@
-import type { FoundGroups } from "../reason.ts";
+import type { FoundGroups } from "../found-cause.ts";
 import type { Source } from "../sources.ts";
 
 export type Place = FoundGroups["where"];

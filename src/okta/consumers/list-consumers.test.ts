@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FoundGroups } from "../reason.ts";
+import type { FoundGroups } from "../found-cause.ts";
 import { listConsumers } from "./list-consumers.ts";
 
 const find = (where: FoundGroups["where"], claim = "groups"): FoundGroups => ({

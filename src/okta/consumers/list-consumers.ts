@@ -1,4 +1,4 @@
-import type { FoundGroups } from "../reason.ts";
+import type { FoundGroups } from "../found-cause.ts";
 import { type Consumer, consumers } from "./consumers.ts";
 
 export type ConsumerVerdict = {

@@ -53,7 +53,7 @@ function mendClaim(
 ): SetUpChange | undefined {
   if (failedClaim === undefined || likelihood === "possible") return undefined;
   const description = `The '${failedClaim}' user claim could not be evaluated.`;
-  return diagnose({ ...request, setUp, refusal: { error, description } }).reasons[0]?.setUpChange;
+  return diagnose({ ...request, setUp, refusal: { error, description } }).causes[0]?.setUpChange;
 }
 
 function findChange(
@@ -64,6 +64,6 @@ function findChange(
   const { refusal } = prediction;
   if (refusal) return refusal.setUpChange ?? mendClaim(request, refusal, setUp);
   if (!hasNoGroups(prediction)) return undefined;
-  const [first] = diagnose(buildPredictedRun({ ...request, setUp }, prediction)).reasons;
+  const [first] = diagnose(buildPredictedRun({ ...request, setUp }, prediction)).causes;
   return first?.certainty === "certain" ? first.setUpChange : undefined;
 }

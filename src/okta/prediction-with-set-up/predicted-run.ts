@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../oidc/json.ts";
 import { listClaims } from "../causes/exclusion.ts";
+import type { RunToDiagnose } from "../found-cause.ts";
 import type { ClaimSetUp, OrgSetUp } from "../org-set-up.ts";
 import type { Prediction, TokenPrediction } from "../prediction.ts";
-import type { RunToDiagnose } from "../reason.ts";
 import { isMadeOfGroups } from "../set-up-rules/evaluate-claim.ts";
 
 /** Whether a request will certainly return no groups, because Okta refuses the request or no token has groups. */

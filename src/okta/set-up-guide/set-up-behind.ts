@@ -1,7 +1,7 @@
 import type { AuthorizationServer } from "../authorization-server.ts";
 import { everyGroup } from "../causes/value-problem.ts";
+import type { FoundGroups } from "../found-cause.ts";
 import type { ClaimValue, OrgSetUp } from "../org-set-up.ts";
-import type { FoundGroups } from "../reason.ts";
 import {
   type ClaimValueEntry,
   type Named,

@@ -125,11 +125,11 @@ function checkNoGroups(
   const found = findGroupsIn(place, run, evidence);
   if (found.length > 0) return differ(`${start} lists ${countOf(found.length, "group")}.`);
   if (cause && setUp) {
-    const { reasons } = diagnose(
+    const { causes } = diagnose(
       toDiagnosable(run, request, { setUp, userGroups: setUp.user?.groups }),
     );
-    const [first] = reasons;
-    if (first && !reasons.some(({ id }) => id === cause))
+    const [first] = causes;
+    if (first && !causes.some(({ id }) => id === cause))
       return differ(`There are no groups, but for another reason. ${first.title}.`);
   }
   return done(`${start} has no groups.`);

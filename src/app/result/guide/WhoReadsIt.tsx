@@ -1,6 +1,6 @@
 import { type Consumer, consumersReadOn } from "../../../okta/consumers/consumers.ts";
 import { type ConsumerVerdict, listConsumers } from "../../../okta/consumers/list-consumers.ts";
-import type { FoundGroups } from "../../../okta/reason.ts";
+import type { FoundGroups } from "../../../okta/found-cause.ts";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
 import styles from "./WhoReadsIt.module.css";
 

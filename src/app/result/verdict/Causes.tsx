@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { FoundGroups, Reason } from "../../../okta/reason.ts";
+import type { FoundCause, FoundGroups } from "../../../okta/found-cause.ts";
 import { AfterFirstFrame } from "../../../ui/AfterFirstFrame.tsx";
 import { CopyButton } from "../../../ui/CopyButton.tsx";
 import { ExternalLink } from "../../../ui/ExternalLink.tsx";
@@ -31,14 +31,14 @@ const maxShown = 4;
 export function Causes(props: ActionsProps) {
   const { verdict } = props;
   const { others, setUp, ownOrgQuery } = verdict;
-  const renderCause = (reason: Reason) => (
-    <li key={reason.id}>
-      <h3>{showShort(reason.title)}</h3>
+  const renderCause = (cause: FoundCause) => (
+    <li key={cause.id}>
+      <h3>{showShort(cause.title)}</h3>
       <p>
-        {showShort(reason.observed)} {showText(reason.expected)}
+        {showShort(cause.observed)} {showText(cause.expected)}
       </p>
-      <ActionButtons {...props} actions={[...listCalls(reason), ...listActions(reason)]} />
-      <Steps reason={reason} setUp={setUp} ownOrgQuery={ownOrgQuery} />
+      <ActionButtons {...props} actions={[...listCalls(cause), ...listActions(cause)]} />
+      <Steps cause={cause} setUp={setUp} ownOrgQuery={ownOrgQuery} />
     </li>
   );
   return (
@@ -70,22 +70,22 @@ const stepSummaries = {
 };
 
 type StepsProps = {
-  /** Replaces the default summary, which depends on `reason.whoActs`. */
+  /** Replaces the default summary, which depends on `cause.whoActs`. */
   summary?: string;
-  reason: Reason;
+  cause: FoundCause;
   /** The demo org's page on which an admin takes the steps. */
   setUp: SetUpPlace | undefined;
   /** The app's page in the Admin Console of the reader's own org. */
   adminUrl?: string | undefined;
   ownOrgQuery?: string | undefined;
-  /** The reason as text to copy. */
+  /** The cause as text to copy. */
   answer?: string | undefined;
   isOpen?: boolean;
 };
 
 export function Steps(props: StepsProps) {
-  const { reason, setUp, adminUrl, ownOrgQuery, answer, isOpen } = props;
-  const { whoActs, steps, source, consolePath, setUpChange } = reason;
+  const { cause, setUp, adminUrl, ownOrgQuery, answer, isOpen } = props;
+  const { whoActs, steps, source, consolePath, setUpChange } = cause;
   const { code } = usePart(afterFirstFrame, setUpChange !== undefined);
   const links = [
     setUp && whoActs === "okta-admin" && <SetUpLink setUp={setUp} />,

@@ -1,4 +1,4 @@
-import type { FoundGroups } from "../../../okta/reason.ts";
+import type { FoundGroups } from "../../../okta/found-cause.ts";
 import { shorten } from "../../shorten.ts";
 import { countOf, formatCount } from "../claims/format-count.ts";
 import groupStyles from "../claims/GroupList.module.css";

@@ -72,7 +72,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
             </p>
             <Steps
               summary="How to get all groups"
-              reason={incomplete}
+              cause={incomplete}
               setUp={verdict.setUp}
               ownOrgQuery={verdict.ownOrgQuery}
             />
@@ -87,7 +87,7 @@ export function Verdict({ takesFocus, children, ...props }: VerdictProps) {
           {tone === "groups" && <Readers found={groups} />}
           {cause && (
             <Steps
-              reason={cause}
+              cause={cause}
               setUp={setUp ? undefined : verdict.setUp}
               adminUrl={verdict.adminUrl}
               ownOrgQuery={verdict.ownOrgQuery}

@@ -4,8 +4,8 @@ import { render } from "vitest-browser-react";
 import { parseResponse } from "../../../oidc/parsed-response.ts";
 import { decideUserInfoCall, type UserInfoDecision } from "../../../oidc/trust.ts";
 import { buildApp, buildSetUp } from "../../../okta/causes/test-set-up.ts";
+import type { FoundCause } from "../../../okta/found-cause.ts";
 import type { OrgSetUp } from "../../../okta/org-set-up.ts";
-import type { Reason } from "../../../okta/reason.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
 import type { UserInfoCall } from "../../user-info-call.ts";
@@ -158,7 +158,7 @@ describe("groups", () => {
   });
 
   test("that may be incomplete have a note with the fix", async () => {
-    const incomplete: Reason = {
+    const incomplete: FoundCause = {
       id: "imported_groups",
       title: "VPN Users is missing",
       observed: "The user is also in VPN Users.",

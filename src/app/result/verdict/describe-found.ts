@@ -1,6 +1,6 @@
 import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
 import type { IdTokenVerdict } from "../../../okta/fat-and-thin.ts";
-import type { FoundGroups } from "../../../okta/reason.ts";
+import type { FoundGroups } from "../../../okta/found-cause.ts";
 import { issuedTokens, listIssuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { joinWords } from "../claims/format-count.ts";

@@ -1,5 +1,5 @@
 import { diagnose } from "../../../okta/diagnosis.ts";
-import type { FoundGroups, Reason } from "../../../okta/reason.ts";
+import type { FoundCause, FoundGroups } from "../../../okta/found-cause.ts";
 import { assumeSetUpBehind, findSetUpBehind } from "../../../okta/set-up-guide/set-up-behind.ts";
 import { issuedTokens } from "../../issued-tokens.ts";
 import type { SentRequest } from "../../pending-requests.ts";
@@ -10,7 +10,7 @@ import type { Description, VerdictInput } from "./verdict-data.ts";
 
 export function describeGroups(input: VerdictInput, request: SentRequest): Description {
   const { run, checks, userInfo, userGroups, setUp: orgSetUp } = input;
-  const { found, reasons, incomplete } = diagnose(
+  const { found, causes, incomplete } = diagnose(
     toDiagnosable(run, request, {
       userGroups,
       setUp: orgSetUp,
@@ -26,8 +26,8 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Descr
   return {
     groups: found,
     ...(found.length > 0
-      ? describeWithReasons(input, found, reasons)
-      : describeMissing(input, reasons)),
+      ? describeWithCauses(input, found, causes)
+      : describeMissing(input, causes)),
     behind: changes.length > 0 ? { changes, isAssumed } : undefined,
     user: describeUser(run, checks),
     incomplete,
@@ -36,13 +36,13 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Descr
 
 const noGroups = "No groups in this response";
 
-function describeWithReasons(
+function describeWithCauses(
   input: VerdictInput,
   found: readonly FoundGroups[],
-  reasons: readonly Reason[],
+  causes: readonly FoundCause[],
 ): Description {
   const { kind, ...description } = describeFound(input, found);
-  const change = reasons.flatMap(listActions)[0];
+  const change = causes.flatMap(listActions)[0];
   return {
     ...description,
     secondary:
@@ -51,22 +51,22 @@ function describeWithReasons(
         : change
           ? [change]
           : [],
-    others: reasons,
+    others: causes,
   };
 }
 
-function describeMissing(input: VerdictInput, reasons: readonly Reason[]): Description {
+function describeMissing(input: VerdictInput, causes: readonly FoundCause[]): Description {
   const { run, userInfo, isLoadingSetUp } = input;
-  if (isLoadingSetUp && reasons.every(({ certainty }) => certainty !== "certain")) {
+  if (isLoadingSetUp && causes.every(({ certainty }) => certainty !== "certain")) {
     const sentences = ["Reading the demo org’s set-up to find the cause."];
     return { tone: "none", heading: noGroups, sentences };
   }
   const hasAccessToken = issuedTokens(run).accessToken !== undefined;
-  const causes = reasons.filter(({ change }) => change?.kind !== "call_userinfo");
-  const [cause, ...others] = causes.length > 0 ? causes : reasons;
+  const withoutCalls = causes.filter(({ change }) => change?.kind !== "call_userinfo");
+  const [cause, ...others] = withoutCalls.length > 0 ? withoutCalls : causes;
   const changes = cause ? listActions(cause) : [];
   // A UserInfo call is the primary action, because it needs no other sign-in.
-  const calls = hasAccessToken ? reasons.flatMap(listCalls).slice(0, 1) : [];
+  const calls = hasAccessToken ? causes.flatMap(listCalls).slice(0, 1) : [];
   const [primary, ...secondary] = [...calls, ...changes];
   const { status, failure } = userInfo;
   return {

@@ -1,9 +1,9 @@
 import type { ErrorResponse, ResponseProblem } from "../../../oidc/parsed-response.ts";
 import { explainRouterPath } from "../../../okta/causes/response-causes.ts";
 import { diagnose } from "../../../okta/diagnosis.ts";
+import { quoteError } from "../../../okta/explain-refusal.ts";
+import type { FoundCause } from "../../../okta/found-cause.ts";
 import { explainError } from "../../../okta/glossary/errors.ts";
-import type { Reason } from "../../../okta/reason.ts";
-import { quoteError } from "../../../okta/refusal-reason.ts";
 import { explainTokenRequest } from "../../explain-token-request.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import type { Run, TokenRequestState } from "../../run.ts";
@@ -85,7 +85,7 @@ export function describeError(
   if (second) return second;
   const [cause, ...others] = diagnose(
     toDiagnosable(run, request, { setUp: orgSetUp, serverScopes }),
-  ).reasons;
+  ).causes;
   const explained = explainError(error, description);
   const adminUrl =
     cause?.adminPath === undefined || request.org === "demo"
@@ -110,7 +110,7 @@ export function describeError(
 
 /** Lists what was observed, unless that repeats the quoted error. */
 function listObserved(
-  { observed }: Reason,
+  { observed }: FoundCause,
   { error, description }: Pick<ErrorResponse, "error" | "description">,
 ): readonly string[] {
   return observed === quoteError(error, description) ? [] : [observed];
@@ -170,7 +170,7 @@ export function describeCode(input: VerdictInput, request: SentRequest): Descrip
     return { tone: "error", heading, sentences, primary: sendNewRequest };
   }
   const { error, description } = tokenRequest.exchange;
-  const [cause] = diagnose(toDiagnosable(run, request, { setUp })).reasons;
+  const [cause] = diagnose(toDiagnosable(run, request, { setUp })).causes;
   const [primary = sendNewRequest, ...secondary] = cause ? listActions(cause) : [];
   // The general cause `refused` says less than the explanation of the token request.
   const exact = cause?.id === "refused" ? undefined : cause;

@@ -25,7 +25,7 @@ export function describeTimeProblem(
     tone: "failed",
     groups: findGroups(run),
     primary: sendNewRequest,
-    others: diagnose(toDiagnosable(run, request, { setUp })).reasons.filter(
+    others: diagnose(toDiagnosable(run, request, { setUp })).causes.filter(
       ({ change }) => change?.kind !== "call_userinfo",
     ),
   };

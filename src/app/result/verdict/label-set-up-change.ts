@@ -1,5 +1,5 @@
 import { describeFilter } from "../../../okta/filter-types.ts";
-import type { Reason } from "../../../okta/reason.ts";
+import type { FoundCause } from "../../../okta/found-cause.ts";
 import type { ClaimValueEntry, SetUpChange } from "../../../okta/set-up-change.ts";
 import { shorten } from "../../shorten.ts";
 import type { VerdictAction } from "./verdict-data.ts";
@@ -91,11 +91,11 @@ function nameRuleChange({ isActive, grantTypes, scopes }: Of<"change_rule">["to"
   return scopes ? "Allow the scopes in the rule" : "Allow all users in the rule";
 }
 
-export function listCalls({ change }: Reason): readonly VerdictAction[] {
+export function listCalls({ change }: FoundCause): readonly VerdictAction[] {
   return change?.kind === "call_userinfo" ? [{ kind: "call-user-info", label: change.label }] : [];
 }
 
-export function listActions({ change, setUpChange }: Reason): readonly VerdictAction[] {
+export function listActions({ change, setUpChange }: FoundCause): readonly VerdictAction[] {
   const actions: VerdictAction[] = [];
   if (change?.kind === "send_request") {
     actions.push({ kind: "change", label: change.label, request: change.request });

@@ -1,7 +1,7 @@
 import type { DecodedJwt } from "../../../oidc/jwt.ts";
+import type { RunToDiagnose } from "../../../okta/found-cause.ts";
 import { findGroupsClaims } from "../../../okta/groups-claims.ts";
 import { findOrigins } from "../../../okta/list-origins.ts";
-import type { RunToDiagnose } from "../../../okta/reason.ts";
 import { isOpaque } from "../../is-opaque.ts";
 import { issuedTokens, listIssuedTokens } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";

@@ -1,6 +1,6 @@
 import type { Checks } from "../../../oidc/trust.ts";
+import type { ChangedRequest, FoundCause, FoundGroups } from "../../../okta/found-cause.ts";
 import type { NamedGroup, OrgSetUp } from "../../../okta/org-set-up.ts";
-import type { ChangedRequest, FoundGroups, Reason } from "../../../okta/reason.ts";
 import type { SetUpChange } from "../../../okta/set-up-change.ts";
 import type { ComparisonStep } from "../../pending-requests.ts";
 import type { Run } from "../../run.ts";
@@ -36,14 +36,14 @@ export type Verdict = {
   user?: { name: string; hasSignedIn: boolean } | undefined;
   primary?: VerdictAction | undefined;
   secondary: readonly VerdictAction[];
-  cause?: Reason | undefined;
+  cause?: FoundCause | undefined;
   /** The cause as plain text, to be sent to someone else. */
   answer?: string | undefined;
   /** The page with the cause in the Admin Console of the reader's own org, if the page is known. */
   adminUrl?: string | undefined;
   /** Other possible causes, likeliest first. */
-  others: readonly Reason[];
-  incomplete?: Reason | undefined;
+  others: readonly FoundCause[];
+  incomplete?: FoundCause | undefined;
   behind?:
     | {
         changes: readonly SetUpChange[];

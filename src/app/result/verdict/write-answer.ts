@@ -1,11 +1,11 @@
-import type { Reason } from "../../../okta/reason.ts";
+import type { FoundCause } from "../../../okta/found-cause.ts";
 import type { SentRequest } from "../../pending-requests.ts";
 import { requestedTokens } from "../../request-choice.ts";
 import { writeVisible } from "../claims/VisibleText.tsx";
 
 type Answer = {
   heading: string;
-  cause: Reason;
+  cause: FoundCause;
   request: SentRequest | undefined;
 };
 

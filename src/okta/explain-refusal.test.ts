@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ChangedRequest, RunToDiagnose } from "./reason.ts";
-import { explainRefusal } from "./refusal-reason.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import type { ChangedRequest, RunToDiagnose } from "./found-cause.ts";
 
 const org: RunToDiagnose = {
   server: { kind: "org" },
@@ -30,9 +30,9 @@ describe(explainRefusal, () => {
   });
 
   test("quotes an unknown error without a description", () => {
-    const reason = explainRefusal(org, { error: 'a"b', description: undefined });
-    expect(reason.observed).toBe('Okta returned “a"b”, without a description.');
-    expect(reason).not.toHaveProperty("change");
+    const cause = explainRefusal(org, { error: 'a"b', description: undefined });
+    expect(cause.observed).toBe('Okta returned “a"b”, without a description.');
+    expect(cause).not.toHaveProperty("change");
   });
 
   test.each<[string, RunToDiagnose, string, string, string, ChangedRequest]>([
@@ -165,7 +165,7 @@ describe(explainRefusal, () => {
       "Some of the requested scopes were denied by the policy. Denied scopes: [a].",
     ],
   ])("offers no change for %s", (_case, run, description) => {
-    const reason = explainRefusal(run, { error: "invalid_scope", description });
-    expect(reason).not.toHaveProperty("change");
+    const cause = explainRefusal(run, { error: "invalid_scope", description });
+    expect(cause).not.toHaveProperty("change");
   });
 });

@@ -65,7 +65,7 @@ export type Change = { label: string } & (
 /** `certain`: the evidence allows no other cause. `likely`: it points to this cause. `possible`: it allows this cause. */
 export const certainties = ["certain", "likely", "possible"] as const;
 
-export type Reason = {
+export type FoundCause = {
   id: CauseId;
   /** The name of the claim that the org's set-up shows. Two causes with one `id` can be about two claims. */
   claim?: string;

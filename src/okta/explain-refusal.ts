@@ -1,8 +1,8 @@
 import { type ResponseType, usesCode } from "../oidc/authorization-request.ts";
 import type { Evidence, Finding } from "./causes/cause.ts";
+import type { Change, FoundCause, RunToDiagnose } from "./found-cause.ts";
 import { explainError } from "./glossary/errors.ts";
 import { changeAndSend, sendRequest, sendScopes, withGroups } from "./groups-request.ts";
-import type { Change, Reason, RunToDiagnose } from "./reason.ts";
 import { addOpenId, removeScopes, type ScopeChange } from "./scope-change.ts";
 import { okta } from "./sources.ts";
 import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
@@ -11,7 +11,7 @@ import { freshCustomServerScopes, isCustomScope } from "./standard-scopes.ts";
 export function explainRefusal(
   run: RunToDiagnose,
   { error, description, status }: NonNullable<RunToDiagnose["refusal"]>,
-): Reason {
+): FoundCause {
   const {
     title,
     meaning,
