@@ -13,16 +13,11 @@ import { SetUpLink } from "./SetUpLink.tsx";
 import type { SetUpPlace } from "./set-up-place.ts";
 import type { Verdict } from "./verdict-data.ts";
 
-const summaries: Record<Verdict["tone"], string> = {
-  groups: "Where groups are missing",
-  none: "Other possible causes",
-  failed: "Why groups are missing",
-  error: "Other possible causes",
-};
-
 function summarize({ tone, others }: Verdict): string {
+  if (tone === "groups") return "Where groups are missing";
+  if (tone === "failed") return "Why groups are missing";
   const isProven = others.every(({ certainty }) => certainty === "certain");
-  return isProven ? summaries[tone].replace("Other possible", "Other") : summaries[tone];
+  return isProven ? "Other causes" : "Other possible causes";
 }
 
 /** Without the set-up about a dozen causes are possible, so the list is cut. */
