@@ -87,7 +87,7 @@ export function findVerdict(run: Run, nowSeconds: number) {
   if (kind !== "groups") return undefined;
   const groups = findGroups(run);
   if (groups.length === 0) return undefined;
-  const user = describeUser(run, checks);
+  const user = describeUser(run, checks, undefined);
   return { ...describeFound({ run, checks }, groups), quote: undefined, groups, user };
 }
 

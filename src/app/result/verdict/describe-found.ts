@@ -1,6 +1,7 @@
 import { type Checks, computeTokenTrust, computeTrust } from "../../../oidc/trust.ts";
 import type { IdTokenVerdict } from "../../../okta/fat-and-thin.ts";
 import type { FoundGroups } from "../../../okta/found-cause.ts";
+import type { OrgSetUp } from "../../../okta/org-set-up.ts";
 import { issuedTokens, listIssuedTokens, tokenClaimsOf } from "../../issued-tokens.ts";
 import type { Run } from "../../run.ts";
 import { joinWords } from "../claims/format-count.ts";
@@ -33,9 +34,20 @@ export function describeFound(
 }
 
 /** Finds the user whom the tokens name, and whether the run proves that the user signed in. */
-export function describeUser(run: Run, checks: Checks): Verdict["user"] {
-  const name = findNamedUser(run);
+export function describeUser(
+  run: Run,
+  checks: Checks,
+  setUp: OrgSetUp | undefined,
+): Verdict["user"] {
+  const name = nameUser(run, setUp);
   return name === undefined ? undefined : { name, hasSignedIn: isSignInProven(run, checks) };
+}
+
+/** Names the user whom the tokens name. If they have only the user's ID, the set-up knows the username. */
+export function nameUser(run: Run, setUp: OrgSetUp | undefined): string | undefined {
+  const name = findNamedUser(run);
+  const known = setUp?.user;
+  return known?.id === name ? known?.login : name;
 }
 
 /** An access token alone proves no sign-in: it is for an API, and any app could present it. */

@@ -29,7 +29,7 @@ export function describeGroups(input: VerdictInput, request: SentRequest): Descr
       ? describeWithCauses(input, found, causes)
       : describeMissing(input, causes)),
     behind: changes.length > 0 ? { changes, isAssumed } : undefined,
-    user: describeUser(run, checks),
+    user: describeUser(run, checks, orgSetUp),
     incomplete,
   };
 }

@@ -7,6 +7,7 @@ import {
   buildClaim,
   buildServer,
   buildSetUp,
+  buildUser,
   filter,
 } from "../../../okta/causes/test-set-up.ts";
 import type { NamedGroup, OrgSetUp } from "../../../okta/org-set-up.ts";
@@ -400,6 +401,16 @@ describe("the user", () => {
     ["a missing token", buildRun({ idToken: fat, request: { responseType: "id_token token" } })],
   ])("is only named by %s", (_case, run) => {
     expect(describeRun(run).user).toEqual(named);
+  });
+
+  test.each([
+    ["the username, if the tokens have only the ID of the set-up's user", fat.sub, username],
+    ["the ID, if the set-up is another user's", "00uother", fat.sub],
+  ])("is named by %s", (_case, id, name) => {
+    const { sub, iss, aud, iat, exp, nonce } = fat;
+    const setUp = buildSetUp({ user: { ...buildUser(), id, login: username } });
+    const run = buildRun({ idToken: { sub, iss, aud, iat, exp, nonce } });
+    expect(describeRun(run, { setUp }).user?.name).toBe(name);
   });
 
   test("is only named if the access token does not belong to the ID token", () => {

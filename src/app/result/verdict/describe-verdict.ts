@@ -1,9 +1,9 @@
 import type { ParsedResponse } from "../../../oidc/parsed-response.ts";
 import { buildChoiceQuery, initialChoice } from "../../request-choice.ts";
-import { findNamedUser } from "../claims-sources.ts";
 import { toChoice } from "../to-choice.ts";
 import { classifyRun } from "./classify-run.ts";
 import { describeFailedChecks } from "./describe-failed-checks.ts";
+import { nameUser } from "./describe-found.ts";
 import { describeGroups } from "./describe-groups.ts";
 import {
   describeCode,
@@ -71,7 +71,7 @@ function describe(input: VerdictInput): Description {
 }
 
 /** Adds the user whom the token names, as not signed in: a token that failed a check proves no sign-in. */
-function withNamedUser(description: Description, { run }: VerdictInput): Description {
-  const name = findNamedUser(run);
+function withNamedUser(description: Description, { run, setUp }: VerdictInput): Description {
+  const name = nameUser(run, setUp);
   return { ...description, user: name === undefined ? undefined : { name, hasSignedIn: false } };
 }
