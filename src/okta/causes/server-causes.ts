@@ -118,7 +118,7 @@ export const claimDisabled = serverCause(
   "inactive",
   (exclusion, evidence) => ({
     ...noGroups(`the claim ${exclusion.claim.name} is disabled`),
-    observed: `On the server ${exclusion.server.name}, the claim ${exclusion.claim.name} is inactive.`,
+    observed: `On the server ${exclusion.server.name}, the claim ${exclusion.claim.name} is disabled.`,
     expected: "Okta leaves out disabled claims.",
     steps: ["Open the claim, and clear Disable claim."],
     setUpChange: includeClaim(exclusion, evidence),
