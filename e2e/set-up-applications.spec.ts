@@ -16,7 +16,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     const name = form.getByRole("textbox", { name: "Claim name" });
     await name.fill("");
     await form.getByRole("button", { name: "Save" }).click();
-    await form.getByRole("link", { name: "Try it in the explorer" }).click();
+    await form.getByRole("link", { name: "Try it in Explore" }).click();
     await sendRequest({ ...idToken, person: ingrid });
     const answer = findRegion(page, "Where are the groups?");
     await expect(answer).toContainText("the app has no groups claim");
@@ -28,7 +28,7 @@ test.describe("of the app at the demo org", { tag: "@worker" }, () => {
     await form.getByRole("textbox", { name: "Value" }).fill("it");
     await expect(findPreview(form).getByRole("listitem")).toHaveText(["IT"]);
     await form.getByRole("button", { name: "Save" }).click();
-    await form.getByRole("link", { name: "Try it in the explorer" }).click();
+    await form.getByRole("link", { name: "Try it in Explore" }).click();
     const nextRequest = findRuns(page).filter({ hasText: "Next request" });
     await expect(nextRequest).toHaveAttribute("aria-current", "true");
     await expect(nextRequest).toBeFocused();

@@ -132,7 +132,7 @@ function predictExchangedIdToken(request: RequestToPredict): TokenPrediction {
   const claims = [...idTokenBaseClaims, ...fatClaimsOf(scopes), "at_hash"];
   const fat = { kind: "fat", claims, ...predictFatGroups(server, scopes) } as const;
   if (fat.groups === "no") return fat;
-  if (responseType === "code") return { ...fat, note: "An older Okta page calls it thin." };
+  if (responseType === "code") return { ...fat, note: "An older Okta page calls this token thin." };
   const because = "Okta’s pages describe this ID token only for a code alone, where it is fat.";
   return { ...fat, groups: "depends", because };
 }

@@ -140,7 +140,10 @@ describe(predictWithSetUp, () => {
 
   test("keeps the sentence about Okta's older page", () => {
     const { idToken } = predictFor({ responseType: "code" });
-    expect(idToken).toMatchObject({ groups: "yes", note: "An older Okta page calls it thin." });
+    expect(idToken).toMatchObject({
+      groups: "yes",
+      note: "An older Okta page calls this token thin.",
+    });
   });
 
   test.each<[string, Partial<RequestOfApp>, Partial<OrgSetUp>, string]>([

@@ -70,7 +70,7 @@ export const groupsInAccessToken: Lesson = {
       ...joe,
       title: "A scope that the server lacks",
       watch:
-        "Add the groups scope. A new custom server doesn’t have that scope, so it refuses the whole request.",
+        "Request the groups scope, too. A new custom server doesn’t have that scope, so it refuses the whole request.",
       request: { server: "custom", responseType: "token", scopes: ["openid", "groups"] },
       expected: { kind: "refused", error: "invalid_scope" },
     },

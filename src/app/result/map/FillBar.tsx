@@ -62,7 +62,7 @@ function Outcome({ fill, rows, runs, blockedBecause }: OutcomeProps) {
         : fill
           ? summarizeFill(fill, rows, runs)
           : (blockedBecause ?? "Sends requests without a sign-in page.")}{" "}
-      {!fill && "Dashed squares are predictions, the others seen results."}
+      {!fill && "Dashed squares are predictions. Solid squares are results."}
     </p>
   );
 }

@@ -71,7 +71,9 @@ describe(PredictedSlots, () => {
   test("says how an older Okta page differs", async () => {
     await renderPrediction({ responseType: "code" });
     await expect.element(idTokenSlot.getByRole("status")).toHaveTextContent("Fat ID token");
-    await expect.element(idTokenSlot).toHaveTextContent("An older Okta page calls it thin.");
+    await expect
+      .element(idTokenSlot)
+      .toHaveTextContent("An older Okta page calls this token thin.");
   });
 
   test("expects no groups without the scope", async () => {

@@ -121,7 +121,7 @@ export const applications: Resource<Application> = {
 
   lifecycle: {
     ACTIVE:
-      "The demo org will refuse its requests, as if the app didn’t exist. Okta’s pages don’t say how a real org responds.",
+      "The demo org will refuse the app’s requests, as if it didn’t exist. Okta’s pages don’t say how a real org responds.",
     INACTIVE: "The org will accept its requests again.",
   },
   deletion: {

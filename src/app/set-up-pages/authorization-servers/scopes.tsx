@@ -58,7 +58,7 @@ export const buildScopes = (server: AuthorizationServer): Resource<Scope> => ({
       />
       <Checkbox
         label="Include in public metadata"
-        hint="Lists the scope in scopes_supported. Okta’s guides select this for groups, and the explorer’s prediction depends on it."
+        hint="Lists the scope in scopes_supported. Okta’s guides select this for groups, and the prediction in Explore depends on it."
         {...form.flag("metadataPublish", "ALL_CLIENTS", "NO_CLIENTS")}
       />
     </>

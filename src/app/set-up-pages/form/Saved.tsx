@@ -19,7 +19,7 @@ export function Saved({ word = "Saved.", ...trial }: Trial & { word?: string | u
   );
 }
 
-/** A link to try a change: in the explorer, or in a token preview for apps other than the explorer's own. */
+/** A link to try a change: in Explore, or in a token preview for other apps than the page's own. */
 function TryIt(trial: Trial) {
   const { place } = use(NavigationContext);
   if (place.section === "applications" && place.id !== undefined && place.id !== demoClientId)
@@ -30,7 +30,7 @@ function TryIt(trial: Trial) {
         Preview tokens
       </PlaceLink>
     );
-  return <a href={`${location.pathname}${buildTryQuery(place, trial)}`}>Try it in the explorer</a>;
+  return <a href={`${location.pathname}${buildTryQuery(place, trial)}`}>Try it in Explore</a>;
 }
 
 /** Builds the explorer's query for trying a change. A change to a custom server needs a request to that server. */
